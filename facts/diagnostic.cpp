@@ -30,9 +30,12 @@ constexpr Wording hints[] = {
 #include "facts/diagnostic.def"
 };
 
-const Wording& wording_of(Code code) { return wordings[static_cast<std::size_t>(code)]; }
+const Wording& wording_of(Code code) {
+    return wordings[static_cast<std::size_t>(code)];
+}
 
-std::string fill(const Wording& wording, const std::vector<std::string>& arguments, Language language) {
+std::string fill(const Wording& wording, const std::vector<std::string>& arguments,
+                 Language language) {
     fmt::dynamic_format_arg_store<fmt::format_context> store;
     for (const std::string& argument : arguments) store.push_back(argument);
     return fmt::vformat(language == Language::English ? wording.english : wording.chinese, store);
@@ -40,7 +43,9 @@ std::string fill(const Wording& wording, const std::vector<std::string>& argumen
 
 }  // namespace
 
-std::string_view name_of(Code code) { return wording_of(code).name; }
+std::string_view name_of(Code code) {
+    return wording_of(code).name;
+}
 
 std::optional<Code> code_named(std::string_view name) {
     const auto* found = std::find_if(std::begin(wordings), std::end(wordings),
@@ -49,7 +54,9 @@ std::optional<Code> code_named(std::string_view name) {
     return static_cast<Code>(found - std::begin(wordings));
 }
 
-Severity severity_of(Code code) { return wording_of(code).severity; }
+Severity severity_of(Code code) {
+    return wording_of(code).severity;
+}
 
 std::string message(const Diagnostic& diagnostic, Language language) {
     return fill(wording_of(diagnostic.code), diagnostic.arguments, language);

@@ -8,14 +8,17 @@ namespace gouji {
 
 Source::Source(std::string name, std::string text)
     : name_(std::move(name)), text_(std::move(text)), line_starts_{0} {
-    for (std::size_t at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1)) {
+    for (std::size_t at = text_.find('\n'); at != std::string::npos;
+         at = text_.find('\n', at + 1)) {
         line_starts_.push_back(static_cast<std::uint32_t>(at + 1));
     }
 }
 
 namespace {
 
-bool starts_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+bool starts_code_point(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
 
 // A code point outside the basic plane starts with 11110xxx and takes two UTF-16 units.
 std::uint32_t utf16_units(char byte) {
@@ -36,7 +39,8 @@ LineColumn Source::position(std::uint32_t offset) const {
 
 std::uint32_t Source::utf16_column(std::uint32_t offset) const {
     std::uint32_t units = 0;
-    for (const char byte : slice({line(position(offset).line).begin, offset})) units += utf16_units(byte);
+    for (const char byte : slice({line(position(offset).line).begin, offset}))
+        units += utf16_units(byte);
     return units;
 }
 

@@ -1,0 +1,143 @@
+// What one report states, and where: the meeting point of reports (which fill it) and engine (which
+// judges by it).
+//
+// Cells lie in flat arrays by CellIndex. Every fact has the Span of the report's Source that it was
+// read from; an empty span means that the report shows nothing there. The five states of
+// language.md L1 are kept apart: blank is not zero, invalid is not blank, unread is our failure and
+// not the report's.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/decimal.h"
+#include "facts/form.h"
+#include "facts/source.h"
+#include "facts/year.h"
+
+namespace gouji {
+
+enum class State : std::uint8_t { Known, Missing, Invalid, Unread, NotApplicable };
+
+// Why something could not be read.
+enum class Unreadable : std::uint8_t {
+    NoTable,          // nothing was recognised where the table should be
+    RowNotFound,      // the table is there, this row's label is not
+    ColumnsDisagree,  // more or fewer figures than columns, and nothing tells which
+    Ambiguous,        // two readings fit
+    NotPlaced,        // seen in the table, belongs to no cell of the form
+    Overflow,         // a number too large to hold
+    Image,            // the table is a picture
+};
+
+struct CellFact {
+    State state = State::NotApplicable;
+    Decimal value;  // only where Known
+    Span span;
+};
+
+// A value stated once outside the tables: Known, Missing (not stated), Invalid (stated, but no such
+// value, as 30 February) or Unread.
+template <class T>
+struct Stated {
+    State state = State::Missing;
+    std::optional<T> value;
+    Span span;
+};
+
+struct SectionFact {
+    int number = 0;
+    std::string title;  // as printed, without white space: 一、总体情况
+    Span heading;
+    Span body;                   // behind the heading up to the next section's heading
+    std::uint32_t position = 0;  // order in the document, from 0
+};
+
+// A label as printed, beside the form's.
+struct LabelFact {
+    std::size_t table = 0;  // index of Form::table_ids
+    int edition = 0;
+    LabelIndex label{};
+    std::string text;  // as printed, without white space and number mark
+    Span span;
+};
+
+// A document cited: 《…》 with what stands in brackets behind it.
+struct CitationFact {
+    std::string title;
+    std::string number;  // 国办公开办函〔2021〕30号, as printed without white space; may be empty
+    Span span;
+};
+
+struct MentionFact {
+    std::size_t name = 0;  // index of the pack's mentions
+    Decimal value;
+    std::uint8_t section = 0;
+    Span span;
+};
+
+struct TableReading {
+    State state =
+        State::Missing;  // Known: there; Missing: absent; Unread: there, but not recognised
+    int edition = 0;     // where Known
+    Span span;
+};
+
+struct UnreadFact {
+    std::string path;  // a cell, a table or a metadata name
+    Unreadable why{};
+    Span span;
+};
+
+// The same cell stated twice with different values; the first one counts.
+struct Conflict {
+    CellIndex cell{};
+    Span first, second;
+};
+
+struct FactBase {
+    const Form* form = nullptr;            // must outlive this
+    std::unique_ptr<const Source> source;  // the report's text; all spans are of it
+
+    std::vector<State> states;         // by CellIndex
+    std::vector<Decimal> values;       // by CellIndex, meaningful where Known
+    std::vector<Span> spans;           // by CellIndex
+    std::vector<TableReading> tables;  // by index of Form::table_ids
+
+    Stated<std::string> title;  // as printed, white space removed
+    Stated<Year> title_year;
+    Stated<Year> year;  // the year reported on: what most of title, period and text say
+    Stated<std::string> agency;
+    std::string agency_kind;  // of ReadingWords; "" where the name does not tell
+    Stated<Period> period;
+    Stated<Date> signed_on;
+    std::vector<SectionFact> sections;  // in the order of the document
+    std::vector<LabelFact> labels;      // in the order of the form
+    std::vector<CitationFact> citations;
+    std::vector<MentionFact> mentions;
+    std::vector<Conflict> conflicts;
+    std::vector<UnreadFact> unread;
+
+    // Empty, with every cell NotApplicable.
+    static FactBase of(const Form& form, std::unique_ptr<const Source> source);
+
+    CellFact cell(CellIndex index) const;
+    void set(CellIndex index, const CellFact& fact);
+    // The first section of this number in the document, or null.
+    const SectionFact* section(int number) const;
+};
+
+// The reports that one judgement may read. Only `report` is always there.
+struct Dossier {
+    const FactBase* report = nullptr;
+    const FactBase* prior = nullptr;
+    std::vector<const FactBase*> children;
+};
+
+std::string_view name_of(State state);  // "known", "missing", "invalid", "unread", "not_applicable"
+
+}  // namespace gouji

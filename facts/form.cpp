@@ -1,0 +1,32 @@
+#include "facts/form.h"
+
+#include <algorithm>
+
+namespace gouji {
+
+const Table* Edition::table(std::string_view id) const {
+    const auto found = std::find_if(tables.begin(), tables.end(),
+                                    [&](const Table& table) { return table.id == id; });
+    return found == tables.end() ? nullptr : &*found;
+}
+
+std::optional<CellIndex> Form::find(std::string_view path) const {
+    const auto found = cell_by_path.find(path);
+    if (found == cell_by_path.end()) return std::nullopt;
+    return found->second;
+}
+
+const Edition* Form::edition(int number) const {
+    const auto found = std::find_if(editions.begin(), editions.end(), [&](const Edition& edition) {
+        return edition.number == number;
+    });
+    return found == editions.end() ? nullptr : &*found;
+}
+
+std::optional<std::size_t> Form::table_index(std::string_view table) const {
+    const auto found = std::find(table_ids.begin(), table_ids.end(), table);
+    if (found == table_ids.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - table_ids.begin());
+}
+
+}  // namespace gouji
