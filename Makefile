@@ -1,0 +1,64 @@
+# The few commands that people type. Each installs the Debian packages it needs where they are
+# missing, says what it does, and is quick when there is nothing to do.
+
+.PHONY: build test format lint
+
+packages := g++ cmake ninja-build libexpected-dev antlr4 libantlr4-runtime-dev libyaml-cpp-dev catch2 \
+    libfmt-dev libicu-dev libre2-dev nlohmann-json3-dev libcli11-dev
+lint_packages := git clang-format clang-tidy
+
+# The labelled corpus lies outside the project; tests that need it say so when it is not there.
+ifneq ($(wildcard ../shared/corpus),)
+export GOUJI_CORPUS ?= $(abspath ../shared/corpus)
+endif
+
+ifneq ($(shell command -v ccache),)
+export CMAKE_CXX_COMPILER_LAUNCHER ?= ccache
+endif
+
+# Compilers write their messages, and tests compare them, in UTF-8.
+export LC_ALL := C.UTF-8
+
+sudo := $(if $(filter-out 0,$(shell id -u)),sudo)
+
+# Installs those of the packages $(1) that are not there.
+define install
+@if ! command -v dpkg-query >/dev/null; then \
+    echo "== not a Debian system; taken as installed: $(1)"; \
+else \
+    there=$$(dpkg-query -W -f='$${Package} $${db:Status-Status}\n' $(1) 2>/dev/null | sed -n 's/ installed$$//p'); \
+    missing=$$(printf '%s\n' $(1) | grep -vxF "$$there" | tr '\n' ' '); \
+    if [ -n "$$missing" ]; then \
+        echo "== installing $$missing"; \
+        $(sudo) apt-get update -q && $(sudo) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q \
+            --no-install-recommends -o DPkg::Lock::Timeout=120 $$missing; \
+    fi; \
+fi
+endef
+
+build:
+	$(call install,$(packages))
+	@echo "== building the program"
+	@cmake --workflow --preset release
+
+test:
+	$(call install,$(packages))
+	@echo "== building and running the tests"
+	@cmake --workflow --preset dev
+
+format:
+	$(call install,$(lint_packages))
+	@echo "== formatting every C++ file"
+	@git ls-files '*.h' '*.cpp' | xargs clang-format -i
+
+# `make lint SINCE=main` looks only at what has changed since. grammar/parse.cpp is left out of
+# clang-tidy: clang 14 cannot read the ANTLR runtime's headers.
+lint:
+	$(call install,$(packages) $(lint_packages))
+	@echo "== layout of the C++ files"
+	@git ls-files '*.h' '*.cpp' | xargs clang-format --dry-run -Werror
+	@echo "== clang-tidy"
+	@cmake --preset dev >/dev/null
+	@$(if $(SINCE),git diff --name-only --diff-filter=d $(SINCE) --,git ls-files) '*.cpp' \
+	    | grep -v -e '^tests/' -e '^grammar/parse.cpp$$' \
+	    | xargs -r -n 4 -P 2 clang-tidy -p build/dev --quiet
