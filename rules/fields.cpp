@@ -1,0 +1,126 @@
+#include "rules/fields.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "facts/closest.h"
+
+namespace gouji::rules {
+
+namespace {
+
+using Kind = YamlNode::Kind;
+
+// Keys with a value; a key without one counts as absent everywhere.
+bool has_value(const YamlNode* node) {
+    return node != nullptr && node->kind != Kind::Null;
+}
+
+void refuse_unknown(const YamlNode& node, const std::vector<std::string_view>& known,
+                    Diagnostics& diagnostics) {
+    for (const YamlEntry& entry : node.entries) {
+        if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
+        Diagnostic& diagnostic = diagnostics.add(Code::UnknownKey, entry.key_place, {entry.key});
+        if (const auto near = closest(entry.key, known))
+            diagnostic.labels[0].advice = {Hint::DidYouMean, {*near}};
+    }
+}
+
+}  // namespace
+
+std::optional<std::string> read_text(const YamlNode& node, Diagnostics& diagnostics) {
+    if (node.kind == Kind::Text) return node.text;
+    diagnostics.add(Code::ExpectedText, node.place);
+    return std::nullopt;
+}
+
+std::optional<int> read_number(const YamlNode& node, Diagnostics& diagnostics) {
+    int number = 0;
+    const char* end = node.text.data() + node.text.size();
+    const auto [stop, error] = std::from_chars(node.text.data(), end, number);
+    if (node.kind == Kind::Text && !node.is_quoted && error == std::errc() && stop == end)
+        return number;
+    diagnostics.add(Code::ExpectedNumber, node.place);
+    return std::nullopt;
+}
+
+std::optional<bool> read_flag(const YamlNode& node, Diagnostics& diagnostics) {
+    if (node.kind == Kind::Text && !node.is_quoted) {
+        if (node.text == "true") return true;
+        if (node.text == "false") return false;
+    }
+    diagnostics.add(Code::ExpectedFlag, node.place);
+    return std::nullopt;
+}
+
+std::vector<std::string> read_texts(const YamlNode& node, Diagnostics& diagnostics) {
+    std::vector<std::string> texts;
+    if (node.kind == Kind::Text) return {node.text};
+    for (const YamlNode& item : read_list(node, diagnostics)) {
+        if (auto text = read_text(item, diagnostics)) texts.push_back(std::move(*text));
+    }
+    return texts;
+}
+
+const std::vector<YamlNode>& read_list(const YamlNode& node, Diagnostics& diagnostics) {
+    if (node.kind != Kind::List) diagnostics.add(Code::ExpectedList, node.place);
+    return node.items;
+}
+
+const std::vector<YamlEntry>& read_map(const YamlNode& node, Diagnostics& diagnostics) {
+    if (node.kind != Kind::Map) diagnostics.add(Code::ExpectedMap, node.place);
+    return node.entries;
+}
+
+Fields::Fields(const YamlNode& node, std::vector<std::string_view> known, Diagnostics& diagnostics)
+    : node_(&node), diagnostics_(&diagnostics) {
+    read_map(node, diagnostics);
+    refuse_unknown(node, known, diagnostics);
+}
+
+const YamlNode* Fields::find(std::string_view key) const {
+    const YamlNode* value = node_->find(key);
+    return has_value(value) ? value : nullptr;
+}
+
+const YamlNode* Fields::require(std::string_view key) const {
+    const YamlNode* value = find(key);
+    // Where the node is no map at all, one complaint is enough.
+    if (value == nullptr && node_->kind == Kind::Map)
+        diagnostics_->add(Code::MissingKey, node_->place, {std::string(key)});
+    return value;
+}
+
+std::string Fields::text(std::string_view key) const {
+    const YamlNode* value = find(key);
+    return value == nullptr ? "" : read_text(*value, *diagnostics_).value_or("");
+}
+
+std::string Fields::required_text(std::string_view key) const {
+    require(key);
+    return text(key);
+}
+
+std::vector<std::string> Fields::texts(std::string_view key) const {
+    const YamlNode* value = find(key);
+    return value == nullptr ? std::vector<std::string>() : read_texts(*value, *diagnostics_);
+}
+
+std::optional<int> Fields::number(std::string_view key) const {
+    const YamlNode* value = find(key);
+    return value == nullptr ? std::nullopt : read_number(*value, *diagnostics_);
+}
+
+const std::vector<YamlNode>& Fields::list(std::string_view key) const {
+    static const std::vector<YamlNode> none;
+    const YamlNode* value = find(key);
+    return value == nullptr ? none : read_list(*value, *diagnostics_);
+}
+
+const std::vector<YamlEntry>& Fields::map(std::string_view key) const {
+    static const std::vector<YamlEntry> none;
+    const YamlNode* value = find(key);
+    return value == nullptr ? none : read_map(*value, *diagnostics_);
+}
+
+}  // namespace gouji::rules

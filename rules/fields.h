@@ -1,0 +1,52 @@
+// Typed reading of a YAML tree: a text, a number, a list, a map whose keys are known.
+//
+// What is not of the kind asked for is diagnosed with its place, and reading goes on with nothing
+// in its stead.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/diagnostic.h"
+#include "rules/yaml.h"
+
+namespace gouji::rules {
+
+// Each gives nothing (or an empty list) and a diagnostic where the node is something else.
+std::optional<std::string> read_text(const YamlNode& node, Diagnostics& diagnostics);
+std::optional<int> read_number(const YamlNode& node, Diagnostics& diagnostics);
+std::optional<bool> read_flag(const YamlNode& node, Diagnostics& diagnostics);
+// A list of texts; one text stands for a list of one.
+std::vector<std::string> read_texts(const YamlNode& node, Diagnostics& diagnostics);
+const std::vector<YamlNode>& read_list(const YamlNode& node, Diagnostics& diagnostics);
+const std::vector<YamlEntry>& read_map(const YamlNode& node, Diagnostics& diagnostics);
+
+// A map read by its known keys; a key that is not among them is diagnosed at once, with the nearest
+// that is. The node and the diagnostics must outlive it.
+class Fields {
+  public:
+    Fields(const YamlNode& node, std::vector<std::string_view> known, Diagnostics& diagnostics);
+
+    // Null where the key is absent; a key without a value counts as absent.
+    const YamlNode* find(std::string_view key) const;
+    // As find; absence is diagnosed.
+    const YamlNode* require(std::string_view key) const;
+
+    // Empty, or nothing, where the key is absent.
+    std::string text(std::string_view key) const;
+    std::string required_text(std::string_view key) const;
+    std::vector<std::string> texts(std::string_view key) const;
+    std::optional<int> number(std::string_view key) const;
+    const std::vector<YamlNode>& list(std::string_view key) const;
+    const std::vector<YamlEntry>& map(std::string_view key) const;
+
+    const YamlNode& node() const { return *node_; }
+
+  private:
+    const YamlNode* node_;
+    Diagnostics* diagnostics_;
+};
+
+}  // namespace gouji::rules
