@@ -139,12 +139,13 @@ struct AgencyKind {
     std::string pattern;  // RE2
 };
 
-// The words by which a report of this form is recognised and read; RE2 patterns over text without
-// white space, with full-width letters and digits made half-width.
+// The words by which a report of this form is recognised and read; RE2 patterns over normal forms
+// (facts/text.h), so without white space and with half-width signs. The first that fits counts.
 struct ReadingWords {
-    std::vector<std::string> titles;     // groups: agency, year
-    std::vector<std::string> periods;    // groups: y1 m1 d1 y2 m2 d2 (y2 may be absent)
-    std::vector<std::string> published;  // what stands before a date that is not the signature
+    std::vector<std::string> titles;        // of a whole title; groups: agency, year (both optional)
+    std::vector<std::string> periods;       // groups: y1 m1 d1 y2 m2 d2 (y2 may take no part)
+    std::vector<std::string> report_years;  // a year that part one speaks of; group: year
+    std::vector<std::string> published;     // what stands before a date that is not the signature
     std::vector<AgencyKind> agency_kinds;
 };
 

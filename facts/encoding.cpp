@@ -1,0 +1,131 @@
+#include "facts/encoding.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include <unicode/ucnv.h>
+#include <unicode/ustring.h>
+
+namespace gouji {
+
+namespace {
+
+constexpr std::size_t everything = std::string_view::npos;
+
+Diagnostic refusal(Code code, std::vector<std::string> arguments = {}) {
+    return {code, std::move(arguments), {}, {}, std::nullopt};
+}
+
+struct Close {
+    void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+
+bool is_tail(unsigned char byte) {
+    return (byte & 0xC0U) == 0x80U;
+}
+
+// Length of the well-formed sequence at `at`, 0 where there is none (Unicode, table 3-7).
+std::size_t well_formed(std::string_view bytes, std::size_t at) {
+    const auto byte = [&](std::size_t i) -> unsigned {
+        return at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U;
+    };
+    const unsigned lead = byte(0);
+    if (lead < 0x80) return 1;
+    if (lead < 0xC2 || lead > 0xF4) return 0;
+    if (lead < 0xE0) return is_tail(static_cast<unsigned char>(byte(1))) ? 2 : 0;
+    const unsigned second = byte(1);
+    const unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    const unsigned high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (second < low || second > high || !is_tail(static_cast<unsigned char>(byte(2)))) return 0;
+    if (lead < 0xF0) return 3;
+    return is_tail(static_cast<unsigned char>(byte(3))) ? 4 : 0;
+}
+
+// UTF-16 without a mark shows itself by its line breaks and digits, whose other byte is zero.
+std::string_view utf16_by_zeros(std::string_view bytes) {
+    if (bytes.size() < 4 || bytes.size() % 2 != 0) return {};
+    std::size_t even = 0, odd = 0;
+    const std::size_t looked_at = std::min<std::size_t>(bytes.size(), 4096);
+    for (std::size_t i = 0; i < looked_at; ++i) {
+        if (bytes[i] == '\0') ++(i % 2 == 0 ? even : odd);
+    }
+    if (odd > 0 && even == 0) return "UTF-16LE";
+    if (even > 0 && odd == 0) return "UTF-16BE";
+    return {};
+}
+
+// Bytes that are no text at all: they may still fall into GB18030's ranges by chance.
+bool has_control_bytes(std::string_view bytes) {
+    return std::any_of(bytes.begin(), bytes.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' &&
+               byte != '\v' && byte != 0x1A && byte != 0x1B && byte != 0x07 && byte != 0x08;
+    });
+}
+
+}  // namespace
+
+std::size_t first_not_utf8(std::string_view bytes) {
+    for (std::size_t at = 0; at < bytes.size();) {
+        if (static_cast<unsigned char>(bytes[at]) < 0x80U) {
+            ++at;
+            continue;
+        }
+        const std::size_t length = well_formed(bytes, at);
+        if (length == 0) return at;
+        at += length;
+    }
+    return everything;
+}
+
+Result<std::string> decode_as(std::string_view bytes, std::string_view encoding) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, Close> converter(
+        ucnv_open(std::string(encoding).c_str(), &status));
+    if (U_FAILURE(status))
+        return tl::unexpected(refusal(Code::UnknownEncoding, {std::string(encoding)}));
+    ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
+                        &status);
+    std::vector<UChar> units(bytes.size() + 1);
+    const char* from = bytes.data();
+    UChar* to = units.data();
+    ucnv_toUnicode(converter.get(), &to, units.data() + units.size(), &from,
+                   bytes.data() + bytes.size(), nullptr, true, &status);
+    if (U_FAILURE(status)) {
+        return tl::unexpected(refusal(
+            Code::BadBytes, {std::string(encoding), std::to_string(from - bytes.data())}));
+    }
+    const auto unit_count = static_cast<std::int32_t>(to - units.data());
+    std::string text(static_cast<std::size_t>(unit_count) * 3, '\0');
+    std::int32_t length = 0;
+    u_strToUTF8(text.data(), static_cast<std::int32_t>(text.size()), &length, units.data(),
+                unit_count, &status);
+    if (U_FAILURE(status)) {
+        return tl::unexpected(refusal(Code::BadBytes, {std::string(encoding), "0"}));
+    }
+    text.resize(static_cast<std::size_t>(length));
+    return text;
+}
+
+Result<std::string> decode(std::string bytes) {
+    const std::string_view view = bytes;
+    if (view.starts_with("\xFF\xFE")) return decode_as(view.substr(2), "UTF-16LE");
+    if (view.starts_with("\xFE\xFF")) return decode_as(view.substr(2), "UTF-16BE");
+    if (const std::string_view utf16 = utf16_by_zeros(view); !utf16.empty())
+        return decode_as(view, utf16);
+    if (view.find('\0') != everything || has_control_bytes(view))
+        return tl::unexpected(refusal(Code::BinaryFile));
+    const std::size_t stranger = first_not_utf8(view);
+    if (stranger == everything) {
+        if (view.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+        return bytes;
+    }
+    auto text = decode_as(view, "gb18030");
+    if (text) return text;
+    return tl::unexpected(refusal(Code::BadEncoding, {std::to_string(stranger)}));
+}
+
+}  // namespace gouji

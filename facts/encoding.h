@@ -1,0 +1,22 @@
+// Bytes of a file → UTF-8 text.
+//
+// UTF-8 with and without mark, UTF-16 (by its mark, or by where its zero bytes stand) and GB18030
+// (which holds GBK and GB2312) are read; everything else is diagnosed, never guessed.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "facts/result.h"
+
+namespace gouji {
+
+// Line breaks stay as they are; NUL bytes are diagnosed as binary.
+Result<std::string> decode(std::string bytes);
+// By the name that a file declares: "gb2312", "Big5". Nothing is replaced: a byte that the encoding
+// does not have is diagnosed.
+Result<std::string> decode_as(std::string_view bytes, std::string_view encoding);
+// Where the first byte stands that is not UTF-8; npos where all is.
+std::size_t first_not_utf8(std::string_view bytes);
+
+}  // namespace gouji

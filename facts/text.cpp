@@ -1,0 +1,226 @@
+#include "facts/text.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <unicode/unorm2.h>
+
+namespace gouji {
+
+namespace {
+
+constexpr char32_t replacement_character = 0xFFFD;
+
+bool is_continuation(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+std::size_t sequence_length(unsigned char lead) {
+    if (lead < 0x80U) return 1;
+    if (lead < 0xE0U) return 2;
+    return lead < 0xF0U ? 3 : 4;
+}
+
+// Only blocks of look-alikes are folded by compatibility: ① would otherwise become a digit that
+// joins its neighbours.
+bool is_look_alike(char32_t c) {
+    return (c >= 0x2E80 && c < 0x2FE0) || (c >= 0xF900 && c < 0xFB00) ||
+           (c >= 0xFE30 && c < 0xFE70) || (c >= 0x2F800 && c < 0x2FA20);
+}
+
+char32_t compatibility_form(char32_t code_point) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2* nfkc = unorm2_getNFKCInstance(&status);
+    std::array<UChar, 32> buffer{};
+    if (U_FAILURE(status)) return code_point;
+    const int length = unorm2_getDecomposition(nfkc, static_cast<UChar32>(code_point),
+                                               buffer.data(), 32, &status);
+    if (U_FAILURE(status) || length <= 0) return code_point;
+    UChar32 result = 0;
+    int at = 0;
+    U16_NEXT(buffer.data(), at, length, result);
+    return at == length ? static_cast<char32_t>(result) : code_point;
+}
+
+bool is_quote(char32_t c) {
+    return c == U'"' || c == U'\'' || (c >= 0x2018 && c <= 0x201F) || (c >= 0x300C && c <= 0x300F) ||
+           c == 0x301D || c == 0x301E || c == 0x301F;
+}
+
+}  // namespace
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const std::size_t length = sequence_length(lead);
+    if (length == 1) {
+        ++at;
+        return lead;
+    }
+    char32_t value = lead & (0xFFU >> (length + 1));
+    std::size_t taken = 1;
+    while (taken < length && at + taken < text.size() && is_continuation(text[at + taken])) {
+        value = (value << 6U) | (static_cast<unsigned char>(text[at + taken]) & 0x3FU);
+        ++taken;
+    }
+    at += taken;
+    return taken == length ? value : replacement_character;
+}
+
+void append_utf8(char32_t c, std::string& text) {
+    if (c < 0x80) {
+        text += static_cast<char>(c);
+        return;
+    }
+    const int tail = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+    constexpr std::array<unsigned, 4> marks{0, 0xC0, 0xE0, 0xF0};
+    text += static_cast<char>(marks[static_cast<std::size_t>(tail)] | (c >> (6 * tail)));
+    for (int shift = 6 * (tail - 1); shift >= 0; shift -= 6)
+        text += static_cast<char>(0x80U | ((c >> shift) & 0x3FU));
+}
+
+std::size_t count_code_points(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char byte) { return !is_continuation(byte); }));
+}
+
+bool is_blank(char32_t c) {
+    if (c < 0x80) return c <= 0x20 || c == 0x7F;
+    if (c < 0x2000) return c == 0xA0 || c == 0x85 || c == 0xAD || c == 0x1680 || c == 0x180E;
+    return c <= 0x200F || (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x206F) ||
+           c == 0x3000 || c == 0xFEFF;
+}
+
+char32_t folded(char32_t c) {
+    if (c == U'\'') return U'"';
+    if (c < 0x2000) return c;
+    if (c >= 0xFF01 && c <= 0xFF5E) return folded(c - 0xFEE0);
+    if (is_quote(c)) return U'"';
+    if (is_look_alike(c)) return compatibility_form(c);
+    return c;
+}
+
+std::string_view trimmed(std::string_view text) {
+    std::size_t first = 0;
+    while (first < text.size()) {
+        std::size_t next = first;
+        if (!is_blank(next_code_point(text, next))) break;
+        first = next;
+    }
+    std::size_t end = text.size();
+    while (end > first) {
+        std::size_t last = end - 1;
+        while (last > first && is_continuation(text[last])) --last;
+        std::size_t at = last;
+        if (!is_blank(next_code_point(text, at))) break;
+        end = last;
+    }
+    return text.substr(first, end - first);
+}
+
+Span trimmed(Span span, std::string_view text) {
+    const std::string_view cut = trimmed(text.substr(span.begin, span.size()));
+    const auto begin = static_cast<std::uint32_t>(cut.data() - text.data());
+    return {begin, begin + static_cast<std::uint32_t>(cut.size())};
+}
+
+std::string normal_form(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_code_point(text, at);
+        if (!is_blank(c)) append_utf8(folded(c), result);
+    }
+    return result;
+}
+
+Span NormalText::place(std::size_t begin, std::size_t end) const {
+    if (begin >= end) {
+        const std::uint32_t at = begin < begins.size() ? begins[begin] : ends.empty() ? 0 : ends.back();
+        return {at, at};
+    }
+    return {begins[begin], ends[end - 1]};
+}
+
+void NormalText::clear() {
+    text.clear();
+    begins.clear();
+    ends.clear();
+}
+
+void append_normal(std::string_view source, Span span, NormalText& normal) {
+    const std::string_view piece = source.substr(0, span.end);
+    for (std::size_t at = span.begin; at < piece.size();) {
+        const auto begin = static_cast<std::uint32_t>(at);
+        const char32_t c = next_code_point(piece, at);
+        if (is_blank(c)) continue;
+        append_utf8(folded(c), normal.text);
+        normal.begins.resize(normal.text.size(), begin);
+        normal.ends.resize(normal.text.size(), static_cast<std::uint32_t>(at));
+    }
+}
+
+namespace {
+
+std::optional<std::int64_t> chinese_digit(char32_t c) {
+    constexpr std::u32string_view plain = U"零一二三四五六七八九";
+    if (c == U'〇' || c == U'○' || c == U'Ｏ' || c == U'O') return 0;
+    if (c == U'两') return 2;
+    const std::size_t digit = plain.find(c);
+    if (digit == std::u32string_view::npos) return std::nullopt;
+    return static_cast<std::int64_t>(digit);
+}
+
+std::int64_t chinese_unit(char32_t c) {
+    constexpr std::pair<char32_t, std::int64_t> units[] = {
+        {U'十', 10}, {U'百', 100}, {U'千', 1000}, {U'万', 10'000}, {U'亿', 100'000'000}};
+    for (const auto& [sign, value] : units) {
+        if (sign == c) return value;
+    }
+    return 0;
+}
+
+// 十, 百 and 千 multiply the digit before them; 万 and 亿 all that stands before.
+std::optional<std::int64_t> in_words(std::u32string_view signs) {
+    std::int64_t total = 0, section = 0, digit = 0;
+    bool digit_open = false;
+    for (const char32_t c : signs) {
+        if (const auto value = chinese_digit(c)) {
+            if (digit_open && digit != 0) return std::nullopt;
+            digit = *value;
+            digit_open = true;
+            continue;
+        }
+        const std::int64_t unit = chinese_unit(c);
+        if (unit == 0) return std::nullopt;
+        if (unit < 10'000) {
+            section += (digit_open && digit != 0 ? digit : 1) * unit;
+        } else {
+            total = (total + section + digit) * unit;
+            section = 0;
+        }
+        digit = 0;
+        digit_open = false;
+    }
+    return total + section + digit;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> chinese_number(std::string_view text) {
+    constexpr std::size_t longest = 16;
+    std::u32string signs;
+    for (std::size_t at = 0; at < text.size();) signs += next_code_point(text, at);
+    if (signs.empty() || signs.size() > longest) return std::nullopt;
+    if (std::any_of(signs.begin(), signs.end(), [](char32_t c) { return chinese_unit(c) != 0; }))
+        return in_words(signs);
+    std::int64_t value = 0;
+    for (const char32_t c : signs) {
+        const auto digit = chinese_digit(c);
+        if (!digit) return std::nullopt;
+        value = value * 10 + *digit;
+    }
+    return value;
+}
+
+}  // namespace gouji

@@ -1,0 +1,53 @@
+// Text as comparisons see it, with the way back to the bytes it came from.
+//
+// The normal form of a text has no white space (of any width, joiners and marks of order included),
+// full-width letters, digits and signs made half-width, all double and single quotation marks made
+// `"`, and look-alike code points (radicals, compatibility ideographs) made the plain character. It
+// is what labels, headings and patterns are compared in.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/source.h"
+
+namespace gouji {
+
+// The code point at `at`, which is moved behind it. `text` is UTF-8.
+char32_t next_code_point(std::string_view text, std::size_t& at);
+void append_utf8(char32_t code_point, std::string& text);
+std::size_t count_code_points(std::string_view text);
+
+// What the normal form leaves out.
+bool is_blank(char32_t code_point);
+// The code point in the normal form; not for blanks.
+char32_t folded(char32_t code_point);
+// A blank-free view of `text` within itself, both ends cut.
+std::string_view trimmed(std::string_view text);
+Span trimmed(Span span, std::string_view text);
+
+std::string normal_form(std::string_view text);
+
+// A normal form that knows where each of its characters stood.
+struct NormalText {
+    std::string text;
+    std::vector<std::uint32_t> begins;  // by byte of `text`: where its character begins
+    std::vector<std::uint32_t> ends;    // … and ends
+
+    // The bytes that text[begin, end) was made from; empty for an empty piece.
+    Span place(std::size_t begin, std::size_t end) const;
+    void clear();
+};
+
+// Adds the normal form of source[span] to `normal`.
+void append_normal(std::string_view source, Span span, NormalText& normal);
+
+// A number in Chinese numerals, by place (二〇二四) or in words (一百零三, 二十). Nothing for any other
+// text.
+std::optional<std::int64_t> chinese_number(std::string_view text);
+
+}  // namespace gouji

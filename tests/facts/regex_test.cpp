@@ -1,0 +1,35 @@
+#include "facts/regex.h"
+
+#include <catch2/catch.hpp>
+
+using namespace gouji;
+
+TEST_CASE("a regular expression finds its named groups as bytes of the text") {
+    const auto regex = Regex::compile("(?P<year>[0-9]{4})年(?P<extra>度)?");
+    REQUIRE(regex);
+    const std::string_view text = "关于2023年的报告";
+    const auto match = regex->find(text);
+    REQUIRE(match);
+    const auto year = match->groups[*regex->group("year")];
+    REQUIRE(year);
+    CHECK(text.substr(year->begin, year->end - year->begin) == "2023");
+    CHECK_FALSE(match->groups[*regex->group("extra")]);
+    CHECK_FALSE(regex->group("month"));
+}
+
+TEST_CASE("a search goes on behind the last match") {
+    const auto regex = Regex::compile("[0-9]+");
+    REQUIRE(regex);
+    const auto first = regex->find("1和22");
+    REQUIRE(first);
+    const auto second = regex->find("1和22", first->whole().end);
+    REQUIRE(second);
+    CHECK(second->whole().end - second->whole().begin == 2);
+}
+
+TEST_CASE("a pattern that is no regular expression is diagnosed with its text") {
+    const auto regex = Regex::compile("(年");
+    REQUIRE_FALSE(regex);
+    CHECK(regex.error().code == Code::BadPattern);
+    CHECK(regex.error().arguments.front() == "(年");
+}

@@ -1,0 +1,54 @@
+#include "facts/text.h"
+
+#include <catch2/catch.hpp>
+
+using namespace gouji;
+
+TEST_CASE("a normal form has no white space, half-width signs and one kind of quotation mark") {
+    CHECK(normal_form(" （一）　予以\t公开\n") == "(一)予以公开");
+    CHECK(normal_form("１，３４５") == "1,345");
+    CHECK(normal_form("“三安全” ‘一’ \"稳定\"") == "\"三安全\"\"一\"\"稳定\"");
+    CHECK(normal_form("\xEF\xBB\xBF总\xC2\xA0计\xE2\x80\x8B") == "总计");
+}
+
+TEST_CASE("a radical that looks like a character is that character") {
+    CHECK(normal_form("⼀、总体情况") == "一、总体情况");
+}
+
+TEST_CASE("a circled number does not become a digit that joins its neighbours") {
+    CHECK(normal_form("①2023年") == "①2023年");
+}
+
+TEST_CASE("a piece of a normal form knows the bytes that it was made from") {
+    const std::string source = "结 果\n１２ 件";
+    NormalText normal;
+    append_normal(source, {0, static_cast<std::uint32_t>(source.size())}, normal);
+    REQUIRE(normal.text == "结果12件");
+    const auto number = normal.text.find("12");
+    const Span place = normal.place(number, number + 2);
+    CHECK(source.substr(place.begin, place.size()) == "１２");
+    const Span all = normal.place(0, normal.text.size());
+    CHECK(all == Span{0, static_cast<std::uint32_t>(source.size())});
+}
+
+TEST_CASE("a text is trimmed of blanks of every width") {
+    CHECK(trimmed("　\t 总计 \r\n") == "总计");
+    CHECK(trimmed(" 　") == "");
+}
+
+TEST_CASE("a Chinese number is read by place or in words") {
+    CHECK(chinese_number("二〇二四") == 2024);
+    CHECK(chinese_number("十一") == 11);
+    CHECK(chinese_number("三十") == 30);
+    CHECK(chinese_number("一百零三") == 103);
+    CHECK(chinese_number("一万二千") == 12000);
+    CHECK_FALSE(chinese_number("若干"));
+    CHECK_FALSE(chinese_number(""));
+}
+
+TEST_CASE("bytes that are no UTF-8 are walked over, one at a time") {
+    std::size_t at = 0;
+    const std::string_view broken = "\xE4\xB8";
+    CHECK(next_code_point(broken, at) == 0xFFFD);
+    CHECK(at == broken.size());
+}
