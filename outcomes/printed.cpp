@@ -1,0 +1,75 @@
+#include "outcomes/printed.h"
+
+#include <algorithm>
+#include <map>
+
+namespace gouji::outcomes {
+
+namespace {
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+std::optional<int> edition_for(const Form& form, int year) {
+    const auto found =
+        std::find_if(form.editions.begin(), form.editions.end(), [&](const Edition& edition) {
+            return edition.first_year <= year && year <= edition.last_year;
+        });
+    if (found == form.editions.end()) return std::nullopt;
+    return found->number;
+}
+
+}  // namespace
+
+std::string printed(const Source& source, Span span) {
+    std::string text;
+    bool gap = false;
+    for (const char c : source.slice(span)) {
+        if (is_blank(c)) {
+            gap = !text.empty();
+            continue;
+        }
+        if (gap) text += ' ';
+        gap = false;
+        text += c;
+    }
+    return text;
+}
+
+std::optional<int> edition_of(const FactBase& facts) {
+    std::map<int, int> tables;
+    for (const TableReading& table : facts.tables) {
+        if (table.state == State::Known) ++tables[table.edition];
+    }
+    const auto fewer = [](const auto& lhs, const auto& rhs) { return lhs.second < rhs.second; };
+    const auto most = std::max_element(tables.begin(), tables.end(), fewer);
+    const bool tells =
+        most != tables.end() && std::count_if(tables.begin(), tables.end(), [&](const auto& entry) {
+                                    return entry.second == most->second;
+                                }) == 1;
+    if (tells) return most->first;
+    return facts.year.value ? edition_for(*facts.form, facts.year.value->number()) : std::nullopt;
+}
+
+std::string_view name_of(Unreadable why) {
+    switch (why) {
+        case Unreadable::NoTable:
+            return "no-table";
+        case Unreadable::RowNotFound:
+            return "row-not-found";
+        case Unreadable::ColumnsDisagree:
+            return "columns-disagree";
+        case Unreadable::Ambiguous:
+            return "ambiguous";
+        case Unreadable::NotPlaced:
+            return "not-placed";
+        case Unreadable::Overflow:
+            return "overflow";
+        case Unreadable::Image:
+            return "image";
+    }
+    return {};
+}
+
+}  // namespace gouji::outcomes

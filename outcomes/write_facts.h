@@ -1,0 +1,35 @@
+// What a report states, written for people and for programs: text, JSON, CSV.
+//
+// Counts are JSON numbers, amounts strings; a blank cell is null, a cell that shows no number is
+// the string it shows, a cell that the form's edition does not have is not there.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/diagnostic.h"
+#include "facts/fact_base.h"
+#include "facts/render.h"
+
+namespace gouji::outcomes {
+
+enum class Layout : std::uint8_t { Indented, OneLine };
+
+// What FactBase::mentions speak of, by their `name`: from the pack.
+struct MentionName {
+    std::string name;
+    std::string speaks_of;  // a path; may be empty
+};
+
+std::string facts_json(const FactBase& facts, const std::vector<MentionName>& mentions,
+                       Layout layout);
+
+std::string facts_text(const FactBase& facts, Language language, Colors colors);
+
+// A row a cell; the header stands apart, so that several reports make one table.
+std::string_view facts_csv_header();
+std::string facts_csv(const FactBase& facts);
+
+}  // namespace gouji::outcomes

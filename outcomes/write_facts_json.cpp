@@ -1,0 +1,125 @@
+#include <algorithm>
+#include <map>
+
+#include <nlohmann/json.hpp>
+
+#include "outcomes/printed.h"
+#include "outcomes/write_facts.h"
+
+namespace gouji::outcomes {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <class T>
+Json json_of(const Stated<T>& stated, Json (*convert)(const T&)) {
+    return stated.value ? convert(*stated.value) : Json(nullptr);
+}
+
+Json number(const Decimal& value) {
+    const std::optional<std::int64_t> whole = value.whole();
+    return whole ? Json(*whole) : Json(to_string(value));
+}
+
+// What the cell shows instead of a count: a negative number is a number all the same.
+Json shown(std::string_view raw) {
+    const std::optional<Decimal> value = Decimal::parse(raw);
+    return value && value->scale() == 0 ? number(*value) : Json(raw);
+}
+
+Json cell_value(const FactBase& facts, CellIndex index) {
+    const CellFact fact = facts.cell(index);
+    switch (fact.state) {
+        case State::Known:
+            if (facts.form->cell(index).type == CellType::Amount) return to_string(fact.value);
+            return number(fact.value);
+        case State::Invalid:
+            return shown(printed(*facts.source, fact.span));
+        case State::Missing:
+        case State::Unread:
+        case State::NotApplicable:
+            return nullptr;
+    }
+    return nullptr;
+}
+
+Json cells(const FactBase& facts) {
+    Json object = Json::object();
+    for (std::size_t i = 0; i < facts.states.size(); ++i) {
+        const CellIndex index{static_cast<std::uint16_t>(i)};
+        if (facts.states[i] != State::NotApplicable)
+            object[facts.form->cell(index).path] = cell_value(facts, index);
+    }
+    return object;
+}
+
+Json editions(const FactBase& facts) {
+    Json object = Json::object();
+    for (std::size_t i = 0; i < facts.tables.size(); ++i) {
+        if (facts.tables[i].state == State::Known)
+            object[facts.form->table_ids[i]] = facts.tables[i].edition;
+    }
+    return object;
+}
+
+Json sections(const FactBase& facts) {
+    Json array = Json::array();
+    for (const SectionFact& section : facts.sections)
+        array.push_back({{"n", section.number}, {"title", section.title}});
+    return array;
+}
+
+Json unread(const FactBase& facts) {
+    Json array = Json::array();
+    for (const UnreadFact& fact : facts.unread) {
+        array.push_back({{"path", fact.path},
+                         {"raw", printed(*facts.source, fact.span)},
+                         {"why", name_of(fact.why)}});
+    }
+    return array;
+}
+
+Json mentions_of(const FactBase& facts, const std::vector<MentionName>& names) {
+    Json array = Json::array();
+    for (const MentionFact& mention : facts.mentions) {
+        const MentionName& name = names.at(mention.name);
+        array.push_back({{"name", name.name},
+                         {"value", number(mention.value)},
+                         {"text", printed(*facts.source, mention.span)},
+                         {"speaks_of", name.speaks_of}});
+    }
+    return array;
+}
+
+}  // namespace
+
+std::string facts_json(const FactBase& facts, const std::vector<MentionName>& mentions,
+                       Layout layout) {
+    const std::optional<int> edition = edition_of(facts);
+    Json object = Json::object();
+    object["document"] = facts.source->name();
+    object["form"] = facts.form->id;
+    object["edition"] = edition ? Json(*edition) : Json(nullptr);
+    object["editions"] = editions(facts);
+    object["agency"] =
+        json_of<std::string>(facts.agency, [](const std::string& name) { return Json(name); });
+    object["agency_kind"] = facts.agency_kind.empty() ? Json(nullptr) : Json(facts.agency_kind);
+    object["year"] =
+        json_of<Year>(facts.year, [](const Year& year) { return Json(year.number()); });
+    object["title"] =
+        json_of<std::string>(facts.title, [](const std::string& title) { return Json(title); });
+    object["period"] = json_of<Period>(facts.period, [](const Period& period) {
+        return Json::array({to_string(period.start), to_string(period.end)});
+    });
+    object["signed_on"] =
+        json_of<Date>(facts.signed_on, [](const Date& date) { return Json(to_string(date)); });
+    object["sections"] = sections(facts);
+    object["facts"] = cells(facts);
+    object["unread"] = unread(facts);
+    object["mentions"] = mentions_of(facts, mentions);
+    return object.dump(layout == Layout::Indented ? 2 : -1, ' ', false,
+                       Json::error_handler_t::replace);
+}
+
+}  // namespace gouji::outcomes

@@ -1,0 +1,160 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "facts/width.h"
+#include "outcomes/printed.h"
+#include "outcomes/write_facts.h"
+
+namespace gouji::outcomes {
+
+namespace {
+
+constexpr std::size_t label_columns = 46;
+
+std::string_view say(Language language, std::string_view chinese, std::string_view english) {
+    return language == Language::Chinese ? chinese : english;
+}
+
+std::string fitted(std::string_view text, std::size_t columns) {
+    if (terminal_columns(text) <= columns) return pad_to(text, columns);
+    return pad_to(std::string(fit_start(text, columns - 2)) + "…", columns);
+}
+
+std::string cell_text(const FactBase& facts, CellIndex index, Language language) {
+    if (index == no_cell) return "";
+    const CellFact fact = facts.cell(index);
+    switch (fact.state) {
+        case State::Known:
+            return to_string(fact.value);
+        case State::Missing:
+            return std::string(say(language, "（空）", "(blank)"));
+        case State::Invalid:
+            return fmt::format("“{}”", printed(*facts.source, fact.span));
+        case State::Unread:
+            return std::string(say(language, "（未读出）", "(unread)"));
+        case State::NotApplicable:
+            return "";
+    }
+    return {};
+}
+
+// One block of a table as lines: the heads of its columns, then its rows.
+class BlockText {
+  public:
+    BlockText(const FactBase& facts, const Table& table, const Block& block, Language language)
+        : facts_(facts), table_(table), block_(block), language_(language) {}
+
+    std::string lines() const {
+        std::string text = "    " + std::string(label_columns, ' ');
+        for (const std::size_t column : block_.columns)
+            text += "  " + pad_to(head(column), width(column));
+        text += '\n';
+        for (const std::size_t row : block_.rows) text += line(row);
+        return text;
+    }
+
+  private:
+    std::string line(std::size_t row) const {
+        std::string text =
+            "    " + fitted(table_.label(table_.rows[row].label).official, label_columns);
+        bool applies = false;
+        for (const std::size_t column : block_.columns) {
+            const CellIndex cell = table_.cell(row, column);
+            applies =
+                applies || (cell != no_cell && facts_.cell(cell).state != State::NotApplicable);
+            text += "  " + pad_to(cell_text(facts_, cell, language_), width(column));
+        }
+        text.erase(text.find_last_not_of(' ') + 1);
+        return applies ? text + '\n' : std::string();
+    }
+
+    std::string head(std::size_t column) const {
+        return table_.label(table_.columns[column].label).official;
+    }
+
+    std::size_t width(std::size_t column) const {
+        std::size_t widest = terminal_columns(head(column));
+        for (const std::size_t row : block_.rows)
+            widest = std::max(
+                widest, terminal_columns(cell_text(facts_, table_.cell(row, column), language_)));
+        return widest;
+    }
+
+    const FactBase& facts_;
+    const Table& table_;
+    const Block& block_;
+    Language language_;
+};
+
+std::string table_text(const FactBase& facts, std::size_t index, Language language, Colors colors) {
+    const TableReading& reading = facts.tables[index];
+    const std::string& id = facts.form->table_ids[index];
+    if (reading.state == State::Missing)
+        return fmt::format("  {}: {}\n", id, say(language, "没有这张表", "no such table"));
+    if (reading.state != State::Known)
+        return fmt::format("  {}: {}\n", id, say(language, "表未能读出", "table not read"));
+    const Edition* edition = facts.form->edition(reading.edition);
+    const Table* table = edition == nullptr ? nullptr : edition->table(id);
+    if (table == nullptr) return {};
+    std::string text =
+        fmt::format("  {}（{}）\n", paint(table->title, Ink::Bold, colors), reading.edition);
+    for (const Block& block : table->blocks)
+        text += BlockText(facts, *table, block, language).lines();
+    return text;
+}
+
+std::string shown_period(const FactBase& facts, Language language) {
+    if (!facts.period.value) return {};
+    return fmt::format("{} {} {}", to_string(facts.period.value->start), say(language, "至", "to"),
+                       to_string(facts.period.value->end));
+}
+
+std::string metadata_text(const FactBase& facts, Language language) {
+    struct Line {
+        std::string_view chinese, english;
+        std::string value;
+    };
+    const std::array<Line, 5> lines = {{
+        {"标题", "title", facts.title.value.value_or("")},
+        {"机关", "agency", facts.agency.value.value_or("")},
+        {"年度", "year", facts.year.value ? fmt::format("{}", facts.year.value->number()) : ""},
+        {"统计期限", "period", shown_period(facts, language)},
+        {"落款日期", "signed on", facts.signed_on.value ? to_string(*facts.signed_on.value) : ""},
+    }};
+    std::string text;
+    for (const Line& line : lines) {
+        const std::string_view value =
+            line.value.empty() ? say(language, "（未写明）", "(not stated)") : line.value;
+        text +=
+            fmt::format("  {}  {}\n", pad_to(say(language, line.chinese, line.english), 10), value);
+    }
+    for (const SectionFact& section : facts.sections)
+        text += fmt::format("  {}  {}\n", std::string(10, ' '), section.title);
+    return text;
+}
+
+std::string unread_text(const FactBase& facts, Language language, Colors colors) {
+    if (facts.unread.empty()) return {};
+    std::string text =
+        fmt::format("  {}\n", paint(say(language, "未能读出", "not read"), Ink::Yellow, colors));
+    for (const UnreadFact& fact : facts.unread) {
+        text += fmt::format("    {} ({})\n", fact.path, name_of(fact.why));
+        if (!fact.span.empty())
+            text += quote(*facts.source, fact.span, {{}, Ink::Yellow, 4}, colors);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string facts_text(const FactBase& facts, Language language, Colors colors) {
+    std::string text =
+        paint(facts.source->name(), Ink::Bold, colors) + "\n" + metadata_text(facts, language);
+    for (std::size_t i = 0; i < facts.tables.size(); ++i)
+        text += table_text(facts, i, language, colors);
+    return text + unread_text(facts, language, colors);
+}
+
+}  // namespace gouji::outcomes

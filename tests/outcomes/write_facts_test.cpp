@@ -1,0 +1,129 @@
+#include "outcomes/write_facts.h"
+
+#include <memory>
+
+#include <catch2/catch.hpp>
+
+using namespace gouji;
+using namespace gouji::outcomes;
+
+namespace {
+
+// A table of one row 收到 with the columns 件数 and 金额.
+Form small_form() {
+    Table table;
+    table.id = "letters";
+    table.title = "来信情况";
+    table.labels = {{"letters.received", "收到", {}},
+                    {"letters.count", "件数", {}},
+                    {"letters.amount", "金额", {}}};
+    table.columns = {{"count", LabelIndex{1}, {}, CellType::Count, "件"},
+                     {"amount", LabelIndex{2}, {}, CellType::Amount, "万元"}};
+    table.rows = {{"received", LabelIndex{0}, {}, std::nullopt}};
+    table.cells = {CellIndex{0}, CellIndex{1}};
+    Block block;
+    block.rows = {0};
+    block.columns = {0, 1};
+    table.blocks = {block};
+    Form form;
+    form.id = "letters";
+    form.table_ids = {"letters"};
+    form.cells = {
+        {"letters.received.count", "letters", "received", "count", CellType::Count, "件"},
+        {"letters.received.amount", "letters", "received", "amount", CellType::Amount, "万元"}};
+    Edition edition;
+    edition.number = 2021;
+    edition.first_year = 2021;
+    edition.tables = {table};
+    form.editions = {edition};
+    return form;
+}
+
+FactBase facts_of(const Form& form, std::string text) {
+    FactBase facts =
+        FactBase::of(form, std::make_unique<const Source>("来信.txt", std::move(text)));
+    facts.tables[0] = {State::Known, 2021, {}};
+    return facts;
+}
+
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a count is a JSON number and an amount a string that keeps its places") {
+    const Form form = small_form();
+    FactBase facts = facts_of(form, "收到\t12\t7.50\n");
+    facts.set(CellIndex{0}, {State::Known, Decimal(12), {7, 9}});
+    facts.set(CellIndex{1}, {State::Known, *Decimal::parse("7.50"), {10, 14}});
+    CHECK(contains(facts_json(facts, {}, Layout::OneLine),
+                   R"("facts":{"letters.received.count":12,"letters.received.amount":"7.50"})"));
+    CHECK(facts_csv(facts) ==
+          "来信.txt,letters.received.count,known,12,12,1,4\n"
+          "来信.txt,letters.received.amount,known,7.50,7.50,1,7\n");
+}
+
+TEST_CASE("a blank cell is null, a cell of another edition is not there") {
+    const Form form = small_form();
+    FactBase facts = facts_of(form, "收到\n");
+    facts.set(CellIndex{0}, {State::Missing, Decimal(), {}});
+    CHECK(contains(facts_json(facts, {}, Layout::OneLine),
+                   R"("facts":{"letters.received.count":null})"));
+}
+
+TEST_CASE("a cell that shows no count is the string it shows, a negative one its number") {
+    const Form form = small_form();
+    FactBase facts = facts_of(form, "若 干\t-3\n");
+    facts.set(CellIndex{0}, {State::Invalid, Decimal(), {0, 7}});
+    CHECK(contains(facts_json(facts, {}, Layout::OneLine), R"("letters.received.count":"若 干")"));
+    facts.set(CellIndex{0}, {State::Invalid, Decimal(), {8, 10}});
+    CHECK(contains(facts_json(facts, {}, Layout::OneLine), R"("letters.received.count":-3)"));
+}
+
+TEST_CASE("an unread cell is null and listed with what stands there") {
+    const Form form = small_form();
+    FactBase facts = facts_of(form, "收到\t1 2\n");
+    facts.set(CellIndex{0}, {State::Unread, Decimal(), {7, 10}});
+    facts.unread = {{"letters.received.count", Unreadable::ColumnsDisagree, {7, 10}}};
+    const std::string json = facts_json(facts, {}, Layout::OneLine);
+    CHECK(contains(json, R"("letters.received.count":null)"));
+    CHECK(contains(
+        json,
+        R"("unread":[{"path":"letters.received.count","raw":"1 2","why":"columns-disagree"}])"));
+}
+
+TEST_CASE("what a report does not state is null") {
+    const Form form = small_form();
+    const std::string json = facts_json(facts_of(form, ""), {}, Layout::OneLine);
+    CHECK(contains(
+        json,
+        R"("edition":2021,"editions":{"letters":2021},"agency":null,"agency_kind":null,"year":null)"));
+    CHECK(contains(json, R"("period":null,"signed_on":null)"));
+}
+
+TEST_CASE("bytes that are no UTF-8 do not break the JSON") {
+    const Form form = small_form();
+    FactBase facts = facts_of(form, "\xff\xfe\n");
+    facts.set(CellIndex{0}, {State::Invalid, Decimal(), {0, 2}});
+    CHECK(contains(facts_json(facts, {}, Layout::OneLine),
+                   "\"letters.received.count\":\"\xEF\xBF\xBD"));
+}
+
+TEST_CASE("the text shows a table as it is printed") {
+    const Form form = small_form();
+    FactBase facts = facts_of(form, "收到\t12\n");
+    facts.set(CellIndex{0}, {State::Known, Decimal(12), {7, 9}});
+    facts.set(CellIndex{1}, {State::Missing, Decimal(), {}});
+    const std::string text = facts_text(facts, Language::Chinese, Colors::Off);
+    CHECK(contains(text, "来信情况（2021）"));
+    CHECK(contains(text, "件数  金额"));
+    CHECK(contains(text, "12    （空）"));
+}
+
+TEST_CASE("a field that a spreadsheet would run as a formula is not one") {
+    const Form form = small_form();
+    FactBase facts = facts_of(form, "=1+1,\"a\"\n");
+    facts.set(CellIndex{0}, {State::Invalid, Decimal(), {0, 8}});
+    CHECK(contains(facts_csv(facts), "\"'=1+1,\"\"a\"\"\""));
+}
