@@ -236,10 +236,9 @@ void Collector::add_glyph(const Glyph& glyph) {
     const double start = along(direction, glyph.origin);
     const double baseline = across(direction, glyph.origin);
     const double slack = glyph.size * 0.05 + 0.02;
-    const bool goes_on = !run_.text.empty() && run_.direction == direction &&
-                         run_.size == hundredths(glyph.size) &&
-                         std::abs(start - run_end_) <= slack &&
-                         std::abs(baseline - run_baseline_) <= slack;
+    const bool goes_on =
+        !run_.text.empty() && run_.direction == direction && run_.size == hundredths(glyph.size) &&
+        std::abs(start - run_end_) <= slack && std::abs(baseline - run_baseline_) <= slack;
     if (!goes_on) {
         flush_run();
         run_.direction = direction;
@@ -374,7 +373,9 @@ void Collector::add_image(GfxState* state) {
         {hundredths(box.left), hundredths(box.top), hundredths(box.right), hundredths(box.bottom)});
 }
 
-bool is_full(void* collector) { return static_cast<Collector*>(collector)->is_full(); }
+bool is_full(void* collector) {
+    return static_cast<Collector*>(collector)->is_full();
+}
 
 void ignore_error(ErrorCategory, Goffset, const char*) {}
 

@@ -42,8 +42,7 @@ void limit_time(rlim_t seconds) {
     getrusage(RUSAGE_SELF, &used);
     rlimit value{};
     getrlimit(RLIMIT_CPU, &value);
-    value.rlim_cur =
-        static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + 1 + seconds;
+    value.rlim_cur = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + 1 + seconds;
     setrlimit(RLIMIT_CPU, &value);
 }
 
