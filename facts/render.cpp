@@ -69,16 +69,16 @@ QuotedLine quoted_line(const Source& source, Span span) {
     QuotedLine quoted{printable(source.slice({line.begin, span.begin})),
                       printable(source.slice({span.begin, end})),
                       printable(source.slice({end, std::max(line.end, end)}))};
-    if (terminal_columns(quoted.marked) > line_columns)
+    if (display_width(quoted.marked) > line_columns)
         quoted.marked = std::string(fit_start(quoted.marked, line_columns - 1)) + "…";
-    const std::size_t room = line_columns - std::min(line_columns, terminal_columns(quoted.marked));
-    const std::size_t behind = std::min(terminal_columns(quoted.after), room / 3);
-    if (terminal_columns(quoted.before) > room - behind)
+    const std::size_t room = line_columns - std::min(line_columns, display_width(quoted.marked));
+    const std::size_t behind = std::min(display_width(quoted.after), room / 3);
+    if (display_width(quoted.before) > room - behind)
         quoted.before =
             "…" + std::string(fit_end(quoted.before,
                                       room - behind - std::min<std::size_t>(room - behind, 2)));
-    const std::size_t left = room - std::min(room, terminal_columns(quoted.before));
-    if (terminal_columns(quoted.after) > left)
+    const std::size_t left = room - std::min(room, display_width(quoted.before));
+    if (display_width(quoted.after) > left)
         quoted.after =
             std::string(fit_start(quoted.after, left - std::min<std::size_t>(left, 2))) + "…";
     return quoted;
@@ -108,12 +108,12 @@ std::string quote(const Source& source, Span span, const Excerpt& excerpt, Color
     const std::string number = fmt::format("{}", source.position(span.begin).line);
     const std::string indent(excerpt.indent, ' ');
     const std::string bar = paint("|", Ink::Faint, colors);
-    std::string marks = std::string(std::max<std::size_t>(terminal_columns(line.marked), 1), '^');
+    std::string marks = std::string(std::max<std::size_t>(display_width(line.marked), 1), '^');
     if (!excerpt.note.empty()) marks += fmt::format(" {}", excerpt.note);
     return fmt::format(
         "{}{} {} {}{}{}\n{}{} {} {}{}\n", indent, paint(number, Ink::Faint, colors), bar,
         line.before, line.marked, line.after, indent, std::string(number.size(), ' '), bar,
-        std::string(terminal_columns(line.before), ' '), paint(marks, excerpt.ink, colors));
+        std::string(display_width(line.before), ' '), paint(marks, excerpt.ink, colors));
 }
 
 std::string position_text(const Source& source, std::uint32_t offset) {

@@ -86,7 +86,7 @@ std::size_t character_width(std::string_view character) {
 
 }  // namespace
 
-std::size_t terminal_columns(std::string_view text) {
+std::size_t display_width(std::string_view text) {
     std::size_t columns = 0;
     while (!text.empty()) {
         const std::size_t length = first_length(text);
@@ -121,7 +121,7 @@ std::string_view fit_end(std::string_view text, std::size_t columns) {
 }
 
 std::string pad_to(std::string_view text, std::size_t columns) {
-    const std::size_t width = terminal_columns(text);
+    const std::size_t width = display_width(text);
     return std::string(text) + std::string(columns > width ? columns - width : 0, ' ');
 }
 

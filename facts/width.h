@@ -10,7 +10,7 @@ namespace gouji {
 // In columns, by Unicode's East Asian Width (Wide and Fullwidth count two, ambiguous ones two as
 // well where they are the quotation marks and dashes of Chinese text). Control characters and
 // combining marks take none; a byte that is no UTF-8 takes one.
-std::size_t terminal_columns(std::string_view text);
+std::size_t display_width(std::string_view text);
 
 // The longest beginning of `text` that takes at most `columns`, in whole characters.
 std::string_view fit_start(std::string_view text, std::size_t columns);

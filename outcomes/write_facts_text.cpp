@@ -18,7 +18,7 @@ std::string_view say(Language language, std::string_view chinese, std::string_vi
 }
 
 std::string fitted(std::string_view text, std::size_t columns) {
-    if (terminal_columns(text) <= columns) return pad_to(text, columns);
+    if (display_width(text) <= columns) return pad_to(text, columns);
     return pad_to(std::string(fit_start(text, columns - 2)) + "…", columns);
 }
 
@@ -75,10 +75,10 @@ class BlockText {
     }
 
     std::size_t width(std::size_t column) const {
-        std::size_t widest = terminal_columns(head(column));
+        std::size_t widest = display_width(head(column));
         for (const std::size_t row : block_.rows)
             widest = std::max(
-                widest, terminal_columns(cell_text(facts_, table_.cell(row, column), language_)));
+                widest, display_width(cell_text(facts_, table_.cell(row, column), language_)));
         return widest;
     }
 

@@ -25,7 +25,7 @@ TEST_CASE("a place in a long line is shown with what stands around it") {
     const Source source("报告.txt", text + "乙" + text);
     const std::string shown = quote(source, {600, 603}, {}, Colors::Off);
     CHECK(shown.find("甲乙甲") != std::string::npos);
-    CHECK(terminal_columns(shown.substr(0, shown.find('\n'))) <= 100);
+    CHECK(display_width(shown.substr(0, shown.find('\n'))) <= 100);
 }
 
 TEST_CASE("an escape sequence in a report does not reach the terminal") {

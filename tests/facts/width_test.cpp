@@ -5,14 +5,14 @@
 using namespace gouji;
 
 TEST_CASE("a Chinese character takes two columns, a letter one") {
-    CHECK(terminal_columns("收到11件") == 8);
-    CHECK(terminal_columns("（一）") == 6);
-    CHECK(terminal_columns("𠀀") == 2);
-    CHECK(terminal_columns("") == 0);
+    CHECK(display_width("收到11件") == 8);
+    CHECK(display_width("（一）") == 6);
+    CHECK(display_width("𠀀") == 2);
+    CHECK(display_width("") == 0);
 }
 
 TEST_CASE("bytes that are no text take a column each and end") {
-    CHECK(terminal_columns("\xff\xfe") == 2);
+    CHECK(display_width("\xff\xfe") == 2);
 }
 
 TEST_CASE("a text is cut between characters, never in one") {
