@@ -17,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+#include "facts/source.h"
+
 namespace gouji {
 
 enum class CellIndex : std::uint16_t {};   // into Form::cells
@@ -30,7 +32,8 @@ enum class CellType : std::uint8_t {
 };
 
 // A text that the form prints and a report may not change. `place` is what findings call it:
-// "requests.denied", "disclosed.issued", "disputes.review.upheld".
+// "requests.denied", "disclosed.issued", "disputes.review.upheld". A heading's is its block's
+// ("disclosed.item_5"), a corner's ends in ".corner".
 struct FixedLabel {
     std::string place;
     std::string official;
@@ -43,6 +46,7 @@ struct Column {
     std::vector<std::string> aliases;  // what rule authors may write besides id and label
     CellType type = CellType::Count;
     std::string unit;
+    std::vector<std::string> cell_units;  // units that a cell may carry behind its number
 };
 
 struct Row {
@@ -50,7 +54,8 @@ struct Row {
     LabelIndex label{};
     std::vector<std::string> aliases;
     // Set for the row that some reports print in place of all rows of this group (index of
-    // row_groups).
+    // row_groups). It stands right behind the group's rows, has the group's id and label, and is no
+    // member of the group.
     std::optional<std::size_t> collapses;
 };
 
@@ -80,6 +85,7 @@ enum class Orientation : std::uint8_t {
 struct Table {
     std::string id;
     std::string title;
+    std::vector<std::string> aliases;
     int section = 0;  // the part of the report that it stands in
     Orientation orientation = Orientation::Down;
     std::vector<Column> columns;
@@ -126,11 +132,13 @@ struct FormCell {
     std::string unit;
 };
 
-// A sum that no cell holds: a path, and the expression of the rule language that gives it.
+// A sum that no cell holds: a path, and the expression of the rule language that gives it from the
+// cells of the path's table. Where a report prints a collapsed row, the cell of that path is it.
 struct Derived {
     std::string path;
     std::string label;
     std::string expression;
+    Place place;  // of the expression in the form's file
 };
 
 // How an agency's name tells its kind: the first pattern found in the name decides.

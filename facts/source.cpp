@@ -28,41 +28,6 @@ std::uint32_t utf16_units(char byte) {
 
 }  // namespace
 
-namespace {
-
-// The bytes of the code point that starts `text`, or 0 where none does.
-std::size_t code_point_size(std::string_view text) {
-    const auto byte = [&](std::size_t index) {
-        return index < text.size() ? static_cast<unsigned char>(text[index]) : 0U;
-    };
-    const auto continues = [&](std::size_t index) { return (byte(index) & 0xC0U) == 0x80U; };
-    const unsigned first = byte(0);
-    if (first < 0x80U) return 1;
-    if (first >= 0xC2U && first <= 0xDFU) return continues(1) ? 2 : 0;
-    if (first >= 0xE0U && first <= 0xEFU) {
-        if (first == 0xE0U && byte(1) < 0xA0U) return 0;  // overlong
-        if (first == 0xEDU && byte(1) > 0x9FU) return 0;  // surrogate
-        return continues(1) && continues(2) ? 3 : 0;
-    }
-    if (first >= 0xF0U && first <= 0xF4U) {
-        if (first == 0xF0U && byte(1) < 0x90U) return 0;  // overlong
-        if (first == 0xF4U && byte(1) > 0x8FU) return 0;  // above U+10FFFF
-        return continues(1) && continues(2) && continues(3) ? 4 : 0;
-    }
-    return 0;
-}
-
-}  // namespace
-
-std::optional<std::uint32_t> invalid_utf8(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t size = code_point_size(text.substr(at));
-        if (size == 0) return static_cast<std::uint32_t>(at);
-        at += size;
-    }
-    return std::nullopt;
-}
-
 LineColumn Source::position(std::uint32_t offset) const {
     assert(offset <= text_.size());
     const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);

@@ -7,7 +7,6 @@
 
 #include <cstdint>
 #include <deque>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,9 +28,6 @@ struct LineColumn {
     std::uint32_t column = 1;
     friend auto operator<=>(const LineColumn&, const LineColumn&) = default;
 };
-
-// The first byte that is not UTF-8 (surrogates and overlong forms are not), if there is one.
-std::optional<std::uint32_t> invalid_utf8(std::string_view text);
 
 class Source {
   public:

@@ -1,13 +1,18 @@
 #include "rules/yaml.h"
 
 #include <algorithm>
+#include <fstream>
 #include <istream>
+#include <iterator>
 #include <streambuf>
+#include <system_error>
 #include <utility>
 
 #include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
+
+#include "facts/encoding.h"
 
 namespace gouji::rules {
 
@@ -324,8 +329,9 @@ std::optional<YamlNode> read_yaml(const Sources& sources, SourceId id, Diagnosti
                         {std::to_string(text.size()), std::to_string(max_yaml_bytes)});
         return std::nullopt;
     }
-    if (const auto at = invalid_utf8(text)) {
-        diagnostics.add(Code::YamlEncoding, Place{id, {*at, *at}});
+    if (const std::size_t at = first_not_utf8(text); at != std::string_view::npos) {
+        const auto offset = static_cast<std::uint32_t>(at);
+        diagnostics.add(Code::YamlEncoding, Place{id, {offset, offset}});
         return std::nullopt;
     }
     if (const auto at = control_character(text)) {
@@ -334,6 +340,29 @@ std::optional<YamlNode> read_yaml(const Sources& sources, SourceId id, Diagnosti
     }
     Builder builder(sources, id, diagnostics);
     return parse(builder, diagnostics);
+}
+
+std::optional<YamlNode> read_yaml_file(const std::filesystem::path& path, Sources& sources,
+                                       Diagnostics& diagnostics) {
+    const std::string name = path.generic_string();
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(path, error);
+    if (error) {
+        diagnostics.add(Code::FileUnreadable, {name, error.message()});
+        return std::nullopt;
+    }
+    if (size > max_yaml_bytes) {
+        diagnostics.add(Code::YamlTooLarge, {std::to_string(size), std::to_string(max_yaml_bytes)});
+        return std::nullopt;
+    }
+    std::ifstream file(path, std::ios::binary);
+    std::string text(std::istreambuf_iterator<char>(file), {});
+    if (!file) {
+        diagnostics.add(Code::FileUnreadable,
+                        {name, std::make_error_code(std::errc::io_error).message()});
+        return std::nullopt;
+    }
+    return read_yaml(sources, sources.add(name, std::move(text)), diagnostics);
 }
 
 std::optional<Span> exact_span(const YamlNode& node) {

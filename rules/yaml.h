@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,6 +46,10 @@ struct YamlEntry {
 
 // Nothing where the file is no YAML at all; an empty file is Null.
 std::optional<YamlNode> read_yaml(const Sources& sources, SourceId id, Diagnostics& diagnostics);
+
+// The same of a file, which is added to `sources`.
+std::optional<YamlNode> read_yaml_file(const std::filesystem::path& path, Sources& sources,
+                                       Diagnostics& diagnostics);
 
 // The span that holds the text and only the text, with the indentation of a block between its
 // lines. Nothing where text and file differ.

@@ -32,12 +32,3 @@ TEST_CASE("a source keeps its address while others are added") {
     for (int i = 0; i < 100; ++i) sources.add("乙", "2");
     CHECK(&sources[first] == address);
 }
-
-TEST_CASE("what is no UTF-8 is found at its first byte") {
-    CHECK_FALSE(invalid_utf8("中文 text 😀"));
-    CHECK(invalid_utf8("ab\xFF") == 2);
-    CHECK(invalid_utf8("\xE4\xB8") == 0);          // cut off
-    CHECK(invalid_utf8("a\xC0\xAF") == 1);         // overlong
-    CHECK(invalid_utf8("\xED\xA0\x80") == 0);      // surrogate
-    CHECK(invalid_utf8("\xF4\x90\x80\x80") == 0);  // above the last code point
-}

@@ -1,0 +1,216 @@
+// A rule pack as values: what rules/load.h reads from YAML, and all that the engine knows of a
+// regime besides its form.
+//
+// Conditions are trees of the rule language; every span in a tree is a place in the pack's own
+// file. Names within them are not resolved here: engine/check.h does that against the form.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/decimal.h"
+#include "facts/diagnostic.h"
+#include "facts/source.h"
+#include "facts/year.h"
+#include "grammar/ast.h"
+
+namespace gouji::rules {
+
+// What a rule says of one place of a report.
+enum class Verdict : std::uint8_t { Pass, Fail, Undecided, Skip, Error };
+
+// A rule text as its tree; the tree's spans are of place.source.
+template <class T>
+struct Written {
+    T tree;
+    Place place;
+};
+using Condition = Written<grammar::Expr>;
+
+// A word of the pack that names something else, with its place for complaints.
+struct Word {
+    std::string text;
+    Place place;
+};
+
+// ---------- rules ----------
+
+struct Basis {
+    std::string document;
+    std::string clause;
+    std::string quote;  // the text of the law, only where it was read at the source
+    std::string url;
+    bool is_confirmed = true;  // false: a person has to look it up before it is cited
+};
+
+enum class Status : std::uint8_t { Test, Stable, Deprecated };
+enum class OnMissing : std::uint8_t { Undecided, Zero, Skip };
+
+// When a rule holds: by the last day of the report's year, or by the day it was signed.
+struct Effective {
+    enum class By : std::uint8_t { YearEnd, SignedOn };
+    By by = By::YearEnd;
+    std::optional<Date> from, to;  // both ends hold
+    std::optional<int> from_year, to_year;
+};
+
+// Which reports a rule is for; an empty list excludes none.
+struct Scope {
+    std::vector<Word> kinds;  // of agency.kind
+    std::vector<Word> levels;
+    std::vector<Word> regions;
+    std::vector<int> editions;
+};
+
+struct Binding {
+    Word name;
+    Condition value;
+};
+
+// Text, or a hole with a value in it.
+struct MessagePart {
+    std::string text;
+    std::optional<Written<grammar::Hole>> hole;
+};
+
+struct Message {
+    std::vector<MessagePart> parts;
+    Place place;
+};
+
+struct Check {
+    Condition condition;
+    Message message;
+};
+
+// A fact of the base report that a test replaces: a reference, and the value in its stead.
+struct Patch {
+    enum class Kind : std::uint8_t { Value, Missing, Unread };
+    Condition
+        target;  // requests.received.total, section(1).text, label(requests.denied), signed_on
+    Kind kind = Kind::Value;
+    std::vector<Word> values;  // one, or several for a list
+    Place place;
+};
+
+// The verdict that a test asks for at some places, or at all that no other expectation names.
+struct Expectation {
+    Verdict verdict{};
+    std::vector<Word> places;
+    bool is_rest = false;
+    Place place;
+};
+
+struct RuleTest {
+    std::optional<int> edition;  // of the base report; the form's newest where none is given
+    std::vector<Patch> given;
+    std::vector<Expectation> expect;
+    bool is_todo = false;  // may fail
+    Place place;
+};
+
+struct Rule {
+    std::string id;
+    std::string defect;  // the kind of defect that a failure is; the id where none is written
+    std::string title;
+    std::vector<Basis> basis;
+    std::string rationale;
+    std::string notes;
+    std::vector<std::string> tags;
+    Status status = Status::Stable;
+    Severity severity = Severity::Error;
+
+    Decimal weight{1};
+    std::string group;           // of scoring
+    std::optional<Decimal> cap;  // of scoring
+
+    Effective effective;
+    Scope applies_to;
+    std::vector<Word> assumes;  // ids of rules
+    OnMissing missing = OnMissing::Undecided;
+
+    std::optional<Word> table;  // opens its names
+    std::optional<Written<grammar::Iteration>> for_each;
+    std::vector<Binding> let;  // in order
+    std::optional<Condition> when;
+    std::vector<Check> checks;       // never empty
+    std::optional<Condition> locus;  // `place:` in the file
+    std::string remedy;
+    std::vector<RuleTest> tests;
+    Place place;  // of the id
+};
+
+// ---------- what the pack knows besides ----------
+
+struct ParameterValue {
+    std::string key;  // "" where the parameter has no keys
+    Condition value;
+};
+
+// A constant that changes with time: the entry with the latest `from` that is not after the
+// report's year end counts.
+struct ParameterEntry {
+    std::optional<Date> from;  // nothing: always
+    std::vector<ParameterValue> values;
+};
+
+struct Parameter {
+    Word name;
+    std::vector<ParameterEntry> entries;  // oldest first
+};
+
+// What a document was from a day on: "in_force", "superseded", "repealed".
+struct DocumentStatus {
+    std::optional<Date> from;
+    std::string status;
+    std::string note;
+};
+
+// A document that reports cite, known by its number or by a pattern over its title (both over
+// normal forms); with both, the number decides where the report gives one.
+struct KnownDocument {
+    std::string number;
+    std::string title_pattern;
+    std::vector<DocumentStatus> statuses;  // oldest first
+    Place place;
+};
+
+// Documents that hold for one year only: a pattern over the title with the group `year`.
+struct WorkPoints {
+    std::string title_pattern;
+    std::string note;  // what to say of another year's
+};
+
+struct Citations {
+    std::vector<KnownDocument> documents;
+    std::optional<WorkPoints> work_points;
+};
+
+// A number that the prose states. MentionFact::name is the index in RulePack::mentions.
+struct Mention {
+    Word name;
+    std::string title;
+    std::vector<int> sections;  // empty: all
+    std::optional<Condition> speaks_of;
+};
+
+struct RulePack {
+    std::string name;
+    std::string version;
+    std::string title;
+    std::string lang;
+    std::string form;  // Form::id
+    std::string license;
+    std::vector<std::string> authors;
+    std::vector<Parameter> params;
+    Citations citations;
+    std::vector<Mention> mentions;
+    std::vector<Rule> rules;  // in the order of the files, then as written
+
+    const Rule* find(std::string_view id) const;
+};
+
+}  // namespace gouji::rules
