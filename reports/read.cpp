@@ -1,0 +1,96 @@
+#include "reports/read.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <utility>
+
+#include "facts/encoding.h"
+
+namespace gouji::reports {
+
+namespace {
+
+struct Signature {
+    std::string_view bytes;
+    Format format;
+};
+
+constexpr std::array<Signature, 9> signatures{{
+    {"%PDF-", Format::Pdf},
+    {"PK\x03\x04", Format::Docx},
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Format::OldWord},
+    {"{\\rtf", Format::Rtf},
+    {"\x89PNG", Format::Image},
+    {"\xFF\xD8\xFF", Format::Image},
+    {"GIF8", Format::Image},
+    {"II*", Format::Image},
+    {"MM\0*", Format::Image},
+}};
+
+constexpr std::array<std::string_view, 8> html_beginnings{
+    "<!doctype", "<html", "<head", "<body", "<table", "<div", "<meta", "<?xml"};
+
+bool begins_with(std::string_view text, std::string_view lower_case) {
+    return text.size() >= lower_case.size() &&
+           std::equal(lower_case.begin(), lower_case.end(), text.begin(), [](char a, char b) {
+               return a == static_cast<char>(std::tolower(static_cast<unsigned char>(b)));
+           });
+}
+
+// A page may begin with comments, or with a piece of chrome before its first known tag.
+bool looks_like_html(std::string_view bytes) {
+    constexpr std::size_t looked_at = 1024;
+    std::string_view start = bytes.substr(0, looked_at);
+    const std::size_t first = start.find_first_not_of(" \t\r\n\f\xEF\xBB\xBF");
+    if (first == std::string_view::npos || start[first] != '<') return false;
+    for (std::size_t at = first; at != std::string_view::npos; at = start.find('<', at + 1)) {
+        const std::string_view tag = start.substr(at);
+        if (std::any_of(html_beginnings.begin(), html_beginnings.end(),
+                        [&](std::string_view known) { return begins_with(tag, known); }))
+            return true;
+    }
+    return false;
+}
+
+bool is_blank_text(std::string_view bytes) {
+    return bytes.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
+}
+
+tl::unexpected<Diagnostic> refused(Code code, std::vector<std::string> arguments = {}) {
+    return tl::unexpected(Diagnostic{code, std::move(arguments), {}, {}, std::nullopt});
+}
+
+}  // namespace
+
+Format format_of(std::string_view bytes) {
+    if (is_blank_text(bytes)) return Format::Empty;
+    for (const Signature& signature : signatures) {
+        if (bytes.starts_with(signature.bytes)) return signature.format;
+    }
+    return looks_like_html(bytes) ? Format::Html : Format::Text;
+}
+
+Result<Document> read(std::string name, std::string bytes) {
+    if (bytes.size() > max_report_bytes) {
+        return refused(Code::ReportTooLarge,
+                       {std::to_string(bytes.size()), std::to_string(max_report_bytes)});
+    }
+    switch (format_of(bytes)) {
+        case Format::Empty: return refused(Code::EmptyReport);
+        case Format::OldWord: return refused(Code::OldWordFile);
+        case Format::Rtf: return refused(Code::UnsupportedFormat, {"RTF"});
+        case Format::Image: return refused(Code::ImageFile);
+        case Format::Pdf: return refused(Code::UnsupportedFormat, {"PDF"});
+        case Format::Docx: return refused(Code::UnsupportedFormat, {"DOCX"});
+        case Format::Html: return refused(Code::UnsupportedFormat, {"HTML"});
+        case Format::Binary: return refused(Code::BinaryFile);
+        case Format::Text: break;
+    }
+    Result<std::string> text = decode(std::move(bytes));
+    if (!text) return tl::unexpected(text.error());
+    if (is_blank_text(*text)) return refused(Code::EmptyReport);
+    return read_text(std::move(name), *std::move(text));
+}
+
+}  // namespace gouji::reports

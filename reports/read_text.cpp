@@ -1,0 +1,325 @@
+// Plain text and Markdown: lines, of which some are rows of a table.
+//
+// Three ways of writing a table down keep its cells apart and become grids: cells between tabs,
+// cells between pipes, and a cell a line behind an indentation with a blank line between rows.
+// Tables drawn with spaces, or whose cells only follow one another, stay lines: which figure belongs
+// to which label is then for reports/stream.h to decide, which knows the form.
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "facts/text.h"
+#include "reports/page_numbers.h"
+#include "reports/read.h"
+#include "reports/text_line.h"
+
+namespace gouji::reports {
+
+namespace {
+
+constexpr std::size_t longest_cell = 180;  // bytes; a longer line is prose
+constexpr std::size_t longest_piece = 60;  // bytes of the rest of a cell that was broken
+
+std::uint32_t offset_in(std::string_view text, std::string_view piece) {
+    return static_cast<std::uint32_t>(piece.data() - text.data());
+}
+
+Span span_in(std::string_view text, std::string_view piece) {
+    const std::uint32_t begin = offset_in(text, piece);
+    return {begin, begin + static_cast<std::uint32_t>(piece.size())};
+}
+
+bool is_ruler_cell(std::string_view cell) {
+    return !cell.empty() && cell.find_first_not_of("-=:+ ") == std::string_view::npos &&
+           cell.find('-') != std::string_view::npos;
+}
+
+// 1, 1,234, １２: what a cell of figures mostly shows.
+bool shows_number(std::string_view cell) {
+    if (cell.empty() || cell.size() > 24) return false;
+    for (std::size_t at = 0; at < cell.size();) {
+        const char32_t c = folded(next_code_point(cell, at));
+        if ((c < U'0' || c > U'9') && c != U',' && c != U'.' && c != U'-') return false;
+    }
+    return true;
+}
+
+// 一、 or （一）: a line that begins so is a heading rather than a row of one cell.
+bool begins_with_numeral(std::string_view line) {
+    std::size_t at = 0;
+    char32_t c = folded(next_code_point(line, at));
+    if (c == U'(' && at < line.size()) c = next_code_point(line, at);
+    constexpr std::u32string_view numerals = U"一二三四五六七八九十";
+    return numerals.find(c) != std::u32string_view::npos;
+}
+
+class TextReader {
+  public:
+    TextReader(std::string_view text, std::vector<TextLine> lines)
+        : text_(text), lines_(std::move(lines)) {}
+
+    std::vector<DocumentBlock> read() {
+        while (at_ < lines_.size()) {
+            if (!read_pipes() && !read_tabs() && !read_indented()) read_paragraph();
+        }
+        return std::move(blocks_);
+    }
+
+  private:
+    bool is_empty(std::size_t line) const { return lines_[line].content.empty(); }
+    std::string_view content(std::size_t line) const {
+        return text_.substr(lines_[line].content.begin, lines_[line].content.size());
+    }
+    std::string_view whole(std::size_t line) const {
+        return text_.substr(lines_[line].whole.begin, lines_[line].whole.size());
+    }
+
+    void read_paragraph() {
+        Span span = lines_[at_].content;
+        std::string_view line = content(at_);
+        // Marks of Markdown: the text of a heading is what stands behind them.
+        if (line.starts_with('#')) {
+            line.remove_prefix(std::min(line.find_first_not_of('#'), line.size()));
+            line = trimmed(line);
+        }
+        if (line.size() > 4 && line.starts_with("**") && line.ends_with("**"))
+            line = trimmed(line.substr(2, line.size() - 4));
+        span = span_in(text_, line);
+        if (!span.empty() && !is_ruler_cell(line)) blocks_.emplace_back(Paragraph{span});
+        ++at_;
+    }
+
+    // ---------------------------------------------------------------- rows of one kind
+
+    struct Row {
+        std::vector<Span> cells;
+        Span span;
+    };
+
+    void add_grid(const std::vector<Row>& rows, Columns columns) {
+        Grid grid;
+        grid.columns = columns;
+        grid.span = {rows.front().span.begin, rows.back().span.end};
+        std::uint32_t number = 0;
+        for (const Row& row : rows) {
+            std::uint32_t column = 0;
+            for (const Span cell : row.cells) grid.cells.push_back({cell, number, column++, 1, 1});
+            ++number;
+        }
+        blocks_.emplace_back(std::move(grid));
+    }
+
+    // ---------------------------------------------------------------- | a | b |
+
+    static std::string_view pipe_of(std::string_view line) {
+        constexpr std::array<std::string_view, 3> pipes{"|", "｜", "│"};
+        for (const std::string_view pipe : pipes) {
+            const std::size_t first = line.find(pipe);
+            if (first != std::string_view::npos &&
+                line.find(pipe, first + pipe.size()) != std::string_view::npos)
+                return pipe;
+        }
+        return {};
+    }
+
+    Row split_at(std::size_t line, std::string_view separator) const {
+        Row row;
+        row.span = lines_[line].content;
+        std::string_view rest = content(line);
+        if (rest.starts_with(separator)) rest.remove_prefix(separator.size());
+        const bool closed = rest.ends_with(separator) && !rest.ends_with("\\|");
+        if (closed) rest.remove_suffix(separator.size());
+        for (;;) {
+            std::size_t end = rest.find(separator);
+            while (end != std::string_view::npos && end > 0 && rest[end - 1] == '\\')
+                end = rest.find(separator, end + separator.size());
+            row.cells.push_back(span_in(text_, trimmed(rest.substr(0, end))));
+            if (end == std::string_view::npos) return row;
+            rest.remove_prefix(end + separator.size());
+        }
+    }
+
+    bool is_ruler(const Row& row) const {
+        bool ruled = false;
+        for (const Span cell : row.cells) {
+            const std::string_view shown = text_.substr(cell.begin, cell.size());
+            if (shown.empty()) continue;
+            if (!is_ruler_cell(shown) || (shown.size() < 2 && shown.find(':') == std::string_view::npos))
+                return false;
+            ruled = true;
+        }
+        return ruled;
+    }
+
+    bool read_pipes() {
+        const std::string_view pipe = pipe_of(content(at_));
+        if (pipe.empty()) return false;
+        std::vector<Row> rows;
+        std::size_t line = at_;
+        std::size_t after = at_;
+        for (; line < lines_.size(); ++line) {
+            if (is_empty(line)) continue;
+            if (pipe_of(content(line)) != pipe) break;
+            Row row = split_at(line, pipe);
+            if (!is_ruler(row)) rows.push_back(std::move(row));
+            after = line + 1;
+        }
+        if (rows.size() < 2) return false;
+        const bool even = std::all_of(rows.begin(), rows.end(), [&](const Row& row) {
+            return row.cells.size() == rows.front().cells.size();
+        });
+        add_grid(rows, even ? Columns::Exact : Columns::Ragged);
+        at_ = after;
+        return true;
+    }
+
+    // ---------------------------------------------------------------- a<tab>b
+
+    bool has_tabbed_cells(std::size_t line) const {
+        const std::string_view all = whole(line);
+        if (is_empty(line)) return std::count(all.begin(), all.end(), '\t') >= 2;
+        const std::size_t first = lines_[line].content.begin - lines_[line].whole.begin;
+        const std::string_view before = all.substr(0, first);
+        return all.find('\t', first) != std::string_view::npos ||
+               std::count(before.begin(), before.end(), '\t') >= 2;
+    }
+
+    Row split_at_tabs(std::size_t line) const {
+        Row row;
+        row.span = lines_[line].whole;
+        std::string_view rest = whole(line);
+        for (;;) {
+            const std::size_t end = rest.find('\t');
+            row.cells.push_back(span_in(text_, trimmed(rest.substr(0, end))));
+            if (end == std::string_view::npos) return row;
+            rest.remove_prefix(end + 1);
+        }
+    }
+
+    std::optional<std::size_t> next_content(std::size_t line) const {
+        while (line < lines_.size() && is_empty(line) && !has_tabbed_cells(line)) ++line;
+        if (line == lines_.size()) return std::nullopt;
+        return line;
+    }
+
+    // A row of one cell has lost its tabs; it stands between rows that have theirs.
+    bool is_row_of_one(std::size_t line) const {
+        if (content(line).size() > longest_piece || begins_with_numeral(content(line)))
+            return false;
+        const auto next = next_content(line + 1);
+        return next && has_tabbed_cells(*next);
+    }
+
+    bool read_tabs() {
+        if (!has_tabbed_cells(at_) || is_empty(at_)) return false;
+        std::vector<Row> rows;
+        std::size_t after = at_;
+        bool figures = false;
+        for (auto line = next_content(at_); line; line = next_content(*line + 1)) {
+            if (!has_tabbed_cells(*line) && !is_row_of_one(*line)) break;
+            Row row = split_at_tabs(*line);
+            after = *line + 1;
+            if (is_ruler(row)) continue;
+            figures = figures || std::any_of(row.cells.begin(), row.cells.end(), [&](Span cell) {
+                          return shows_number(text_.substr(cell.begin, cell.size()));
+                      });
+            rows.push_back(std::move(row));
+        }
+        if (!figures || rows.size() < 2) return false;
+        add_grid(rows, Columns::Ragged);
+        at_ = after;
+        return true;
+    }
+
+    // ---------------------------------------------------------------- a cell a line
+
+    std::string_view indentation(std::size_t line) const {
+        const std::string_view all = whole(line);
+        return all.substr(0, lines_[line].content.begin - lines_[line].whole.begin);
+    }
+
+    enum class Kind : std::uint8_t { Cell, BlankCell, Rest, Gap, Other };
+
+    Kind kind_of(std::size_t line, std::string_view prefix, bool in_cell) const {
+        if (is_empty(line)) return whole(line) == prefix ? Kind::BlankCell : Kind::Gap;
+        const std::string_view before = indentation(line);
+        if (before == prefix && content(line).size() <= longest_cell) return Kind::Cell;
+        if (before.empty() && in_cell && content(line).size() <= longest_piece) return Kind::Rest;
+        return Kind::Other;
+    }
+
+    // The rows that stand from `line` on, as long as everything is a cell behind `prefix`.
+    std::vector<Row> indented_rows(std::size_t line, std::string_view prefix,
+                                   std::size_t& after) const {
+        std::vector<Row> rows;
+        bool open = false, in_cell = false;
+        for (; line < lines_.size(); ++line) {
+            const Kind kind = kind_of(line, prefix, in_cell);
+            if (kind == Kind::Other) break;
+            in_cell = kind == Kind::Cell || kind == Kind::Rest;
+            if (kind == Kind::Gap) {
+                open = false;
+                continue;
+            }
+            if (kind == Kind::Rest) {
+                rows.back().cells.back().end = lines_[line].content.end;
+            } else {
+                if (!open) rows.push_back({{}, lines_[line].whole});
+                open = true;
+                const Span blank{lines_[line].whole.end, lines_[line].whole.end};
+                rows.back().cells.push_back(kind == Kind::Cell ? lines_[line].content : blank);
+            }
+            rows.back().span.end = lines_[line].whole.end;
+            after = line + 1;
+        }
+        return rows;
+    }
+
+    // Prose is indented too: a table is there where rows of a label and figures follow one another.
+    bool shows_table(const std::vector<Row>& rows) const {
+        const auto with_figures = std::count_if(rows.begin(), rows.end(), [&](const Row& row) {
+            return row.cells.size() > 1 &&
+                   shows_number(text_.substr(row.cells.back().begin, row.cells.back().size()));
+        });
+        return rows.size() >= 2 && with_figures >= 1;
+    }
+
+    bool read_indented() {
+        if (is_empty(at_) || indentation(at_).empty()) return false;
+        if (at_ < no_table_before_) return false;
+        std::size_t after = at_;
+        const std::vector<Row> rows = indented_rows(at_, indentation(at_), after);
+        if (!shows_table(rows)) {
+            no_table_before_ = after;
+            return false;
+        }
+        add_grid(rows, Columns::Ragged);
+        at_ = after;
+        return true;
+    }
+
+    std::string_view text_;
+    std::vector<TextLine> lines_;
+    std::vector<DocumentBlock> blocks_;
+    std::size_t at_ = 0;
+    std::size_t no_table_before_ = 0;
+};
+
+}  // namespace
+
+Document read_text(std::string name, std::string text) {
+    Document document;
+    document.source = std::make_unique<const Source>(std::move(name), std::move(text));
+    const std::string_view all = document.source->text();
+    std::vector<TextLine> lines = split_lines(all);
+    drop_page_numbers(all, lines);
+    document.blocks = TextReader(all, std::move(lines)).read();
+    return document;
+}
+
+}  // namespace gouji::reports

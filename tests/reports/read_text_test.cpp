@@ -1,0 +1,123 @@
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "reports/read.h"
+
+using namespace gouji;
+using namespace gouji::reports;
+
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+const Grid& grid_of(const Document& document, std::size_t number = 0) {
+    for (const DocumentBlock& block : document.blocks) {
+        if (const Grid* grid = std::get_if<Grid>(&block)) {
+            if (number-- == 0) return *grid;
+        }
+    }
+    FAIL("no grid");
+    throw 0;
+}
+
+Rows rows_of(const Document& document, std::size_t number = 0) {
+    Rows rows;
+    for (const GridCell& cell : grid_of(document, number).cells) {
+        if (cell.row >= rows.size()) rows.resize(cell.row + 1);
+        rows[cell.row].emplace_back(document.source->slice(cell.span));
+    }
+    return rows;
+}
+
+std::vector<std::string> paragraphs_of(const Document& document) {
+    std::vector<std::string> paragraphs;
+    for (const DocumentBlock& block : document.blocks) {
+        if (const Paragraph* paragraph = std::get_if<Paragraph>(&block))
+            paragraphs.emplace_back(document.source->slice(paragraph->span));
+    }
+    return paragraphs;
+}
+
+}  // namespace
+
+TEST_CASE("rows of cells between tabs are one grid, headings stay outside") {
+    const Document document = read_text("x", "一、概况\n信息\t件数\n甲\t1\n乙\t2\n二、结尾\n");
+    CHECK(rows_of(document) == Rows{{"信息", "件数"}, {"甲", "1"}, {"乙", "2"}});
+    CHECK(paragraphs_of(document) == std::vector<std::string>{"一、概况", "二、结尾"});
+    CHECK(grid_of(document).columns == Columns::Ragged);
+}
+
+TEST_CASE("a page break, blank lines and a page number do not end a grid") {
+    const Document document =
+        read_text("x", "甲\t1\n\n\f- 3 -\n\n\t的下半行\t\n乙\t2\n\n----\t---\n\n丙\t3\n");
+    CHECK(rows_of(document) == Rows{{"甲", "1"}, {"", "的下半行", ""}, {"乙", "2"}, {"丙", "3"}});
+    CHECK(paragraphs_of(document).empty());
+}
+
+TEST_CASE("a row of one cell that lost its tabs belongs to the grid around it") {
+    const Document document = read_text("x", "甲\t1\n\n第二组\n乙\t2\n");
+    CHECK(rows_of(document) == Rows{{"甲", "1"}, {"第二组"}, {"乙", "2"}});
+}
+
+TEST_CASE("a heading between two tables parts them") {
+    const Document document = read_text("x", "甲\t1\n乙\t1\n三、第三\n丙\t2\n丁\t4\n");
+    CHECK(rows_of(document, 0) == Rows{{"甲", "1"}, {"乙", "1"}});
+    CHECK(rows_of(document, 1) == Rows{{"丙", "2"}, {"丁", "4"}});
+}
+
+TEST_CASE("a signature with a tab in it is no table") {
+    const Document document = read_text("x", "某局\t2024年1月3日\n");
+    CHECK(paragraphs_of(document) == std::vector<std::string>{"某局\t2024年1月3日"});
+}
+
+TEST_CASE("a cell a line: a blank line ends a row, the indentation alone is a blank cell") {
+    const Document document = read_text("x",
+                                        "    一、概况\n\t信息\n\t本年\n件数\n\n\t甲\n\t0\n\n\t\n\t乙\n"
+                                        "\t\n\n\n  二、结尾\n");
+    CHECK(rows_of(document) == Rows{{"信息", "本年\n件数"}, {"甲", "0"}, {"", "乙", ""}});
+    CHECK(paragraphs_of(document) == std::vector<std::string>{"一、概况", "二、结尾"});
+}
+
+TEST_CASE("a cell a line may stand behind a full-width space, between lines of one blank") {
+    const Document document = read_text("x", "　甲\n　1\n \n　乙\n　2\n");
+    CHECK(rows_of(document) == Rows{{"甲", "1"}, {"乙", "2"}});
+}
+
+TEST_CASE("indented prose is no table") {
+    const Document document = read_text("x", "　　全年公开信息。\n　　共收到申请3件。\n");
+    CHECK(paragraphs_of(document).size() == 2);
+}
+
+TEST_CASE("a table between pipes has exact columns where its rows are even") {
+    const Document document = read_text("x", "# 标题\n\n| 甲 |  |\n|:-:|---|\n| 乙 | 1 |\n");
+    CHECK(rows_of(document) == Rows{{"甲", ""}, {"乙", "1"}});
+    CHECK(grid_of(document).columns == Columns::Exact);
+    CHECK(paragraphs_of(document) == std::vector<std::string>{"标题"});
+}
+
+TEST_CASE("a table between pipes is ragged where merged cells were left out") {
+    const Document document = read_text("x", "|甲|乙|1|\n|--|--|--|\n|丙|2|\n");
+    CHECK(rows_of(document) == Rows{{"甲", "乙", "1"}, {"丙", "2"}});
+    CHECK(grid_of(document).columns == Columns::Ragged);
+}
+
+TEST_CASE("a bold paragraph is its text") {
+    CHECK(paragraphs_of(read_text("x", "**一、概况**\n")) == std::vector<std::string>{"一、概况"});
+}
+
+TEST_CASE("page numbers in the middle of prose are left out, numbers of the text are not") {
+    const Document document = read_text("x", "共收到\n— 1 —\n\f申请\n12\n件\n第 2 页 共 3 页\n");
+    CHECK(paragraphs_of(document) == std::vector<std::string>{"共收到", "申请", "12", "件"});
+}
+
+TEST_CASE("a bare number is a page number only where the pages count themselves by it") {
+    CHECK(paragraphs_of(read_text("x", "甲\n1\n\f乙\n2\n\f丙\n3\n")).size() == 3);
+    CHECK(paragraphs_of(read_text("x", "甲\n1\n\f乙\n5\n\f丙\n3\n")).size() == 6);
+}
+
+TEST_CASE("line breaks of every system part lines") {
+    CHECK(paragraphs_of(read_text("x", "甲\r\n乙\r丙\n")) ==
+          std::vector<std::string>{"甲", "乙", "丙"});
+}
