@@ -1,0 +1,257 @@
+#include "rules/load_form.h"
+
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+using namespace gouji;
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+struct Reading {
+    Reading(std::string form_text, std::vector<std::string> edition_texts) {
+        const SourceId id = sources.add("form.yaml", std::move(form_text));
+        std::vector<SourceId> editions;
+        for (std::string& text : edition_texts)
+            editions.push_back(sources.add("edition.yaml", std::move(text)));
+        form = rules::read_form(sources, id, editions, diagnostics);
+    }
+
+    Names codes() const {
+        Names names;
+        for (const Diagnostic& each : diagnostics.all()) names.emplace_back(name_of(each.code));
+        return names;
+    }
+    std::string at(std::size_t index) const {
+        const Place place = diagnostics.all().at(index).labels.at(0).place;
+        return std::string(sources[place.source].slice(place.span));
+    }
+
+    Sources sources;
+    Diagnostics diagnostics;
+    Form form;
+};
+
+const std::string plain_form = "id: f\neditions: []\n";
+
+// A table of two columns and the rows given.
+std::string edition_with(const std::string& rows) {
+    return "edition: 2021\n"
+           "tables:\n"
+           "  t:\n"
+           "    title: 表\n"
+           "    columns: [{ id: a, label: 甲 }, { id: b, label: 乙 }]\n"
+           "    rows:\n" +
+           rows;
+}
+
+// The pack that ships.
+struct Shipped {
+    Sources sources;
+    Diagnostics diagnostics;
+    Form form = rules::load_form(GOUJI_PACK, sources, diagnostics);
+};
+
+std::size_t cells_of(const Table& table) {
+    return static_cast<std::size_t>(std::count_if(table.cells.begin(), table.cells.end(),
+                                                  [](CellIndex cell) { return cell != no_cell; }));
+}
+
+}  // namespace
+
+TEST_CASE("the shipped form loads without a complaint, its editions oldest first") {
+    const Shipped shipped;
+    CHECK(shipped.diagnostics.all().empty());
+    REQUIRE(shipped.form.editions.size() == 2);
+    CHECK(shipped.form.id == "cn-disclosure-annual");
+    CHECK(shipped.form.editions[0].number == 2019);
+    CHECK(shipped.form.editions[1].number == 2021);
+    CHECK(shipped.form.table_ids == Names{"disclosed", "requests", "disputes"});
+}
+
+TEST_CASE("the edition of 2021 has 200 cells and those of the collapsed row") {
+    const Shipped shipped;
+    const Edition& edition = *shipped.form.edition(2021);
+    CHECK(cells_of(*edition.table("disclosed")) == 10);
+    CHECK(cells_of(*edition.table("requests")) == 25 * 7 + 7);
+    CHECK(cells_of(*edition.table("disputes")) == 15);
+    CHECK(edition.sections.size() == 6);
+}
+
+TEST_CASE("both editions share a cell of the same path, and the collapsed row is one of them") {
+    const Shipped shipped;
+    const Table& older = *shipped.form.edition(2019)->table("requests");
+    const Table& newer = *shipped.form.edition(2021)->table("requests");
+    CHECK(older.cells.front() == newer.cells.front());
+    const auto collapsed = std::find_if(newer.rows.begin(), newer.rows.end(),
+                                        [](const Row& row) { return row.collapses.has_value(); });
+    REQUIRE(collapsed != newer.rows.end());
+    CHECK(collapsed->id == "other");
+    CHECK(newer.row_groups[*collapsed->collapses].id == "other");
+    CHECK(collapsed->label == newer.row_groups[*collapsed->collapses].label);
+    const auto row = static_cast<std::size_t>(collapsed - newer.rows.begin());
+    CHECK(newer.row_groups[*collapsed->collapses].last == row - 1);
+    CHECK(newer.cell(row, 6) == shipped.form.find("requests.other.total"));
+    const std::size_t old_row = older.rows.size() - 3;
+    CHECK(older.rows[old_row].id == "other");
+    CHECK(older.cell(old_row, 6) == newer.cell(row, 6));
+}
+
+TEST_CASE("a cell has the type and the unit that its column or its table gives") {
+    const Shipped shipped;
+    const auto cell = [&](std::string_view path) {
+        return shipped.form.cell(shipped.form.find(path).value());
+    };
+    CHECK(cell("disclosed.fees.amount").type == CellType::Amount);
+    CHECK(cell("disclosed.fees.amount").unit == "万元");
+    CHECK(cell("disclosed.licensing.change").type == CellType::Integer);
+    CHECK(cell("requests.received.total").type == CellType::Count);
+    CHECK(cell("requests.received.total").unit == "件");
+    CHECK_FALSE(shipped.form.find("disclosed.fees.decisions"));
+}
+
+TEST_CASE("groups nest, outer before inner, and a column group spans its columns") {
+    const Shipped shipped;
+    const Table& table = *shipped.form.edition(2021)->table("requests");
+    CHECK(table.row_groups.at(0).id == "results");
+    CHECK(table.row_groups.at(1).id == "denied");
+    CHECK(table.rows[table.row_groups[1].first].id == "denied.state_secret");
+    CHECK(table.rows[table.row_groups[0].last].id == "concluded");
+    CHECK(table.column_groups.at(0).id == "applicants");
+    CHECK(table.column_groups.at(0).last == 6);
+    CHECK(table.column_groups.at(1).id == "organisations");
+    CHECK(table.column_groups.at(1).first == 1);
+    CHECK(table.column_groups.at(1).last == 5);
+}
+
+TEST_CASE("every label has the place by which findings call it") {
+    const Shipped shipped;
+    const auto official = [&](std::string_view table, std::string_view place) -> std::string {
+        for (const FixedLabel& label : shipped.form.edition(2021)->table(table)->labels) {
+            if (label.place == place) return label.official;
+        }
+        return "";
+    };
+    CHECK(official("requests", "requests.results") == "三、本年度办理结果");
+    CHECK(official("requests", "requests.not_processed.publication") == "3.要求提供公开出版物");
+    CHECK(official("disclosed", "disclosed.issued") == "本年制发件数");
+    CHECK(official("disclosed", "disclosed.item_5") == "第二十条第（五）项");
+    CHECK(official("disputes", "disputes.litigation") == "行政诉讼");
+    CHECK(official("disputes", "disputes.litigation_after_review.total") == "总计");
+    CHECK(official("requests", "requests.corner").substr(0, 3) == "（");
+}
+
+TEST_CASE("figures that stand side by side have a head each") {
+    const Shipped shipped;
+    const Table& table = *shipped.form.edition(2021)->table("disputes");
+    CHECK(table.orientation == Orientation::Across);
+    REQUIRE(table.heads.size() == 15);
+    CHECK(table.label(table.head(2, 4)).place == "disputes.litigation_after_review.total");
+}
+
+TEST_CASE("a derived fact knows the place of its expression") {
+    const Shipped shipped;
+    for (const Derived& derived : shipped.form.derived) {
+        INFO(derived.path);
+        CHECK(shipped.sources[derived.place.source].slice(derived.place.span) ==
+              derived.expression);
+    }
+    CHECK(shipped.form.derived.size() == 10);
+}
+
+TEST_CASE("one name for two things in a table is diagnosed at the second") {
+    const Reading id(plain_form, {edition_with("      - { id: a, label: 丙 }\n")});
+    CHECK(id.codes() == Names{"duplicate-name"});
+    CHECK(id.at(0) == "a");
+    const Reading alias(plain_form, {edition_with("      - { id: c, label: 丙, alias: [b] }\n")});
+    CHECK(alias.codes() == Names{"duplicate-name"});
+}
+
+TEST_CASE("every slip of an edition is told at once") {
+    const Reading form(plain_form, {"edition: 2021\n"
+                                    "sections:\n"
+                                    "  - { number: 2, title: 甲 }\n"
+                                    "tables:\n"
+                                    "  t:\n"
+                                    "    title: 表\n"
+                                    "    orientation: up\n"
+                                    "    columns: [{ id: a, label: 甲, type: text }]\n"
+                                    "    blocks:\n"
+                                    "      - id: x\n"
+                                    "        columns: [z]\n"
+                                    "        rows:\n"
+                                    "          - { id: c }\n"
+                                    "          - { id: d, label: \"\" }\n"
+                                    "          - { group: g, label: 组, rows: [] }\n"});
+    CHECK(form.codes() == Names{"section-number", "unknown-word", "unknown-word", "unknown-column",
+                                "missing-key", "empty-text", "empty-group"});
+}
+
+TEST_CASE("a derived fact may not be a cell, stand twice or belong to no table") {
+    const Reading form(
+        "id: f\n"
+        "derived:\n"
+        "  - { path: t.c.a, label: 一, value: c.b }\n"
+        "  - { path: t.sum, label: 二, value: c.a + c.b }\n"
+        "  - { path: t.sum, label: 三, value: c.a }\n"
+        "  - { path: u.sum, label: 四, value: c.a }\n",
+        {edition_with("      - { id: c, label: 丙 }\n")});
+    CHECK(form.codes() == Names{"duplicate-name", "duplicate-name", "unknown-table"});
+}
+
+TEST_CASE("an expression that is folded or escaped has no exact place") {
+    const Reading form(
+        "id: f\n"
+        "derived:\n"
+        "  - path: t.sum\n"
+        "    label: 和\n"
+        "    value: >\n"
+        "      c.a +\n"
+        "      c.b\n",
+        {edition_with("      - { id: c, label: 丙 }\n")});
+    CHECK(form.codes() == Names{"inexact-expression"});
+}
+
+TEST_CASE("a reading word is compiled, and asked for its groups") {
+    const Reading form(
+        "id: f\n"
+        "reading:\n"
+        "  titles: ['(']\n"
+        "  report_years: ['[0-9]{4}年']\n",
+        {});
+    CHECK(form.codes() == Names{"bad-pattern", "pattern-group"});
+    CHECK(form.at(0) == "'('");
+}
+
+TEST_CASE("editions agree on the cells that they share, and none stands twice") {
+    const std::string first = edition_with("      - { id: c, label: 丙 }\n");
+    const std::string second =
+        "edition: 2021\n"
+        "tables: { t: { title: 表, columns: [{ id: a, label: 甲, type: amount }],\n"
+        "               rows: [{ id: c, label: 丙 }] } }\n";
+    const Reading form(plain_form, {first, second});
+    CHECK(form.codes() == Names{"duplicate-edition", "cell-differs"});
+}
+
+TEST_CASE("a table that is too large is refused before its cells are made") {
+    std::string columns;
+    std::string rows;
+    for (int i = 0; i < 300; ++i) {
+        columns += "      - { id: c" + std::to_string(i) + ", label: 列 }\n";
+        rows += "      - { id: r" + std::to_string(i) + ", label: 行 }\n";
+    }
+    const Reading form(plain_form, {"edition: 2021\ntables:\n  t:\n    title: 表\n    columns:\n" +
+                                    columns + "    rows:\n" + rows});
+    CHECK(form.codes() == Names{"too-many-cells"});
+    CHECK(form.form.cells.empty());
+}
+
+TEST_CASE("a folder without a form, and a file outside it, are diagnosed") {
+    Sources sources;
+    Diagnostics diagnostics;
+    rules::load_form("no/such/folder", sources, diagnostics);
+    REQUIRE(diagnostics.all().size() == 1);
+    CHECK(diagnostics.all()[0].code == Code::FileUnreadable);
+}
