@@ -5,7 +5,9 @@
 #include <string>
 #include <string_view>
 
+#include "engine/finding.h"
 #include "facts/fact_base.h"
+#include "outcomes/write_findings.h"
 
 namespace gouji::outcomes {
 
@@ -18,5 +20,12 @@ std::optional<int> edition_of(const FactBase& facts);
 
 // "row-not-found": why something is unread, for programs.
 std::string_view name_of(Unreadable why);
+
+// The report that a piece of evidence stands in.
+const FactBase& report_of(const Judged& judged, engine::Role role);
+
+// A finding's place in the form's own words: “自然人”, “一、本年新收… · 总计”. Empty where the
+// place has none.
+std::string place_label(const FactBase& facts, const engine::Finding& finding);
 
 }  // namespace gouji::outcomes

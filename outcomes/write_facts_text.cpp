@@ -5,6 +5,7 @@
 
 #include "facts/width.h"
 #include "outcomes/printed.h"
+#include "outcomes/words.h"
 #include "outcomes/write_facts.h"
 
 namespace gouji::outcomes {
@@ -12,10 +13,6 @@ namespace gouji::outcomes {
 namespace {
 
 constexpr std::size_t label_columns = 46;
-
-std::string_view say(Language language, std::string_view chinese, std::string_view english) {
-    return language == Language::Chinese ? chinese : english;
-}
 
 std::string fitted(std::string_view text, std::size_t columns) {
     if (display_width(text) <= columns) return pad_to(text, columns);

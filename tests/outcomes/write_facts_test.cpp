@@ -1,56 +1,12 @@
 #include "outcomes/write_facts.h"
 
-#include <memory>
-
 #include <catch2/catch.hpp>
+
+#include "tests/outcomes/small_form.h"
 
 using namespace gouji;
 using namespace gouji::outcomes;
-
-namespace {
-
-// A table of one row 收到 with the columns 件数 and 金额.
-Form small_form() {
-    Table table;
-    table.id = "letters";
-    table.title = "来信情况";
-    table.labels = {{"letters.received", "收到", {}},
-                    {"letters.count", "件数", {}},
-                    {"letters.amount", "金额", {}}};
-    table.columns = {{"count", LabelIndex{1}, {}, CellType::Count, "件"},
-                     {"amount", LabelIndex{2}, {}, CellType::Amount, "万元"}};
-    table.rows = {{"received", LabelIndex{0}, {}, std::nullopt}};
-    table.cells = {CellIndex{0}, CellIndex{1}};
-    Block block;
-    block.rows = {0};
-    block.columns = {0, 1};
-    table.blocks = {block};
-    Form form;
-    form.id = "letters";
-    form.table_ids = {"letters"};
-    form.cells = {
-        {"letters.received.count", "letters", "received", "count", CellType::Count, "件"},
-        {"letters.received.amount", "letters", "received", "amount", CellType::Amount, "万元"}};
-    Edition edition;
-    edition.number = 2021;
-    edition.first_year = 2021;
-    edition.tables = {table};
-    form.editions = {edition};
-    return form;
-}
-
-FactBase facts_of(const Form& form, std::string text) {
-    FactBase facts =
-        FactBase::of(form, std::make_unique<const Source>("来信.txt", std::move(text)));
-    facts.tables[0] = {State::Known, 2021, {}};
-    return facts;
-}
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
-}  // namespace
+using namespace gouji::test;
 
 TEST_CASE("a count is a JSON number and an amount a string that keeps its places") {
     const Form form = small_form();

@@ -1,0 +1,66 @@
+#include "outcomes/words.h"
+
+namespace gouji::outcomes {
+
+std::string_view word_of(Severity severity, Language language) {
+    switch (severity) {
+        case Severity::Error:
+            return say(language, "错误", "error");
+        case Severity::Warning:
+            return say(language, "警告", "warning");
+        case Severity::Info:
+            return say(language, "提示", "note");
+    }
+    return {};
+}
+
+std::string_view word_of(State state, Language language) {
+    switch (state) {
+        case State::Known:
+            return say(language, "已填", "stated");
+        case State::Missing:
+            return say(language, "空白", "blank");
+        case State::Invalid:
+            return say(language, "不是规范的数值", "no such value");
+        case State::Unread:
+            return say(language, "未能读出", "not read");
+        case State::NotApplicable:
+            return say(language, "本版没有", "not in this edition");
+    }
+    return {};
+}
+
+std::string_view word_of(engine::SkipReason reason, Language language) {
+    using engine::SkipReason;
+    switch (reason) {
+        case SkipReason::WhenFalse:
+            return say(language, "规则的条件不成立", "the rule's condition does not hold");
+        case SkipReason::NotApplicable:
+            return say(language, "本版没有这一项", "this edition does not ask for it");
+        case SkipReason::NoPrior:
+            return say(language, "没有上年报告", "no report of the year before");
+        case SkipReason::NotInEffect:
+            return say(language, "规则当年不施行", "the rule was not in effect");
+        case SkipReason::NotAddressed:
+            return say(language, "规则不适用于这类机关", "the rule is for other agencies");
+        case SkipReason::Assumption:
+            return say(language, "由另一问题引起", "follows from another finding");
+        case SkipReason::MissingValue:
+            return say(language, "没有可比的数值", "nothing to compare with");
+    }
+    return {};
+}
+
+std::string_view name_of(Severity severity) {
+    switch (severity) {
+        case Severity::Error:
+            return "error";
+        case Severity::Warning:
+            return "warning";
+        case Severity::Info:
+            return "info";
+    }
+    return {};
+}
+
+}  // namespace gouji::outcomes

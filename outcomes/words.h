@@ -1,0 +1,23 @@
+// The few words that every text of ours needs, in both languages. What is said about a report
+// comes from the pack.
+#pragma once
+
+#include <string_view>
+
+#include "engine/finding.h"
+#include "facts/diagnostic.h"
+
+namespace gouji::outcomes {
+
+inline std::string_view say(Language language, std::string_view chinese, std::string_view english) {
+    return language == Language::Chinese ? chinese : english;
+}
+
+std::string_view word_of(Severity severity, Language language);
+std::string_view word_of(State state, Language language);
+std::string_view word_of(engine::SkipReason reason, Language language);
+
+// "error", "warning", "info": for programs.
+std::string_view name_of(Severity severity);
+
+}  // namespace gouji::outcomes

@@ -1,0 +1,269 @@
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "outcomes/formula.h"
+#include "outcomes/printed.h"
+#include "outcomes/words.h"
+#include "outcomes/write_findings.h"
+
+namespace gouji::outcomes {
+
+namespace {
+
+using engine::Evidence;
+using engine::Finding;
+using engine::Judgement;
+
+// Evidence that stands on one line of one report.
+struct QuotedPlace {
+    engine::Role role{};
+    Span span;
+};
+
+class FindingsText {
+  public:
+    FindingsText(const Judged& judged, Language language, Colors colors)
+        : judged_(judged), facts_(*judged.dossier.report), language_(language), colors_(colors) {}
+
+    std::string all() const {
+        std::string text = paint(facts_.source->name(), Ink::Bold, colors_) + "\n" + subject() +
+                           conclusion() + counts();
+        std::size_t number = 0;
+        for (const Finding& finding : judged_.judgement.findings)
+            text += fmt::format("\n{:>2}. ", ++number) + headline(finding) + body(finding, 3);
+        return text + undecided() + failures() + skipped();
+    }
+
+    std::string explained(const Finding& finding) const {
+        std::string text = headline(finding) + body(finding, finding.evidence.size());
+        if (!finding.proof.op.empty())
+            text += heading("算式", "proof") + proof_tree(finding.proof, 4);
+        return text;
+    }
+
+  private:
+    std::string_view word(std::string_view chinese, std::string_view english) const {
+        return say(language_, chinese, english);
+    }
+
+    std::string heading(std::string_view chinese, std::string_view english) const {
+        return fmt::format("    {}\n", paint(word(chinese, english), Ink::Bold, colors_));
+    }
+
+    std::string subject() const {
+        return fmt::format("  {}  {}  {} {}\n",
+                           facts_.agency.value.value_or(
+                               std::string(word("（未读出机关名称）", "(no agency's name)"))),
+                           facts_.year.value ? fmt::format("{}", facts_.year.value->number())
+                                             : std::string(word("（未读出年度）", "(no year)")),
+                           judged_.pack.title, judged_.pack.version);
+    }
+
+    std::string conclusion() const {
+        const Judgement& judgement = judged_.judgement;
+        const auto count = [&](Severity severity) {
+            return std::count_if(
+                judgement.findings.begin(), judgement.findings.end(),
+                [&](const Finding& finding) { return finding.severity == severity; });
+        };
+        std::string text;
+        if (judgement.findings.empty()) text = word("没有发现问题", "no findings");
+        for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
+            if (count(severity) == 0) continue;
+            text += text.empty() ? "" : word("，", ", ");
+            text += fmt::format("{} {}", word_of(severity, language_), count(severity));
+        }
+        if (judgement.verdicts.undecided > 0)
+            text += fmt::format(fmt::runtime(word("；另有 {} 处无法判断", "; {} undecided")),
+                                judgement.verdicts.undecided);
+        if (judgement.verdicts.error > 0)
+            text += fmt::format(fmt::runtime(word("；{} 处计算出错", "; {} could not be computed")),
+                                judgement.verdicts.error);
+        const Ink ink = count(Severity::Error) > 0 || judgement.verdicts.error > 0
+                            ? Ink::Red
+                            : text_ink(judgement);
+        return fmt::format("  {}{}\n", word("结论：", "result: "), paint(text, ink, colors_));
+    }
+
+    static Ink text_ink(const Judgement& judgement) {
+        return judgement.findings.empty() && judgement.verdicts.undecided == 0 ? Ink::Green
+                                                                               : Ink::Yellow;
+    }
+
+    std::string counts() const {
+        const engine::VerdictCounts& verdicts = judged_.judgement.verdicts;
+        const std::size_t judged = verdicts.pass + verdicts.fail;
+        return fmt::format(
+            fmt::runtime(word(
+                "  核对 {} 处：合格 {}，不合格 {}。未核对：无法判断 {}，不适用 {}，出错 {}。\n",
+                "  {} places checked: {} pass, {} fail. Not checked: {} undecided, {} not "
+                "applicable, {} errors.\n")),
+            judged, verdicts.pass, verdicts.fail, verdicts.undecided, verdicts.skip,
+            verdicts.error);
+    }
+
+    std::string headline(const Finding& finding) const {
+        const std::string label = place_label(facts_, finding);
+        std::string text = fmt::format(
+            "{}  {}",
+            paint(word_of(finding.severity, language_), ink_of(finding.severity), colors_),
+            paint(finding.title, Ink::Bold, colors_));
+        if (!label.empty() || !finding.place.empty())
+            text += fmt::format("  {}", label.empty() ? finding.place : label);
+        return text + fmt::format("  {}\n", paint(finding.id, Ink::Faint, colors_));
+    }
+
+    std::string body(const Finding& finding, std::size_t quotes) const {
+        std::string text = fmt::format("    {}\n", finding.message);
+        if (const std::string sum = formula(finding.proof); !sum.empty())
+            text += fmt::format("    {}\n", sum);
+        text += places(finding, quotes);
+        for (const rules::Basis& basis : finding.basis) text += law(basis);
+        for (const engine::Suggestion& suggestion : finding.suggest) text += advice(suggestion);
+        if (!finding.remedy.empty())
+            text += fmt::format("    {}{}\n", word("处理：", "remedy: "), finding.remedy);
+        return text;
+    }
+
+    // The lines that the evidence stands on, those with figures other than 0 first to be shown.
+    std::string places(const Finding& finding, std::size_t quotes) const {
+        std::vector<QuotedPlace> places = quoted_places(finding);
+        std::string text;
+        for (const QuotedPlace& place : places) {
+            if (quotes-- == 0) break;
+            const Source& source = *report_of(judged_, place.role).source;
+            text += fmt::format(
+                "    {}\n", paint(position_text(source, place.span.begin), Ink::Faint, colors_));
+            text += quote(source, place.span, {{}, ink_of(finding.severity), 6}, colors_);
+        }
+        for (const Evidence& evidence : finding.evidence) {
+            if (evidence.span.empty() && evidence.state != State::Known)
+                text += fmt::format("    {}：{}\n",
+                                    evidence.label.empty() ? evidence.path : evidence.label,
+                                    word_of(evidence.state, language_));
+        }
+        return text;
+    }
+
+    std::vector<QuotedPlace> quoted_places(const Finding& finding) const {
+        std::vector<QuotedPlace> with_figures;
+        std::vector<QuotedPlace> zeros;
+        for (const Evidence& evidence : finding.evidence) {
+            if (evidence.span.empty()) continue;
+            add_place(evidence.value == "0" ? zeros : with_figures, evidence);
+        }
+        if (with_figures.empty()) return zeros;
+        return with_figures;
+    }
+
+    // Evidence on a line that is quoted already widens what is underlined there.
+    void add_place(std::vector<QuotedPlace>& places, const Evidence& evidence) const {
+        const Source& source = *report_of(judged_, evidence.role).source;
+        const std::uint32_t line = source.position(evidence.span.begin).line;
+        const auto same = std::find_if(places.begin(), places.end(), [&](const QuotedPlace& place) {
+            return place.role == evidence.role && source.position(place.span.begin).line == line;
+        });
+        if (same == places.end()) {
+            places.push_back({evidence.role, evidence.span});
+        } else {
+            same->span = {std::min(same->span.begin, evidence.span.begin),
+                          std::max(same->span.end, evidence.span.end)};
+        }
+    }
+
+    std::string law(const rules::Basis& basis) const {
+        const std::string_view mark =
+            basis.is_confirmed
+                ? ""
+                : word("（引用前请核对原文）", " (to be looked up before it is cited)");
+        std::string text = fmt::format("    {}{}{}{}\n", word("依据：", "basis: "), basis.document,
+                                       basis.clause, mark);
+        if (!basis.quote.empty()) text += fmt::format("          “{}”\n", basis.quote);
+        return text;
+    }
+
+    std::string advice(const engine::Suggestion& suggestion) const {
+        return fmt::format(fmt::runtime(word("    供参考：只改一处即可平衡，{} 改为 {}\n",
+                                             "    hint: one change would do, {} to {}\n")),
+                           suggestion.path, suggestion.value);
+    }
+
+    // What could not be judged, by what blocks it: one blank cell may block a dozen rules.
+    std::string undecided() const {
+        std::map<std::string, std::vector<const engine::Undecided*>> by_blocker;
+        std::vector<std::string> order;
+        for (const engine::Undecided& verdict : judged_.judgement.undecided) {
+            const std::string blockers = blockers_text(verdict);
+            if (by_blocker[blockers].empty()) order.push_back(blockers);
+            by_blocker[blockers].push_back(&verdict);
+        }
+        if (order.empty()) return {};
+        std::string text =
+            fmt::format("\n  {}\n", paint(word("无法判断", "undecided"), Ink::Bold, colors_));
+        for (const std::string& blockers : order)
+            text += fmt::format("    {}{}{}\n", blockers, word("，涉及：", ": "),
+                                rules_text(by_blocker[blockers]));
+        return text;
+    }
+
+    std::string blockers_text(const engine::Undecided& verdict) const {
+        std::string text;
+        for (const engine::Blocker& blocker : verdict.blocked_by) {
+            if (!text.empty()) text += word("、", ", ");
+            text += fmt::format("{} {}", blocker.path, word_of(blocker.state, language_));
+        }
+        return text;
+    }
+
+    static std::string rules_text(const std::vector<const engine::Undecided*>& verdicts) {
+        std::string text;
+        for (const engine::Undecided* verdict : verdicts) {
+            if (!text.empty()) text += ' ';
+            text += verdict->place.empty() ? verdict->rule
+                                           : fmt::format("{}[{}]", verdict->rule, verdict->place);
+        }
+        return text;
+    }
+
+    std::string failures() const {
+        if (judged_.judgement.failures.empty()) return {};
+        std::string text = fmt::format(
+            "\n  {}\n", paint(word("计算出错", "could not be computed"), Ink::Red, colors_));
+        for (const engine::Failure& failure : judged_.judgement.failures)
+            text += fmt::format("    {}[{}]: {}\n", failure.rule, failure.place, failure.why);
+        return text;
+    }
+
+    std::string skipped() const {
+        std::map<engine::SkipReason, std::size_t> counts;
+        for (const engine::Skipped& skip : judged_.judgement.skipped) ++counts[skip.reason];
+        if (counts.empty()) return {};
+        std::string text;
+        for (const auto& [reason, count] : counts) {
+            if (!text.empty()) text += word("，", ", ");
+            text += fmt::format("{} {}", word_of(reason, language_), count);
+        }
+        return fmt::format("\n  {}{}\n", word("不适用：", "not applicable: "), text);
+    }
+
+    const Judged& judged_;
+    const FactBase& facts_;
+    Language language_;
+    Colors colors_;
+};
+
+}  // namespace
+
+std::string findings_text(const Judged& judged, Language language, Colors colors) {
+    return FindingsText(judged, language, colors).all();
+}
+
+std::string finding_explained(const Judged& judged, const Finding& finding, Language language,
+                              Colors colors) {
+    return FindingsText(judged, language, colors).explained(finding);
+}
+
+}  // namespace gouji::outcomes

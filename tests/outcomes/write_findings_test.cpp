@@ -1,0 +1,131 @@
+#include "outcomes/write_findings.h"
+
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include "tests/outcomes/small_form.h"
+
+using namespace gouji;
+using namespace gouji::outcomes;
+using namespace gouji::test;
+
+namespace {
+
+// One finding about 件数, one place that a blank 金额 blocks.
+struct Example {
+    Form form = small_form();
+    FactBase facts = facts_of(form, "收到\t12\n");
+    rules::RulePack pack;
+    engine::Judgement judgement;
+    Dossier dossier;
+
+    Example() {
+        pack.name = "letters";
+        pack.version = "1.0.0";
+        pack.title = "来信规则";
+        dossier.report = &facts;
+        engine::Finding finding;
+        finding.id = "a1b2c3";
+        finding.rule = finding.defect = "letters.many";
+        finding.title = "来信过多";
+        finding.place = "count";
+        finding.message = "“件数”为12，多于10。";
+        finding.basis = {{"某办法", "第三条", "", "", true}};
+        finding.evidence = {{"letters.received.count",
+                             "收到",
+                             State::Known,
+                             "12",
+                             "12",
+                             {7, 9},
+                             engine::Role::This}};
+        finding.proof = {
+            "<=",
+            "false",
+            "",
+            {},
+            {{"cell", "12", "letters.received.count", {7, 9}, {}}, {"constant", "10", "", {}, {}}}};
+        finding.remedy = "核对。";
+        judgement.findings = {finding};
+        judgement.undecided = {
+            {"letters.paid", "amount", {{"letters.received.amount", State::Missing, {}}}, true}};
+        judgement.skipped = {{"letters.carry", "", engine::SkipReason::NoPrior, ""}};
+        judgement.verdicts = {3, 1, 1, 1, 0};
+    }
+
+    Judged judged() const { return {dossier, pack, judgement}; }
+};
+
+}  // namespace
+
+TEST_CASE("the text begins with the conclusion and its counts, then proves each finding") {
+    const Example example;
+    CHECK(findings_text(example.judged(), Language::Chinese, Colors::Off) ==
+          "来信.txt\n"
+          "  （未读出机关名称）  （未读出年度）  来信规则 1.0.0\n"
+          "  结论：错误 1；另有 1 处无法判断\n"
+          "  核对 4 处：合格 3，不合格 1。未核对：无法判断 1，不适用 1，出错 0。\n"
+          "\n"
+          " 1. 错误  来信过多  件数  a1b2c3\n"
+          "    “件数”为12，多于10。\n"
+          "    12 > 10\n"
+          "    来信.txt:1:4\n"
+          "      1 | 收到  12\n"
+          "        |       ^^\n"
+          "    依据：某办法第三条\n"
+          "    处理：核对。\n"
+          "\n"
+          "  无法判断\n"
+          "    letters.received.amount 空白，涉及：letters.paid[amount]\n"
+          "\n"
+          "  不适用：没有上年报告 1\n");
+}
+
+TEST_CASE("the JSON has the fields that other programs rely on") {
+    const Example example;
+    CHECK(
+        findings_json(example.judged(), Layout::OneLine) ==
+        R"({"document":"来信.txt","agency":null,"year":null,"pack":"letters@1.0.0",)"
+        R"("verdicts":{"pass":3,"fail":1,"undecided":1,"skip":1,"error":0},)"
+        R"("findings":[{"id":"a1b2c3","rule":"letters.many","defect":"letters.many","title":"来信过多",)"
+        R"("place":"count","severity":"error","message":"“件数”为12，多于10。",)"
+        R"("basis":[{"doc":"某办法","clause":"第三条"}],)"
+        R"("evidence":[{"path":"letters.received.count","label":"收到","state":"known","value":12,"raw":"12","line":1,"column":4,"page":null}],)"
+        R"("proof":{"op":"<=","value":"false","args":[{"op":"cell","path":"letters.received.count","value":"12","line":1,"column":4},{"op":"constant","value":"10"}]},)"
+        R"("suggest":[],"remedy":"核对。","waived":null}],)"
+        R"("undecided":[{"rule":"letters.paid","place":"amount","blocked_by":["letters.received.amount"]}],"errors":[]})");
+}
+
+TEST_CASE("the CSV has a row for each finding and each undecided place") {
+    const Example example;
+    CHECK(findings_csv(example.judged()) ==
+          "来信.txt,,,fail,letters.many,count,letters.many,error,a1b2c3,“件数”为12，多于10。,1,4,"
+          "某办法第三条,核对。\n"
+          "来信.txt,,,undecided,letters.paid,amount,,,,letters.received.amount,,,,\n");
+}
+
+TEST_CASE("every row of the CSV has as many fields as the header") {
+    const Example example;
+    const auto commas = [](std::string_view row) {
+        return std::count(row.begin(), row.end(), ',');
+    };
+    const std::string rows = findings_csv(example.judged());
+    const std::size_t first_end = rows.find('\n');
+    CHECK(commas(std::string_view(rows).substr(0, first_end)) == commas(findings_csv_header()));
+    CHECK(commas(std::string_view(rows).substr(first_end)) == commas(findings_csv_header()));
+}
+
+TEST_CASE("a law that nobody has looked up is marked as such") {
+    Example example;
+    example.judgement.findings[0].basis[0].is_confirmed = false;
+    CHECK(contains(findings_text(example.judged(), Language::Chinese, Colors::Off),
+                   "依据：某办法第三条（引用前请核对原文）"));
+    CHECK(contains(findings_json(example.judged(), Layout::OneLine), R"("confirmed":false)"));
+}
+
+TEST_CASE("a report without findings says so in green") {
+    Example example;
+    example.judgement = {};
+    CHECK(contains(findings_text(example.judged(), Language::English, Colors::On),
+                   "\x1b[1;32mno findings\x1b[0m"));
+}
