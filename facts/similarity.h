@@ -1,0 +1,22 @@
+// How alike two texts are, defined exactly so that every run agrees.
+//
+// Digits, white space and punctuation are dropped; what is left is compared character by character:
+// 2 × (length of the longest common subsequence) / (length of both).
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace gouji {
+
+// matching / total; both 0 where neither text has a character left.
+struct Similarity {
+    std::int64_t matching = 0;  // twice the length of the longest common subsequence
+    std::int64_t total = 0;     // characters of both texts
+    friend bool operator==(const Similarity&, const Similarity&) = default;
+};
+
+// Time grows with the product of both lengths over 64.
+Similarity similarity(std::string_view lhs, std::string_view rhs);
+
+}  // namespace gouji
