@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "facts/diagnostic.h"
 #include "facts/source.h"
 
 namespace gouji::reports {
@@ -45,17 +46,24 @@ struct Grid {
 
 using DocumentBlock = std::variant<Paragraph, Grid>;
 
-// From this byte on, the text stands on this page, inside this box (points from the page's top
-// left).
+// A piece of a page, in hundredths of a point from its top left.
+struct PaperBox {
+    std::int32_t left = 0, top = 0, right = 0, bottom = 0;
+    friend bool operator==(const PaperBox&, const PaperBox&) = default;
+};
+
+// From this byte on, the text stands on this page, inside this box.
 struct Origin {
     std::uint32_t begin = 0;
     std::uint32_t page = 0;  // from 1; 0 where the format has no pages
+    PaperBox box;
 };
 
 struct Document {
     std::unique_ptr<const Source> source;
     std::vector<DocumentBlock> blocks;
     std::vector<Origin> origins;  // by begin; empty where line and column are the origin
+    std::vector<Diagnostic> remarks;  // what the reader left out or could not make out
 };
 
 }  // namespace gouji::reports

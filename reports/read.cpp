@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "facts/encoding.h"
+#include "reports/read_pdf.h"
 
 namespace gouji::reports {
 
@@ -71,7 +72,7 @@ Format format_of(std::string_view bytes) {
     return looks_like_html(bytes) ? Format::Html : Format::Text;
 }
 
-Result<Document> read(std::string name, std::string bytes) {
+Result<Document> read(std::string name, std::string bytes, PdfChild& pdf) {
     if (bytes.size() > max_report_bytes) {
         return refused(Code::ReportTooLarge,
                        {std::to_string(bytes.size()), std::to_string(max_report_bytes)});
@@ -81,7 +82,7 @@ Result<Document> read(std::string name, std::string bytes) {
         case Format::OldWord: return refused(Code::OldWordFile);
         case Format::Rtf: return refused(Code::UnsupportedFormat, {"RTF"});
         case Format::Image: return refused(Code::ImageFile);
-        case Format::Pdf: return refused(Code::UnsupportedFormat, {"PDF"});
+        case Format::Pdf: return read_pdf(std::move(name), bytes, pdf);
         case Format::Docx: return refused(Code::UnsupportedFormat, {"DOCX"});
         case Format::Html: return refused(Code::UnsupportedFormat, {"HTML"});
         case Format::Binary: return refused(Code::BinaryFile);

@@ -11,6 +11,7 @@
 
 #include "facts/result.h"
 #include "reports/document.h"
+#include "reports/pdf_child.h"
 
 namespace gouji::reports {
 
@@ -21,7 +22,8 @@ enum class Format : std::uint8_t { Empty, Text, Html, Docx, Pdf, OldWord, Rtf, I
 // By the first bytes alone.
 Format format_of(std::string_view bytes);
 
-Result<Document> read(std::string name, std::string bytes);
+// `pdf` is asked only where the bytes are a PDF.
+Result<Document> read(std::string name, std::string bytes, PdfChild& pdf);
 
 // Plain text and Markdown, already decoded. Never fails: text that shows no table is paragraphs.
 Document read_text(std::string name, std::string text);

@@ -194,6 +194,29 @@ Point without_spacing(GfxState* state, Point advance, bool is_space) {
     return {advance.x - extra.x, advance.y - extra.y};
 }
 
+// uni4E00, u1F600: names that are the character's number.
+bool names_number(std::string_view name) {
+    const std::string_view digits =
+        name.starts_with("uni") ? name.substr(3) : name.substr(name.starts_with('u') ? 1 : 0);
+    return digits.size() >= 4 && digits.size() < name.size() &&
+           digits.find_first_not_of("0123456789ABCDEFabcdef") == std::string_view::npos;
+}
+
+// Where a font does not say what its characters are, poppler takes the glyph's number, or digits in
+// the glyph's name, for the character. In a subset that is another one.
+bool is_guess(const GfxFont& font, CharCode code) {
+    if (font.hasToUnicodeCMap()) return false;
+    if (font.isCIDFont()) {
+        const GooString* collection = static_cast<const GfxCIDFont&>(font).getCollection();
+        return collection != nullptr && collection->toStr() == "Adobe-Identity";
+    }
+    constexpr CharCode codes = 256;
+    const char* name =
+        code < codes ? static_cast<const Gfx8BitFont&>(font).getCharName(static_cast<int>(code))
+                     : nullptr;
+    return name != nullptr && globalParams->mapNameToUnicodeText(name) == 0 && !names_number(name);
+}
+
 std::u32string characters(const Unicode* u, int length) {
     std::u32string text;
     for (int i = 0; i < length; ++i) {
@@ -204,9 +227,10 @@ std::u32string characters(const Unicode* u, int length) {
 }
 
 void Collector::drawChar(GfxState* state, double x, double y, double dx, double dy, double originX,
-                         double originY, CharCode, int, const Unicode* u, int length) {
+                         double originY, CharCode code, int, const Unicode* u, int length) {
     if (!state->getFont()) return;
-    std::u32string text = characters(u, length);
+    std::u32string text;
+    if (!is_guess(*state->getFont(), code)) text = characters(u, length);
     if (text.empty() || text == std::u32string(1, U'\0')) text.assign(1, unmapped_character);
     const Point advance = without_spacing(state, {dx, dy}, text == U" ");
     std::optional<Glyph> glyph = place_glyph(state, {x - originX, y - originY}, advance);

@@ -9,7 +9,8 @@ using namespace std::string_literals;
 namespace {
 
 Code refusal_of(std::string bytes) {
-    const auto document = read("x", std::move(bytes));
+    gouji::reports::PdfChild pdf("/nowhere/gouji-pdf");
+    const auto document = read("x", std::move(bytes), pdf);
     REQUIRE_FALSE(document);
     return document.error().code;
 }

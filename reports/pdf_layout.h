@@ -1,0 +1,38 @@
+// A page as lines of text and tables, in reading order: private to the reading of PDF.
+#pragma once
+
+#include <cstdint>
+#include <variant>
+#include <vector>
+
+#include "reports/pdf_text.h"
+#include "reports/ruling.h"
+
+namespace gouji::reports {
+
+struct PdfCell {
+    FrameCell place;
+    PdfBox box;
+    std::vector<PdfLine> lines;
+    std::size_t page = 0;
+};
+
+struct PdfTable {
+    std::vector<int> xs;  // the edges of its columns
+    std::uint32_t rows = 0;
+    std::vector<PdfCell> cells;
+    PdfBox box;
+};
+
+using PdfItem = std::variant<PdfLine, PdfTable>;
+
+PdfBox box_of(const PdfItem& item);
+
+// Top to bottom.
+std::vector<PdfItem> items_of(const PdfPage& page);
+
+// Running heads, running feet and page numbers are taken away: lines at the top or the bottom that
+// the other pages have at the same place, with no difference but numbers that count the pages.
+void drop_margins(std::vector<std::vector<PdfItem>>& pages);
+
+}  // namespace gouji::reports

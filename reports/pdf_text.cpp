@@ -1,0 +1,83 @@
+#include "reports/pdf_text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace gouji::reports {
+namespace {
+
+// Wider than the little space that typesetting puts between Han and Latin letters.
+bool is_gap(const PdfBox& left, const PdfBox& right, int size) {
+    return right.left - left.right > size * 3 / 10;
+}
+
+PdfLine line_of(std::vector<PdfChar> chars) {
+    std::ranges::stable_sort(chars, {}, [](const PdfChar& c) { return c.box.left; });
+    PdfLine line;
+    line.box = chars.front().box;
+    for (const PdfChar& c : chars) {
+        if (line.words.empty() || is_gap(line.words.back().box, c.box, c.size)) {
+            line.words.push_back({c.box, {}});
+        }
+        PdfWord& word = line.words.back();
+        word.text += c.code;
+        word.box.add(c.box);
+        line.box.add(c.box);
+        if (c.size > line.size) {
+            line.size = c.size;
+            line.baseline = c.baseline();
+        }
+    }
+    return line;
+}
+
+// Sorted by baseline, characters belong together until one stands clearly lower.
+std::vector<PdfLine> upright_lines(std::vector<PdfChar> chars) {
+    std::ranges::stable_sort(chars, {}, [](const PdfChar& c) { return c.baseline(); });
+    std::vector<PdfLine> lines;
+    for (std::size_t first = 0; first < chars.size();) {
+        const int baseline = chars[first].baseline();
+        int size = chars[first].size;
+        std::size_t last = first;
+        while (last < chars.size() && chars[last].baseline() - baseline <= size * 45 / 100) {
+            size = std::min(size, chars[last].size);
+            ++last;
+        }
+        const auto begin = chars.begin() + static_cast<std::ptrdiff_t>(first);
+        lines.push_back(line_of({begin, begin + static_cast<std::ptrdiff_t>(last - first)}));
+        first = last;
+    }
+    return lines;
+}
+
+// The other way round: from the turned page back to the page.
+PdfBox turned_back(const PdfBox& box, PdfDirection direction) {
+    const auto back = static_cast<PdfDirection>((4 - static_cast<int>(direction)) & 3);
+    return turned(box, back, 0, 0);
+}
+
+}  // namespace
+
+std::u32string PdfLine::text() const {
+    std::u32string all;
+    for (const PdfWord& word : words) {
+        if (!all.empty()) all += U' ';
+        all += word.text;
+    }
+    return all;
+}
+
+std::vector<PdfLine> lines_of(std::vector<PdfChar> chars) {
+    const PdfDirection direction = main_direction(chars);
+    if (direction == PdfDirection::Right) return upright_lines(std::move(chars));
+    // Turned about the page's corner; the lines' boxes are turned back.
+    for (PdfChar& c : chars) c.box = turned(c.box, direction, 0, 0);
+    std::vector<PdfLine> lines = upright_lines(std::move(chars));
+    for (PdfLine& line : lines) {
+        line.box = turned_back(line.box, direction);
+        for (PdfWord& word : line.words) word.box = turned_back(word.box, direction);
+    }
+    return lines;
+}
+
+}  // namespace gouji::reports

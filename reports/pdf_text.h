@@ -1,0 +1,31 @@
+// Characters on paper to lines of text: private to the reading of PDF.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "reports/pdf_page.h"
+
+namespace gouji::reports {
+
+// Characters of a line with no gap between them.
+struct PdfWord {
+    PdfBox box;
+    std::u32string text;
+};
+
+struct PdfLine {
+    std::vector<PdfWord> words;  // left to right
+    PdfBox box;
+    int size = 0;  // of the largest character
+    int baseline = 0;
+
+    // The words with a space between them.
+    std::u32string text() const;
+};
+
+// Top to bottom. Where most of the characters run downwards or upwards (a label written on its
+// side), their lines are read in that direction.
+std::vector<PdfLine> lines_of(std::vector<PdfChar> chars);
+
+}  // namespace gouji::reports

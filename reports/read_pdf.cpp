@@ -1,0 +1,294 @@
+#include "reports/read_pdf.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "facts/text.h"
+#include "reports/pdf_layout.h"
+#include "reports/pdf_page.h"
+
+namespace gouji::reports {
+namespace {
+
+constexpr int same_edge = 400;
+constexpr int largest_page = 1'000'000;
+
+// Some programs name the radical where they show the character that looks like it.
+char32_t plain(char32_t code) {
+    const bool is_look_alike =
+        (code >= 0x2E80 && code < 0x2FE0) || (code >= 0xF900 && code < 0xFB00);
+    return is_look_alike ? folded(code) : code;
+}
+
+bool is_latin(char32_t code) {
+    return (code >= U'a' && code <= U'z') || (code >= U'A' && code <= U'Z');
+}
+
+// Between which edges lines of prose run.
+struct Margins {
+    int left = 0, right = 0;
+};
+
+// Those of all pages of one width: a single page may hold short lines only.
+Margins margins_of(const std::vector<std::vector<PdfItem>>& items,
+                   const std::vector<PdfPage>& pages, int width) {
+    PdfBox all{largest_page, 0, 0, 0};
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        if (std::abs(pages[i].width - width) > same_edge) continue;
+        for (const PdfItem& item : items[i]) {
+            if (std::holds_alternative<PdfLine>(item)) all.add(box_of(item));
+        }
+    }
+    return {all.left, all.right};
+}
+
+// 一、 （一） 1. at the beginning: a heading rather than the rest of a sentence.
+bool begins_with_number(const PdfLine& line) {
+    constexpr std::u32string_view numerals = U"一二三四五六七八九十0123456789";
+    constexpr std::u32string_view marks = U"、.．)）";
+    const std::u32string text = line.text();
+    std::size_t at = text.find_first_not_of(U"（( ");
+    const std::size_t first = at;
+    while (at < text.size() && numerals.find(text[at]) != std::u32string_view::npos) ++at;
+    return at != first && at < text.size() && marks.find(text[at]) != std::u32string_view::npos;
+}
+
+class Writer {
+  public:
+    void add(const PdfItem& item, const Margins& margins, std::uint32_t page);
+    Document finish(std::string name);
+
+  private:
+    void add_line(const PdfLine& line, const Margins& margins, std::uint32_t page);
+    void add_table(const PdfTable& table, std::uint32_t page);
+    bool continues_paragraph(const PdfLine& line, const Margins& margins, std::uint32_t page) const;
+    bool continues_table(const PdfTable& table, std::uint32_t page) const;
+    void flush_table();
+    void write(const PdfLine& line, std::uint32_t page);
+    std::uint32_t here() const { return static_cast<std::uint32_t>(text_.size()); }
+
+    std::string text_;
+    Document document_;
+    // The line written last, where the item before was one; what may go on.
+    struct Open {
+        PdfLine line;
+        Margins margins;
+        std::uint32_t page = 0;
+    };
+    std::optional<Open> open_line_;
+    std::optional<PdfTable> open_table_;
+    std::uint32_t open_table_page_ = 0;
+};
+
+void Writer::add(const PdfItem& item, const Margins& margins, std::uint32_t page) {
+    if (const auto* line = std::get_if<PdfLine>(&item)) {
+        add_line(*line, margins, page);
+    } else {
+        add_table(std::get<PdfTable>(item), page);
+    }
+}
+
+void Writer::write(const PdfLine& line, std::uint32_t page) {
+    document_.origins.push_back(
+        {here(), page, {line.box.left, line.box.top, line.box.right, line.box.bottom}});
+    for (const char32_t code : line.text()) append_utf8(plain(code), text_);
+}
+
+bool Writer::continues_paragraph(const PdfLine& line, const Margins& margins,
+                                 std::uint32_t page) const {
+    if (!open_line_) return false;
+    const PdfLine& before = open_line_->line;
+    const int size = before.size;
+    constexpr int shortest_line = 12;  // characters; lines that short are not broken prose
+    const bool is_full = before.box.right >= open_line_->margins.right - size * 5 / 2 &&
+                         before.box.width() >= size * shortest_line;
+    const bool is_flush = line.box.left <= margins.left + size / 2;
+    const bool is_alike = std::abs(line.size - size) * 10 <= size;
+    const bool is_near =
+        page != open_line_->page || line.baseline - before.baseline <= size * 5 / 2;
+    return is_full && is_flush && is_alike && is_near && !begins_with_number(line);
+}
+
+void Writer::add_line(const PdfLine& line, const Margins& margins, std::uint32_t page) {
+    flush_table();
+    if (continues_paragraph(line, margins, page)) {
+        text_.pop_back();
+        const bool is_word_apart = is_latin(open_line_->line.words.back().text.back()) &&
+                                   is_latin(line.words.front().text.front());
+        if (is_word_apart) text_ += ' ';
+    } else {
+        document_.blocks.emplace_back(Paragraph{{here(), here()}});
+    }
+    write(line, page);
+    std::get<Paragraph>(document_.blocks.back()).span.end = here();
+    text_ += '\n';
+    open_line_ = Open{line, margins, page};
+}
+
+bool Writer::continues_table(const PdfTable& table, std::uint32_t page) const {
+    return open_table_ && page == open_table_page_ + 1 &&
+           std::abs(open_table_->box.left - table.box.left) <= same_edge &&
+           std::abs(open_table_->box.right - table.box.right) <= same_edge;
+}
+
+// The edges of both, each once.
+std::vector<int> united(std::vector<int> xs, const std::vector<int>& others) {
+    for (const int other : others) {
+        const bool is_there =
+            std::ranges::any_of(xs, [other](int x) { return std::abs(x - other) <= same_edge; });
+        if (!is_there) xs.push_back(other);
+    }
+    std::ranges::sort(xs);
+    return xs;
+}
+
+std::uint32_t index_near(const std::vector<int>& xs, int x) {
+    const auto nearest =
+        std::ranges::min_element(xs, {}, [x](int edge) { return std::abs(edge - x); });
+    return static_cast<std::uint32_t>(nearest - xs.begin());
+}
+
+void use_columns(PdfTable& table, const std::vector<int>& xs) {
+    for (PdfCell& cell : table.cells) {
+        FrameCell& place = cell.place;
+        const std::uint32_t first = index_near(xs, table.xs[place.column]);
+        const std::uint32_t last = index_near(xs, table.xs[place.column + place.column_span]);
+        place.column = first;
+        place.column_span = last - first;
+    }
+    table.xs = xs;
+}
+
+bool is_same_column(const FrameCell& a, const FrameCell& b) {
+    return a.column == b.column && a.column_span == b.column_span;
+}
+
+// A cell over several rows that the page break cut goes on below, blank; figures never span rows.
+void join_cut_cells(PdfTable& above, PdfTable& below) {
+    for (PdfCell& upper : above.cells) {
+        if (upper.place.row + upper.place.row_span != above.rows) continue;
+        const auto lower = std::ranges::find_if(below.cells, [&](const PdfCell& cell) {
+            return cell.place.row == 0 && is_same_column(cell.place, upper.place);
+        });
+        if (lower == below.cells.end() || !(upper.lines.empty() || lower->lines.empty())) continue;
+        if (upper.place.row_span < 2 && lower->place.row_span < 2) continue;
+        upper.place.row_span += lower->place.row_span;
+        if (upper.lines.empty()) {
+            upper.lines = std::move(lower->lines);
+            upper.page = lower->page;
+        }
+        below.cells.erase(lower);
+    }
+}
+
+void append(PdfTable& above, PdfTable below) {
+    const std::vector<int> xs = united(above.xs, below.xs);
+    use_columns(above, xs);
+    use_columns(below, xs);
+    join_cut_cells(above, below);
+    for (PdfCell& cell : below.cells) {
+        cell.place.row += above.rows;
+        above.cells.push_back(std::move(cell));
+    }
+    above.rows += below.rows;
+}
+
+void Writer::add_table(const PdfTable& table, std::uint32_t page) {
+    PdfTable placed = table;
+    for (PdfCell& cell : placed.cells) cell.page = page;
+    if (continues_table(table, page)) {
+        append(*open_table_, std::move(placed));
+    } else {
+        flush_table();
+        open_table_ = std::move(placed);
+    }
+    open_line_.reset();
+    open_table_page_ = page;
+}
+
+void Writer::flush_table() {
+    if (!open_table_) return;
+    std::ranges::stable_sort(open_table_->cells, {}, [](const PdfCell& cell) {
+        return std::pair(cell.place.row, cell.place.column);
+    });
+    Grid grid;
+    grid.span.begin = here();
+    std::uint32_t row = 0;
+    for (const PdfCell& cell : open_table_->cells) {
+        if (cell.place.row != row) text_.back() = '\n';
+        row = cell.place.row;
+        const std::uint32_t begin = here();
+        for (const PdfLine& line : cell.lines) {
+            if (here() != begin) text_ += '\n';
+            write(line, static_cast<std::uint32_t>(cell.page));
+        }
+        grid.cells.push_back(
+            {{begin, here()}, row, cell.place.column, cell.place.row_span, cell.place.column_span});
+        text_ += '\t';
+    }
+    text_.back() = '\n';
+    grid.span.end = here() - 1;
+    document_.blocks.emplace_back(std::move(grid));
+    open_table_.reset();
+}
+
+Document Writer::finish(std::string name) {
+    flush_table();
+    document_.source = std::make_unique<const Source>(std::move(name), std::move(text_));
+    return std::move(document_);
+}
+
+Diagnostic remark(Code code, std::vector<std::string> arguments) {
+    Diagnostic diagnostic;
+    diagnostic.code = code;
+    diagnostic.arguments = std::move(arguments);
+    return diagnostic;
+}
+
+bool is_picture(const PdfPage& page) {
+    if (!page.chars.empty() && page.chars.size() > 20) return false;
+    return std::ranges::any_of(page.images, [&](const PdfBox& image) {
+        return image.width() * 2 > page.width && image.height() * 3 > page.height;
+    });
+}
+
+std::vector<Diagnostic> remarks_on(const std::vector<PdfPage>& pages) {
+    std::vector<Diagnostic> remarks;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const std::string number = std::to_string(i + 1);
+        const PdfPage& page = pages[i];
+        if (is_picture(page)) remarks.push_back(remark(Code::PdfPicture, {number}));
+        if (page.invisible > 0) remarks.push_back(remark(Code::PdfInvisibleText, {number}));
+        if (page.unmapped > 0) {
+            remarks.push_back(remark(Code::PdfUnmapped, {number, std::to_string(page.unmapped)}));
+        }
+    }
+    return remarks;
+}
+
+}  // namespace
+
+Result<Document> read_pdf(std::string name, std::string_view bytes, PdfChild& child) {
+    const Result<std::string> answer = child.ask(bytes);
+    if (!answer) return tl::unexpected(answer.error());
+    const Result<std::vector<PdfPage>> pages = pages_of(*answer, child.limits());
+    if (!pages) return tl::unexpected(pages.error());
+    std::vector<std::vector<PdfItem>> items;
+    for (const PdfPage& page : *pages) items.push_back(items_of(page));
+    drop_margins(items);
+    Writer writer;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const Margins margins = margins_of(items, *pages, (*pages)[i].width);
+        for (const PdfItem& item : items[i]) {
+            writer.add(item, margins, static_cast<std::uint32_t>(i + 1));
+        }
+    }
+    Document document = writer.finish(std::move(name));
+    document.remarks = remarks_on(*pages);
+    return document;
+}
+
+}  // namespace gouji::reports

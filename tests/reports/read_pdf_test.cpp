@@ -1,0 +1,235 @@
+#include "reports/read_pdf.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include "tests/support/pdf.h"
+
+using namespace gouji;
+using namespace gouji::reports;
+using gouji::test::pdf;
+using gouji::test::pdf_line;
+using gouji::test::pdf_picture;
+using gouji::test::pdf_text;
+using gouji::test::pdf_thin_rectangle;
+
+namespace {
+
+Document read(const std::vector<std::string>& pages, gouji::test::PdfOptions options = {}) {
+    PdfChild child(GOUJI_PDF);
+    Result<Document> document = read_pdf("x.pdf", pdf(pages, options), child);
+    REQUIRE(document);
+    return std::move(*document);
+}
+
+// Paragraphs as they are; a cell of a grid as row,column+span×span=text.
+std::vector<std::string> shown(const Document& document) {
+    std::vector<std::string> all;
+    for (const DocumentBlock& block : document.blocks) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+            all.emplace_back(document.source->slice(paragraph->span));
+            continue;
+        }
+        for (const GridCell& cell : std::get<Grid>(block).cells) {
+            std::string place = fmt::format("{},{}", cell.row, cell.column);
+            if (cell.row_span > 1 || cell.column_span > 1) {
+                place += fmt::format("+{}x{}", cell.row_span, cell.column_span);
+            }
+            all.push_back(fmt::format("{}={}", place, document.source->slice(cell.span)));
+        }
+        all.emplace_back("--");
+    }
+    return all;
+}
+
+using Shown = std::vector<std::string>;
+
+// A ruled table of rows 20 high and columns 100 wide; the caller writes into it.
+std::string ruled(double left, double top, int rows, int columns) {
+    std::string all;
+    for (int r = 0; r <= rows; ++r) {
+        all += pdf_line(left, top + r * 20, left + columns * 100, top + r * 20);
+    }
+    for (int c = 0; c <= columns; ++c) {
+        all += pdf_line(left + c * 100, top, left + c * 100, top + rows * 20);
+    }
+    return all;
+}
+
+std::string in_cell(double left, double top, int row, int column, const char* text) {
+    return pdf_text(left + column * 100 + 5, top + row * 20 + 14, 10, text);
+}
+
+}  // namespace
+
+TEST_CASE("words between ruled lines are cells, and what stands around them is paragraphs") {
+    const std::string page = pdf_text(50, 80, 12, "前") + ruled(50, 100, 2, 2) +
+                             in_cell(50, 100, 0, 0, "甲") + in_cell(50, 100, 0, 1, "乙") +
+                             in_cell(50, 100, 1, 0, "3") + pdf_text(50, 180, 12, "后");
+    CHECK(shown(read({page})) == Shown{"前", "0,0=甲", "0,1=乙", "1,0=3", "1,1=", "--", "后"});
+}
+
+TEST_CASE("thin rectangles rule a table as strokes do") {
+    std::string page;
+    for (const double y : {100., 120., 140.}) page += pdf_thin_rectangle(50, y, 200, 0.75);
+    for (const double x : {50., 150., 250.}) page += pdf_thin_rectangle(x, 100, 0.75, 40);
+    page += in_cell(50, 100, 0, 0, "甲") + in_cell(50, 100, 1, 1, "4");
+    CHECK(shown(read({page})) == Shown{"0,0=甲", "0,1=", "1,0=", "1,1=4", "--"});
+}
+
+TEST_CASE("neighbours that no line parts are one cell that spans") {
+    std::string page;
+    for (const double y : {100., 140.}) page += pdf_line(50, y, 250, y);
+    page += pdf_line(150, 120, 250, 120);
+    for (const double x : {50., 150., 250.}) page += pdf_line(x, 100, x, 140);
+    page += in_cell(50, 100, 0, 0, "行政") + in_cell(50, 100, 1, 0, "诉讼") +
+            in_cell(50, 100, 0, 1, "1") + in_cell(50, 100, 1, 1, "2");
+    CHECK(shown(read({page})) == Shown{"0,0+2x1=行政\n诉讼", "0,1=1", "1,1=2", "--"});
+}
+
+TEST_CASE("a table open at its sides has its outer columns all the same") {
+    std::string page;
+    for (const double y : {100., 120., 140.}) page += pdf_line(50, y, 350, y);
+    for (const double x : {150., 250.}) page += pdf_line(x, 100, x, 140);
+    page +=
+        in_cell(50, 100, 0, 0, "甲") + in_cell(50, 100, 0, 1, "5") + in_cell(50, 100, 1, 2, "6");
+    CHECK(shown(read({page})) == Shown{"0,0=甲", "0,1=5", "0,2=", "1,0=", "1,1=", "1,2=6", "--"});
+}
+
+TEST_CASE("an underline in a cell does not divide it") {
+    const std::string page = ruled(50, 100, 1, 2) + in_cell(50, 100, 0, 0, "甲") +
+                             pdf_line(55, 116, 70, 116) + in_cell(50, 100, 0, 1, "1");
+    CHECK(shown(read({page})) == Shown{"0,0=甲", "0,1=1", "--"});
+}
+
+TEST_CASE("cells drawn apart, each with its own border, are one table") {
+    std::string page;
+    for (int column = 0; column < 2; ++column) {
+        for (int row = 0; row < 2; ++row) {
+            const double left = 50 + column * 102;
+            const double top = 100 + row * 22;
+            page += pdf_line(left, top, left + 100, top);
+            page += pdf_line(left, top + 20, left + 100, top + 20);
+            page += pdf_line(left, top, left, top + 20);
+            page += pdf_line(left + 100, top, left + 100, top + 20);
+            page += pdf_text(left + 5, top + 14, 10, fmt::format("{}{}", row, column));
+        }
+    }
+    CHECK(shown(read({page})) == Shown{"0,0=00", "0,1=01", "1,0=10", "1,1=11", "--"});
+}
+
+TEST_CASE("a table that goes on over the page is one grid, its cut row label one cell") {
+    std::string first =
+        pdf_line(50, 700, 350, 700) + pdf_line(150, 720, 350, 720) + pdf_line(50, 740, 350, 740);
+    for (const double x : {50., 150., 250., 350.}) first += pdf_line(x, 700, x, 740);
+    first += in_cell(50, 700, 0, 0, "结果") + in_cell(50, 700, 0, 1, "一") +
+             in_cell(50, 700, 0, 2, "1") + in_cell(50, 700, 1, 1, "二") +
+             in_cell(50, 700, 1, 2, "2");
+    const std::string second = ruled(50, 60, 1, 3) + in_cell(50, 60, 0, 1, "三") +
+                               in_cell(50, 60, 0, 2, "3") + pdf_text(50, 120, 12, "后");
+    CHECK(shown(read({first, second})) == Shown{"0,0+3x1=结果", "0,1=一", "0,2=1", "1,1=二",
+                                                "1,2=2", "2,1=三", "2,2=3", "--", "后"});
+}
+
+TEST_CASE("a table of other columns on the next page keeps the columns of both") {
+    const std::string first =
+        ruled(50, 700, 1, 4) + in_cell(50, 700, 0, 0, "甲") + in_cell(50, 700, 0, 3, "1");
+    std::string second = pdf_line(50, 60, 450, 60) + pdf_line(50, 80, 450, 80);
+    for (const double x : {50., 250., 450.}) second += pdf_line(x, 60, x, 80);
+    second += pdf_text(60, 74, 10, "乙") + pdf_text(300, 74, 10, "2");
+    CHECK(shown(read({first, second})) ==
+          Shown{"0,0=甲", "0,1=", "0,2=", "0,3=1", "1,0+1x2=乙", "1,2+1x2=2", "--"});
+}
+
+TEST_CASE("a label written downwards is read downwards, one written on its side along it") {
+    const std::string down = ruled(50, 100, 1, 2) + pdf_text(60, 108, 5, "办") +
+                             pdf_text(60, 114, 5, "理") + in_cell(50, 100, 0, 1, "1");
+    CHECK(shown(read({down})) == Shown{"0,0=办\n理", "0,1=1", "--"});
+    const std::string sideways = ruled(50, 100, 1, 2) + in_cell(50, 100, 0, 1, "1") +
+                                 "BT /F 5 Tf 0 -1 1 0 60 695 Tm <529E7406> Tj ET\n" +
+                                 pdf_text(50, 160, 10, "后面");
+    CHECK(shown(read({sideways})) == Shown{"0,0=办理", "0,1=1", "--", "后面"});
+}
+
+TEST_CASE("a page printed on its side is read upright") {
+    const std::string page = ruled(50, 100, 1, 2) + in_cell(50, 100, 0, 0, "甲") +
+                             in_cell(50, 100, 0, 1, "7") + pdf_text(50, 160, 10, "后面还有话");
+    const std::string turned = "q 0 1 -1 0 800 0 cm\n" + page + "Q\n";
+    CHECK(shown(read({turned})) == Shown{"0,0=甲", "0,1=7", "--", "后面还有话"});
+    CHECK(shown(read({page}, {.rotate = 90})) == Shown{"0,0=甲", "0,1=7", "--", "后面还有话"});
+}
+
+TEST_CASE("text painted twice to look bold is there once") {
+    const std::string page = pdf_text(50, 100, 12, "总计11") + pdf_text(50.3, 100, 12, "总计11");
+    CHECK(shown(read({page})) == Shown{"总计11"});
+}
+
+TEST_CASE("lines that the paper broke are one paragraph, a heading stays alone") {
+    const std::string page = pdf_text(74, 100, 12, "全年共收到政府信息公开申请1") +
+                             pdf_text(50, 120, 12, "3件，均已办结。") +
+                             pdf_text(50, 140, 12, "二、主动公开政府信息情况") +
+                             pdf_text(74, 160, 12, "无");
+    CHECK(shown(read({page})) ==
+          Shown{"全年共收到政府信息公开申请13件，均已办结。", "二、主动公开政府信息情况", "无"});
+}
+
+TEST_CASE("a sentence goes on over the page, and what runs along every page is left out") {
+    const auto page = [](int number, const std::string& body) {
+        return pdf_text(200, 40, 9, "某县某局年报") + body +
+               pdf_text(280, 780, 9, fmt::format("第{}页 共2页", number));
+    };
+    const Document document =
+        read({page(1, pdf_text(74, 100, 12, "本年度收到申请") +
+                          pdf_text(50, 120, 12, "的政府信息公开申请数量共计一百二十又三")),
+              page(2, pdf_text(50, 100, 12, "件，全部办结。"))});
+    CHECK(shown(document) ==
+          Shown{"本年度收到申请", "的政府信息公开申请数量共计一百二十又三件，全部办结。"});
+}
+
+TEST_CASE("a number at the foot of one page alone may be a figure and stays") {
+    CHECK(shown(read({pdf_text(50, 100, 12, "共"),
+                      pdf_text(50, 100, 12, "件") + pdf_text(300, 780, 9, "7")})) ==
+          Shown{"共", "件", "7"});
+}
+
+TEST_CASE("every line knows its page and its box") {
+    const Document document = read({pdf_text(50, 100, 10, "甲"), pdf_text(60, 200, 10, "乙")});
+    REQUIRE(document.origins.size() == 2);
+    CHECK(document.origins[0].page == 1);
+    CHECK(document.origins[1].page == 2);
+    CHECK(document.origins[1].begin == 4);
+    CHECK(document.origins[1].box == PaperBox{6000, 19120, 7000, 20120});
+}
+
+TEST_CASE("characters that the font does not name are said, not guessed") {
+    const Document document = read({pdf_text(50, 100, 12, "总计")}, {.has_unicode = false});
+    CHECK(shown(document) == Shown{"\uFFFD\uFFFD"});
+    REQUIRE(document.remarks.size() == 1);
+    CHECK(document.remarks[0].code == Code::PdfUnmapped);
+    CHECK(document.remarks[0].arguments == std::vector<std::string>{"1", "2"});
+}
+
+TEST_CASE("a page that is a picture is said to be one, and its hidden text is not believed") {
+    const Document document =
+        read({pdf_picture(0, 0, 600, 800) + "3 Tr\n" + pdf_text(50, 100, 12, "总计")});
+    CHECK(shown(document).empty());
+    REQUIRE(document.remarks.size() == 2);
+    CHECK(document.remarks[0].code == Code::PdfPicture);
+    CHECK(document.remarks[1].code == Code::PdfInvisibleText);
+}
+
+TEST_CASE("a complaint of gouji-pdf is the document's diagnostic") {
+    PdfChild child(GOUJI_PDF);
+    const auto code = [&](const std::string& bytes) {
+        const Result<Document> document = read_pdf("x.pdf", bytes, child);
+        REQUIRE_FALSE(document);
+        return document.error().code;
+    };
+    CHECK(code("%PDF-1.7\n cut off") == Code::PdfDamaged);
+    CHECK(code(pdf({""}, {.is_encrypted = true})) == Code::PdfEncrypted);
+    CHECK(code(pdf(std::vector<std::string>(500))) == Code::PdfTooManyPages);
+}
