@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "facts/diagnostic.h"
@@ -14,9 +15,12 @@
 namespace gouji::grammar {
 
 // The rule text that is being read.
+enum class FieldKind : std::uint8_t { Condition, Iteration, Hole, Signature, Reference };
+
 struct RuleText {
     const Source& source;
     Place place;
+    FieldKind field{};
 };
 
 // Adds the one diagnostic for the text, whose token `at` cannot stand there. `tokens` ends in End.

@@ -1,55 +1,90 @@
 #include "grammar/token.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace gouji::grammar {
 
 namespace {
 
-bool nests(TokenKind kind) {
-    switch (kind) {
-        case TokenKind::Plus:
-        case TokenKind::Minus:
-        case TokenKind::Connective:
-        case TokenKind::Not:
-        case TokenKind::If:
-        case TokenKind::Quantity:
-            return true;
-        default:
-            return false;
-    }
-}
+struct KindName {
+    std::string_view name;
+    TokenKind kind;
+};
+
+constexpr KindName kind_names[] = {
+    {"EOF", TokenKind::End},
+    {"ID", TokenKind::Name},
+    {"QUOTED", TokenKind::Name},
+    {"NUMBER", TokenKind::Value},
+    {"DATE", TokenKind::Value},
+    {"STRING", TokenKind::Value},
+    {"TRUE", TokenKind::Value},
+    {"FALSE", TokenKind::Value},
+    {"MISSING", TokenKind::Value},
+    {"PRIOR", TokenKind::Value},
+    {"CHILDREN", TokenKind::Value},
+    {"PARENT", TokenKind::Value},
+    {"PEERS", TokenKind::Value},
+    {"REGEX", TokenKind::Regex},
+    {"UNIT", TokenKind::Unit},
+    {"PERCENT", TokenKind::Percent},
+    {"INVALID", TokenKind::StateWord},
+    {"BLANK", TokenKind::StateWord},
+    {"KNOWN", TokenKind::StateWord},
+    {"UNREAD", TokenKind::StateWord},
+    {"NA", TokenKind::StateWord},
+    {"ZERO", TokenKind::StateWord},
+    {"PLUS", TokenKind::Plus},
+    {"MUL", TokenKind::Plus},
+    {"DIV", TokenKind::Plus},
+    {"DEFAULT", TokenKind::Plus},
+    {"MINUS", TokenKind::Minus},
+    {"EQ", TokenKind::Comparator},
+    {"NE", TokenKind::Comparator},
+    {"LT", TokenKind::Comparator},
+    {"LE", TokenKind::Comparator},
+    {"GT", TokenKind::Comparator},
+    {"GE", TokenKind::Comparator},
+    {"AND", TokenKind::Connective},
+    {"OR", TokenKind::Connective},
+    {"IMPLIES", TokenKind::Connective},
+    {"NOT", TokenKind::Not},
+    {"IF", TokenKind::If},
+    {"THEN", TokenKind::Then},
+    {"ELSE", TokenKind::Else},
+    {"ALL", TokenKind::Quantity},
+    {"ANY", TokenKind::Quantity},
+    {"NONE", TokenKind::Quantity},
+    {"IN", TokenKind::In},
+    {"WHERE", TokenKind::Where},
+    {"SATISFY", TokenKind::Satisfies},
+    {"FOR", TokenKind::For},
+    {"OVER", TokenKind::Over},
+    {"WITHIN", TokenKind::Within},
+    {"AGREES", TokenKind::Agrees},
+    {"WITH", TokenKind::With},
+    {"AGREES_WITH", TokenKind::AgreesWith},
+    {"MATCHES", TokenKind::Matches},
+    {"CONTAINS", TokenKind::Matches},
+    {"IS", TokenKind::Is},
+    {"RANGE", TokenKind::Range},
+    {"BAR", TokenKind::Bar},
+    {"DOT", TokenKind::Dot},
+    {"LP", TokenKind::OpenRound},
+    {"RP", TokenKind::CloseRound},
+    {"LB", TokenKind::OpenSquare},
+    {"RB", TokenKind::CloseSquare},
+    {"COMMA", TokenKind::Comma},
+    {"COLON", TokenKind::Colon},
+};
 
 }  // namespace
 
-std::uint32_t DepthGauge::after(TokenKind kind) {
-    if (before_ == TokenKind::Dot && kind != TokenKind::OpenRound) kind = TokenKind::Name;  // x.and
-    before_ = kind;
-    Level& level = levels_.back();
-    switch (kind) {
-        case TokenKind::OpenRound:
-        case TokenKind::OpenSquare:
-            settled_ += 1 + level.operators + level.selectors;
-            levels_.emplace_back();
-            break;
-        case TokenKind::CloseRound:
-        case TokenKind::CloseSquare:
-            if (levels_.size() == 1) break;
-            levels_.pop_back();
-            settled_ -= 1 + levels_.back().operators + levels_.back().selectors;
-            ++levels_.back().selectors;
-            break;
-        case TokenKind::Dot:
-            ++level.selectors;
-            break;
-        case TokenKind::Name:
-            break;
-        case TokenKind::Comma:
-            level = {};
-            break;
-        default:
-            level.selectors = 0;
-            if (nests(kind)) ++level.operators;
-    }
-    return settled_ + levels_.back().operators + levels_.back().selectors;
+TokenKind kind_named(std::string_view name) {
+    const auto* found = std::find_if(std::begin(kind_names), std::end(kind_names),
+                                     [&](const KindName& entry) { return entry.name == name; });
+    return found == std::end(kind_names) ? TokenKind::Unknown : found->kind;
 }
 
 }  // namespace gouji::grammar

@@ -1,8 +1,9 @@
 // The tokens of a rule text, as far as limits and messages need them; without the parser generator.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <string_view>
 
 #include "facts/source.h"
 
@@ -15,6 +16,7 @@ enum class TokenKind : std::uint8_t {
     Value,  // a literal or a scope
     Regex,
     Unit,
+    Percent,
     StateWord,
     Plus,  // + * / ??
     Minus,
@@ -51,22 +53,10 @@ enum class TokenKind : std::uint8_t {
 struct Token {
     TokenKind kind = TokenKind::End;
     Span span;
+    std::size_t type = 0;  // as the generated parser numbers it
 };
 
-// How deep a tree the tokens read so far can make, in one pass and without recursion: brackets and
-// operators that are still open, and the selectors of the reference at hand.
-class DepthGauge {
-  public:
-    std::uint32_t after(TokenKind kind);
-
-  private:
-    struct Level {
-        std::uint32_t operators = 0;
-        std::uint32_t selectors = 0;
-    };
-    std::uint32_t settled_ = 0;  // of all levels but the last
-    std::vector<Level> levels_{Level{}};
-    TokenKind before_ = TokenKind::End;
-};
+// The kind of the token that Gouji.g4 calls `name`; EOF is End, BAD is Unknown.
+TokenKind kind_named(std::string_view name);
 
 }  // namespace gouji::grammar
