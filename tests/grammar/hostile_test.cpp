@@ -1,5 +1,6 @@
 #include <chrono>
 
+#include "grammar/print.h"
 #include "tests/grammar/rule_text.h"
 
 using namespace gouji;
@@ -48,6 +49,7 @@ TEST_CASE("what the limits allow is read, printed and copied") {
     const Expr nots = condition(repeated("not ", max_rule_depth) + "a");
     const Expr copy = nots;
     CHECK(copy == nots);
+    CHECK(condition(print(copy, Language::Chinese)) == nots);
     CHECK(condition(repeated("a + ", max_rule_depth) + "a") != nots);
 }
 
