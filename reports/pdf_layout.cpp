@@ -35,7 +35,7 @@ std::optional<std::size_t> frame_at(const std::vector<Frame>& frames, int x, int
 
 using CellChars = std::vector<std::vector<PdfChar>>;  // by cell of a frame
 
-PdfTable table_of(const Frame& frame, CellChars chars) {
+PdfTable table_of(const Frame& frame, const CellChars& chars) {
     PdfTable table;
     table.xs = frame.xs;
     table.rows = static_cast<std::uint32_t>(frame.ys.size() - 1);
@@ -43,7 +43,7 @@ PdfTable table_of(const Frame& frame, CellChars chars) {
     for (std::size_t i = 0; i < frame.cells.size(); ++i) {
         const FrameCell& place = frame.cells[i];
         std::vector<PdfLine> lines;
-        if (!chars[i].empty()) lines = lines_of(std::move(chars[i]));
+        if (!chars[i].empty()) lines = lines_of(chars[i]);
         table.cells.push_back({place, frame.box_of(place), std::move(lines), 0});
     }
     return table;
@@ -81,6 +81,32 @@ Pattern pattern_of(const PdfLine& line) {
         pattern.text += U'#';
     }
     return pattern;
+}
+
+// A number, or what is written in the place of one.
+bool is_figure(const PdfWord& word) {
+    constexpr std::u32string_view others = U",.，．-－—–/／%";
+    return std::ranges::all_of(word.text, [&](char32_t c) {
+        return is_digit(c) || (c >= U'０' && c <= U'９') ||
+               others.find(c) != std::u32string_view::npos;
+    });
+}
+
+bool has_figures_apart(const PdfLine& line) {
+    for (std::size_t i = 1; i < line.words.size(); ++i) {
+        if (is_figure(line.words[i - 1]) && is_figure(line.words[i]) &&
+            stand_apart(line.words[i - 1], line.words[i], line.size)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// A table whose columns no line parts: one of its cells holds the figures of several.
+bool is_half_ruled(const PdfTable& table) {
+    return std::ranges::any_of(table.cells, [](const PdfCell& cell) {
+        return std::ranges::any_of(cell.lines, has_figures_apart);
+    });
 }
 
 enum class Edge : std::uint8_t { Top, Bottom };
@@ -154,11 +180,17 @@ std::vector<PdfItem> items_of(const PdfPage& page) {
         (cell ? chars[*frame][*cell] : outside).push_back(c);
     }
     std::vector<PdfItem> items;
-    for (PdfLine& line : lines_of(std::move(outside))) items.emplace_back(std::move(line));
     for (std::size_t i = 0; i < frames.size(); ++i) {
-        PdfTable table = table_of(frames[i], std::move(chars[i]));
-        if (has_text(table)) items.emplace_back(std::move(table));
+        PdfTable table = table_of(frames[i], chars[i]);
+        if (is_half_ruled(table)) {
+            for (const std::vector<PdfChar>& cell : chars[i]) {
+                outside.insert(outside.end(), cell.begin(), cell.end());
+            }
+        } else if (has_text(table)) {
+            items.emplace_back(std::move(table));
+        }
     }
+    for (PdfLine& line : lines_of(std::move(outside))) items.emplace_back(std::move(line));
     std::ranges::stable_sort(items, {}, [](const PdfItem& item) { return box_of(item).top; });
     return items;
 }

@@ -67,6 +67,17 @@ std::u32string PdfLine::text() const {
     return all;
 }
 
+bool stand_apart(const PdfWord& left, const PdfWord& right, int size) {
+    return right.box.left - left.box.right >= size;
+}
+
+bool PdfLine::is_laid_out() const {
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (stand_apart(words[i - 1], words[i], size)) return true;
+    }
+    return false;
+}
+
 std::vector<PdfLine> lines_of(std::vector<PdfChar> chars) {
     const PdfDirection direction = main_direction(chars);
     if (direction == PdfDirection::Right) return upright_lines(std::move(chars));

@@ -22,7 +22,12 @@ struct PdfLine {
 
     // The words with a space between them.
     std::u32string text() const;
+    // Two words stand apart as no words of a sentence do.
+    bool is_laid_out() const;
 };
+
+// Whether the second word, to the right, stands apart from the first.
+bool stand_apart(const PdfWord& left, const PdfWord& right, int size);
 
 // Top to bottom. Where most of the characters run downwards or upwards (a label written on its
 // side), their lines are read in that direction.

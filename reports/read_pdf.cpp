@@ -23,6 +23,10 @@ char32_t plain(char32_t code) {
     return is_look_alike ? folded(code) : code;
 }
 
+bool is_wide(char32_t code) {
+    return code >= 0x1100;
+}
+
 bool is_latin(char32_t code) {
     return (code >= U'a' && code <= U'z') || (code >= U'A' && code <= U'Z');
 }
@@ -68,6 +72,9 @@ class Writer {
     bool continues_table(const PdfTable& table, std::uint32_t page) const;
     void flush_table();
     void write(const PdfLine& line, std::uint32_t page);
+    void write_laid_out(const PdfLine& line, int left, std::uint32_t page);
+    void write_word(const PdfWord& word);
+    void add_origin(const PdfBox& box, std::uint32_t page);
     std::uint32_t here() const { return static_cast<std::uint32_t>(text_.size()); }
 
     std::string text_;
@@ -91,15 +98,56 @@ void Writer::add(const PdfItem& item, const Margins& margins, std::uint32_t page
     }
 }
 
+void Writer::add_origin(const PdfBox& box, std::uint32_t page) {
+    document_.origins.push_back({here(), page, {box.left, box.top, box.right, box.bottom}});
+}
+
+void Writer::write_word(const PdfWord& word) {
+    for (const char32_t code : word.text) append_utf8(plain(code), text_);
+}
+
 void Writer::write(const PdfLine& line, std::uint32_t page) {
-    document_.origins.push_back(
-        {here(), page, {line.box.left, line.box.top, line.box.right, line.box.bottom}});
-    for (const char32_t code : line.text()) append_utf8(plain(code), text_);
+    add_origin(line.box, page);
+    for (std::size_t i = 0; i < line.words.size(); ++i) {
+        if (i > 0) text_ += ' ';
+        write_word(line.words[i]);
+    }
+}
+
+// The words from `first` on that do not stand apart from one another.
+PdfBox box_of_words(const PdfLine& line, std::size_t first) {
+    PdfBox box = line.words[first].box;
+    for (std::size_t i = first + 1; i < line.words.size(); ++i) {
+        if (stand_apart(line.words[i - 1], line.words[i], line.size)) break;
+        box.add(line.words[i].box);
+    }
+    return box;
+}
+
+// A character's place on the line is its place on the paper, in halves of a Han character: columns
+// that no line rules can still be told apart. Words that stand apart have origins of their own.
+void Writer::write_laid_out(const PdfLine& line, int left, std::uint32_t page) {
+    constexpr std::int64_t most_columns = 400;
+    const std::int64_t half = std::max(line.size / 2, 1);
+    std::int64_t written = 0;
+    for (std::size_t i = 0; i < line.words.size(); ++i) {
+        const PdfWord& word = line.words[i];
+        const bool is_apart = i == 0 || stand_apart(line.words[i - 1], word, line.size);
+        const std::int64_t column = std::min((word.box.left - left) / half, most_columns);
+        std::int64_t spaces = i == 0 ? 0 : 1;
+        if (is_apart) spaces = std::max<std::int64_t>(column - written, i == 0 ? 0 : 2);
+        text_.append(static_cast<std::size_t>(spaces), ' ');
+        if (i == 0) std::get<Paragraph>(document_.blocks.back()).span.begin = here();
+        if (is_apart) add_origin(box_of_words(line, i), page);
+        write_word(word);
+        written += spaces;
+        for (const char32_t code : word.text) written += is_wide(code) ? 2 : 1;
+    }
 }
 
 bool Writer::continues_paragraph(const PdfLine& line, const Margins& margins,
                                  std::uint32_t page) const {
-    if (!open_line_) return false;
+    if (!open_line_ || line.is_laid_out() || open_line_->line.is_laid_out()) return false;
     const PdfLine& before = open_line_->line;
     const int size = before.size;
     constexpr int shortest_line = 12;  // characters; lines that short are not broken prose
@@ -119,10 +167,11 @@ void Writer::add_line(const PdfLine& line, const Margins& margins, std::uint32_t
         const bool is_word_apart = is_latin(open_line_->line.words.back().text.back()) &&
                                    is_latin(line.words.front().text.front());
         if (is_word_apart) text_ += ' ';
+        write(line, page);
     } else {
-        document_.blocks.emplace_back(Paragraph{{here(), here()}});
+        document_.blocks.emplace_back(Paragraph{});
+        write_laid_out(line, margins.left, page);
     }
-    write(line, page);
     std::get<Paragraph>(document_.blocks.back()).span.end = here();
     text_ += '\n';
     open_line_ = Open{line, margins, page};

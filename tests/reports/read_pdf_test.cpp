@@ -196,13 +196,27 @@ TEST_CASE("a number at the foot of one page alone may be a figure and stays") {
           Shown{"共", "件", "7"});
 }
 
+TEST_CASE("where no line parts the columns, spaces keep the places of the words") {
+    std::string page = pdf_text(50, 100, 10, "甲") + pdf_text(150, 100, 10, "1") +
+                       pdf_text(250, 100, 10, "2") + pdf_text(50, 120, 10, "乙丙") +
+                       pdf_text(250, 120, 10, "3");
+    Document document = read({page});
+    CHECK(shown(document) == Shown{"甲                  1                   2",
+                                   "乙丙                                    3"});
+    CHECK(document.origins[2].box == PaperBox{25000, 9120, 25500, 10120});
+    // A frame around it, ruled between the rows only, changes nothing.
+    page += pdf_line(40, 85, 300, 85) + pdf_line(40, 105, 300, 105) + pdf_line(40, 125, 300, 125) +
+            pdf_line(40, 85, 40, 125) + pdf_line(300, 85, 300, 125);
+    CHECK(shown(read({page})) == shown(document));
+}
+
 TEST_CASE("every line knows its page and its box") {
-    const Document document = read({pdf_text(50, 100, 10, "甲"), pdf_text(60, 200, 10, "乙")});
+    const Document document = read({pdf_text(50, 100, 10, "甲"), pdf_text(50, 200, 10, "乙")});
     REQUIRE(document.origins.size() == 2);
     CHECK(document.origins[0].page == 1);
     CHECK(document.origins[1].page == 2);
     CHECK(document.origins[1].begin == 4);
-    CHECK(document.origins[1].box == PaperBox{6000, 19120, 7000, 20120});
+    CHECK(document.origins[1].box == PaperBox{5000, 19120, 6000, 20120});
 }
 
 TEST_CASE("characters that the font does not name are said, not guessed") {
