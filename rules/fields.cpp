@@ -86,8 +86,12 @@ const YamlNode* Fields::find(std::string_view key) const {
 const YamlNode* Fields::require(std::string_view key) const {
     const YamlNode* value = find(key);
     // Where the node is no map at all, one complaint is enough.
-    if (value == nullptr && node_->kind == Kind::Map)
-        diagnostics_->add(Code::MissingKey, node_->place, {std::string(key)});
+    if (value == nullptr && node_->kind == Kind::Map) {
+        const bool is_empty = node_->entries.empty();
+        diagnostics_->add(Code::MissingKey,
+                          is_empty ? node_->place : node_->entries.front().key_place,
+                          {std::string(key)});
+    }
     return value;
 }
 

@@ -256,7 +256,9 @@ class Builder : public YAML::EventHandler {
         if (parent.node.kind == YamlNode::Kind::List) {
             parent.node.items.push_back(std::move(node));
         } else if (!parent.entry) {
-            parent.entry = YamlEntry{key_of(node), node.place, {}};
+            Place place = node.place;
+            if (const auto exact = exact_span(node)) place.span = *exact;
+            parent.entry = YamlEntry{key_of(node), place, {}};
         } else {
             parent.entry->value = std::move(node);
             keep(parent);

@@ -40,7 +40,7 @@ struct YamlNode {
 
 struct YamlEntry {
     std::string key;
-    Place key_place;
+    Place key_place;  // its text, without quotes
     YamlNode value;
 };
 

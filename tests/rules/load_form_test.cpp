@@ -1,8 +1,11 @@
 #include "rules/load_form.h"
 
 #include <algorithm>
+#include <fstream>
 
 #include <catch2/catch.hpp>
+
+#include "tests/support/temp_dir.h"
 
 using namespace gouji;
 
@@ -248,7 +251,20 @@ TEST_CASE("a table that is too large is refused before its cells are made") {
     CHECK(form.form.cells.empty());
 }
 
-TEST_CASE("a folder without a form, and a file outside it, are diagnosed") {
+TEST_CASE("a file outside the form's folder is not read") {
+    const test::TempDir folder;
+    std::ofstream(folder.path() / "form.yaml")
+        << "id: f\neditions: [../2021.yaml, /etc/hostname, missing.yaml]\n";
+    Sources sources;
+    Diagnostics diagnostics;
+    rules::load_form(folder.path(), sources, diagnostics);
+    REQUIRE(diagnostics.all().size() == 3);
+    CHECK(diagnostics.all()[0].code == Code::OutsideFolder);
+    CHECK(diagnostics.all()[1].code == Code::OutsideFolder);
+    CHECK(diagnostics.all()[2].code == Code::FileUnreadable);
+}
+
+TEST_CASE("a folder without a form is diagnosed") {
     Sources sources;
     Diagnostics diagnostics;
     rules::load_form("no/such/folder", sources, diagnostics);

@@ -1,0 +1,276 @@
+#include "rules/read_rule.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <string_view>
+#include <utility>
+
+#include "rules/fields.h"
+#include "rules/read_test.h"
+
+namespace gouji::rules {
+
+namespace {
+
+template <class T>
+struct Choice {
+    std::string_view word;
+    T value;
+};
+
+constexpr std::array severities = {Choice<Severity>{"error", Severity::Error},
+                                   Choice<Severity>{"warning", Severity::Warning},
+                                   Choice<Severity>{"info", Severity::Info}};
+constexpr std::array statuses = {Choice<Status>{"test", Status::Test},
+                                 Choice<Status>{"stable", Status::Stable},
+                                 Choice<Status>{"deprecated", Status::Deprecated}};
+constexpr std::array missing_words = {Choice<OnMissing>{"undecided", OnMissing::Undecided},
+                                      Choice<OnMissing>{"zero", OnMissing::Zero},
+                                      Choice<OnMissing>{"skip", OnMissing::Skip}};
+constexpr std::array effective_words = {
+    Choice<Effective::By>{"year_end", Effective::By::YearEnd},
+    Choice<Effective::By>{"signed_on", Effective::By::SignedOn}};
+
+// Fields of the rule file that this version knows of and cannot do; never passed over in silence.
+constexpr std::array later_fields = {"template", "fix", "was"};
+
+bool is_id(std::string_view text) {
+    const bool letters_only = std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+    });
+    return letters_only && !text.empty() && text.front() != '.' && text.back() != '.' &&
+           text.find("..") == std::string_view::npos;
+}
+
+class RuleReader {
+  public:
+    RuleReader(const YamlNode& node, const PackText& text)
+        : text_(text),
+          fields_(node, {"id",         "defect",   "title",    "basis",   "rationale", "notes",
+                         "status",     "severity", "weight",   "group",   "cap",       "effective",
+                         "applies_to", "table",    "for_each", "let",     "when",      "assumes",
+                         "missing",    "check",    "checks",   "message", "remedy",    "place",
+                         "tags",       "tests",    "template", "fix",     "was"},
+                  text.diagnostics) {}
+
+    std::optional<Rule> read() {
+        read_identity();
+        read_texts_of_law();
+        read_scoring();
+        read_scope();
+        read_conditions();
+        read_tests();
+        for (const std::string_view later : later_fields) {
+            if (const YamlNode* node = fields_.find(later))
+                text_.diagnostics.add(Code::NotSupported, node->place, {std::string(later)});
+        }
+        if (!is_whole_) return std::nullopt;
+        return std::move(rule_);
+    }
+
+  private:
+    void read_identity() {
+        rule_.id = fields_.required_text("id");
+        rule_.title = fields_.required_text("title");
+        rule_.defect = fields_.find("defect") == nullptr ? rule_.id : fields_.text("defect");
+        rule_.tags = fields_.texts("tags");
+        const YamlNode* id = fields_.find("id");
+        rule_.place = id == nullptr ? fields_.node().place : id->place;
+        if (id != nullptr && !is_id(rule_.id))
+            text_.diagnostics.add(Code::RuleId, id->place, {rule_.id});
+        choose("severity", severities, rule_.severity);
+        choose("status", statuses, rule_.status);
+        choose("missing", missing_words, rule_.missing);
+    }
+
+    template <class T, std::size_t N>
+    void choose(std::string_view key, const std::array<Choice<T>, N>& choices, T& value) {
+        if (const YamlNode* node = fields_.find(key)) choose(*node, choices, value);
+    }
+
+    template <class T, std::size_t N>
+    void choose(const YamlNode& node, const std::array<Choice<T>, N>& choices, T& value) {
+        std::string all;
+        for (const Choice<T>& choice : choices) {
+            if (node.kind == YamlNode::Kind::Text && choice.word == node.text) {
+                value = choice.value;
+                return;
+            }
+            all += (all.empty() ? "" : ", ") + std::string(choice.word);
+        }
+        text_.diagnostics.add(Code::UnknownWord, node.place, {node.text, all});
+    }
+
+    // ---------- the law, and what to do ----------
+
+    void read_texts_of_law() {
+        rule_.rationale = fields_.text("rationale");
+        rule_.notes = fields_.text("notes");
+        rule_.remedy = fields_.text("remedy");
+        const YamlNode* basis = fields_.find("basis");
+        if (basis == nullptr) return;
+        if (basis->kind == YamlNode::Kind::List) {
+            for (const YamlNode& each : basis->items) rule_.basis.push_back(read_basis(each));
+        } else {
+            rule_.basis.push_back(read_basis(*basis));
+        }
+    }
+
+    Basis read_basis(const YamlNode& node) {
+        Basis basis;
+        if (node.kind == YamlNode::Kind::Text) {
+            basis.document = node.text;
+            return basis;
+        }
+        const Fields fields(node, {"doc", "clause", "quote", "url", "confirm"}, text_.diagnostics);
+        basis.document = fields.required_text("doc");
+        basis.clause = fields.text("clause");
+        basis.quote = fields.text("quote");
+        basis.url = fields.text("url");
+        if (const YamlNode* confirm = fields.find("confirm"))
+            basis.is_confirmed = !read_flag(*confirm, text_.diagnostics).value_or(false);
+        return basis;
+    }
+
+    void read_scoring() {
+        rule_.group = fields_.text("group");
+        if (const auto weight = read_decimal("weight")) rule_.weight = *weight;
+        rule_.cap = read_decimal("cap");
+    }
+
+    std::optional<Decimal> read_decimal(std::string_view key) {
+        const YamlNode* node = fields_.find(key);
+        if (node == nullptr) return std::nullopt;
+        auto value = Decimal::parse(node->text);
+        if (!value) text_.diagnostics.add(Code::ExpectedDecimal, node->place);
+        return value;
+    }
+
+    // ---------- which reports, and when ----------
+
+    void read_scope() {
+        if (const YamlNode* node = fields_.find("effective")) read_effective(*node);
+        if (const YamlNode* node = fields_.find("applies_to")) {
+            const Fields scope(*node, {"kind", "level", "region", "edition"}, text_.diagnostics);
+            rule_.applies_to.kinds = words(scope.find("kind"));
+            rule_.applies_to.levels = words(scope.find("level"));
+            rule_.applies_to.regions = words(scope.find("region"));
+            read_editions(scope.find("edition"));
+        }
+        rule_.assumes = words(fields_.find("assumes"));
+    }
+
+    void read_editions(const YamlNode* node) {
+        if (node == nullptr) return;
+        const std::vector<YamlNode> one = {*node};
+        for (const YamlNode& each : node->kind == YamlNode::Kind::List ? node->items : one) {
+            if (const auto number = read_number(each, text_.diagnostics))
+                rule_.applies_to.editions.push_back(*number);
+        }
+    }
+
+    std::vector<Word> words(const YamlNode* node) {
+        if (node == nullptr) return {};
+        if (node->kind == YamlNode::Kind::Text) return {{node->text, node->place}};
+        std::vector<Word> result;
+        for (const YamlNode& item : read_list(*node, text_.diagnostics)) {
+            if (auto text = read_text(item, text_.diagnostics))
+                result.push_back({std::move(*text), item.place});
+        }
+        return result;
+    }
+
+    void read_effective(const YamlNode& node) {
+        const Fields fields(node, {"from", "to", "from_year", "to_year", "on"}, text_.diagnostics);
+        const auto date = [&](std::string_view key) {
+            const YamlNode* day = fields.find(key);
+            return day == nullptr ? std::nullopt : read_date(*day, text_.diagnostics);
+        };
+        rule_.effective.from = date("from");
+        rule_.effective.to = date("to");
+        rule_.effective.from_year = fields.number("from_year");
+        rule_.effective.to_year = fields.number("to_year");
+        if (const YamlNode* on = fields.find("on"))
+            choose(*on, effective_words, rule_.effective.by);
+    }
+
+    // ---------- rule text ----------
+
+    // A field that is there and cannot be read makes the rule unusable.
+    template <class T>
+    void keep(std::optional<T> read, std::optional<T>& field) {
+        is_whole_ = is_whole_ && read.has_value();
+        field = std::move(read);
+    }
+
+    void read_conditions() {
+        if (const YamlNode* table = fields_.find("table"))
+            rule_.table = Word{fields_.text("table"), table->place};
+        if (const YamlNode* node = fields_.find("for_each"))
+            keep(read_iteration(*node, text_), rule_.for_each);
+        for (const YamlEntry& entry : fields_.map("let")) {
+            std::optional<Condition> value;
+            keep(read_condition(entry.value, text_), value);
+            if (value) rule_.let.push_back({{entry.key, entry.key_place}, std::move(*value)});
+        }
+        if (const YamlNode* node = fields_.find("when"))
+            keep(read_condition(*node, text_), rule_.when);
+        if (const YamlNode* node = fields_.find("place"))
+            keep(read_condition(*node, text_), rule_.locus);
+        read_checks();
+    }
+
+    void read_checks() {
+        if (fields_.find("checks") == nullptr) {
+            read_check(fields_);
+            return;
+        }
+        for (const std::string_view single : {"check", "message"}) {
+            if (const YamlNode* node = fields_.find(single))
+                text_.diagnostics.add(Code::CheckTwice, node->place, {std::string(single)});
+        }
+        for (const YamlNode& node : fields_.list("checks"))
+            read_check(Fields(node, {"check", "message"}, text_.diagnostics));
+        is_whole_ = is_whole_ && !rule_.checks.empty();
+    }
+
+    void read_check(const Fields& fields) {
+        std::optional<Condition> condition;
+        std::optional<Message> message;
+        const YamlNode* check = fields.require("check");
+        const YamlNode* sentence = fields.require("message");
+        if (check != nullptr) condition = read_condition(*check, text_);
+        if (sentence != nullptr) message = read_message(*sentence, text_);
+        if (condition && message) {
+            rule_.checks.push_back({std::move(*condition), std::move(*message)});
+        } else {
+            is_whole_ = false;
+        }
+    }
+
+    void read_tests() {
+        for (const YamlNode& node : fields_.list("tests")) {
+            if (auto test = read_test(node, text_)) rule_.tests.push_back(std::move(*test));
+        }
+    }
+
+    const PackText& text_;
+    Fields fields_;
+    Rule rule_;
+    bool is_whole_ = true;
+};
+
+}  // namespace
+
+std::optional<Rule> read_rule(const YamlNode& node, const PackText& text) {
+    return RuleReader(node, text).read();
+}
+
+std::optional<Date> read_date(const YamlNode& node, Diagnostics& diagnostics) {
+    auto date = node.kind == YamlNode::Kind::Text ? Date::parse(node.text) : std::nullopt;
+    if (!date) diagnostics.add(Code::ExpectedDate, node.place);
+    return date;
+}
+
+}  // namespace gouji::rules

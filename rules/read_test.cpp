@@ -1,0 +1,100 @@
+#include "rules/read_test.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "rules/fields.h"
+
+namespace gouji::rules {
+
+namespace {
+
+struct VerdictWord {
+    std::string_view word;
+    Verdict verdict;
+};
+constexpr std::array verdict_words = {
+    VerdictWord{"pass", Verdict::Pass}, VerdictWord{"fail", Verdict::Fail},
+    VerdictWord{"undecided", Verdict::Undecided}, VerdictWord{"skip", Verdict::Skip},
+    VerdictWord{"error", Verdict::Error}};
+constexpr std::string_view verdict_list = "pass, fail, undecided, skip, error";
+
+std::optional<Verdict> read_verdict(const std::string& word, Place place,
+                                    Diagnostics& diagnostics) {
+    const auto* found = std::find_if(verdict_words.begin(), verdict_words.end(),
+                                     [&](const VerdictWord& each) { return each.word == word; });
+    if (found != verdict_words.end()) return found->verdict;
+    diagnostics.add(Code::UnknownWord, place, {word, std::string(verdict_list)});
+    return std::nullopt;
+}
+
+std::vector<Word> words_of(const YamlNode& node, Diagnostics& diagnostics) {
+    if (node.kind == YamlNode::Kind::Text) return {{node.text, node.place}};
+    std::vector<Word> words;
+    for (const YamlNode& item : read_list(node, diagnostics)) {
+        if (auto text = read_text(item, diagnostics))
+            words.push_back({std::move(*text), item.place});
+    }
+    return words;
+}
+
+std::optional<Patch> read_patch(const YamlEntry& entry, const PackText& text) {
+    auto target = read_reference(entry.key_place, text);
+    if (!target) return std::nullopt;
+    Patch patch{std::move(*target), Patch::Kind::Value, {}, entry.value.place};
+    const bool is_word = entry.value.kind == YamlNode::Kind::Text && !entry.value.is_quoted;
+    if (is_word && entry.value.text == "missing") {
+        patch.kind = Patch::Kind::Missing;
+    } else if (is_word && entry.value.text == "unread") {
+        patch.kind = Patch::Kind::Unread;
+    } else {
+        patch.values = words_of(entry.value, text.diagnostics);
+    }
+    return patch;
+}
+
+// `expect: pass`, or a map from a verdict to the places that have it.
+std::vector<Expectation> read_expect(const YamlNode& node, Diagnostics& diagnostics) {
+    std::vector<Expectation> expectations;
+    if (node.kind == YamlNode::Kind::Text) {
+        if (const auto verdict = read_verdict(node.text, node.place, diagnostics))
+            expectations.push_back({*verdict, {}, true, node.place});
+        return expectations;
+    }
+    for (const YamlEntry& entry : read_map(node, diagnostics)) {
+        const auto verdict = read_verdict(entry.key, entry.key_place, diagnostics);
+        if (!verdict) continue;
+        const bool is_rest = entry.value.text == "the_rest";
+        expectations.push_back({*verdict,
+                                is_rest ? std::vector<Word>() : words_of(entry.value, diagnostics),
+                                is_rest, entry.value.place});
+    }
+    return expectations;
+}
+
+}  // namespace
+
+std::optional<RuleTest> read_test(const YamlNode& node, const PackText& text) {
+    const Fields fields(node, {"base", "edition", "given", "expect", "todo"}, text.diagnostics);
+    RuleTest test;
+    test.place = node.place;
+    test.edition = fields.number("edition");
+    const YamlNode* base = fields.find("base");
+    if (base != nullptr && base->text != "ok")
+        text.diagnostics.add(Code::UnknownWord, base->place, {base->text, "ok"});
+    if (const YamlNode* todo = fields.find("todo"))
+        test.is_todo = read_flag(*todo, text.diagnostics).value_or(false);
+    for (const YamlEntry& entry : fields.map("given")) {
+        auto patch = read_patch(entry, text);
+        if (!patch) return std::nullopt;
+        test.given.push_back(std::move(*patch));
+    }
+    const YamlNode* expect = fields.require("expect");
+    if (expect == nullptr) return std::nullopt;
+    test.expect = read_expect(*expect, text.diagnostics);
+    return test;
+}
+
+}  // namespace gouji::rules

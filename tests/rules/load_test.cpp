@@ -1,0 +1,350 @@
+#include "rules/load.h"
+
+#include <algorithm>
+#include <variant>
+
+#include <catch2/catch.hpp>
+
+using namespace gouji;
+using rules::Rule;
+using rules::RulePack;
+using rules::Verdict;
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+struct Reading {
+    explicit Reading(std::string rules, std::string pack_text = "pack: p\nversion: 1\nform: f\n") {
+        const SourceId pack_id = sources.add("pack.yaml", std::move(pack_text));
+        const SourceId rules_id = sources.add("rules.yaml", std::move(rules));
+        pack = rules::read_pack(sources, pack_id, {rules_id}, diagnostics);
+    }
+
+    Names codes() const {
+        Names names;
+        for (const Diagnostic& each : diagnostics.all()) names.emplace_back(name_of(each.code));
+        return names;
+    }
+    std::string slice(Place place) const {
+        return std::string(sources[place.source].slice(place.span));
+    }
+    std::string at(std::size_t index) const {
+        return slice(diagnostics.all().at(index).labels.at(0).place);
+    }
+
+    Sources sources;
+    Diagnostics diagnostics;
+    RulePack pack;
+};
+
+std::string rule_with(const std::string& fields) {
+    return "- id: r\n  title: 规则\n  check: a == b\n  message: 不符\n" + fields;
+}
+
+}  // namespace
+
+TEST_CASE("the shipped pack loads without a complaint") {
+    Sources sources;
+    Diagnostics diagnostics;
+    const RulePack pack = rules::load_pack(GOUJI_PACK, sources, diagnostics);
+    CHECK(diagnostics.all().empty());
+    CHECK(pack.name == "cn-disclosure-annual");
+    CHECK(pack.find("requests.balance") != nullptr);
+    CHECK(pack.find("no.such.rule") == nullptr);
+    for (const Rule& rule : pack.rules) {
+        INFO(rule.id);
+        CHECK_FALSE(rule.basis.empty());
+        CHECK_FALSE(rule.remedy.empty());
+        CHECK(rule.tests.size() >= 3);
+    }
+}
+
+TEST_CASE("a text of the law that was not read at its source is never quoted") {
+    Sources sources;
+    Diagnostics diagnostics;
+    for (const Rule& rule : rules::load_pack(GOUJI_PACK, sources, diagnostics).rules) {
+        for (const rules::Basis& basis : rule.basis) {
+            INFO(rule.id);
+            CHECK((basis.is_confirmed || basis.quote.empty()));
+        }
+    }
+}
+
+TEST_CASE("a place in a condition is a place in the file, in a block too") {
+    const Reading pack(
+        "- id: r\n"
+        "  title: 规则\n"
+        "  check: |\n"
+        "    a\n"
+        "      == bc\n"
+        "  message: '“{ab}”与{c | round(2)}'\n");
+    REQUIRE(pack.codes().empty());
+    const rules::Check& check = pack.pack.rules.at(0).checks.at(0);
+    CHECK(pack.slice(check.condition.place) == "a\n      == bc");
+    const auto& comparison = std::get<grammar::Comparison>(check.condition.tree.node);
+    CHECK(pack.slice({check.condition.place.source, comparison.rest.at(0).operand.span}) == "bc");
+    const rules::MessagePart& hole = check.message.parts.at(1);
+    REQUIRE(hole.hole);
+    CHECK(pack.slice({hole.hole->place.source, hole.hole->tree.value.span}) == "ab");
+}
+
+TEST_CASE("a message is text and holes, with braces doubled and quotes around braces") {
+    const Reading pack(
+        "- id: r\n"
+        "  title: 规则\n"
+        "  check: a == b\n"
+        "  message: |\n"
+        "    甲{{乙}}{a}\n"
+        "    {if t matches r\"x{0,8}\" then 1 else 2}。\n");
+    REQUIRE(pack.codes().empty());
+    const auto& parts = pack.pack.rules.at(0).checks.at(0).message.parts;
+    REQUIRE(parts.size() == 5);
+    CHECK(parts[0].text == "甲{乙}");
+    CHECK(parts[1].hole.has_value());
+    CHECK(parts[2].text == "\n");
+    CHECK(pack.slice(parts[3].hole->place) == "if t matches r\"x{0,8}\" then 1 else 2");
+    CHECK(parts[4].text == "。");
+}
+
+TEST_CASE("what a rule leaves out has its default") {
+    const Reading pack(rule_with(""));
+    REQUIRE(pack.codes().empty());
+    const Rule& rule = pack.pack.rules.at(0);
+    CHECK(rule.defect == "r");
+    CHECK(rule.severity == Severity::Error);
+    CHECK(rule.status == rules::Status::Stable);
+    CHECK(rule.missing == rules::OnMissing::Undecided);
+    CHECK(rule.weight == Decimal(1));
+    CHECK_FALSE(rule.for_each);
+    CHECK(pack.slice(rule.place) == "r");
+}
+
+TEST_CASE("every field of a rule is kept") {
+    const Reading pack(
+        rule_with("  defect: d\n"
+                  "  basis: [{ doc: 文件, clause: 一, quote: 文, url: u }, { doc: 乙, "
+                  "confirm: true }]\n"
+                  "  rationale: 因为\n"
+                  "  notes: 注\n"
+                  "  status: test\n"
+                  "  severity: warning\n"
+                  "  weight: 2.5\n"
+                  "  group: g\n"
+                  "  cap: 10\n"
+                  "  effective: { from: 2019-05-15, to_year: 2025, on: signed_on }\n"
+                  "  applies_to: { kind: township, edition: [2019, 2021] }\n"
+                  "  table: requests\n"
+                  "  for_each: x in xs where x > 1\n"
+                  "  let: { s: a + b }\n"
+                  "  when: a is known\n"
+                  "  assumes: [q]\n"
+                  "  missing: zero\n"
+                  "  remedy: 改\n"
+                  "  place: x.id\n"
+                  "  tags: [t, u]\n"
+                  "- { id: q, title: 前提, check: a == a, message: 无 }\n"));
+    REQUIRE(pack.codes().empty());
+    const Rule& rule = pack.pack.rules.at(0);
+    CHECK(rule.defect == "d");
+    REQUIRE(rule.basis.size() == 2);
+    CHECK(rule.basis[0].quote == "文");
+    CHECK_FALSE(rule.basis[1].is_confirmed);
+    CHECK(rule.status == rules::Status::Test);
+    CHECK(rule.severity == Severity::Warning);
+    CHECK(rule.weight == Decimal::parse("2.5").value());
+    CHECK(rule.cap == Decimal(10));
+    CHECK(rule.effective.from == Date::from(2019, 5, 15));
+    CHECK(rule.effective.to_year == 2025);
+    CHECK(rule.effective.by == rules::Effective::By::SignedOn);
+    CHECK(rule.applies_to.kinds.at(0).text == "township");
+    CHECK(rule.applies_to.editions == std::vector<int>{2019, 2021});
+    CHECK(rule.table->text == "requests");
+    CHECK(rule.for_each->tree.variable.text == "x");
+    CHECK(rule.let.at(0).name.text == "s");
+    CHECK(rule.when.has_value());
+    CHECK(rule.assumes.at(0).text == "q");
+    CHECK(rule.missing == rules::OnMissing::Zero);
+    CHECK(rule.locus.has_value());
+    CHECK(rule.tags == Names{"t", "u"});
+}
+
+TEST_CASE("several checks have a message each") {
+    const Reading pack(
+        "- id: r\n"
+        "  title: 规则\n"
+        "  checks:\n"
+        "    - { check: a == b, message: 甲 }\n"
+        "    - { check: b == c, message: 乙 }\n");
+    REQUIRE(pack.codes().empty());
+    CHECK(pack.pack.rules.at(0).checks.at(1).message.parts.at(0).text == "乙");
+}
+
+TEST_CASE("a test patches facts by reference and expects verdicts by place") {
+    const Reading pack(
+        rule_with("  tests:\n"
+                  "    - edition: 2019\n"
+                  "      todo: true\n"
+                  "      given: { requests.received.total: missing, section(1).text: "
+                  "\"missing\", signed_on: unread, citations: [甲, 乙] }\n"
+                  "      expect: { fail: [1, total], undecided: research, pass: "
+                  "the_rest }\n"));
+    REQUIRE(pack.codes().empty());
+    const rules::RuleTest& test = pack.pack.rules.at(0).tests.at(0);
+    CHECK(test.edition == 2019);
+    CHECK(test.is_todo);
+    REQUIRE(test.given.size() == 4);
+    CHECK(pack.slice(test.given[0].target.place) == "requests.received.total");
+    CHECK(test.given[0].kind == rules::Patch::Kind::Missing);
+    CHECK(test.given[1].kind == rules::Patch::Kind::Value);
+    CHECK(test.given[1].values.at(0).text == "missing");
+    CHECK(test.given[2].kind == rules::Patch::Kind::Unread);
+    CHECK(test.given[3].values.size() == 2);
+    REQUIRE(test.expect.size() == 3);
+    CHECK(test.expect[0].verdict == Verdict::Fail);
+    CHECK(test.expect[0].places.at(1).text == "total");
+    CHECK(test.expect[1].places.at(0).text == "research");
+    CHECK(test.expect[2].is_rest);
+}
+
+TEST_CASE("a parameter has entries by date, oldest first, and values by key") {
+    const Reading pack("",
+                       "pack: p\nversion: 1\nform: f\n"
+                       "params:\n"
+                       "  deadline:\n"
+                       "    2019-05-15: { department: \"date(year + 1, 1, 31)\" }\n"
+                       "    2008-05-01: { department: \"date(year + 1, 3, 31)\" }\n"
+                       "  limit: 3\n");
+    REQUIRE(pack.codes().empty());
+    const rules::Parameter& deadline = pack.pack.params.at(0);
+    CHECK(deadline.entries.at(0).from == Date::from(2008, 5, 1));
+    CHECK(deadline.entries.at(1).values.at(0).key == "department");
+    CHECK(pack.slice(deadline.entries[1].values[0].value.place) == "date(year + 1, 1, 31)");
+    CHECK_FALSE(pack.pack.params.at(1).entries.at(0).from);
+}
+
+TEST_CASE("documents have their status by date, and a mention its sections") {
+    const Reading pack("",
+                       "pack: p\nversion: 1\nform: f\n"
+                       "citations:\n"
+                       "  documents:\n"
+                       "    - { number: 一号, status: { 2020-01-01: { is: repealed, note: 废止 }, "
+                       "2010-01-01: { is: in_force } } }\n"
+                       "  work_points: { title: '(?P<year>[0-9]{4})年要点', note: 旧 }\n"
+                       "mentions:\n"
+                       "  report_year: { title: 年度, in: section(1) }\n"
+                       "  other: { in: sections }\n");
+    REQUIRE(pack.codes().empty());
+    const rules::KnownDocument& document = pack.pack.citations.documents.at(0);
+    CHECK(document.statuses.at(0).status == "in_force");
+    CHECK(document.statuses.at(1).note == "废止");
+    CHECK(pack.pack.citations.work_points->note == "旧");
+    CHECK(pack.pack.mentions.at(0).sections == std::vector<int>{1});
+    CHECK(pack.pack.mentions.at(1).sections.empty());
+}
+
+TEST_CASE("a broken rule hides nothing of the others") {
+    const Reading pack(
+        "- { id: a, title: 一, check: x ==, message: 无 }\n"
+        "- { id: b, title: 二, check: x == y, message: 无 }\n"
+        "- { id: c, title: 三, check: x == y, message: '{x +}' }\n"
+        "- { id: d, titel: 四, check: x == y, message: 无, assumes: [a] }\n");
+    REQUIRE(pack.pack.rules.size() == 2);
+    CHECK(pack.pack.rules[0].id == "b");
+    CHECK(pack.diagnostics.all().size() == 4);
+    const Names codes = pack.codes();
+    CHECK(std::count(codes.begin(), codes.end(), "unknown-rule") == 0);
+}
+
+TEST_CASE("each slip of a rule has its code and its place") {
+    struct Case {
+        const char* fields;
+        Names codes;
+        const char* place;
+    };
+    const std::vector<Case> cases = {
+        {"  severity: fatal\n", {"unknown-word"}, "fatal"},
+        {"  weight: much\n", {"expected-decimal"}, "much"},
+        {"  effective: { from: 2019-02-30 }\n", {"expected-date"}, "2019-02-30"},
+        {"  fix: x\n", {"not-supported"}, "x"},
+        {"  asumes: [x]\n", {"unknown-key"}, "asumes"},
+        {"  assumes: [s]\n", {"unknown-rule"}, "s"},
+        {"  assumes: [r]\n", {"assumes-itself"}, "r"},
+        {"  when: >\n    a\n    == b\n", {"inexact-expression"}, ">"},
+        {"  checks: [{ check: a == b, message: 无 }]\n", {"check-twice", "check-twice"}, "a == b"},
+        {"  tests: [{ base: bad, expect: pass }]\n", {"unknown-word"}, "bad"},
+        {"  tests: [{ expect: { maybe: [x] } }]\n", {"unknown-word"}, "maybe"},
+        {"  tests: [{ given: {} }]\n", {"missing-key"}, "given"},
+        {"  missing: 0\n", {"unknown-word"}, "0"},
+        {"  for_each: [x]\n", {"expected-text"}, "[x"},
+    };
+    for (const Case& each : cases) {
+        INFO(each.fields);
+        const Reading pack(rule_with(each.fields));
+        CHECK(pack.codes() == each.codes);
+        CHECK(pack.at(0) == each.place);
+    }
+}
+
+TEST_CASE("an id of a rule is made of words and dots, and stands once") {
+    const Reading words(
+        "- { id: Requests.Balance, title: 一, check: a == b, message: 无 }\n"
+        "- { id: a..b, title: 一, check: a == b, message: 无 }\n");
+    CHECK(words.codes() == Names{"rule-id", "rule-id"});
+    const Reading twice(
+        "- { id: a, title: 一, check: a == b, message: 无 }\n"
+        "- { id: a, title: 二, check: a == b, message: 无 }\n");
+    CHECK(twice.codes() == Names{"duplicate-rule"});
+    CHECK(twice.diagnostics.all()[0].labels.size() == 2);
+}
+
+TEST_CASE("rules that assume each other in a ring are diagnosed, a chain is not") {
+    const Reading ring(
+        "- { id: a, title: 一, check: a == b, message: 无, assumes: [b] }\n"
+        "- { id: b, title: 二, check: a == b, message: 无, assumes: [a] }\n"
+        "- { id: c, title: 三, check: a == b, message: 无, assumes: [b] }\n");
+    CHECK(ring.codes() == Names{"assumes-itself", "assumes-itself"});
+}
+
+TEST_CASE("a brace that is not closed is found at the brace") {
+    const Reading pack("- { id: r, title: 规则, check: a == b, message: '甲{a' }\n");
+    CHECK(pack.codes() == Names{"message-brace"});
+    CHECK(pack.at(0) == "{");
+    CHECK(message(pack.diagnostics.all()[0], Language::English).substr(0, 4) == "a `{");
+}
+
+TEST_CASE("a message with escapes is text where it has no hole, and is refused where it has") {
+    const Reading plain("- id: r\n  title: 规则\n  check: a == b\n  message: \"甲\\t乙\"\n");
+    CHECK(plain.codes().empty());
+    CHECK(plain.pack.rules.at(0).checks.at(0).message.parts.at(0).text == "甲\t乙");
+    const Reading hole("- id: r\n  title: 规则\n  check: a == b\n  message: \"甲\\t{a}\"\n");
+    CHECK(hole.codes() == Names{"inexact-expression"});
+}
+
+TEST_CASE("each slip of a pack has its code") {
+    const std::string head = "pack: p\nversion: 1\nform: f\n";
+    CHECK(Reading("", "pack: p\n").codes() == Names{"missing-key", "missing-key"});
+    CHECK(Reading("", head + "scoring: x\n").codes() == Names{"not-supported"});
+    CHECK(Reading("", head + "mentions: { m: { patterns: [x] } }\n").codes() ==
+          Names{"not-supported"});
+    CHECK(Reading("", head + "mentions: { m: { in: part(1) } }\n").codes() ==
+          Names{"unknown-word"});
+    CHECK(Reading("", head + "params: { p: { 2019-05-15: 1, later: 2 } }\n").codes() ==
+          Names{"expected-date"});
+    CHECK(Reading("", head + "citations: { documents: [{ number: n, status: { 2019-01-01: { is: "
+                             "old } } }] }\n")
+              .codes() == Names{"unknown-word"});
+    CHECK(Reading("", head + "citations: { work_points: { title: '(' } }\n").codes() ==
+          Names{"bad-pattern"});
+    CHECK(Reading("", head + "citations: { work_points: { title: 要点 } }\n").codes() ==
+          Names{"pattern-group"});
+    CHECK(Reading("id: r\n").codes() == Names{"expected-list"});
+}
+
+TEST_CASE("a folder without a pack is diagnosed") {
+    Sources sources;
+    Diagnostics diagnostics;
+    rules::load_pack("no/such/folder", sources, diagnostics);
+    REQUIRE(diagnostics.all().size() == 1);
+    CHECK(diagnostics.all()[0].code == Code::FileUnreadable);
+}
