@@ -1,0 +1,104 @@
+#include "reports/figure.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "reports/labels.h"
+
+namespace gouji::reports {
+
+namespace {
+
+bool is_digit(char32_t c) {
+    return c >= U'0' && c <= U'9';
+}
+
+bool is_minus(char32_t c) {
+    return c == U'-' || c == 0x2212 || c == 0x2013 || c == 0xFE63;
+}
+
+bool is_separator(char32_t c) {
+    return c == U',' || c == U'\'' || c == U'"';
+}
+
+// A separator stands before each three digits up to the point, and nowhere else.
+bool separators_fit(std::u32string_view whole) {
+    const std::size_t first = whole.find_first_of(U",'\"");
+    if (first == std::u32string_view::npos) return true;
+    if (first == 0 || first > 3) return false;
+    for (std::size_t i = first; i < whole.size(); i += 4) {
+        if (!is_separator(whole[i]) || whole.size() - i < 4) return false;
+        const std::u32string_view three = whole.substr(i + 1, 3);
+        if (!std::all_of(three.begin(), three.end(), is_digit)) return false;
+    }
+    return true;
+}
+
+struct Number {
+    std::string ascii;         // what Decimal::parse takes
+    std::u32string_view unit;  // what stands behind it
+};
+
+std::optional<Number> number_of(std::u32string_view text) {
+    Number number;
+    if (!text.empty() && is_minus(text[0])) {
+        number.ascii = "-";
+        text.remove_prefix(1);
+    }
+    std::size_t end = 0;
+    while (end < text.size() && (is_digit(text[end]) || is_separator(text[end]))) ++end;
+    const std::u32string_view whole = text.substr(0, end);
+    if (whole.empty() || !separators_fit(whole)) return std::nullopt;
+    for (const char32_t c : whole) {
+        if (is_digit(c)) number.ascii.push_back(static_cast<char>(c));
+    }
+    if (end < text.size() && text[end] == U'.') {
+        number.ascii.push_back('.');
+        for (++end; end < text.size() && is_digit(text[end]); ++end)
+            number.ascii.push_back(static_cast<char>(text[end]));
+    }
+    number.unit = text.substr(end);
+    return number;
+}
+
+bool may_carry(const Column& column, std::u32string_view unit) {
+    return unit.empty() ||
+           std::any_of(column.cell_units.begin(), column.cell_units.end(),
+                       [&](const std::string& own) { return unit == fold_text(own); });
+}
+
+bool is_of(CellType type, const Decimal& value) {
+    switch (type) {
+        case CellType::Count:
+            return value.is_whole() && !value.is_negative();
+        case CellType::Integer:
+            return value.is_whole();
+        case CellType::Amount:
+            return !value.is_negative();
+    }
+    return false;
+}
+
+}  // namespace
+
+CellFact read_figure(std::string_view text, Span span, const Column& column) {
+    const std::u32string folded = fold_text(text);
+    if (folded.empty()) return {State::Missing, {}, span};
+    const std::optional<Number> number = number_of(folded);
+    if (!number || !may_carry(column, number->unit)) return {State::Invalid, {}, span};
+    const bool is_open = number->ascii.back() == '.';
+    if (is_open) return {State::Invalid, {}, span};
+    const std::optional<Decimal> value = Decimal::parse(number->ascii);
+    if (!value) return {State::Unread, {}, span};
+    if (!is_of(column.type, *value)) return {State::Invalid, {}, span};
+    return {State::Known, *value, span};
+}
+
+bool is_figure(std::string_view text) {
+    const std::u32string folded = fold_text(text);
+    const std::optional<Number> number = number_of(folded);
+    return number && number->ascii.back() != '.' && number->unit.size() <= 2;
+}
+
+}  // namespace gouji::reports

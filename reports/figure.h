@@ -1,0 +1,20 @@
+// The figure that a cell shows.
+//
+// Digits of any width, thousands separators and white space are typography; what else a cell shows
+// beside a number of its column's type is Invalid, with its span. A number too large to hold is
+// Unread. Nothing is guessed.
+#pragma once
+
+#include <string_view>
+
+#include "facts/fact_base.h"
+#include "facts/form.h"
+
+namespace gouji::reports {
+
+CellFact read_figure(std::string_view text, Span span, const Column& column);
+
+// Digits, with separators, a sign or a unit at most: what can be no label.
+bool is_figure(std::string_view text);
+
+}  // namespace gouji::reports

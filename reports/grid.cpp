@@ -1,0 +1,124 @@
+#include "reports/grid.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "reports/grid_table.h"
+
+namespace gouji::reports {
+
+namespace {
+
+// The tables of all editions under one id: index of Form::table_ids.
+std::size_t id_of(TableForm form, const Labels& labels) {
+    return labels.form().table_index(labels.table(form).id).value_or(0);
+}
+
+// The one table that the labels of a line belong to; nothing where they are of none or of several.
+std::optional<std::size_t> table_of(const Line& line, const Labels& labels) {
+    std::vector<std::size_t> votes(labels.form().table_ids.size(), 0);
+    for (const PrintedCell& cell : line.cells) {
+        if (cell.shows != Shows::Text) continue;
+        std::set<std::size_t> tables;
+        for (const LabelUse& use : *cell.uses) tables.insert(id_of(use.form, labels));
+        if (tables.size() == 1) ++votes[*tables.begin()];
+    }
+    const auto most = std::max_element(votes.begin(), votes.end());
+    if (most == votes.end() || *most == 0) return std::nullopt;
+    if (std::count(votes.begin(), votes.end(), *most) > 1) return std::nullopt;
+    return static_cast<std::size_t>(most - votes.begin());
+}
+
+using Lines = std::vector<Line>;
+
+// A line whose labels do not tell belongs to what stands before it, or at the top of a grid to what
+// follows.
+void assign(Lines& lines, const Labels& labels, std::vector<Lines>& tables,
+            std::optional<std::size_t>& current) {
+    std::vector<std::optional<std::size_t>> owners;
+    for (const Line& line : lines) owners.push_back(table_of(line, labels));
+    const auto first = std::find_if(owners.begin(), owners.end(),
+                                    [](const auto& owner) { return owner.has_value(); });
+    if (first != owners.end()) current = *first;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (owners[i]) current = owners[i];
+        if (current) tables[*current].push_back(std::move(lines[i]));
+    }
+}
+
+// How many different labels of a table are printed in these lines.
+std::size_t labels_shown(const Lines& lines, TableForm form) {
+    std::set<std::u32string_view> shown;
+    for (const Line& line : lines) {
+        for (const PrintedCell& cell : line.cells) {
+            if (is_label_of(cell, form)) shown.insert(cell.key.text);
+        }
+    }
+    return shown.size();
+}
+
+struct Candidate {
+    TableForm form;
+    std::size_t shown = 0;
+};
+
+// The editions of a table, the one that most of the labels are of first.
+std::vector<Candidate> candidates(const Lines& lines, std::size_t id, const Labels& labels) {
+    std::vector<Candidate> found;
+    const Form& form = labels.form();
+    for (std::size_t e = form.editions.size(); e-- > 0;) {
+        for (std::size_t t = 0; t < form.editions[e].tables.size(); ++t) {
+            const TableForm table{e, t};
+            if (id_of(table, labels) == id) found.push_back({table, labels_shown(lines, table)});
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Candidate& lhs, const Candidate& rhs) {
+        return lhs.shown > rhs.shown;
+    });
+    return found;
+}
+
+// Fewer labels than this are words that happen to stand in another table.
+constexpr std::size_t fewest_labels = 3;
+
+bool is_decided(const std::vector<Candidate>& found) {
+    return found.size() < 2 || found[0].shown > found[1].shown;
+}
+
+}  // namespace
+
+void read_grids(const std::vector<const Grid*>& grids, const Labels& labels, FactBase& facts) {
+    std::vector<Lines> tables(labels.form().table_ids.size());
+    std::optional<std::size_t> current;
+    for (std::size_t g = 0; g < grids.size(); ++g) {
+        Lines lines = lines_of({grids[g], g, facts.source->text()}, labels);
+        assign(lines, labels, tables, current);
+    }
+    std::vector<std::vector<Candidate>> found;
+    std::optional<std::size_t> edition;  // of a table whose labels decide
+    for (std::size_t id = 0; id < tables.size(); ++id) {
+        found.push_back(candidates(tables[id], id, labels));
+        const bool is_there = !found[id].empty() && found[id][0].shown >= fewest_labels;
+        if (!is_there) found[id].clear();
+        if (is_there && !edition && is_decided(found[id])) edition = found[id][0].form.edition;
+    }
+    for (std::size_t id = 0; id < tables.size(); ++id) {
+        if (found[id].empty()) continue;
+        const std::size_t most = found[id][0].shown;
+        const auto chosen = std::find_if(found[id].begin(), found[id].end(), [&](const auto& c) {
+            return c.shown == most && edition == c.form.edition;
+        });
+        const TableForm form = chosen == found[id].end() ? found[id][0].form : chosen->form;
+        TableReader reader(form, labels, facts);
+        if (reader.table().orientation == Orientation::Across) {
+            read_across(std::move(tables[id]), reader);
+        } else {
+            read_down(std::move(tables[id]), reader);
+        }
+    }
+}
+
+}  // namespace gouji::reports

@@ -1,0 +1,136 @@
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "reports/grid_table.h"
+
+namespace gouji::reports {
+
+namespace {
+
+struct Part {
+    std::vector<const Line*> header;
+    std::vector<const Line*> figures;
+    ColumnPlan plan;
+};
+
+bool has_label(const Line& line, TableForm form) {
+    return std::any_of(line.cells.begin(), line.cells.end(),
+                       [&](const PrintedCell& cell) { return is_label_of(cell, form); });
+}
+
+// A header and the lines below it, as often as the table was broken into.
+std::vector<Part> parts_of(const std::vector<Line>& lines, TableForm form) {
+    std::vector<Part> parts;
+    for (const Line& line : lines) {
+        const bool is_header = has_label(line, form);
+        if (is_header && (parts.empty() || !parts.back().figures.empty())) parts.emplace_back();
+        if (parts.empty()) continue;
+        if (is_header) {
+            parts.back().header.push_back(&line);
+        } else {
+            parts.back().figures.push_back(&line);
+        }
+    }
+    return parts;
+}
+
+std::size_t shown(const Line& line) {
+    return static_cast<std::size_t>(
+        std::count_if(line.cells.begin(), line.cells.end(),
+                      [](const PrintedCell& cell) { return cell.shows != Shows::Nothing; }));
+}
+
+// Figures broken into several lines whose numbers together fit are one line.
+std::optional<Line> whole_line(const Part& part) {
+    Line whole;
+    whole.columns = Columns::Ragged;
+    std::size_t count = 0;
+    for (const Line* line : part.figures) {
+        if (!line->has_figures()) continue;
+        count += shown(*line);
+        std::copy(line->cells.begin(), line->cells.end(), std::back_inserter(whole.cells));
+    }
+    if (count != part.plan.columns.size()) return std::nullopt;
+    return whole;
+}
+
+// A word before the first figure names the line: 件数.
+std::size_t first_figure(const Line& line, std::size_t expected) {
+    if (shown(line) <= expected) return 0;
+    const auto text = std::find_if(line.cells.begin(), line.cells.end(),
+                                   [](const auto& cell) { return cell.shows != Shows::Nothing; });
+    if (text == line.cells.end() || text->shows != Shows::Text) return 0;
+    return static_cast<std::size_t>(text - line.cells.begin()) + 1;
+}
+
+void state_part(const Part& part, const Line& line, TableReader& reader) {
+    const Table& table = reader.table();
+    const Values values{&line, first_figure(line, part.plan.columns.size())};
+    const auto placed = place_values(values, part.plan, {});
+    for (std::size_t i = 0; i < part.plan.columns.size(); ++i) {
+        const PrintedCell* printed = placed ? (*placed)[i] : nullptr;
+        if (!part.plan.columns[i].place) {
+            if (printed != nullptr && printed->shows != Shows::Nothing)
+                reader.not_placed(Unreadable::NotPlaced, printed->span);
+            continue;
+        }
+        const CellIndex cell = table.cells[*part.plan.columns[i].place];
+        if (cell == no_cell) continue;
+        if (placed) {
+            reader.state(cell, printed, line.span());
+        } else {
+            reader.give_up(cell, Unreadable::ColumnsDisagree, line.span());
+        }
+    }
+}
+
+void read_part(const Part& part, TableReader& reader) {
+    const auto is_filled = [](const Line* line) { return line->has_figures(); };
+    const auto filled = static_cast<std::size_t>(
+        std::count_if(part.figures.begin(), part.figures.end(), is_filled));
+    if (filled > 1) {
+        if (const std::optional<Line> whole = whole_line(part)) {
+            state_part(part, *whole, reader);
+            return;
+        }
+    }
+    const auto first = std::find_if(part.figures.begin(), part.figures.end(), is_filled);
+    if (first == part.figures.end()) return;
+    state_part(part, **first, reader);
+    for (auto line = std::next(first); line != part.figures.end(); ++line) {
+        if (is_filled(*line)) reader.not_placed(Unreadable::NotPlaced, (*line)->span());
+    }
+}
+
+}  // namespace
+
+void read_across(std::vector<Line> lines, TableReader& reader) {
+    join_cut_labels(lines, reader.form(), reader.labels());
+    Span span;
+    for (const Line& line : lines) {
+        const Span here = line.span();
+        if (here.empty()) continue;
+        if (span.empty()) span = here;
+        span = {std::min(span.begin, here.begin), std::max(span.end, here.end)};
+    }
+    std::vector<FoundLabel> found;
+    bool is_read = false;
+    for (Part& part : parts_of(lines, reader.form())) {
+        part.plan = plan_columns(part.header, reader.form(), reader.labels(), found);
+        is_read = is_read || !part.plan.columns.empty();
+        read_part(part, reader);
+    }
+    for (const FoundLabel& label : found) reader.note(label);
+    if (!is_read) {
+        reader.refuse(span);
+        return;
+    }
+    std::vector<CellIndex> cells;
+    std::copy_if(reader.table().cells.begin(), reader.table().cells.end(),
+                 std::back_inserter(cells), [](CellIndex cell) { return cell != no_cell; });
+    reader.finish(cells, span);
+}
+
+}  // namespace gouji::reports

@@ -1,0 +1,455 @@
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "reports/grid_table.h"
+#include "reports/match_labels.h"
+
+namespace gouji::reports {
+
+namespace {
+
+// What a label of the table may head.
+enum Role : std::uint8_t { RowRole = 1, ColumnRole = 2 };
+
+std::vector<std::uint8_t> roles_of(const Table& table) {
+    std::vector<std::uint8_t> roles(table.labels.size(), 0);
+    const auto give = [&](LabelIndex label, Role role) {
+        roles[static_cast<std::size_t>(label)] |= role;
+    };
+    for (const Row& row : table.rows) give(row.label, RowRole);
+    for (const Group& group : table.row_groups) give(group.label, RowRole);
+    for (const Column& column : table.columns) give(column.label, ColumnRole);
+    for (const Group& group : table.column_groups) give(group.label, ColumnRole);
+    for (const Block& block : table.blocks) {
+        if (block.heading) give(*block.heading, ColumnRole);
+        if (block.corner) give(*block.corner, ColumnRole);
+    }
+    return roles;
+}
+
+// A line of figures, or of a row's label alone.
+struct DataLine {
+    const Line* line = nullptr;
+    std::size_t plan = 0;
+    std::size_t first = 0;  // index of the first cell behind the labels
+    const PrintedCell* label = nullptr;
+    std::optional<std::size_t> group;  // the innermost row group that it stands in
+    bool names_group = false;          // by a label on this line
+    std::optional<std::size_t> row;    // of the form
+};
+
+struct Sheet {
+    std::vector<ColumnPlan> plans;
+    std::vector<Offsets> offsets;  // by plan
+    std::vector<DataLine> data;
+};
+
+class DownTable {
+  public:
+    DownTable(std::vector<Line> lines, TableReader& reader)
+        : reader_(reader),
+          form_(reader.form()),
+          table_(reader.table()),
+          labels_(reader.labels()),
+          roles_(roles_of(table_)) {
+        join_cut_labels(lines, form_, labels_);
+        lines_ = std::move(lines);
+    }
+
+    void read();
+
+  private:
+    std::uint8_t roles(const PrintedCell& cell) const;
+    bool is_header(const Line& line) const;
+    void cut_into_plans();
+    void find_labels(DataLine& data) const;
+    bool looks_like_label(const PrintedCell& cell) const;
+    void find_groups();
+    void match_rows();
+    std::optional<std::size_t> row_out_of_order(std::size_t i, const Expected& expected,
+                                                const Context& context) const;
+    void place(const DataLine& data);
+    bool place_in_block(const DataLine& data);
+    void refuse_unknown_rows();
+    void note_row_labels();
+    std::vector<bool> shown_rows() const;
+    void finish();
+
+    TableReader& reader_;
+    TableForm form_;
+    const Table& table_;
+    const Labels& labels_;
+    std::vector<std::uint8_t> roles_;
+    std::vector<Line> lines_;
+    Sheet sheet_;
+    std::vector<std::size_t> order_;  // the rows, a collapsed one before those that it stands for
+};
+
+std::uint8_t DownTable::roles(const PrintedCell& cell) const {
+    std::uint8_t all = 0;
+    for (const LabelUse& use : uses_in(cell, form_))
+        all |= roles_[static_cast<std::size_t>(use.label)];
+    return all;
+}
+
+bool DownTable::is_header(const Line& line) const {
+    std::size_t rows = 0;
+    std::size_t columns = 0;
+    for (const PrintedCell& cell : line.cells) {
+        const std::uint8_t role = roles(cell);
+        if (role == RowRole) ++rows;
+        if (role == ColumnRole) ++columns;
+    }
+    return columns > rows && (columns > 1 || !line.has_figures());
+}
+
+void DownTable::cut_into_plans() {
+    std::vector<FoundLabel> found;
+    std::vector<const Line*> header;
+    bool is_open = false;  // the header of the plan that follows is being gathered
+    for (const Line& line : lines_) {
+        if (is_header(line)) {
+            if (!is_open) header.clear();
+            is_open = true;
+            header.push_back(&line);
+            continue;
+        }
+        if (is_open) {
+            ColumnPlan plan = plan_columns(header, form_, labels_, found);
+            if (!plan.columns.empty() || sheet_.plans.empty())
+                sheet_.plans.push_back(std::move(plan));
+            is_open = false;
+        }
+        if (sheet_.plans.empty()) sheet_.plans.emplace_back();
+        DataLine data;
+        data.line = &line;
+        data.plan = sheet_.plans.size() - 1;
+        sheet_.data.push_back(data);
+    }
+    for (const FoundLabel& label : found) reader_.note(label);
+}
+
+// A word in the place of a label, and no word in the place of a figure.
+bool DownTable::looks_like_label(const PrintedCell& cell) const {
+    if (cell.shows != Shows::Text) return false;
+    if (cell.key.mark > 0 || cell.key.text.size() > 5) return true;
+    std::vector<LabelIndex> rows;
+    for (const Row& row : table_.rows) rows.push_back(row.label);
+    return nearest(cell.key, form_, rows, labels_).has_value();
+}
+
+void DownTable::find_labels(DataLine& data) const {
+    const std::vector<PrintedCell>& cells = data.line->cells;
+    const ColumnPlan& plan = sheet_.plans[data.plan];
+    const std::size_t expected = plan.columns.size();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if ((roles(cells[i]) & RowRole) != 0) {
+            data.first = i + 1;
+            data.label = &cells[i];
+        }
+    }
+    for (std::size_t i = data.first; i < cells.size(); ++i) {
+        if (cells[i].shows == Shows::Nothing) continue;
+        if (cells[i].shows == Shows::Figure) break;
+        const auto shown = static_cast<std::size_t>(
+            std::count_if(cells.begin() + static_cast<std::ptrdiff_t>(i), cells.end(),
+                          [](const PrintedCell& cell) { return cell.shows != Shows::Nothing; }));
+        const bool is_before_figures = plan.is_exact && data.line->columns == Columns::Exact &&
+                                       plan.grid == data.line->grid && expected > 0 &&
+                                       cells[i].end() <= plan.columns.front().begin;
+        const bool is_label = data.label == nullptr || is_before_figures || shown > expected ||
+                              looks_like_label(cells[i]);
+        if (!is_label) break;
+        data.first = i + 1;
+        data.label = &cells[i];
+    }
+}
+
+// A group's label heads the lines below it up to the next one.
+void DownTable::find_groups() {
+    std::optional<std::size_t> current;
+    for (DataLine& data : sheet_.data) {
+        for (const PrintedCell& cell : data.line->cells) {
+            for (const LabelUse& use : uses_in(cell, form_)) {
+                for (std::size_t g = 0; g < table_.row_groups.size(); ++g) {
+                    if (table_.row_groups[g].label != use.label) continue;
+                    current = g;
+                    data.names_group = true;
+                }
+            }
+        }
+        data.group = current;
+    }
+}
+
+bool is_in(const Group& group, std::size_t row) {
+    return group.first <= row && row <= group.last;
+}
+
+// The innermost group that holds the row; a collapsed row is in the group that it stands for.
+std::optional<std::size_t> group_of(const Table& table, std::size_t row) {
+    if (table.rows[row].collapses) return table.rows[row].collapses;
+    std::optional<std::size_t> innermost;
+    for (std::size_t g = 0; g < table.row_groups.size(); ++g) {
+        if (is_in(table.row_groups[g], row)) innermost = g;
+    }
+    return innermost;
+}
+
+std::vector<std::size_t> printed_order(const Table& table) {
+    std::vector<std::size_t> order;
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+        if (table.rows[r].collapses) continue;
+        for (std::size_t c = 0; c < table.rows.size(); ++c) {
+            const std::optional<std::size_t>& group = table.rows[c].collapses;
+            if (group && table.row_groups[*group].first == r) order.push_back(c);
+        }
+        order.push_back(r);
+    }
+    // A collapsed row whose group has no rows of its own in this edition.
+    for (std::size_t c = 0; c < table.rows.size(); ++c) {
+        if (std::find(order.begin(), order.end(), c) == order.end()) order.push_back(c);
+    }
+    return order;
+}
+
+void DownTable::match_rows() {
+    order_ = printed_order(table_);
+    std::vector<bool> is_named(table_.row_groups.size(), false);
+    for (const DataLine& data : sheet_.data) {
+        if (data.names_group) is_named[*data.group] = true;
+    }
+    Expected expected{form_, {}};
+    std::vector<std::optional<std::size_t>> groups;
+    for (const std::size_t row : order_) {
+        expected.labels.push_back(table_.rows[row].label);
+        groups.push_back(group_of(table_, row));
+    }
+    std::vector<LabelKey> keys;
+    for (const DataLine& data : sheet_.data)
+        keys.push_back(data.label == nullptr ? LabelKey{} : data.label->key);
+    // A row stands under its group's label where that is printed at all.
+    const Context context = [&](std::size_t i, std::size_t j) {
+        const DataLine& data = sheet_.data[i];
+        const int mark = data.label != nullptr && data.label->key.mark != 0 ? 1 : 0;
+        if (!groups[j] || data.group == groups[j] || !is_named[*groups[j]]) return mark;
+        return data.names_group ? -1000 : -10;
+    };
+    const auto matches = match_labels(keys, expected, labels_, context);
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+        if (matches[i]) {
+            sheet_.data[i].row = order_[*matches[i]];
+        } else {
+            sheet_.data[i].row = row_out_of_order(i, expected, context);
+        }
+    }
+}
+
+// A row that is printed twice, or elsewhere than in the form: its label is exact, and so is its
+// group.
+std::optional<std::size_t> DownTable::row_out_of_order(std::size_t i, const Expected& expected,
+                                                       const Context& context) const {
+    if (sheet_.data[i].label == nullptr) return std::nullopt;
+    std::optional<std::size_t> only;
+    for (const LabelUse& use : uses_in(*sheet_.data[i].label, form_)) {
+        for (std::size_t j = 0; j < order_.size(); ++j) {
+            if (expected.labels[j] != use.label || context(i, j) < 0) continue;
+            if (only) return std::nullopt;
+            only = order_[j];
+        }
+    }
+    return only;
+}
+
+Values values_of(const DataLine& data) {
+    return {data.line, data.first};
+}
+
+// A table without a header of its own: the columns that the form gives this row.
+bool DownTable::place_in_block(const DataLine& data) {
+    std::vector<std::size_t> columns;
+    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+        if (table_.cell(*data.row, c) != no_cell) columns.push_back(c);
+    }
+    ColumnPlan plan;
+    for (const std::size_t c : columns) plan.columns.push_back({c, 0, 0});
+    const std::size_t shown = static_cast<std::size_t>(std::count_if(
+        data.line->cells.begin() + static_cast<std::ptrdiff_t>(data.first), data.line->cells.end(),
+        [](const PrintedCell& cell) { return cell.shows != Shows::Nothing; }));
+    if (shown != 0 && shown != columns.size()) return false;
+    const auto placed = place_values(values_of(data), plan, {});
+    if (!placed) return false;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        reader_.state(table_.cell(*data.row, columns[i]), (*placed)[i], data.line->span());
+    return true;
+}
+
+void DownTable::place(const DataLine& data) {
+    const std::size_t row = *data.row;
+    const Span span = data.line->span();
+    const ColumnPlan& plan = sheet_.plans[data.plan];
+    const bool has_a_cell =
+        std::any_of(plan.columns.begin(), plan.columns.end(), [&](const PlannedColumn& column) {
+            return column.place && table_.cell(row, *column.place) != no_cell;
+        });
+    if (!has_a_cell) {
+        if (place_in_block(data)) return;
+        for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+            if (table_.cell(row, c) != no_cell)
+                reader_.give_up(table_.cell(row, c), Unreadable::ColumnsDisagree, span);
+        }
+        return;
+    }
+    const auto placed = place_values(values_of(data), plan, sheet_.offsets[data.plan]);
+    for (std::size_t i = 0; i < plan.columns.size(); ++i) {
+        const PrintedCell* printed = placed ? (*placed)[i] : nullptr;
+        const bool is_shown = printed != nullptr && printed->shows != Shows::Nothing;
+        const CellIndex cell =
+            plan.columns[i].place ? table_.cell(row, *plan.columns[i].place) : no_cell;
+        if (cell == no_cell) {
+            if (is_shown) reader_.not_placed(Unreadable::NotPlaced, printed->span);
+        } else if (!placed) {
+            reader_.give_up(cell, Unreadable::ColumnsDisagree, span);
+        } else {
+            reader_.state(cell, printed, span);
+        }
+    }
+}
+
+// Lines of figures between two rows may be any row of the form that is missing there.
+void DownTable::refuse_unknown_rows() {
+    const std::vector<bool> shown = shown_rows();
+    const auto position = [&](std::size_t row) {
+        return static_cast<std::size_t>(std::find(order_.begin(), order_.end(), row) -
+                                        order_.begin());
+    };
+    std::size_t from = 0;  // of order_
+    Span unknown;
+    const auto refuse = [&](std::size_t to) {
+        if (unknown.empty()) return;
+        reader_.not_placed(Unreadable::NotPlaced, unknown);
+        for (std::size_t o = from; o < to; ++o) {
+            for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+                const CellIndex cell = table_.cell(order_[o], c);
+                if (cell != no_cell && shown[order_[o]])
+                    reader_.give_up(cell, Unreadable::RowNotFound, unknown);
+            }
+        }
+        unknown = {};
+    };
+    for (const DataLine& data : sheet_.data) {
+        if (data.row) {
+            refuse(position(*data.row));
+            from = std::max(from, position(*data.row) + 1);
+        } else if (data.line->has_figures()) {
+            const Span here = data.line->span();
+            unknown = unknown.empty() ? here : Span{unknown.begin, std::max(unknown.end, here.end)};
+        }
+    }
+    refuse(order_.size());
+}
+
+void DownTable::note_row_labels() {
+    std::vector<LabelIndex> groups;
+    for (const Group& group : table_.row_groups) groups.push_back(group.label);
+    for (const DataLine& data : sheet_.data) {
+        if (data.row) {
+            const LabelIndex label = table_.rows[*data.row].label;
+            reader_.note({label, data.label->span, data.label->printed,
+                          labels_.distance(data.label->key, form_, label, 0) == 0});
+        }
+        for (std::size_t i = 0; i < data.line->cells.size(); ++i) {
+            const PrintedCell& cell = data.line->cells[i];
+            if (cell.shows != Shows::Text || &cell == data.label) continue;
+            if (i >= data.first) break;
+            if (const auto near = nearest(cell.key, form_, groups, labels_))
+                reader_.note({near->label, cell.span, cell.printed, near->distance == 0});
+        }
+    }
+}
+
+// Of a collapsed row and the rows that it stands for, those that are printed; the rows where
+// neither is.
+std::vector<bool> DownTable::shown_rows() const {
+    std::vector<bool> is_printed(table_.rows.size(), false);
+    for (const DataLine& data : sheet_.data) {
+        if (data.row) is_printed[*data.row] = true;
+    }
+    std::vector<bool> is_shown(table_.rows.size(), true);
+    for (std::size_t c = 0; c < table_.rows.size(); ++c) {
+        if (!table_.rows[c].collapses) continue;
+        const Group& group = table_.row_groups[*table_.rows[c].collapses];
+        bool has_parts = false;
+        bool has_rows = false;
+        for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+            if (r == c || !is_in(group, r)) continue;
+            has_rows = true;
+            has_parts = has_parts || is_printed[r];
+        }
+        const bool is_collapsed = !has_rows || (is_printed[c] && !has_parts);
+        for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+            if (r != c && is_in(group, r)) is_shown[r] = !is_collapsed;
+        }
+        is_shown[c] = is_collapsed;
+    }
+    return is_shown;
+}
+
+void DownTable::finish() {
+    const std::vector<bool> shown = shown_rows();
+    std::vector<CellIndex> cells;
+    Span span;
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+        for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+            if (shown[r] && table_.cell(r, c) != no_cell) cells.push_back(table_.cell(r, c));
+        }
+    }
+    for (const Line& line : lines_) {
+        const Span here = line.span();
+        if (here.empty()) continue;
+        if (span.empty()) span = here;
+        span = {std::min(span.begin, here.begin), std::max(span.end, here.end)};
+    }
+    const bool is_read = std::any_of(sheet_.data.begin(), sheet_.data.end(),
+                                     [](const DataLine& data) { return data.row.has_value(); });
+    if (is_read) {
+        reader_.finish(cells, span);
+    } else {
+        reader_.refuse(span);
+    }
+}
+
+void DownTable::read() {
+    cut_into_plans();
+    for (DataLine& data : sheet_.data) find_labels(data);
+    find_groups();
+    match_rows();
+    sheet_.offsets.resize(sheet_.plans.size());
+    for (const DataLine& data : sheet_.data) {
+        if (data.row)
+            learn_offsets(values_of(data), sheet_.plans[data.plan].columns.size(),
+                          sheet_.offsets[data.plan]);
+    }
+    const std::vector<bool> shown = shown_rows();
+    for (const DataLine& data : sheet_.data) {
+        if (!data.row) continue;
+        if (shown[*data.row]) {
+            place(data);
+        } else if (data.line->has_figures()) {
+            reader_.not_placed(Unreadable::NotPlaced, data.line->span());
+        }
+    }
+    refuse_unknown_rows();
+    note_row_labels();
+    finish();
+}
+
+}  // namespace
+
+void read_down(std::vector<Line> lines, TableReader& reader) {
+    DownTable(std::move(lines), reader).read();
+}
+
+}  // namespace gouji::reports

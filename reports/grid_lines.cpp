@@ -1,0 +1,213 @@
+#include "reports/grid_lines.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "facts/text.h"
+#include "reports/figure.h"
+
+namespace gouji::reports {
+
+bool Line::has_figures() const {
+    return std::any_of(cells.begin(), cells.end(),
+                       [](const PrintedCell& cell) { return cell.shows == Shows::Figure; });
+}
+
+bool Line::has_text() const {
+    return std::any_of(cells.begin(), cells.end(),
+                       [](const PrintedCell& cell) { return cell.shows == Shows::Text; });
+}
+
+Span Line::span() const {
+    Span whole;
+    for (const PrintedCell& cell : cells) {
+        if (cell.shows == Shows::Nothing) continue;
+        if (whole.empty()) whole = cell.span;
+        whole = {std::min(whole.begin, cell.span.begin), std::max(whole.end, cell.span.end)};
+    }
+    return whole;
+}
+
+namespace {
+
+constexpr std::size_t longest_figure = 64;  // bytes; digits, separators and white space
+
+// Marks of a format that keeps its own text as the source: <br>, **0**, \\*, &nbsp;.
+std::string without_markup(std::string_view text) {
+    std::string plain;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::string_view rest = text.substr(at);
+        const std::size_t close = rest.starts_with('<') ? rest.find('>') : std::string_view::npos;
+        if (close != std::string_view::npos && close < 64) {
+            at += close;
+        } else if (rest.starts_with("&nbsp;")) {
+            at += 5;
+        } else if (rest[0] != '*' && rest[0] != '\\') {
+            plain.push_back(rest[0]);
+        }
+    }
+    return plain;
+}
+
+PrintedCell printed_cell(const GridCell& cell, std::string_view text, const Labels& labels) {
+    PrintedCell printed;
+    printed.span = trimmed(cell.span, text);
+    printed.row = cell.row;
+    printed.column = cell.column;
+    printed.row_span = cell.row_span;
+    printed.column_span = std::max<std::uint32_t>(cell.column_span, 1);
+    const std::string shown = plain_text(text.substr(printed.span.begin, printed.span.size()));
+    if (trimmed(shown).empty()) return printed;
+    printed.key = label_key(shown);
+    printed.uses = &labels.find(printed.key);
+    if (printed.uses->empty() && shown.size() <= longest_figure && is_figure(shown)) {
+        printed.shows = Shows::Figure;
+        return printed;
+    }
+    printed.shows = Shows::Text;
+    printed.printed = label_text(shown);
+    return printed;
+}
+
+}  // namespace
+
+std::string plain_text(std::string_view shown) {
+    if (shown.find_first_of("<*&\\") == std::string_view::npos) return std::string(shown);
+    return without_markup(shown);
+}
+
+std::vector<Line> lines_of(const GridText& grid, const Labels& labels) {
+    std::vector<Line> lines;
+    std::uint32_t row = 0;
+    for (const GridCell& cell : grid.grid->cells) {
+        if (lines.empty() || cell.row != row) {
+            lines.push_back({grid.number, grid.grid->columns, {}});
+            row = cell.row;
+        }
+        lines.back().cells.push_back(printed_cell(cell, grid.text, labels));
+    }
+    return lines;
+}
+
+std::vector<LabelUse> uses_in(const PrintedCell& cell, TableForm form) {
+    std::vector<LabelUse> uses;
+    if (cell.shows != Shows::Text) return uses;
+    std::copy_if(cell.uses->begin(), cell.uses->end(), std::back_inserter(uses),
+                 [&](const LabelUse& use) { return use.form == form; });
+    return uses;
+}
+
+bool is_label_of(const PrintedCell& cell, TableForm form) {
+    return cell.shows == Shows::Text &&
+           std::any_of(cell.uses->begin(), cell.uses->end(),
+                       [&](const LabelUse& use) { return use.form == form; });
+}
+
+namespace {
+
+constexpr int near_percent = 34;
+
+// How far a text is from the nearest label of the table.
+int apart(const LabelKey& key, TableForm form, const Labels& labels) {
+    if (key.text.size() > 2 * labels.longest()) return 100;
+    int best = 100;
+    const std::size_t count = labels.table(form).labels.size();
+    for (std::size_t l = 0; l < count && best > 0; ++l)
+        best = std::min(best, labels.distance(key, form, static_cast<LabelIndex>(l), near_percent));
+    return best;
+}
+
+struct Joint {
+    PrintedCell* head = nullptr;
+    const PrintedCell* tail = nullptr;
+};
+
+LabelKey joined(const Joint& joint) {
+    LabelKey key = joint.head->key;
+    // What looks like a number mark of the rest may be a part of the words.
+    key.text += fold_text(joint.tail->printed);
+    return key;
+}
+
+// The two parts together are a label, and neither of them alone is as near to one.
+bool is_cut(const Joint& joint, TableForm form, const Labels& labels) {
+    const bool head_stands_alone = is_label_of(*joint.head, form);
+    const int together = apart(joined(joint), form, labels);
+    if (together == 0) return !head_stands_alone || !is_label_of(*joint.tail, form);
+    if (head_stands_alone || is_label_of(*joint.tail, form)) return false;
+    return together < apart(joint.head->key, form, labels) &&
+           together < apart(joint.tail->key, form, labels);
+}
+
+// The cell of `line` that the rest in `tail` continues: the one in its column, else its last text.
+PrintedCell* head_of(Line& line, const PrintedCell& tail) {
+    PrintedCell* last = nullptr;
+    for (PrintedCell& cell : line.cells) {
+        if (cell.shows != Shows::Text) continue;
+        last = &cell;
+        if (cell.column == tail.column) return last;
+    }
+    return last;
+}
+
+std::vector<Joint> joints(Line& head, const Line& tail) {
+    std::vector<Joint> found;
+    for (const PrintedCell& cell : tail.cells) {
+        if (cell.shows != Shows::Text) continue;
+        PrintedCell* begin = head_of(head, cell);
+        if (begin == nullptr) return {};
+        found.push_back({begin, &cell});
+    }
+    return found;
+}
+
+// Merges the lines `first` and `second` where the texts of `second` end what `first` begins.
+bool join(Line& first, const Line& second, TableForm form, const Labels& labels) {
+    if (first.has_figures() && second.has_figures()) return false;
+    const std::vector<Joint> cuts = joints(first, second);
+    const auto fits = [&](const Joint& joint) { return is_cut(joint, form, labels); };
+    if (cuts.empty() || !std::all_of(cuts.begin(), cuts.end(), fits)) return false;
+    for (const Joint& cut : cuts) {
+        cut.head->key = joined(cut);
+        cut.head->printed += cut.tail->printed;
+        cut.head->uses = &labels.find(cut.head->key);
+    }
+    return true;
+}
+
+// The figures of `second` stand behind the labels of `first`.
+void take_figures(Line& first, Line& second) {
+    if (!second.has_figures()) return;
+    std::vector<PrintedCell> cells;
+    for (PrintedCell& cell : first.cells) {
+        if (cell.shows == Shows::Text) cells.push_back(std::move(cell));
+    }
+    const auto values =
+        std::find_if(second.cells.rbegin(), second.cells.rend(), [](const PrintedCell& cell) {
+            return cell.shows == Shows::Text;
+        }).base();
+    std::move(values, second.cells.end(), std::back_inserter(cells));
+    first.cells = std::move(cells);
+}
+
+}  // namespace
+
+void join_cut_labels(std::vector<Line>& lines, TableForm form, const Labels& labels) {
+    std::vector<Line> whole;
+    std::optional<std::size_t> open;  // the last line that shows anything
+    for (Line& line : lines) {
+        const bool is_rest = line.has_text() && open && whole[*open].has_text() &&
+                             join(whole[*open], line, form, labels);
+        if (is_rest) {
+            take_figures(whole[*open], line);
+            continue;
+        }
+        if (line.has_text() || line.has_figures()) open = whole.size();
+        whole.push_back(std::move(line));
+    }
+    lines = std::move(whole);
+}
+
+}  // namespace gouji::reports

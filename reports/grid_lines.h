@@ -1,0 +1,63 @@
+// The lines of the grids that show one table, with what each cell is: private to the reading of
+// grids.
+//
+// lines_of cuts a grid into lines; join_cut_labels puts a label back together that a page break or
+// a narrow column has cut in two.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reports/document.h"
+#include "reports/labels.h"
+
+namespace gouji::reports {
+
+enum class Shows : std::uint8_t { Nothing, Figure, Text };
+
+struct PrintedCell {
+    Span span;  // of a label that was cut: its first part
+    std::uint32_t row = 0;
+    std::uint32_t column = 0;
+    std::uint32_t row_span = 1;
+    std::uint32_t column_span = 1;
+    Shows shows = Shows::Nothing;
+    LabelKey key;                                 // of a text
+    std::string printed;                          // of a text: without white space and number mark
+    const std::vector<LabelUse>* uses = nullptr;  // of a text, never null there
+
+    std::uint32_t end() const { return column + column_span; }
+};
+
+struct Line {
+    std::size_t grid = 0;  // index of the grid that it stands in
+    Columns columns = Columns::Exact;
+    std::vector<PrintedCell> cells;
+
+    bool has_figures() const;
+    bool has_text() const;
+    Span span() const;
+};
+
+// What a cell shows, without the marks that a source in Markdown keeps.
+std::string plain_text(std::string_view shown);
+
+struct GridText {
+    const Grid* grid = nullptr;
+    std::size_t number = 0;
+    std::string_view text;  // of the source
+};
+
+std::vector<Line> lines_of(const GridText& grid, const Labels& labels);
+
+// The label of `form` that the cell is exactly or in an allowed wording; every place it has.
+std::vector<LabelUse> uses_in(const PrintedCell& cell, TableForm form);
+bool is_label_of(const PrintedCell& cell, TableForm form);
+
+// Lines that hold nothing but the rest of a label are merged into the line of its beginning.
+void join_cut_labels(std::vector<Line>& lines, TableForm form, const Labels& labels);
+
+}  // namespace gouji::reports

@@ -1,0 +1,92 @@
+#include "reports/grid_table.h"
+
+#include <algorithm>
+
+#include "reports/figure.h"
+
+namespace gouji::reports {
+
+TableReader::TableReader(TableForm form, const Labels& labels, FactBase& facts)
+    : form_(form),
+      labels_(&labels),
+      table_(&labels.table(form)),
+      facts_(&facts),
+      id_(labels.form().table_index(table_->id).value_or(0)),
+      stated_(labels.form().cells.size(), 0) {}
+
+bool TableReader::is_stated(CellIndex cell) const {
+    return stated_[static_cast<std::size_t>(cell)] != 0;
+}
+
+const Column& TableReader::column_of(CellIndex cell) const {
+    const auto at = std::find(table_->cells.begin(), table_->cells.end(), cell);
+    return table_
+        ->columns[static_cast<std::size_t>(at - table_->cells.begin()) % table_->columns.size()];
+}
+
+void TableReader::state(CellIndex cell, const PrintedCell* printed, Span line) {
+    const Span span = printed == nullptr ? Span{line.end, line.end} : printed->span;
+    const CellFact fact =
+        read_figure(plain_text(facts_->source->slice(span)), span, column_of(cell));
+    const CellFact before = facts_->cell(cell);
+    const bool is_first = !is_stated(cell) || before.state == State::Missing;
+    stated_[static_cast<std::size_t>(cell)] = 1;
+    if (is_first) {
+        facts_->set(cell, fact);
+        if (fact.state == State::Unread)
+            facts_->unread.push_back(
+                {facts_->form->cell(cell).path, Unreadable::Overflow, fact.span});
+        return;
+    }
+    const bool is_same = before.state == fact.state &&
+                         (fact.state == State::Known ? before.value == fact.value
+                                                     : facts_->source->slice(before.span) ==
+                                                           facts_->source->slice(fact.span));
+    if (fact.state != State::Missing && !is_same)
+        facts_->conflicts.push_back({cell, before.span, fact.span});
+}
+
+void TableReader::give_up(CellIndex cell, Unreadable why, Span span) {
+    if (is_stated(cell)) return;
+    stated_[static_cast<std::size_t>(cell)] = 1;
+    facts_->set(cell, {State::Unread, {}, span});
+    facts_->unread.push_back({facts_->form->cell(cell).path, why, span});
+}
+
+void TableReader::not_placed(Unreadable why, Span span) {
+    facts_->unread.push_back({table_->id, why, span});
+}
+
+void TableReader::note(const FoundLabel& label) {
+    const auto same = std::find_if(found_.begin(), found_.end(), [&](const FoundLabel& other) {
+        return other.label == label.label;
+    });
+    if (same == found_.end()) {
+        found_.push_back(label);
+    } else if (same->is_official && !label.is_official) {
+        *same = label;
+    }
+}
+
+void TableReader::finish(const std::vector<CellIndex>& shown, Span span) {
+    for (const CellIndex cell : shown) {
+        if (!is_stated(cell)) facts_->set(cell, {State::Missing, {}, {span.end, span.end}});
+    }
+    const int edition = labels_->form().editions[form_.edition].number;
+    facts_->tables[id_] = {State::Known, edition, span};
+    std::sort(found_.begin(), found_.end(),
+              [](const FoundLabel& lhs, const FoundLabel& rhs) { return lhs.label < rhs.label; });
+    for (FoundLabel& label : found_) {
+        facts_->labels.push_back({id_, edition, label.label, std::move(label.text), label.span});
+    }
+}
+
+void TableReader::refuse(Span span) {
+    facts_->tables[id_] = {State::Unread, labels_->form().editions[form_.edition].number, span};
+    for (const CellIndex cell : table_->cells) {
+        if (cell != no_cell) facts_->set(cell, {State::Unread, {}, span});
+    }
+    not_placed(Unreadable::NoTable, span);
+}
+
+}  // namespace gouji::reports

@@ -1,0 +1,109 @@
+#include "reports/match_labels.h"
+
+#include <algorithm>
+
+#include "reports/align.h"
+
+namespace gouji::reports {
+
+namespace {
+
+constexpr int near_percent = 34;
+constexpr int in_place_percent = 60;  // for a label that stands between its neighbours
+constexpr int exact_weight = 40;
+constexpr int near_weight = 20;
+// Texts beyond this number are compared whole only; no form is as long.
+constexpr std::size_t most_near = 400;
+
+bool too_long(const LabelKey& key, const Labels& labels) {
+    return key.text.empty() || key.text.size() > 2 * labels.longest();
+}
+
+// Weights of one printed text for each of the expected labels.
+std::vector<int> weights_of(const LabelKey& key, const Expected& expected, const Labels& labels) {
+    std::vector<int> weights(expected.labels.size(), 0);
+    bool is_known = false;
+    for (const LabelUse& use : labels.find(key)) {
+        if (use.form != expected.form) continue;
+        for (std::size_t j = 0; j < weights.size(); ++j) {
+            if (expected.labels[j] == use.label) {
+                weights[j] = exact_weight;
+                is_known = true;
+            }
+        }
+    }
+    if (is_known || too_long(key, labels)) return weights;
+    const std::optional<Nearest> near = nearest(key, expected.form, expected.labels, labels);
+    if (!near) return weights;
+    for (std::size_t j = 0; j < weights.size(); ++j) {
+        const int distance = labels.distance(key, expected.form, expected.labels[j], near_percent);
+        if (distance == near->distance) weights[j] = near_weight - distance / 4;
+    }
+    return weights;
+}
+
+// Between two matches one printed text and one expected label are left.
+void match_gaps(const std::vector<LabelKey>& printed, const Expected& expected,
+                const Labels& labels, std::vector<std::optional<std::size_t>>& matches) {
+    const std::size_t none = expected.labels.size();
+    std::size_t before = none;  // the expected label matched last
+    for (std::size_t i = 0; i < printed.size(); ++i) {
+        if (matches[i]) {
+            before = *matches[i];
+            continue;
+        }
+        const bool is_alone = i + 1 == printed.size() || matches[i + 1].has_value();
+        const std::size_t here = before == none ? 0 : before + 1;
+        const std::size_t after = i + 1 == printed.size() ? none : matches[i + 1].value_or(none);
+        const bool was_alone = i == 0 || matches[i - 1].has_value();
+        if (!is_alone || !was_alone || after != here + 1 || too_long(printed[i], labels)) continue;
+        const int distance =
+            labels.distance(printed[i], expected.form, expected.labels[here], in_place_percent);
+        if (distance <= in_place_percent) {
+            matches[i] = here;
+            before = here;
+        }
+    }
+}
+
+}  // namespace
+
+std::optional<Nearest> nearest(const LabelKey& key, TableForm form,
+                               const std::vector<LabelIndex>& among, const Labels& labels) {
+    if (too_long(key, labels)) return std::nullopt;
+    Nearest best;
+    bool is_unique = true;
+    for (const LabelIndex label : among) {
+        const int distance = labels.distance(key, form, label, near_percent);
+        if (distance > near_percent || distance > best.distance) continue;
+        const Table& table = labels.table(form);
+        const bool same_words = table.label(label).official == table.label(best.label).official;
+        is_unique = distance < best.distance || same_words;
+        if (distance < best.distance) best = {label, distance};
+    }
+    if (best.distance == 100 || !is_unique) return std::nullopt;
+    return best;
+}
+
+std::vector<std::optional<std::size_t>> match_labels(const std::vector<LabelKey>& printed,
+                                                     const Expected& expected, const Labels& labels,
+                                                     const Context& context) {
+    std::vector<std::vector<int>> weights;
+    std::size_t compared = 0;
+    for (const LabelKey& key : printed) {
+        const bool is_known = !labels.find(key).empty();
+        if (!is_known && ++compared > most_near) {
+            weights.emplace_back(expected.labels.size(), 0);
+        } else {
+            weights.push_back(weights_of(key, expected, labels));
+        }
+    }
+    std::vector<std::optional<std::size_t>> matches =
+        align(printed.size(), expected.labels.size(), [&](std::size_t i, std::size_t j) {
+            return weights[i][j] == 0 ? 0 : weights[i][j] + context(i, j);
+        });
+    match_gaps(printed, expected, labels, matches);
+    return matches;
+}
+
+}  // namespace gouji::reports

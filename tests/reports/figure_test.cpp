@@ -1,0 +1,73 @@
+#include "reports/figure.h"
+
+#include <catch2/catch.hpp>
+
+using namespace gouji;
+using namespace gouji::reports;
+
+namespace {
+
+CellFact figure(const std::string& text, CellType type = CellType::Count) {
+    Column column;
+    column.type = type;
+    if (type == CellType::Amount) column.cell_units = {"元", "万元"};
+    return read_figure(text, {0, static_cast<std::uint32_t>(text.size())}, column);
+}
+
+std::string value(const std::string& text, CellType type = CellType::Count) {
+    const CellFact fact = figure(text, type);
+    return fact.state == State::Known ? to_string(fact.value) : std::string(name_of(fact.state));
+}
+
+}  // namespace
+
+TEST_CASE("digits are read whatever their width, white space and separators") {
+    CHECK(value("１，３４５") == "1345");
+    CHECK(value("1,234,567") == "1234567");
+    CHECK(value(" 1 2 ") == "12");
+    CHECK(value("12\u00a0345") == "12345");
+    CHECK(value("0.00") == "0.00");
+}
+
+TEST_CASE("separators that part no thousands make no number") {
+    CHECK(value("1,23") == "invalid");
+    CHECK(value(",123") == "invalid");
+    CHECK(value("1234,567") == "invalid");
+}
+
+TEST_CASE("a blank cell is missing, not zero") {
+    CHECK(value("") == "missing");
+    CHECK(value(" \u3000\u00a0") == "missing");
+}
+
+TEST_CASE("a count is whole and not negative") {
+    for (const char* text :
+         {"1.5", "-1", "/", "—", "无", "若干", "5件", "#REF!", "O", "1.", "约10"}) {
+        INFO(text);
+        CHECK(value(text) == "invalid");
+    }
+}
+
+TEST_CASE("a change may be negative, with any minus sign") {
+    CHECK(value("-8", CellType::Integer) == "-8");
+    CHECK(value("－8", CellType::Integer) == "-8");
+    CHECK(value("−8", CellType::Integer) == "-8");
+    CHECK(value("-8", CellType::Amount) == "invalid");
+}
+
+TEST_CASE("an amount keeps its places and may carry a unit that its column allows") {
+    CHECK(value("7730.20", CellType::Amount) == "7730.20");
+    CHECK(value("251000元", CellType::Amount) == "251000");
+    CHECK(value("12.5美元", CellType::Amount) == "invalid");
+}
+
+TEST_CASE("a number that no decimal holds is unread, not cut") {
+    CHECK(value("123456789012345678901234567890") == "unread");
+}
+
+TEST_CASE("a label with its number mark is no figure") {
+    CHECK(is_figure("12"));
+    CHECK(is_figure("5件"));
+    CHECK_FALSE(is_figure("3.其他"));
+    CHECK_FALSE(is_figure("无"));
+}
