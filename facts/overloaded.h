@@ -4,7 +4,7 @@
 namespace gouji {
 
 template <class... Visitors>
-struct overloaded : Visitors... {
+struct overloaded : Visitors... {  // NOLINT(readability-identifier-naming): the known name
     using Visitors::operator()...;
 };
 

@@ -1,14 +1,40 @@
+// The language of conditions: the one thing in a rule file that is not plain YAML.
+//
+// A rule is a sentence about cells: received + carried_in == concluded + carried_out. This file is
+// the language's specification as far as its form goes; what the sentences mean is the checker's and
+// the evaluator's. Every keyword has an English and a Chinese spelling and both make one tree.
+//
+// Signs. Full-width brackets, commas, colons and operators are read like their ASCII forms, and the
+// ideographic space like a blank. A comment runs from // to the end of its line. White space parts
+// words and means nothing else.
+//
+// Names. ASCII letters, digits and _, or a run of Han characters, which is one word: 新收 且 结转 needs
+// its blanks, and only a digit ends a Han word by itself. A name of anything else, such as a label as
+// the form prints it, stands in 「」. Behind a dot every word is a name.
+//
+// What reaches as far as it can. The body of a quantifier and the branches of `if` take in every
+// operator behind them, an `else` belongs to the last `if`, `implies` groups to the right, and the
+// dots behind `x in a` make a range of the set. Brackets say otherwise. Nothing else can be read in
+// two ways.
 grammar Gouji;
 
-// ---------- entry points (one per YAML field) ----------
-condition  : expr EOF ;                                   // when: check: where: let: values, define: values
-iteration  : name IN source (WHERE expr)? EOF ;           // for_each:
-hole       : expr (BAR name (LP args? RP)?)? EOF ;        // {expr | format} in messages; "{{" is a brace
-signature  : name (LP params? RP)? EOF ;                  // define: keys
-reference  : postfix EOF ;                                // speaks_of:, keys of tests' given:
-params     : name (COMMA name)* ;
+// ---------- entry points: one for each kind of field in a rule file ----------
 
-// ---------- logic (lowest to highest is bottom to top) ----------
+condition                                       // when: check: where: let: and the values of define:
+  : expr EOF ;
+iteration                                       // for_each: cell in form.cells where cell is known
+  : name IN source (WHERE expr)? EOF ;
+hole                                            // {expr | format} in a message; "{{" is a brace
+  : expr (BAR name (LP args? RP)?)? EOF ;
+signature                                       // the keys of define: in_form(c)
+  : name (LP params? RP)? EOF ;
+reference                                       // speaks_of: and the keys of given: in tests
+  : postfix EOF ;
+params
+  : name (COMMA name)* ;
+
+// ---------- logic: an alternative binds tighter than those below it ----------
+
 expr
   : NOT expr                                              # notExpr
   | expr AND expr                                         # andExpr
@@ -18,10 +44,12 @@ expr
   | q=(ALL | ANY | NONE) name IN source (WHERE expr)? SATISFY expr # quantExpr
   | relation                                              # relExpr
   ;
+
+// One relation at most; a second one needs brackets. Only comparisons chain: 0 <= a <= b.
 relation : term relTail? ;
 relTail
-  : (cmp term)+ (WITHIN term)?                            # cmpTail    // chain: a <= b <= c
-  | (AGREES WITH | AGREES_WITH) term                      # agreeTail  // prose number vs cell
+  : (cmp term)+ (WITHIN term)?                            # cmpTail
+  | (AGREES WITH | AGREES_WITH) term                      # agreeTail  // a number in prose and a cell
   | NOT? IN source                                        # inTail
   | NOT? (MATCHES | CONTAINS) pattern                     # matchTail
   | IS NOT? state                                         # stateTail
@@ -31,10 +59,12 @@ state  : MISSING | INVALID | BLANK | KNOWN | UNREAD | NA | ZERO ;
 source : '[' (expr (COMMA expr)*)? ']' | term (RANGE term)? ;
 pattern: REGEX | '[' STRING (COMMA STRING)* ']' | term ;
 
-// ---------- numbers, dates, table slices ----------
+// ---------- numbers, dates, slices of tables ----------
+
+// `??` binds tighter than `*`: a + b ?? 0 gives a default to b only.
 term
   : MINUS term                                            # negTerm
-  | term DEFAULT term                                     # defaultTerm // x ?? 0, binds tighter than *
+  | term DEFAULT term                                     # defaultTerm
   | term op=(MUL | DIV) term                              # mulTerm
   | term op=(PLUS | MINUS) term                           # addTerm
   | postfix                                               # postTerm
@@ -49,8 +79,11 @@ selector
   ;
 slice   : path (RANGE path)? ;
 path    : name ('.' (word | MUL))* ;
+
+// sum(granted..other), sum(x over rows), sum(p.value for p in w.parts where p.value is known)
 args    : arg (COMMA arg)* ;
 arg     : (name COLON)? expr (RANGE expr)? (FOR name IN source)? (WHERE expr)? (OVER name)? ;
+
 primary
   : literal                                               # litPrimary
   | name                                                  # namePrimary
@@ -60,13 +93,15 @@ primary
 literal : NUMBER unit? | DATE | STRING | TRUE | FALSE | MISSING ;
 unit    : PERCENT | UNIT ;
 
-// A name is never a hard keyword; after a dot any word is a name, so that x.days, c.parent and c.blank are what they look like.
+// Words that are keywords only where one can stand; behind a dot every word is a name, so that
+// x.days, c.parent and c.blank are what they look like.
 name    : ID | QUOTED | soft ;
 soft    : OVER | ZERO | BLANK | KNOWN | INVALID | UNREAD | NA | UNIT | WITH | FOR | WITHIN ;
 word    : name | PRIOR | CHILDREN | PARENT | PEERS | MISSING | TRUE | FALSE | AND | OR | NOT | IN | IS | IF | THEN | ELSE
         | ALL | ANY | NONE | WHERE | MATCHES | CONTAINS | AGREES | SATISFY | IMPLIES ;
 
-// ---------- tokens: every keyword has an English and a Chinese spelling ----------
+// ---------- tokens: the longest one wins ----------
+
 AND: 'and' | '且' | '并且' ;      OR: 'or' | '或' | '或者' ;      NOT: 'not' | '非' | '不' ;
 IMPLIES: 'implies' | '则须' ;     IF: 'if' | '若' | '如果' ;      THEN: 'then' | '则' ;
 ELSE: 'else' | '否则' ;           ALL: 'all' | '每个' | '所有' ;  ANY: 'any' | '任一' | '存在' ;

@@ -23,8 +23,9 @@ namespace gouji::grammar {
 template <class T>
 class Box {
   public:
-    Box(T value)
-        : value_(std::make_unique<T>(std::move(value))) {}  // NOLINT(google-explicit-constructor)
+    // A node is written with plain children: Not{operand}.
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    Box(T value) : value_(std::make_unique<T>(std::move(value))) {}
     Box(const Box& other) : Box(*other) {}
     Box(Box&&) noexcept = default;
     Box& operator=(const Box& other) { return *this = Box(other); }

@@ -36,6 +36,12 @@ TEST_CASE("every condition survives printing in both languages") {
         check_round_trip(parse_condition, line);
 }
 
+TEST_CASE("what reaches as far as it can survives printing") {
+    for (const std::string& line : lines_of("reaching.txt")) {
+        check_round_trip(parse_condition, line);
+    }
+}
+
 TEST_CASE("every iteration survives printing in both languages") {
     for (const std::string& line : lines_of("iterations.txt"))
         check_round_trip(parse_iteration, line);
