@@ -88,7 +88,7 @@ struct TableReading {
 };
 
 struct UnreadFact {
-    std::string path;  // a cell, a table or a metadata name
+    std::string path;  // a cell, a table, a metadata name, or section(3)
     Unreadable why{};
     Span span;
 };

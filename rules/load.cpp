@@ -14,6 +14,7 @@
 #include "facts/regex.h"
 #include "rules/fields.h"
 #include "rules/read_rule.h"
+#include "rules/read_test.h"
 #include "rules/rule_text.h"
 #include "rules/yaml.h"
 
@@ -43,11 +44,11 @@ class PackReader {
         : text_{sources, diagnostics}, diagnostics_(diagnostics) {}
 
     void read_pack_file(const YamlNode& root) {
-        const Fields fields(root,
-                            {"pack", "version", "title", "lang", "form", "license", "authors",
-                             "params", "citations", "mentions", "rules", "import", "define",
-                             "stats", "templates", "override", "disable", "profiles", "scoring"},
-                            diagnostics_);
+        const Fields fields(
+            root, {"pack",   "version",   "title",    "lang",    "form",     "license", "authors",
+                   "params", "citations", "mentions", "base",    "rules",    "import",  "define",
+                   "stats",  "templates", "override", "disable", "profiles", "scoring"},
+            diagnostics_);
         pack_.name = fields.required_text("pack");
         pack_.version = fields.required_text("version");
         pack_.title = fields.text("title");
@@ -58,6 +59,8 @@ class PackReader {
         for (const YamlEntry& entry : fields.map("params")) read_parameter(entry);
         if (const YamlNode* citations = fields.find("citations")) read_citations(*citations);
         for (const YamlEntry& entry : fields.map("mentions")) read_mention(entry);
+        for (const YamlNode& node : fields.list("base"))
+            pack_.bases.push_back(read_base(node, diagnostics_));
         for (const YamlNode& node : fields.list("rules")) read_one_rule(node);
         refuse_later(fields, later_pack_fields, diagnostics_);
     }

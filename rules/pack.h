@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -197,6 +198,21 @@ struct Mention {
     std::optional<Condition> speaks_of;
 };
 
+// The report without a defect that rules' tests start from: the form's tables with 0 in every cell,
+// the form's labels and titles, and what is written here.
+struct BaseReport {
+    int edition = 0;
+    std::optional<Year> year;
+    std::string title;
+    std::string agency;
+    std::string agency_kind;
+    std::optional<Period> period;
+    std::optional<Date> signed_on;
+    std::map<int, std::string> sections;          // the text of a section by its number
+    std::vector<std::string> citations;           // 《…》（…）
+    std::map<std::string, std::string> mentions;  // the value by the mention's name
+};
+
 struct RulePack {
     std::string name;
     std::string version;
@@ -208,6 +224,7 @@ struct RulePack {
     std::vector<Parameter> params;
     Citations citations;
     std::vector<Mention> mentions;
+    std::vector<BaseReport> bases;
     std::vector<Rule> rules;  // in the order of the files, then as written
 
     const Rule* find(std::string_view id) const;

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string_view>
 #include <utility>
 
 #include "rules/fields.h"
+#include "rules/read_rule.h"
 
 namespace gouji::rules {
 
@@ -74,6 +76,16 @@ std::vector<Expectation> read_expect(const YamlNode& node, Diagnostics& diagnost
     return expectations;
 }
 
+// [first day, last day]
+std::optional<Period> read_period(const Fields& fields, Diagnostics& diagnostics) {
+    const std::vector<YamlNode>& days = fields.list("period");
+    if (days.empty()) return std::nullopt;
+    const auto start = read_date(days.front(), diagnostics);
+    const auto end = read_date(days.back(), diagnostics);
+    if (!start || !end) return std::nullopt;
+    return Period{*start, *end};
+}
+
 }  // namespace
 
 std::optional<RuleTest> read_test(const YamlNode& node, const PackText& text) {
@@ -95,6 +107,35 @@ std::optional<RuleTest> read_test(const YamlNode& node, const PackText& text) {
     if (expect == nullptr) return std::nullopt;
     test.expect = read_expect(*expect, text.diagnostics);
     return test;
+}
+
+BaseReport read_base(const YamlNode& node, Diagnostics& diagnostics) {
+    const Fields fields(node,
+                        {"edition", "year", "title", "agency", "kind", "period", "signed_on",
+                         "sections", "citations", "mentions"},
+                        diagnostics);
+    BaseReport base;
+    fields.require("edition");
+    base.edition = fields.number("edition").value_or(0);
+    fields.require("year");
+    if (const auto year = fields.number("year")) base.year = Year::from(*year);
+    base.title = fields.text("title");
+    base.agency = fields.text("agency");
+    base.agency_kind = fields.text("kind");
+    base.period = read_period(fields, diagnostics);
+    if (const YamlNode* day = fields.find("signed_on"))
+        base.signed_on = read_date(*day, diagnostics);
+    for (const YamlEntry& entry : fields.map("sections")) {
+        int number = 0;
+        const char* end = entry.key.data() + entry.key.size();
+        if (std::from_chars(entry.key.data(), end, number).ptr != end)
+            diagnostics.add(Code::ExpectedNumber, entry.key_place);
+        base.sections[number] = read_text(entry.value, diagnostics).value_or("");
+    }
+    base.citations = fields.texts("citations");
+    for (const YamlEntry& entry : fields.map("mentions"))
+        base.mentions[entry.key] = read_text(entry.value, diagnostics).value_or("");
+    return base;
 }
 
 }  // namespace gouji::rules

@@ -1,4 +1,5 @@
-// The tests that stand in a rule. Not public: read_rule.h calls it.
+// The tests that stand in a rule, and the report that they start from. Not public: read_rule.h and
+// load.cpp call it.
 #pragma once
 
 #include <optional>
@@ -10,5 +11,6 @@
 namespace gouji::rules {
 
 std::optional<RuleTest> read_test(const YamlNode& node, const PackText& text);
+BaseReport read_base(const YamlNode& node, Diagnostics& diagnostics);
 
 }  // namespace gouji::rules

@@ -243,6 +243,29 @@ TEST_CASE("documents have their status by date, and a mention its sections") {
     CHECK(pack.pack.mentions.at(1).sections.empty());
 }
 
+TEST_CASE("a base report says what its tables do not") {
+    const Reading pack("",
+                       "pack: p\nversion: 1\nform: f\n"
+                       "base:\n"
+                       "  - edition: 2021\n"
+                       "    year: 2023\n"
+                       "    kind: department\n"
+                       "    period: [2023-01-01, 2023-12-31]\n"
+                       "    sections: { 6: 无。 }\n"
+                       "    mentions: { report_year: 2023 }\n");
+    REQUIRE(pack.codes().empty());
+    const rules::BaseReport& base = pack.pack.bases.at(0);
+    CHECK(base.year == Year::from(2023));
+    CHECK(base.period == Period{*Date::from(2023, 1, 1), *Date::from(2023, 12, 31)});
+    CHECK_FALSE(base.signed_on);
+    CHECK(base.sections.at(6) == "无。");
+    CHECK(base.mentions.at("report_year") == "2023");
+    CHECK(Reading("",
+                  "pack: p\nversion: 1\nform: f\n"
+                  "base: [{ edition: 1, year: 2, sections: { x: y } }]\n")
+              .codes() == Names{"expected-number"});
+}
+
 TEST_CASE("a broken rule hides nothing of the others") {
     const Reading pack(
         "- { id: a, title: 一, check: x ==, message: 无 }\n"
