@@ -84,6 +84,19 @@ std::size_t count_code_points(std::string_view text) {
         std::count_if(text.begin(), text.end(), [](char byte) { return !is_continuation(byte); }));
 }
 
+std::u32string code_points(std::string_view text) {
+    std::u32string result;
+    result.reserve(text.size() / 3 + 1);
+    for (std::size_t at = 0; at < text.size();) result.push_back(next_code_point(text, at));
+    return result;
+}
+
+std::string to_utf8(std::u32string_view text) {
+    std::string result;
+    for (const char32_t c : text) append_utf8(c, result);
+    return result;
+}
+
 bool is_blank(char32_t c) {
     if (c < 0x80) return c <= 0x20 || c == 0x7F;
     if (c < 0x2000) return c == 0xA0 || c == 0x85 || c == 0xAD || c == 0x1680 || c == 0x180E;

@@ -21,6 +21,8 @@ namespace gouji {
 char32_t next_code_point(std::string_view text, std::size_t& at);
 void append_utf8(char32_t code_point, std::string& text);
 std::size_t count_code_points(std::string_view text);
+std::u32string code_points(std::string_view text);
+std::string to_utf8(std::u32string_view text);
 
 // What the normal form leaves out.
 bool is_blank(char32_t code_point);

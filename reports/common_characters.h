@@ -1,0 +1,14 @@
+// How much two short texts have in common.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace gouji::reports {
+
+// The length of their longest common subsequence.
+std::size_t common_characters(std::u32string_view lhs, std::u32string_view rhs);
+// Hundredths of both texts that are common to both; 100 for equal ones.
+int percent_alike(std::u32string_view lhs, std::u32string_view rhs);
+
+}  // namespace gouji::reports

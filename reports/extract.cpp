@@ -1,0 +1,198 @@
+#include "reports/extract.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "reports/citations.h"
+#include "reports/grid.h"
+#include "reports/heading_block.h"
+#include "reports/prose.h"
+#include "reports/sections.h"
+#include "reports/stream.h"
+#include "reports/written_date.h"
+
+namespace gouji::reports {
+
+namespace {
+
+// ---------------------------------------------------------------- tables
+
+void read_tables(const Document& document, const Reading& reading, FactBase& facts) {
+    std::vector<const Grid*> grids;
+    for (const DocumentBlock& block : document.blocks) {
+        if (const Grid* grid = std::get_if<Grid>(&block)) grids.push_back(grid);
+    }
+    if (!grids.empty()) read_grids(grids, reading.labels, facts);
+    read_streams(document.blocks, reading, facts);
+}
+
+// ---------------------------------------------------------------- period and years
+
+std::optional<std::string_view> group_text(const Regex& regex, const Match& match,
+                                           std::string_view name, std::string_view text) {
+    const auto group = regex.group(name);
+    if (!group || !match.groups[*group]) return std::nullopt;
+    const Match::Piece piece = *match.groups[*group];
+    return text.substr(piece.begin, piece.end - piece.begin);
+}
+
+std::optional<int> group_number(const Regex& regex, const Match& match, std::string_view name,
+                                std::string_view text) {
+    const auto piece = group_text(regex, match, name, text);
+    return piece ? written_number(*piece) : std::nullopt;
+}
+
+Stated<Period> find_period(const Prose& prose, std::size_t end, const Reading& reading) {
+    Stated<Period> period;
+    const std::string_view text = std::string_view(prose.normal.text).substr(0, end);
+    for (const Regex& regex : reading.periods) {
+        const auto match = regex.find(text);
+        if (!match) continue;
+        const auto number = [&](std::string_view name) {
+            return group_number(regex, *match, name, text).value_or(0);
+        };
+        const int first_year = number("y1");
+        const int last_year = group_number(regex, *match, "y2", text).value_or(first_year);
+        const auto start = Date::from(first_year, number("m1"), number("d1"));
+        const auto stop = Date::from(last_year, number("m2"), number("d2"));
+        period.span = prose.normal.place(match->whole().begin, match->whole().end);
+        period.state = start && stop ? State::Known : State::Invalid;
+        if (start && stop) period.value = Period{*start, *stop};
+        return period;
+    }
+    return period;
+}
+
+// The year that a part speaks of, by its first sentence that speaks of one.
+std::optional<Year> year_spoken_of(const Prose& prose, Span part, const Reading& reading,
+                                   Span& place) {
+    const std::string_view text = prose.text(prose.at(part.begin), prose.at(part.end));
+    const std::size_t begin = prose.at(part.begin);
+    std::optional<Match> first;
+    const Regex* by = nullptr;
+    for (const Regex& regex : reading.report_years) {
+        auto match = regex.find(text);
+        if (!match || (first && first->whole().begin <= match->whole().begin)) continue;
+        first = std::move(match);
+        by = &regex;
+    }
+    if (!first) return std::nullopt;
+    place = prose.normal.place(begin + first->whole().begin, begin + first->whole().end);
+    const auto number = group_number(*by, *first, "year", text);
+    return number ? Year::from(*number) : std::nullopt;
+}
+
+struct Vote {
+    Year year;
+    Span span;
+};
+
+// What most say; the earlier vote where they are divided.
+Stated<Year> majority(const std::vector<Vote>& votes) {
+    Stated<Year> year;
+    std::ptrdiff_t most = 0;
+    for (const Vote& vote : votes) {
+        const auto count = std::count_if(votes.begin(), votes.end(), [&](const Vote& other) {
+            return other.year == vote.year;
+        });
+        if (count <= most) continue;
+        most = count;
+        year = {State::Known, vote.year, vote.span};
+    }
+    return year;
+}
+
+Stated<Year> reported_year(const FactBase& facts, const Prose& prose, const Reading& reading) {
+    std::vector<Vote> votes;
+    if (facts.title_year.value) votes.push_back({*facts.title_year.value, facts.title_year.span});
+    if (facts.period.value) {
+        if (const auto year = Year::from(facts.period.value->end.year()))
+            votes.push_back({*year, facts.period.span});
+    }
+    if (const SectionFact* first = facts.section(1)) {
+        Span place;
+        if (const auto year = year_spoken_of(prose, first->body, reading, place))
+            votes.push_back({*year, place});
+    }
+    if (votes.size() == 2 && facts.signed_on.value && votes[0].year != votes[1].year) {
+        if (const auto year = Year::from(facts.signed_on.value->year() - 1))
+            votes.push_back({*year, facts.signed_on.span});
+    }
+    return majority(votes);
+}
+
+// ---------------------------------------------------------------- the whole
+
+// The line behind the last heading and behind the last table: where a signature may stand.
+std::size_t end_matter(const Prose& prose, const FactBase& facts) {
+    std::uint32_t begin = 0;
+    for (const SectionFact& section : facts.sections) begin = std::max(begin, section.heading.end);
+    for (const TableReading& table : facts.tables) begin = std::max(begin, table.span.end);
+    const auto line = std::find_if(prose.lines.begin(), prose.lines.end(),
+                                   [&](const ProseLine& l) { return l.span.begin >= begin; });
+    return static_cast<std::size_t>(line - prose.lines.begin());
+}
+
+std::size_t line_of(const Prose& prose, std::uint32_t source_offset) {
+    const auto line = std::find_if(prose.lines.begin(), prose.lines.end(),
+                                   [&](const ProseLine& l) { return l.span.end > source_offset; });
+    return static_cast<std::size_t>(line - prose.lines.begin());
+}
+
+// Without a first heading, the title still stands near the beginning.
+std::size_t end_of_front(const Prose& prose, const FactBase& facts) {
+    constexpr std::size_t most_lines = 30;
+    if (facts.sections.empty()) return std::min(most_lines, prose.lines.size());
+    return line_of(prose, facts.sections.front().heading.begin);
+}
+
+void read_front(const Prose& prose, const Reading& reading, FactBase& facts) {
+    TitleBlock title = find_title(prose, *facts.source, reading, end_of_front(prose, facts));
+    facts.title = std::move(title.title);
+    facts.title_year = title.year;
+    facts.agency = std::move(title.agency);
+}
+
+void read_end(const Prose& prose, const Reading& reading, FactBase& facts) {
+    const Signature signature =
+        find_signature(prose, *facts.source, reading, end_matter(prose, facts),
+                       facts.agency.value.value_or(""));
+    facts.signed_on = signature.date;
+    if (!facts.agency.value && !signature.agency.empty())
+        facts.agency = {State::Known, signature.agency, signature.agency_span};
+    if (facts.agency.value) facts.agency_kind = kind_of_agency(*facts.agency.value, reading);
+    if (!signature.span || facts.sections.empty()) return;
+    Span& last = facts.sections.back().body;
+    if (signature.span->begin >= last.begin) last.end = signature.span->begin;
+}
+
+bool shows_anything(const FactBase& facts) {
+    return facts.title.value || !facts.sections.empty() ||
+           std::any_of(facts.tables.begin(), facts.tables.end(), [](const TableReading& table) {
+               return table.state != State::Missing;
+           });
+}
+
+}  // namespace
+
+FactBase extract(Document document, const Reading& reading, Diagnostics& diagnostics) {
+    const Prose prose = prose_of(document);
+    FactBase facts = FactBase::of(*reading.form, std::move(document.source));
+    facts.sections = find_sections(prose, *facts.source, reading);
+    read_tables(document, reading, facts);
+    read_front(prose, reading, facts);
+    const std::size_t end_of_part_one =
+        facts.sections.empty() ? prose.normal.text.size() : prose.at(facts.sections[0].body.end);
+    facts.period = find_period(prose, end_of_part_one, reading);
+    read_end(prose, reading, facts);
+    facts.year = reported_year(facts, prose, reading);
+    facts.citations = find_citations(prose, *facts.source);
+    if (!shows_anything(facts)) diagnostics.add(Code::NotAReport);
+    return facts;
+}
+
+}  // namespace gouji::reports

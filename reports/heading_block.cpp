@@ -1,0 +1,208 @@
+#include "reports/heading_block.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "facts/text.h"
+#include "reports/written_date.h"
+
+namespace gouji::reports {
+
+namespace {
+
+constexpr std::size_t longest_title = 80 * 3;  // bytes
+constexpr std::size_t most_title_lines = 4;
+
+struct TitleMatch {
+    Span span;
+    std::optional<Span> agency, year;
+    std::size_t lines = 0;
+    int worth = 0;  // what it tells
+};
+
+class TitleFinder {
+  public:
+    TitleFinder(const Prose& prose, const Reading& reading) : prose_(prose), reading_(reading) {}
+
+    std::optional<TitleMatch> find(std::size_t end) const {
+        std::optional<TitleMatch> best;
+        for (std::size_t first = 0; first < end; ++first) {
+            for (std::size_t count = 1; count <= most_title_lines && first + count <= end;
+                 ++count) {
+                const auto match = match_lines(first, count);
+                if (match && (!best || match->worth > best->worth)) best = match;
+            }
+        }
+        return best;
+    }
+
+  private:
+    std::optional<TitleMatch> match_lines(std::size_t first, std::size_t count) const {
+        const std::size_t begin = prose_.lines[first].begin;
+        const std::size_t end = prose_.lines[first + count - 1].end;
+        if (end - begin > longest_title) return std::nullopt;
+        const std::string_view text = prose_.text(begin, end);
+        for (const Regex& regex : reading_.titles) {
+            const auto match = regex.find(text);
+            if (!match || match->whole().begin != 0 || match->whole().end != text.size()) continue;
+            TitleMatch title{prose_.normal.place(begin, end), {}, {}, count, 0};
+            title.agency = group_of(regex, *match, "agency", begin);
+            title.year = group_of(regex, *match, "year", begin);
+            title.worth = (title.agency ? 2 : 0) + (title.year ? 1 : 0);
+            return title;
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Span> group_of(const Regex& regex, const Match& match, std::string_view name,
+                                 std::size_t begin) const {
+        const auto group = regex.group(name);
+        if (!group || !match.groups[*group]) return std::nullopt;
+        const Match::Piece piece = *match.groups[*group];
+        if (piece.begin == piece.end) return std::nullopt;
+        return prose_.normal.place(begin + piece.begin, begin + piece.end);
+    }
+
+    const Prose& prose_;
+    const Reading& reading_;
+};
+
+template <class T>
+Stated<T> known(T value, Span span) {
+    return {State::Known, std::move(value), span};
+}
+
+// A name and nothing else: no stop, no digit, no bracket left open.
+bool is_name(std::string_view text) {
+    constexpr std::size_t longest = 40 * 3;
+    if (text.size() < 6 || text.size() > longest) return false;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_code_point(text, at);
+        if (c < 0x4E00 && c != U'(' && c != U')' && c != 0x3001 && c != 0x00B7) return false;
+    }
+    return true;
+}
+
+// The full name or what is left of it when the place before it is dropped.
+bool names(std::string_view text, std::string_view agency) {
+    return text.size() >= 9 && agency.ends_with(text);
+}
+
+class SignatureFinder {
+  public:
+    SignatureFinder(const Prose& prose, const Source& source, const Reading& reading,
+                    const std::string& agency)
+        : prose_(prose), source_(source), reading_(reading), agency_(normal_form(agency)) {}
+
+    Signature find(std::size_t begin) const {
+        std::optional<Signature> first;
+        for (std::size_t i = begin; i < prose_.lines.size(); ++i) {
+            auto signature = dated(i, begin);
+            if (!signature) continue;
+            if (!signature->agency.empty()) return *signature;
+            if (!first) first = std::move(signature);
+        }
+        return first ? *first : undated(begin);
+    }
+
+  private:
+    std::string_view text(std::size_t line) const { return prose_.text(prose_.lines[line]); }
+
+    bool is_agency(std::string_view name) const {
+        if (!is_name(name)) return false;
+        return agency_.empty() ? !kind_of_agency(std::string(name), reading_).empty()
+                               : names(name, agency_) || names(agency_, name);
+    }
+
+    bool is_published(std::string_view line) const {
+        return std::any_of(reading_.published.begin(), reading_.published.end(),
+                           [&](const Regex& word) { return word.matches_somewhere(line); });
+    }
+
+    static std::string_view without_brackets(std::string_view line) {
+        if (line.starts_with("(")) line.remove_prefix(1);
+        if (line.ends_with(")")) line.remove_suffix(1);
+        return line;
+    }
+
+    std::optional<Signature> dated(std::size_t line, std::size_t begin) const {
+        const std::string_view shown = without_brackets(text(line));
+        constexpr std::size_t longest = 60 * 3;
+        if (shown.size() > longest || is_published(shown)) return std::nullopt;
+        const auto date = date_at_end(shown);
+        if (!date) return std::nullopt;
+        std::string_view before = shown.substr(0, date->begin);
+        if (before.ends_with(":")) before.remove_suffix(1);
+        if (!before.empty() && !is_name(before)) return std::nullopt;
+        Signature signature;
+        const std::size_t start =
+            static_cast<std::size_t>(shown.data() - prose_.normal.text.data());
+        const Span span = prose_.normal.place(start + date->begin, start + date->end);
+        signature.date = {date->date() ? State::Known : State::Invalid, date->date(), span};
+        signature.span = span;
+        if (is_agency(before)) {
+            sign(prose_.normal.place(start, start + before.size()), signature);
+        } else if (!before.empty() && before.size() > 12 * 3) {
+            return std::nullopt;
+        } else if (line > begin && is_agency(text(line - 1))) {
+            sign(prose_.lines[line - 1].span, signature);
+        }
+        return signature;
+    }
+
+    Signature undated(std::size_t begin) const {
+        Signature signature;
+        for (std::size_t i = prose_.lines.size(); i-- > begin;) {
+            if (!is_agency(text(i))) continue;
+            signature.span = prose_.lines[i].span;
+            sign(prose_.lines[i].span, signature);
+            break;
+        }
+        return signature;
+    }
+
+    void sign(Span span, Signature& signature) const {
+        signature.agency = printed(source_.text(), span);
+        signature.agency_span = span;
+        signature.span = Span{std::min(span.begin, signature.span->begin),
+                              std::max(span.end, signature.span->end)};
+    }
+
+    const Prose& prose_;
+    const Source& source_;
+    const Reading& reading_;
+    std::string agency_;
+};
+
+}  // namespace
+
+TitleBlock find_title(const Prose& prose, const Source& source, const Reading& reading,
+                      std::size_t end) {
+    TitleBlock block;
+    const auto match = TitleFinder(prose, reading).find(end);
+    if (!match) return block;
+    block.title = known(printed(source.text(), match->span), match->span);
+    if (match->agency)
+        block.agency = known(printed(source.text(), *match->agency), *match->agency);
+    if (match->year) {
+        const auto number = written_number(normal_form(source.slice(*match->year)));
+        const auto year = number ? Year::from(*number) : std::nullopt;
+        block.year = {year ? State::Known : State::Invalid, year, *match->year};
+    }
+    return block;
+}
+
+Signature find_signature(const Prose& prose, const Source& source, const Reading& reading,
+                         std::size_t begin, const std::string& agency) {
+    return SignatureFinder(prose, source, reading, agency).find(begin);
+}
+
+std::string kind_of_agency(const std::string& name, const Reading& reading) {
+    for (const AgencyPattern& kind : reading.agency_kinds) {
+        if (kind.pattern.matches_somewhere(name)) return kind.kind;
+    }
+    return "";
+}
+
+}  // namespace gouji::reports

@@ -1,0 +1,64 @@
+#include "reports/prose.h"
+
+#include <algorithm>
+
+namespace gouji::reports {
+
+namespace {
+
+void add_line(std::string_view source, ProseLine line, Prose& prose) {
+    line.begin = prose.normal.text.size();
+    append_normal(source, line.span, prose.normal);
+    line.end = prose.normal.text.size();
+    if (line.begin != line.end) prose.lines.push_back(line);
+}
+
+// Headings stand in tables too, where a page was laid out with them.
+void add_single_cells(std::string_view source, const Grid& grid, std::size_t block, Prose& prose) {
+    for (std::size_t i = 0; i < grid.cells.size();) {
+        const std::uint32_t row = grid.cells[i].row;
+        const GridCell* only = nullptr;
+        std::size_t shown = 0;
+        for (; i < grid.cells.size() && grid.cells[i].row == row; ++i) {
+            if (grid.cells[i].span.empty()) continue;
+            only = &grid.cells[i];
+            ++shown;
+        }
+        if (shown == 1) add_line(source, {only->span, 0, 0, block, true}, prose);
+    }
+}
+
+}  // namespace
+
+std::size_t Prose::at(std::uint32_t source_offset) const {
+    const auto found = std::lower_bound(normal.begins.begin(), normal.begins.end(), source_offset);
+    return static_cast<std::size_t>(found - normal.begins.begin());
+}
+
+Prose prose_of(const Document& document) {
+    Prose prose;
+    const std::string_view source = document.source->text();
+    prose.normal.text.reserve(source.size());
+    prose.normal.begins.reserve(source.size());
+    prose.normal.ends.reserve(source.size());
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&document.blocks[i])) {
+            add_line(source, {paragraph->span, 0, 0, i, false}, prose);
+        } else {
+            add_single_cells(source, std::get<Grid>(document.blocks[i]), i, prose);
+        }
+    }
+    return prose;
+}
+
+std::string printed(std::string_view source, Span span) {
+    std::string text;
+    const std::string_view piece = source.substr(0, span.end);
+    for (std::size_t at = span.begin; at < piece.size();) {
+        const std::size_t begin = at;
+        if (!is_blank(next_code_point(piece, at))) text.append(piece.substr(begin, at - begin));
+    }
+    return text;
+}
+
+}  // namespace gouji::reports

@@ -1,0 +1,69 @@
+#include "reports/reading.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "facts/text.h"
+
+namespace gouji::reports {
+
+namespace {
+
+Result<std::vector<Regex>> compiled(const std::vector<std::string>& patterns) {
+    std::vector<Regex> all;
+    for (const std::string& pattern : patterns) {
+        Result<Regex> regex = Regex::compile(pattern);
+        if (!regex) return tl::unexpected(regex.error());
+        all.push_back(*std::move(regex));
+    }
+    return all;
+}
+
+void add_title(int number, const std::string& title, std::vector<SectionTitle>& titles) {
+    SectionTitle added{number, code_points(normal_form(title))};
+    const bool known = std::any_of(titles.begin(), titles.end(), [&](const SectionTitle& other) {
+        return other.number == added.number && other.text == added.text;
+    });
+    if (!known) titles.push_back(std::move(added));
+}
+
+void add_texts(const Edition& edition, Reading& reading) {
+    for (const SectionForm& section : edition.sections) {
+        add_title(section.number, section.title, reading.section_titles);
+        for (const std::string& other : section.allowed)
+            add_title(section.number, other, reading.section_titles);
+    }
+    for (const Table& table : edition.tables) {
+        for (const FixedLabel& label : table.labels) {
+            std::u32string text = code_points(normal_form(label.official));
+            if (std::find(reading.label_texts.begin(), reading.label_texts.end(), text) ==
+                reading.label_texts.end())
+                reading.label_texts.push_back(std::move(text));
+        }
+    }
+}
+
+}  // namespace
+
+Result<Reading> prepare(const Form& form) {
+    Reading reading{&form, Labels(form), {}, {}, shapes_of(form), {}, {}, {}, {}, {}};
+    for (const Edition& edition : form.editions) add_texts(edition, reading);
+    const std::pair<const std::vector<std::string>*, std::vector<Regex>*> lists[] = {
+        {&form.reading.titles, &reading.titles},
+        {&form.reading.periods, &reading.periods},
+        {&form.reading.report_years, &reading.report_years},
+        {&form.reading.published, &reading.published}};
+    for (const auto& [patterns, list] : lists) {
+        Result<std::vector<Regex>> regexes = compiled(*patterns);
+        if (!regexes) return tl::unexpected(regexes.error());
+        *list = *std::move(regexes);
+    }
+    for (const AgencyKind& kind : form.reading.agency_kinds) {
+        Result<Regex> regex = Regex::compile(kind.pattern);
+        if (!regex) return tl::unexpected(regex.error());
+        reading.agency_kinds.push_back({kind.kind, *std::move(regex)});
+    }
+    return reading;
+}
+
+}  // namespace gouji::reports

@@ -1,0 +1,39 @@
+// What a form says about reading, made ready once: its patterns compiled, its section titles and
+// labels in normal form. Read-only afterwards; the form must outlive it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "facts/form.h"
+#include "facts/regex.h"
+#include "facts/result.h"
+#include "reports/labels.h"
+#include "reports/stream_shape.h"
+
+namespace gouji::reports {
+
+struct SectionTitle {
+    int number = 0;
+    std::u32string text;  // normal form
+};
+
+struct AgencyPattern {
+    std::string kind;
+    Regex pattern;
+};
+
+struct Reading {
+    const Form* form = nullptr;
+    Labels labels;
+    std::vector<SectionTitle> section_titles;  // of all editions, each once
+    std::vector<std::u32string> label_texts;   // with their number marks
+    std::vector<TableShape> shapes;            // the newest edition first
+    std::vector<Regex> titles, periods, report_years, published;
+    std::vector<AgencyPattern> agency_kinds;
+};
+
+// Diagnosed where a pattern of the form is no regular expression.
+Result<Reading> prepare(const Form& form);
+
+}  // namespace gouji::reports

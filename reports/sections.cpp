@@ -1,0 +1,333 @@
+#include "reports/sections.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "facts/text.h"
+#include "reports/common_characters.h"
+#include "reports/written_date.h"
+
+namespace gouji::reports {
+
+namespace {
+
+enum class Style : std::uint8_t { Plain, Bracketed, Part, Arabic, None };
+constexpr std::size_t style_count = 5;
+
+constexpr std::size_t longest_heading = 40;  // characters
+
+struct Ordinal {
+    Style style = Style::None;
+    int number = 0;
+    std::size_t length = 0;  // bytes
+};
+
+std::size_t numerals_end(std::string_view text, std::size_t at) {
+    constexpr std::string_view numerals = "一二三四五六七八九十";
+    while (at + 3 <= text.size()) {
+        const std::size_t found = numerals.find(text.substr(at, 3));
+        if (found == std::string_view::npos || found % 3 != 0) break;
+        at += 3;
+    }
+    return at;
+}
+
+std::size_t skip_any(std::string_view text, std::size_t at,
+                     std::initializer_list<std::string_view> signs) {
+    for (const std::string_view sign : signs) {
+        if (text.substr(at).starts_with(sign)) return at + sign.size();
+    }
+    return at;
+}
+
+// 一、 （一） 第一部分 1.
+Ordinal ordinal_of(std::string_view text) {
+    const bool is_part = text.starts_with("第");
+    const bool is_bracketed = text.starts_with("(");
+    const std::size_t begin = is_part ? 3 : is_bracketed ? 1 : 0;
+    std::size_t end = numerals_end(text, begin);
+    if (end == begin && begin == 0) {
+        while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+        const std::size_t behind = skip_any(text, end, {"、", ".", ","});
+        if (end == begin || end > 2 || behind == end) return {};
+        return {Style::Arabic, *written_number(text.substr(0, end)), behind};
+    }
+    const auto number = written_number(text.substr(begin, end - begin));
+    if (!number) return {};
+    if (is_part) {
+        if (!text.substr(end).starts_with("部分")) return {};
+        return {Style::Part, *number, skip_any(text, end + 6, {":", "、", ".", ","})};
+    }
+    if (is_bracketed) {
+        if (!text.substr(end).starts_with(")")) return {};
+        return {Style::Bracketed, *number, skip_any(text, end + 1, {"、", ".", ","})};
+    }
+    const std::size_t behind = skip_any(text, end, {"、", ".", ",", ":", "·"});
+    if (behind == end) return {};
+    return {Style::Plain, *number, behind};
+}
+
+struct Candidate {
+    std::size_t line = 0;   // of Prose::lines
+    std::size_t lines = 1;  // a heading broken by the format takes two
+    Ordinal ordinal;
+    int section = 0;           // of the title it is most like
+    int likeness = 0;          // percent
+    std::size_t title_end = 0;  // bytes of the normal text
+    bool has_body = false;     // text follows in its own line
+};
+
+bool ends_sentence(char32_t c) {
+    return c == 0x3002 || c == U';' || c == U'!' || c == U'?';
+}
+
+bool has_stop(std::u32string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char32_t c) {
+        return ends_sentence(c) || c == U',' || c == U':';
+    });
+}
+
+// What stands behind a title in its own line is its text, not another title: a sentence, or “none”.
+bool is_body(std::u32string_view rest) {
+    constexpr std::size_t longest_addition = 8;
+    constexpr std::array<char32_t, 4> beginnings{U'无', U'暂', U'没', U'本'};
+    return rest.size() > longest_addition || has_stop(rest) ||
+           std::find(beginnings.begin(), beginnings.end(), rest.front()) != beginnings.end();
+}
+
+// The text between the title and the line's end without the stops that only close the title.
+std::u32string_view without_stops(std::u32string_view text) {
+    while (!text.empty() && (text.front() == U':' || ends_sentence(text.front()) ||
+                             text.front() == U','))
+        text.remove_prefix(1);
+    return text;
+}
+
+class SectionFinder {
+  public:
+    SectionFinder(const Prose& prose, const Source& source, const Reading& reading)
+        : prose_(prose), source_(source), reading_(reading) {}
+
+    std::vector<SectionFact> find() {
+        for (std::size_t i = 0; i < prose_.lines.size(); ++i) add_candidate(i);
+        const Style style = prevailing_style();
+        std::vector<Candidate> headings;
+        for (const Candidate& candidate : candidates_) {
+            if (is_heading(candidate, style, headings)) headings.push_back(candidate);
+        }
+        return facts_of(without_repeats(std::move(headings)));
+    }
+
+  private:
+    std::string_view line_text(std::size_t line) const { return prose_.text(prose_.lines[line]); }
+
+    void add_candidate(std::size_t line) {
+        const std::string_view text = line_text(line);
+        Candidate candidate;
+        candidate.line = line;
+        candidate.ordinal = ordinal_of(text);
+        const std::string_view rest = text.substr(candidate.ordinal.length);
+        if (rest.empty()) return;
+        if (candidate.ordinal.style == Style::None && rest.size() > longest_heading * 4) return;
+        match_title(rest, candidate);
+        if (candidate.likeness < 100 && candidate.ordinal.style != Style::None)
+            match_broken_title(rest, candidate);
+        if (candidate.ordinal.style == Style::None && candidate.likeness < 100) return;
+        candidates_.push_back(candidate);
+    }
+
+    // The title that the text begins with, or the one it is most like as a whole.
+    void match_title(std::string_view rest, Candidate& candidate) const {
+        constexpr std::size_t looked_at = 60;
+        std::u32string text;
+        for (std::size_t at = 0; at < rest.size() && text.size() < looked_at;)
+            text.push_back(next_code_point(rest, at));
+        std::size_t longest = 0;
+        for (const SectionTitle& title : reading_.section_titles) {
+            if (title.text.size() < longest || !std::u32string_view(text).starts_with(title.text))
+                continue;
+            const std::u32string_view behind =
+                without_stops(std::u32string_view(text).substr(title.text.size()));
+            if (!behind.empty() && (!is_body(behind) || candidate.ordinal.style == Style::None))
+                continue;
+            longest = title.text.size();
+            set(candidate, title, 100, begin_of(candidate) + to_utf8(title.text).size());
+            candidate.has_body = !behind.empty();
+        }
+        if (candidate.likeness == 100) return;
+        match_altered_title(text, candidate);
+    }
+
+    // An altered title is a short line; up to a colon, where its text follows at once.
+    void match_altered_title(const std::u32string& text, Candidate& candidate) const {
+        std::u32string_view whole = text;
+        const std::size_t stop = whole.find_first_of(U":\u3002");
+        if (stop != std::u32string_view::npos) whole = whole.substr(0, stop);
+        if (whole.size() > longest_heading || whole.find(U',') != std::u32string_view::npos) return;
+        const std::size_t end = begin_of(candidate) + to_utf8(whole).size();
+        for (const SectionTitle& title : reading_.section_titles) {
+            const int likeness = percent_alike(whole, title.text);
+            if (likeness > candidate.likeness) set(candidate, title, std::min(likeness, 99), end);
+        }
+        if (candidate.title_end == 0) candidate.title_end = end;
+        candidate.has_body = !without_stops(std::u32string_view(text).substr(whole.size())).empty();
+    }
+
+    // A title that goes on in the next line.
+    void match_broken_title(std::string_view rest, Candidate& candidate) const {
+        if (candidate.line + 1 >= prose_.lines.size()) return;
+        const std::u32string first = code_points(rest.substr(0, longest_heading * 3));
+        const std::string_view next = line_text(candidate.line + 1);
+        for (const SectionTitle& title : reading_.section_titles) {
+            if (first.size() < 5 || first.size() >= title.text.size() ||
+                !std::u32string_view(title.text).starts_with(first))
+                continue;
+            const std::string remaining =
+                to_utf8(std::u32string_view(title.text).substr(first.size()));
+            if (!next.starts_with(remaining)) continue;
+            const std::size_t end = prose_.lines[candidate.line + 1].begin + remaining.size();
+            set(candidate, title, 100, end);
+            candidate.lines = 2;
+            candidate.has_body =
+                !without_stops(code_points(next.substr(remaining.size()))).empty();
+        }
+    }
+
+    std::size_t begin_of(const Candidate& candidate) const {
+        return prose_.lines[candidate.line].begin + candidate.ordinal.length;
+    }
+
+    static void set(Candidate& candidate, const SectionTitle& title, int likeness,
+                    std::size_t end) {
+        candidate.section = title.number;
+        candidate.likeness = likeness;
+        candidate.title_end = end;
+    }
+
+    // The style in which most of the form's titles stand with their own numbers.
+    Style prevailing_style() const {
+        std::array<int, style_count> votes{};
+        for (const Candidate& candidate : candidates_) {
+            const bool numbered = candidate.ordinal.number == candidate.section;
+            if (candidate.likeness == 100)
+                votes[static_cast<std::size_t>(candidate.ordinal.style)] += numbered ? 3 : 1;
+        }
+        const auto most = std::max_element(votes.begin(), votes.end());
+        return static_cast<Style>(most - votes.begin());
+    }
+
+    bool is_label(const Candidate& candidate) const {
+        const std::u32string text = code_points(line_text(candidate.line));
+        return std::any_of(reading_.label_texts.begin(), reading_.label_texts.end(),
+                           [&](const std::u32string& label) {
+                               const std::u32string_view same = std::u32string_view(text).substr(
+                                   0, std::max<std::size_t>(label.size(), 4));
+                               return same.size() >= 4 && label.size() >= 4 &&
+                                      percent_alike(same, label.substr(0, same.size())) >= 80;
+                           });
+    }
+
+    bool is_heading(const Candidate& candidate, Style style,
+                    const std::vector<Candidate>& before) const {
+        if (candidate.ordinal.style != style) return candidate.likeness == 100 && is_bare(candidate);
+        if (candidate.likeness == 100) return true;
+        if (prose_.lines[candidate.line].in_grid && candidate.likeness < 90) return false;
+        if (is_label(candidate)) return false;
+        const bool own_number = candidate.section == candidate.ordinal.number;
+        if (candidate.likeness >= (own_number ? 55 : 75)) return true;
+        return goes_on(candidate, before);
+    }
+
+    // A title without its number, alone in its line.
+    bool is_bare(const Candidate& candidate) const {
+        return candidate.ordinal.style == Style::None && !candidate.has_body &&
+               std::none_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
+                   return other.ordinal.style != Style::None && other.likeness == 100 &&
+                          other.section == candidate.section;
+               });
+    }
+
+    // A title that the form does not have, where it continues the numbering and no title of the
+    // form bears its number.
+    bool goes_on(const Candidate& candidate, const std::vector<Candidate>& before) const {
+        constexpr std::size_t longest_unknown = 30 * 3;
+        if (before.empty() || candidate.has_body || candidate.ordinal.style == Style::Arabic)
+            return false;
+        const std::string_view text = line_text(candidate.line);
+        if (text.size() > longest_unknown || text.ends_with("。") || text.ends_with(";"))
+            return false;
+        const int number = candidate.ordinal.number;
+        const bool taken =
+            std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
+                return other.ordinal.style == candidate.ordinal.style && other.likeness >= 75 &&
+                       other.section == number;
+            });
+        return !taken && number == before.back().ordinal.number + 1;
+    }
+
+    int number_of(const Candidate& heading) const {
+        const bool known = heading.likeness == 100 || heading.section == heading.ordinal.number ||
+                           heading.likeness >= 75;
+        return known ? heading.section : heading.ordinal.number;
+    }
+
+    std::size_t body_size(const std::vector<Candidate>& headings, std::size_t i) const {
+        const std::size_t end = i + 1 < headings.size()
+                                    ? prose_.lines[headings[i + 1].line].begin
+                                    : prose_.normal.text.size();
+        return end - headings[i].title_end;
+    }
+
+    // Of two headings of one number the one with more below it counts.
+    std::vector<Candidate> without_repeats(std::vector<Candidate> headings) const {
+        for (std::size_t i = 0; i < headings.size(); ++i) {
+            for (std::size_t j = i + 1; j < headings.size();) {
+                if (number_of(headings[i]) != number_of(headings[j])) {
+                    ++j;
+                    continue;
+                }
+                const bool first_is_longer = body_size(headings, i) > body_size(headings, j);
+                headings.erase(headings.begin() +
+                               static_cast<std::ptrdiff_t>(first_is_longer ? j : i));
+                j = i + 1;
+            }
+        }
+        return headings;
+    }
+
+    std::vector<SectionFact> facts_of(const std::vector<Candidate>& headings) const {
+        std::vector<SectionFact> facts;
+        const auto source_end = static_cast<std::uint32_t>(source_.text().size());
+        for (std::size_t i = 0; i < headings.size(); ++i) {
+            const Candidate& heading = headings[i];
+            SectionFact fact;
+            fact.number = number_of(heading);
+            fact.heading = prose_.normal.place(prose_.lines[heading.line].begin, heading.title_end);
+            fact.title = printed(source_.text(), fact.heading);
+            fact.body = {fact.heading.end, source_end};
+            fact.position = static_cast<std::uint32_t>(i);
+            if (!facts.empty()) facts.back().body.end = fact.heading.begin;
+            facts.push_back(std::move(fact));
+        }
+        return facts;
+    }
+
+    const Prose& prose_;
+    const Source& source_;
+    const Reading& reading_;
+    std::vector<Candidate> candidates_;
+};
+
+}  // namespace
+
+std::vector<SectionFact> find_sections(const Prose& prose, const Source& source,
+                                       const Reading& reading) {
+    return SectionFinder(prose, source, reading).find();
+}
+
+}  // namespace gouji::reports

@@ -1,0 +1,153 @@
+#include "reports/stream_across.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "reports/figure.h"
+#include "reports/stream_columns.h"
+
+namespace gouji::reports {
+
+namespace {
+
+class AcrossTable {
+  public:
+    AcrossTable(const std::vector<StreamLine>& lines, const TableShape& shape,
+                const std::vector<StreamItem>& items, FactBase& facts)
+        : lines_(lines), shape_(shape), table_(*shape.table), items_(items), facts_(facts) {
+        for (const ShapeRow& row : shape.rows) {
+            for (const std::size_t column : row.columns)
+                cells_.push_back({table_.cell(row.row, column), column});
+        }
+        for (const StreamItem& item : items)
+            figures_.insert(figures_.end(), item.figures.begin(), item.figures.end());
+    }
+
+    void read() {
+        const Span span{lines_.front().span.begin, items_.back().span.end};
+        facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span};
+        if (!rows_are_in_order()) {
+            leave_unread(Unreadable::Ambiguous);
+        } else if (figures_.size() == cells_.size()) {
+            for (std::size_t i = 0; i < cells_.size(); ++i) set(i, figures_[i]);
+        } else if (figures_.empty()) {
+            for (const Cell& cell : cells_) facts_.set(cell.index, {State::Missing, {}, span});
+        } else {
+            place_some(span);
+        }
+    }
+
+  private:
+    struct Cell {
+        CellIndex index{};
+        std::size_t column = 0;
+    };
+
+    // The heads of the rows, where they are printed as the form prints them, follow one another.
+    bool rows_are_in_order() const {
+        std::u32string text;
+        for (const StreamItem& item : items_) text += item.text;
+        std::size_t last = 0;
+        for (const ShapeRow& row : shape_.rows) {
+            const std::size_t at = text.find(row.label);
+            if (at == std::u32string::npos) continue;
+            if (at < last) return false;
+            last = at;
+        }
+        return true;
+    }
+
+    void place_some(Span span) {
+        const auto heads = head_columns();
+        if (!heads) return leave_unread(Unreadable::ColumnsDisagree);
+        const auto places = places_in(figures_, {*heads});
+        if (!places) return leave_unread(Unreadable::ColumnsDisagree);
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            const auto place = std::find(places->begin(), places->end(), i);
+            if (place == places->end()) {
+                facts_.set(cells_[i].index, {State::Missing, {}, span});
+            } else {
+                set(i, figures_[static_cast<std::size_t>(place - places->begin())]);
+            }
+        }
+    }
+
+    bool is_head_fragment(const StreamItem& item) const {
+        return item.is_text() &&
+               std::any_of(table_.columns.begin(), table_.columns.end(), [&](const Column& c) {
+                   return comparable(table_.label(c.label).official).find(item.text) !=
+                          std::u32string::npos;
+               });
+    }
+
+    // The heads' fragments that stand under one another, from left to right; as many as there are
+    // cells, or nothing.
+    std::optional<std::vector<FigureToken>> head_columns() const {
+        const std::uint32_t page = lines_[figures_.front().line].page;
+        std::vector<FigureToken> heads;
+        for (const StreamItem& item : items_) {
+            if (!is_head_fragment(item) || lines_[item.line].page != page) continue;
+            FigureToken fragment{item.span, item.line, item.wide, item.narrow};
+            const auto over = std::find_if(heads.begin(), heads.end(), [&](const FigureToken& h) {
+                return h.wide.begin < fragment.wide.end && fragment.wide.begin < h.wide.end &&
+                       h.narrow.begin < fragment.narrow.end && fragment.narrow.begin < h.narrow.end;
+            });
+            if (over == heads.end()) {
+                heads.push_back(fragment);
+                continue;
+            }
+            over->wide = joined(over->wide, fragment.wide);
+            over->narrow = joined(over->narrow, fragment.narrow);
+        }
+        if (heads.size() != cells_.size()) return std::nullopt;
+        std::sort(heads.begin(), heads.end(), [](const FigureToken& a, const FigureToken& b) {
+            return a.wide.begin < b.wide.begin;
+        });
+        return heads;
+    }
+
+    static Extent joined(Extent a, Extent b) {
+        return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+    }
+
+    void set(std::size_t i, const FigureToken& figure) {
+        const CellFact fact = read_figure(facts_.source->slice(figure.span), figure.span,
+                                          table_.columns[cells_[i].column]);
+        facts_.set(cells_[i].index, fact);
+        if (fact.state == State::Unread)
+            note(cells_[i].index, Unreadable::Overflow, figure.span);
+    }
+
+    void leave_unread(Unreadable why) {
+        const Span seen = figures_.empty() ? Span{}
+                                           : Span{figures_.front().span.begin,
+                                                  figures_.back().span.end};
+        for (const Cell& cell : cells_) {
+            facts_.set(cell.index, {State::Unread, {}, seen});
+            note(cell.index, why, seen);
+        }
+    }
+
+    void note(CellIndex cell, Unreadable why, Span seen) {
+        facts_.unread.push_back({facts_.form->cell(cell).path, why, seen});
+    }
+
+    const std::vector<StreamLine>& lines_;
+    const TableShape& shape_;
+    const Table& table_;
+    const std::vector<StreamItem>& items_;
+    FactBase& facts_;
+    std::vector<Cell> cells_;
+    std::vector<FigureToken> figures_;
+};
+
+}  // namespace
+
+void read_stream_across(const std::vector<StreamLine>& lines, const TableShape& shape,
+                        const std::vector<StreamItem>& items, FactBase& facts) {
+    AcrossTable(lines, shape, items, facts).read();
+}
+
+}  // namespace gouji::reports

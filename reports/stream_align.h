@@ -1,0 +1,27 @@
+// Which row of a shape each item of a stream belongs to.
+//
+// The labels of the rows, one behind the other, are the expected text; the stream is the printed one.
+// The cheapest way to read the one as the other (letters changed, lost or added; fragments of other
+// texts passed over; rows without figures) says which fragments and which figures are whose. Labels
+// may be broken anywhere, stand around their figures, and be mistyped.
+#pragma once
+
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <vector>
+
+#include "reports/stream_items.h"
+#include "reports/stream_shape.h"
+
+namespace gouji::reports {
+
+struct Alignment {
+    static constexpr int impossible = std::numeric_limits<int>::max() / 2;
+    int cost = impossible;
+    std::vector<std::optional<std::size_t>> rows;  // by item: index of TableShape::rows
+};
+
+Alignment align_stream(const std::vector<StreamItem>& items, const TableShape& shape);
+
+}  // namespace gouji::reports

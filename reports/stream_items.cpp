@@ -1,0 +1,214 @@
+#include "reports/stream_items.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "facts/text.h"
+#include "facts/width.h"
+#include "reports/figure.h"
+#include "reports/stream_shape.h"
+
+namespace gouji::reports {
+
+namespace {
+
+struct Token {
+    Span span;
+    std::u32string text;
+    Extent wide, narrow;
+    bool is_figure = false;
+};
+
+bool is_ideograph(char32_t c) {
+    return c >= 0x2E80;
+}
+
+// Signs that cells show in place of a number: / — - #REF! N/A. A label has ideographs.
+bool is_sign(std::u32string_view text) {
+    constexpr std::size_t longest = 8;
+    const auto is_stop = [](char32_t c) { return c == U'.' || c == U':' || c == U';'; };
+    if (std::all_of(text.begin(), text.end(), is_stop)) return false;
+    return text.size() <= longest &&
+           std::none_of(text.begin(), text.end(), [](char32_t c) {
+               return is_ideograph(c) || c == U'(' || c == U')' || c == U'"';
+           });
+}
+
+// 1. or 2、 before the words of a label that a blank parts from it.
+bool is_number_mark(std::u32string_view text) {
+    return text.size() >= 2 && text.size() <= 3 && text.back() == U'.' &&
+           std::all_of(text.begin(), text.end() - 1,
+                       [](char32_t c) { return c >= U'0' && c <= U'9'; });
+}
+
+class Tokens {
+  public:
+    explicit Tokens(std::string_view source) : source_(source) {}
+
+    std::vector<Token> of(const StreamLine& line) const {
+        std::vector<Token> tokens;
+        std::size_t at = start_of(line.span.begin);
+        std::uint32_t wide = 0, narrow = 0;
+        bool open = false;
+        while (at < line.span.end) {
+            const std::size_t begin = at;
+            const char32_t c = next_code_point(source_, at);
+            const auto columns = static_cast<std::uint32_t>(
+                display_width(source_.substr(begin, at - begin)));
+            if (is_blank(c)) {
+                open = false;
+            } else {
+                if (!open) tokens.push_back(token_at(begin, wide, narrow));
+                open = true;
+                Token& token = tokens.back();
+                token.span.end = static_cast<std::uint32_t>(at);
+                token.wide.end = wide + columns;
+                token.narrow.end = narrow + 1;
+            }
+            wide += c == U'\t' ? 8 - wide % 8 : columns;
+            narrow += 1;
+        }
+        for (Token& token : tokens) classify(token);
+        return tokens;
+    }
+
+  private:
+    std::size_t start_of(std::uint32_t offset) const {
+        const std::size_t found = source_.substr(0, offset).find_last_of("\n\r\f");
+        return found == std::string_view::npos ? 0 : found + 1;
+    }
+
+    static Token token_at(std::size_t begin, std::uint32_t wide, std::uint32_t narrow) {
+        const auto at = static_cast<std::uint32_t>(begin);
+        return {{at, at}, {}, {wide, wide}, {narrow, narrow}, false};
+    }
+
+    void classify(Token& token) const {
+        const std::string_view text = source_.substr(token.span.begin, token.span.size());
+        token.text = comparable(text);
+        token.is_figure = is_figure(text) || is_sign(token.text);
+        if (is_number_mark(token.text)) token.is_figure = false;
+    }
+
+    std::string_view source_;
+};
+
+class ItemReader {
+  public:
+    ItemReader(std::string_view source, const std::vector<StreamLine>& lines,
+               std::u32string_view vocabulary, std::size_t run)
+        : vocabulary_(vocabulary), run_(run) {
+        const Tokens tokens(source);
+        for (const StreamLine& line : lines) lines_.push_back(tokens.of(line));
+    }
+
+    std::vector<StreamItem> items() {
+        find_words_for_figures();
+        for (std::size_t line = 0; line < lines_.size(); ++line) add_line(line);
+        close_run();
+        return std::move(items_);
+    }
+
+  private:
+    bool is_known(std::u32string_view text) const {
+        return vocabulary_.find(text) != std::u32string_view::npos;
+    }
+
+    // 无, 若干: a short word that no label has, or one letter of a label amid figures.
+    bool is_word_for_figure(const Token& token, bool amid_figures) const {
+        constexpr std::size_t longest = 4;
+        if (token.is_figure || token.text.size() > longest || token.text.empty()) return false;
+        return amid_figures ? token.text.size() == 1 || !is_known(token.text)
+                            : !is_known(token.text);
+    }
+
+    static bool ends_with_figure(const std::vector<Token>& tokens) {
+        return !tokens.empty() && tokens.back().is_figure;
+    }
+
+    // The next line that shows anything is figures only, or this is the last.
+    bool figures_follow(std::size_t line) const {
+        return line + 1 < lines_.size() && !lines_[line + 1].empty() &&
+               lines_[line + 1].front().is_figure;
+    }
+
+    void find_words_for_figures() {
+        for (std::size_t line = 0; line < lines_.size(); ++line) {
+            std::vector<Token>& tokens = lines_[line];
+            for (std::size_t i = 0; i < tokens.size(); ++i) {
+                const bool behind = i > 0 ? tokens[i - 1].is_figure
+                                          : line > 0 && ends_with_figure(lines_[line - 1]) &&
+                                                tokens.size() == 1;
+                const bool before =
+                    i + 1 < tokens.size() ? tokens[i + 1].is_figure : figures_follow(line);
+                const bool at_end = i > 0 && i + 1 == tokens.size();
+                if (is_word_for_figure(tokens[i], behind && (before || i > 0)) &&
+                    (behind || before || at_end))
+                    tokens[i].is_figure = true;
+            }
+        }
+    }
+
+    void add_line(std::size_t line) {
+        const std::vector<Token>& tokens = lines_[line];
+        const auto figures = static_cast<std::size_t>(
+            std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.is_figure; }));
+        if (figures == 1 && tokens.size() == 1) {
+            run_of_singles_.push_back(figure_of(tokens.front(), line));
+            return;
+        }
+        if (!tokens.empty()) close_run();
+        for (const Token& token : tokens) {
+            if (!token.is_figure) {
+                items_.push_back({token.span, static_cast<std::uint32_t>(line), token.text,
+                                  token.wide, token.narrow, {}});
+            } else if (items_.empty() || items_.back().is_text() || items_.back().line != line) {
+                items_.push_back({token.span, static_cast<std::uint32_t>(line), {}, {}, {},
+                                  {figure_of(token, line)}});
+            } else {
+                items_.back().figures.push_back(figure_of(token, line));
+                items_.back().span.end = token.span.end;
+            }
+        }
+        // One figure behind its label may begin a run that goes on one a line.
+        if (figures == 1 && ends_with_figure(tokens)) {
+            run_of_singles_ = std::move(items_.back().figures);
+            items_.pop_back();
+        }
+    }
+
+    static FigureToken figure_of(const Token& token, std::size_t line) {
+        return {token.span, static_cast<std::uint32_t>(line), token.wide, token.narrow};
+    }
+
+    // Figures one a line: whole rows where they are that many.
+    void close_run() {
+        const std::size_t size = run_of_singles_.size();
+        const std::size_t piece = size > run_ && size % run_ == 0 ? run_ : size;
+        for (std::size_t first = 0; first < size; first += piece) {
+            StreamItem item;
+            item.figures.assign(
+                run_of_singles_.begin() + static_cast<std::ptrdiff_t>(first),
+                run_of_singles_.begin() + static_cast<std::ptrdiff_t>(first + piece));
+            item.line = item.figures.front().line;
+            item.span = {item.figures.front().span.begin, item.figures.back().span.end};
+            items_.push_back(std::move(item));
+        }
+        run_of_singles_.clear();
+    }
+
+    std::u32string_view vocabulary_;
+    std::size_t run_;
+    std::vector<std::vector<Token>> lines_;
+    std::vector<FigureToken> run_of_singles_;
+    std::vector<StreamItem> items_;
+};
+
+}  // namespace
+
+std::vector<StreamItem> items_of(std::string_view source, const std::vector<StreamLine>& lines,
+                                 std::u32string_view vocabulary, std::size_t run) {
+    return ItemReader(source, lines, vocabulary, run).items();
+}
+
+}  // namespace gouji::reports

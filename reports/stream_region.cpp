@@ -1,0 +1,164 @@
+#include "reports/stream_region.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "facts/text.h"
+#include "reports/stream_shape.h"
+
+namespace gouji::reports {
+
+namespace {
+
+constexpr std::size_t shortest_hit = 4;  // letters
+constexpr std::size_t most_before = 16;  // lines of a table's head before its first label
+constexpr std::size_t longest_row = 60;  // letters of a line that may belong to a table
+constexpr int fewest_hits = 2;
+
+// All texts of a table, in all its shapes.
+std::u32string texts_of(std::size_t table_id, const Reading& reading) {
+    std::u32string texts;
+    for (const TableShape& shape : reading.shapes) {
+        if (shape.table_id != table_id) continue;
+        texts += shape.row_texts;
+        texts += shape.other_texts;
+    }
+    return texts;
+}
+
+class RegionFinder {
+  public:
+    RegionFinder(std::string_view source, const std::vector<StreamLine>& lines,
+                 const std::vector<SectionFact>& sections, const Reading& reading)
+        : source_(source), lines_(lines), sections_(sections), reading_(reading) {
+        const std::size_t tables = reading.form->table_ids.size();
+        for (std::size_t t = 0; t < tables; ++t) texts_.push_back(texts_of(t, reading));
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            hits_.push_back(hit_of(i));
+            parts_.push_back(part_of(lines[i].span.begin));
+        }
+    }
+
+    std::vector<StreamRegion> find() const {
+        std::vector<StreamRegion> regions;
+        for (std::size_t t = 0; t < texts_.size(); ++t) {
+            if (const auto part = part_with(t)) regions.push_back(region_in(*part, t));
+        }
+        return regions;
+    }
+
+  private:
+    // The table that alone has the label a line shows.
+    std::optional<std::size_t> hit_of(std::size_t line) const {
+        const Span span = lines_[line].span;
+        constexpr std::uint32_t longest = longest_row * 4;
+        if (span.size() > longest) return std::nullopt;
+        std::string_view rest = source_.substr(span.begin, span.size());
+        while (!rest.empty()) {
+            const std::size_t end = std::min(rest.find_first_of(" \t"), rest.size());
+            const std::u32string token = comparable(rest.substr(0, end));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+            if (token.size() < shortest_hit) continue;
+            if (const auto table = only_table_with(token)) return table;
+        }
+        return std::nullopt;
+    }
+
+    std::optional<std::size_t> only_table_with(const std::u32string& token) const {
+        std::optional<std::size_t> found;
+        for (std::size_t t = 0; t < texts_.size(); ++t) {
+            if (texts_[t].find(token) == std::u32string::npos) continue;
+            if (found) return std::nullopt;
+            found = t;
+        }
+        return found;
+    }
+
+    // Parts are counted by their headings; 0 is what stands before the first.
+    std::size_t part_of(std::uint32_t offset) const {
+        return static_cast<std::size_t>(
+            std::count_if(sections_.begin(), sections_.end(), [&](const SectionFact& section) {
+                return section.heading.end <= offset;
+            }));
+    }
+
+    bool is_own(std::size_t part, std::size_t table) const {
+        if (part == 0) return false;
+        const std::string& id = reading_.form->table_ids[table];
+        return std::any_of(reading_.form->editions.begin(), reading_.form->editions.end(),
+                           [&](const Edition& edition) {
+                               const Table* t = edition.table(id);
+                               return t != nullptr &&
+                                      t->section == sections_[part - 1].number;
+                           });
+    }
+
+    std::optional<std::size_t> part_with(std::size_t table) const {
+        std::vector<int> counts(sections_.size() + 1, 0);
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (hits_[i] == table) ++counts[parts_[i]];
+        }
+        for (std::size_t part = 0; part < counts.size(); ++part) {
+            if (counts[part] >= fewest_hits && is_own(part, table)) counts[part] += 1000;
+        }
+        const auto most = std::max_element(counts.begin(), counts.end());
+        if (*most < fewest_hits) return std::nullopt;
+        return static_cast<std::size_t>(most - counts.begin());
+    }
+
+    bool is_prose(std::size_t line) const {
+        const Span span = lines_[line].span;
+        const std::string_view text = source_.substr(span.begin, span.size());
+        return text.find("。") != std::string_view::npos || count_code_points(text) > longest_row * 3;
+    }
+
+    StreamRegion region_in(std::size_t part, std::size_t table) const {
+        std::size_t first = lines_.size(), last = 0;
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (parts_[i] != part || hits_[i] != table) continue;
+            first = std::min(first, i);
+            last = i;
+        }
+        StreamRegion region{table, {}};
+        const std::size_t begin = begin_of(part, first);
+        const std::size_t end = end_of(part, table, last);
+        for (std::size_t i = begin; i < end; ++i) region.lines.push_back(lines_[i]);
+        return region;
+    }
+
+    std::size_t begin_of(std::size_t part, std::size_t first) const {
+        std::size_t begin = first;
+        while (begin > 0 && first - begin < most_before && parts_[begin - 1] == part &&
+               !hits_[begin - 1] && !is_prose(begin - 1))
+            --begin;
+        return begin;
+    }
+
+    std::size_t end_of(std::size_t part, std::size_t table, std::size_t last) const {
+        std::size_t end = last + 1;
+        while (end < lines_.size() && parts_[end] == part && !is_prose(end) &&
+               (!hits_[end] || hits_[end] == table))
+            ++end;
+        return end;
+    }
+
+    std::string_view source_;
+    const std::vector<StreamLine>& lines_;
+    const std::vector<SectionFact>& sections_;
+    const Reading& reading_;
+    std::vector<std::u32string> texts_;
+    std::vector<std::optional<std::size_t>> hits_;
+    std::vector<std::size_t> parts_;
+};
+
+}  // namespace
+
+std::vector<StreamRegion> find_regions(std::string_view source,
+                                       const std::vector<StreamLine>& lines,
+                                       const std::vector<SectionFact>& sections,
+                                       const Reading& reading) {
+    return RegionFinder(source, lines, sections, reading).find();
+}
+
+}  // namespace gouji::reports

@@ -1,0 +1,35 @@
+// The shapes that a table may have on paper: one for each edition, and for each row that may stand in
+// place of its group. A shape says which rows follow one another, how many figures each has, and
+// which other texts stand around them.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/form.h"
+
+namespace gouji::reports {
+
+struct ShapeRow {
+    std::size_t row = 0;               // of Table::rows
+    std::vector<std::size_t> columns;  // of Table::columns, those that the row has cells in
+    std::u32string label;              // comparable
+};
+
+struct TableShape {
+    std::size_t table_id = 0;  // of Form::table_ids
+    const Edition* edition = nullptr;
+    const Table* table = nullptr;
+    std::vector<ShapeRow> rows;
+    std::u32string row_texts;    // the labels of the rows, a line break between them
+    std::u32string other_texts;  // headings, corners, groups, columns: what stands around them
+};
+
+std::vector<TableShape> shapes_of(const Form& form);
+
+// The normal form in which fragments of labels are compared: a mark's 、 and its . are one.
+std::u32string comparable(std::string_view text);
+
+}  // namespace gouji::reports

@@ -1,0 +1,227 @@
+#include "reports/stream_table.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "facts/text.h"
+#include "reports/common_characters.h"
+#include "reports/figure.h"
+#include "reports/labels.h"
+#include "reports/prose.h"
+#include "reports/stream_across.h"
+#include "reports/stream_align.h"
+#include "reports/stream_columns.h"
+
+namespace gouji::reports {
+
+namespace {
+
+using Figures = std::vector<FigureToken>;
+
+constexpr int alike_enough = 50;  // percent of a label that must be there for its row to be read
+
+std::u32string vocabulary_of(const std::vector<const TableShape*>& shapes) {
+    std::u32string vocabulary;
+    for (const TableShape* shape : shapes) {
+        vocabulary += shape->row_texts;
+        vocabulary += shape->other_texts;
+    }
+    return vocabulary;
+}
+
+std::size_t widest_row(const std::vector<const TableShape*>& shapes) {
+    std::size_t widest = 1;
+    for (const TableShape* shape : shapes) {
+        for (const ShapeRow& row : shape->rows) widest = std::max(widest, row.columns.size());
+    }
+    return widest;
+}
+
+// What the alignment found for one row of the shape.
+struct RowReading {
+    Figures figures;
+    std::vector<std::size_t> fragments;  // items
+    std::uint32_t page = 0;
+    bool is_recognised = false;
+};
+
+class StreamTable {
+  public:
+    StreamTable(const std::vector<StreamLine>& lines, const TableShape& shape,
+                const std::vector<StreamItem>& items, FactBase& facts)
+        : lines_(lines), shape_(shape), table_(*shape.table), items_(items), facts_(facts) {}
+
+    void place(const Alignment& alignment) {
+        collect(alignment);
+        facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span()};
+        for (std::size_t r = 0; r < rows_.size(); ++r) place_row(r);
+        for (const Figures& stray : strays_) {
+            facts_.unread.push_back({table_.id, Unreadable::NotPlaced,
+                                     {stray.front().span.begin, stray.back().span.end}});
+        }
+        add_row_labels();
+    }
+
+  private:
+    Span span() const {
+        return {lines_.front().span.begin, std::max(items_.back().span.end, items_.front().span.end)};
+    }
+
+    void collect(const Alignment& alignment) {
+        rows_.resize(shape_.rows.size());
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            const auto row = alignment.rows[i];
+            const StreamItem& item = items_[i];
+            if (!row) {
+                if (!item.is_text()) strays_.push_back(item.figures);
+                continue;
+            }
+            RowReading& reading = rows_[*row];
+            reading.page = lines_[item.line].page;
+            if (item.is_text()) {
+                reading.fragments.push_back(i);
+            } else {
+                reading.figures.insert(reading.figures.end(), item.figures.begin(),
+                                       item.figures.end());
+            }
+        }
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+            const int alike = percent_alike(fragments_text(rows_[r]), shape_.rows[r].label);
+            rows_[r].is_recognised = alike >= alike_enough;
+        }
+    }
+
+    std::u32string fragments_text(const RowReading& reading) const {
+        std::u32string text;
+        for (const std::size_t item : reading.fragments) text += items_[item].text;
+        return text;
+    }
+
+    void place_row(std::size_t r) {
+        const RowReading& reading = rows_[r];
+        const std::size_t columns = shape_.rows[r].columns.size();
+        if (!reading.is_recognised) return leave_unread(r, Unreadable::RowNotFound);
+        if (reading.figures.size() == columns) {
+            for (std::size_t c = 0; c < columns; ++c) set(r, c, reading.figures[c]);
+        } else if (reading.figures.empty() && strays_.empty()) {
+            for (std::size_t c = 0; c < columns; ++c) set_blank(r, c);
+        } else if (reading.figures.empty() || reading.figures.size() > columns) {
+            leave_unread(r, Unreadable::ColumnsDisagree);
+        } else {
+            place_some(r);
+        }
+    }
+
+    // A row with too few figures: those whose columns the rows around it show.
+    void place_some(std::size_t r) {
+        const RowReading& reading = rows_[r];
+        const auto places = places_in(reading.figures, full_rows(r));
+        if (!places) return leave_unread(r, Unreadable::ColumnsDisagree);
+        for (std::size_t c = 0; c < shape_.rows[r].columns.size(); ++c) {
+            const auto place = std::find(places->begin(), places->end(), c);
+            if (place == places->end()) {
+                set_blank(r, c);
+            } else {
+                set(r, c, reading.figures[static_cast<std::size_t>(place - places->begin())]);
+            }
+        }
+    }
+
+    std::vector<Figures> full_rows(std::size_t r) const {
+        std::vector<Figures> full;
+        for (std::size_t other = 0; other < rows_.size(); ++other) {
+            const RowReading& reading = rows_[other];
+            if (reading.page == rows_[r].page && other != r &&
+                shape_.rows[other].columns == shape_.rows[r].columns &&
+                reading.figures.size() == shape_.rows[other].columns.size())
+                full.push_back(reading.figures);
+        }
+        return full;
+    }
+
+    CellIndex cell(std::size_t r, std::size_t c) const {
+        return table_.cell(shape_.rows[r].row, shape_.rows[r].columns[c]);
+    }
+
+    void set(std::size_t r, std::size_t c, const FigureToken& figure) {
+        const Column& column = table_.columns[shape_.rows[r].columns[c]];
+        const CellFact fact = read_figure(facts_.source->slice(figure.span), figure.span, column);
+        facts_.set(cell(r, c), fact);
+        if (fact.state == State::Unread) note(r, c, Unreadable::Overflow, figure.span);
+    }
+
+    void set_blank(std::size_t r, std::size_t c) {
+        facts_.set(cell(r, c), {State::Missing, {}, place_of(rows_[r])});
+    }
+
+    // A blank is shown by the row that it is in.
+    Span place_of(const RowReading& reading) const {
+        if (reading.fragments.empty()) return {};
+        const std::uint32_t end = items_[reading.fragments.back()].span.end;
+        return {end, end};
+    }
+
+    void leave_unread(std::size_t r, Unreadable why) {
+        const Figures& figures = rows_[r].figures;
+        const Span seen = figures.empty()
+                              ? place_of(rows_[r])
+                              : Span{figures.front().span.begin, figures.back().span.end};
+        for (std::size_t c = 0; c < shape_.rows[r].columns.size(); ++c) {
+            facts_.set(cell(r, c), {State::Unread, {}, seen});
+            note(r, c, why, seen);
+        }
+    }
+
+    void note(std::size_t r, std::size_t c, Unreadable why, Span seen) {
+        facts_.unread.push_back({facts_.form->cell(cell(r, c)).path, why, seen});
+    }
+
+    void add_row_labels() {
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+            const RowReading& reading = rows_[r];
+            if (!reading.is_recognised) continue;
+            std::string text;
+            for (const std::size_t item : reading.fragments)
+                text += printed(facts_.source->text(), items_[item].span);
+            const Span span{items_[reading.fragments.front()].span.begin,
+                            items_[reading.fragments.back()].span.end};
+            facts_.labels.push_back({shape_.table_id, shape_.edition->number,
+                                     table_.rows[shape_.rows[r].row].label, label_text(text),
+                                     span});
+        }
+    }
+
+    const std::vector<StreamLine>& lines_;
+    const TableShape& shape_;
+    const Table& table_;
+    const std::vector<StreamItem>& items_;
+    FactBase& facts_;
+    std::vector<RowReading> rows_;
+    std::vector<Figures> strays_;
+};
+
+}  // namespace
+
+void read_stream_table(const std::vector<StreamLine>& lines,
+                       const std::vector<const TableShape*>& shapes, FactBase& facts) {
+    if (lines.empty() || shapes.empty()) return;
+    const std::vector<StreamItem> items = items_of(facts.source->text(), lines,
+                                                   vocabulary_of(shapes), widest_row(shapes));
+    if (items.empty()) return;
+    if (shapes.front()->table->orientation == Orientation::Across)
+        return read_stream_across(lines, *shapes.front(), items, facts);
+    const TableShape* best = nullptr;
+    Alignment cheapest;
+    for (const TableShape* shape : shapes) {
+        Alignment alignment = align_stream(items, *shape);
+        if (alignment.cost >= cheapest.cost) continue;
+        cheapest = std::move(alignment);
+        best = shape;
+    }
+    if (best != nullptr) StreamTable(lines, *best, items, facts).place(cheapest);
+}
+
+}  // namespace gouji::reports

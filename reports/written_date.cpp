@@ -1,0 +1,107 @@
+#include "reports/written_date.h"
+
+#include <algorithm>
+
+#include "facts/text.h"
+
+namespace gouji::reports {
+
+namespace {
+
+bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+constexpr std::string_view numerals = "〇零○一二三四五六七八九十";
+
+// The end of the number that begins at `at`, in digits or in numerals.
+std::size_t end_of_number(std::string_view text, std::size_t at) {
+    const std::size_t begin = at;
+    while (at < text.size() && is_digit(text[at])) ++at;
+    if (at > begin) return at;
+    while (at + 3 <= text.size()) {
+        const std::size_t found = numerals.find(text.substr(at, 3));
+        if (found == std::string_view::npos || found % 3 != 0) break;
+        at += 3;
+    }
+    return at;
+}
+
+struct Reader {
+    std::string_view text;
+    std::size_t at;
+
+    std::optional<int> number() {
+        const std::size_t end = end_of_number(text, at);
+        const auto value = written_number(text.substr(at, end - at));
+        if (value) at = end;
+        return value;
+    }
+    bool take(std::string_view sign) {
+        if (!text.substr(at).starts_with(sign)) return false;
+        at += sign.size();
+        return true;
+    }
+};
+
+std::string_view separator_at(std::string_view text, std::size_t at) {
+    for (const std::string_view sign : {"年", "-", ".", "/"}) {
+        if (text.substr(at).starts_with(sign)) return sign;
+    }
+    return {};
+}
+
+bool is_year(int number) {
+    return number >= 1900 && number <= 2999;
+}
+
+}  // namespace
+
+std::optional<int> written_number(std::string_view normal) {
+    if (normal.empty() || normal.size() > 15) return std::nullopt;
+    if (!is_digit(normal.front())) {
+        const auto value = chinese_number(normal);
+        if (!value || *value > 9999) return std::nullopt;
+        return static_cast<int>(*value);
+    }
+    if (normal.size() > 4 || !std::all_of(normal.begin(), normal.end(), is_digit))
+        return std::nullopt;
+    int value = 0;
+    for (const char digit : normal) value = value * 10 + (digit - '0');
+    return value;
+}
+
+std::optional<WrittenDate> date_at(std::string_view normal, std::size_t begin) {
+    Reader reader{normal, begin};
+    const auto year = reader.number();
+    if (!year || !is_year(*year)) return std::nullopt;
+    const std::string_view separator = separator_at(normal, reader.at);
+    if (separator.empty()) return std::nullopt;
+    reader.at += separator.size();
+    const auto month = reader.number();
+    if (!month) return std::nullopt;
+    const bool in_words = separator == "年";
+    if (!reader.take(in_words ? "月" : separator)) return std::nullopt;
+    WrittenDate date{begin, reader.at, *year, *month, 0};
+    const auto day = reader.number();
+    if (day && (!in_words || reader.take("日") || reader.take("号"))) {
+        date.day = *day;
+        date.end = reader.at;
+    }
+    if (date.day == 0 && !in_words) return std::nullopt;
+    return date;
+}
+
+std::optional<WrittenDate> date_at_end(std::string_view normal) {
+    constexpr std::size_t longest = 45;  // 二〇二四年十二月三十一日 is 36 bytes
+    const std::size_t first = normal.size() > longest ? normal.size() - longest : 0;
+    for (std::size_t at = first; at < normal.size(); ++at) {
+        // A year never begins in the middle of a number.
+        if (is_digit(normal[at]) && at > 0 && is_digit(normal[at - 1])) continue;
+        const auto date = date_at(normal, at);
+        if (date && date->end == normal.size()) return date;
+    }
+    return std::nullopt;
+}
+
+}  // namespace gouji::reports
