@@ -1,8 +1,26 @@
 #include "rules/pack.h"
 
 #include <algorithm>
+#include <array>
 
 namespace gouji::rules {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> verdict_names = {"pass", "fail", "undecided", "skip",
+                                                           "error"};
+
+}  // namespace
+
+std::string_view name_of(Verdict verdict) {
+    return verdict_names[static_cast<std::size_t>(verdict)];
+}
+
+std::optional<Verdict> verdict_named(std::string_view name) {
+    const auto* found = std::find(verdict_names.begin(), verdict_names.end(), name);
+    if (found == verdict_names.end()) return std::nullopt;
+    return static_cast<Verdict>(found - verdict_names.begin());
+}
 
 const Rule* RulePack::find(std::string_view id) const {
     const auto found =

@@ -22,6 +22,8 @@ namespace gouji::rules {
 
 // What a rule says of one place of a report.
 enum class Verdict : std::uint8_t { Pass, Fail, Undecided, Skip, Error };
+std::string_view name_of(Verdict verdict);  // "pass", "fail", "undecided", "skip", "error"
+std::optional<Verdict> verdict_named(std::string_view name);
 
 // A rule text as its tree; the tree's spans are of place.source.
 template <class T>

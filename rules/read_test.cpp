@@ -1,7 +1,5 @@
 #include "rules/read_test.h"
 
-#include <algorithm>
-#include <array>
 #include <charconv>
 #include <string_view>
 #include <utility>
@@ -13,23 +11,13 @@ namespace gouji::rules {
 
 namespace {
 
-struct VerdictWord {
-    std::string_view word;
-    Verdict verdict;
-};
-constexpr std::array verdict_words = {
-    VerdictWord{"pass", Verdict::Pass}, VerdictWord{"fail", Verdict::Fail},
-    VerdictWord{"undecided", Verdict::Undecided}, VerdictWord{"skip", Verdict::Skip},
-    VerdictWord{"error", Verdict::Error}};
 constexpr std::string_view verdict_list = "pass, fail, undecided, skip, error";
 
 std::optional<Verdict> read_verdict(const std::string& word, Place place,
                                     Diagnostics& diagnostics) {
-    const auto* found = std::find_if(verdict_words.begin(), verdict_words.end(),
-                                     [&](const VerdictWord& each) { return each.word == word; });
-    if (found != verdict_words.end()) return found->verdict;
-    diagnostics.add(Code::UnknownWord, place, {word, std::string(verdict_list)});
-    return std::nullopt;
+    const auto verdict = verdict_named(word);
+    if (!verdict) diagnostics.add(Code::UnknownWord, place, {word, std::string(verdict_list)});
+    return verdict;
 }
 
 std::vector<Word> words_of(const YamlNode& node, Diagnostics& diagnostics) {
