@@ -381,7 +381,12 @@ void learn_offsets(const Values& values, std::size_t expected, Offsets& offsets)
 std::optional<std::vector<const PrintedCell*>> place_values(const Values& values,
                                                             const ColumnPlan& plan,
                                                             const Offsets& offsets) {
-    const bool has_geometry = plan.is_exact && values.line->columns == Columns::Exact;
+    // The columns of another part of the table need not be the header's.
+    const bool is_beneath =
+        values.line->grid == plan.grid ||
+        (!values.line->cells.empty() && values.line->cells.back().end() == plan.width);
+    const bool has_geometry =
+        is_beneath && plan.is_exact && values.line->columns == Columns::Exact;
     if (has_geometry) {
         if (std::optional<Placed> placed = place_by_geometry(values, plan)) return placed;
     }

@@ -162,6 +162,11 @@ std::vector<bool> running_at(const std::vector<std::vector<PdfItem>>& pages, Edg
 
 }  // namespace
 
+bool has_figures(const PdfCell& cell) {
+    return std::ranges::any_of(
+        cell.lines, [](const PdfLine& line) { return std::ranges::any_of(line.words, is_figure); });
+}
+
 PdfBox box_of(const PdfItem& item) {
     return std::visit([](const auto& value) { return value.box; }, item);
 }

@@ -24,6 +24,8 @@ struct PdfTable {
     PdfBox box;
 };
 
+bool has_figures(const PdfCell& cell);
+
 using PdfItem = std::variant<PdfLine, PdfTable>;
 
 PdfBox box_of(const PdfItem& item);

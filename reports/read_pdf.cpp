@@ -233,10 +233,42 @@ void join_cut_cells(PdfTable& above, PdfTable& below) {
     }
 }
 
+bool show_the_same(const PdfCell& a, const PdfCell& b) {
+    return std::ranges::equal(a.lines, b.lines, {}, &PdfLine::text, &PdfLine::text);
+}
+
+// How many rows at the top of the table's next part are the table's own first rows again.
+std::uint32_t repeated_rows(const PdfTable& above, const PdfTable& below) {
+    std::uint32_t rows = below.rows;
+    for (const PdfCell& cell : below.cells) {
+        const auto same = std::ranges::find_if(above.cells, [&](const PdfCell& other) {
+            return cell.place == other.place && show_the_same(cell, other);
+        });
+        const bool is_repeated = same != above.cells.end() && !has_figures(cell);
+        if (!is_repeated) rows = std::min(rows, cell.place.row);
+    }
+    // A row is repeated as a whole or not at all.
+    for (bool is_cut = true; std::exchange(is_cut, false);) {
+        for (const PdfCell& cell : below.cells) {
+            if (cell.place.row >= rows || cell.place.row + cell.place.row_span <= rows) continue;
+            rows = cell.place.row;
+            is_cut = true;
+        }
+    }
+    return rows < below.rows ? rows : 0;
+}
+
+void drop_rows(PdfTable& table, std::uint32_t rows) {
+    std::erase_if(table.cells, [rows](const PdfCell& cell) { return cell.place.row < rows; });
+    for (PdfCell& cell : table.cells) cell.place.row -= rows;
+    table.rows -= rows;
+}
+
 void append(PdfTable& above, PdfTable below) {
     const std::vector<int> xs = united(above.xs, below.xs);
     use_columns(above, xs);
     use_columns(below, xs);
+    drop_rows(below, repeated_rows(above, below));
     join_cut_cells(above, below);
     for (PdfCell& cell : below.cells) {
         cell.place.row += above.rows;

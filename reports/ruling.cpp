@@ -104,8 +104,8 @@ std::vector<int> edges_of(const std::vector<Segment>& lines, const std::vector<S
     std::ranges::sort(places);
     const int first_line = std::ranges::min(lines, {}, &Segment::at).at;
     const int last_line = std::ranges::max(lines, {}, &Segment::at).at;
-    const int low = places.front() < first_line - 2 * one_edge ? places.front() : first_line;
-    const int high = places.back() > last_line + 2 * one_edge ? places.back() : last_line;
+    const int low = places.front() < first_line - one_edge ? places.front() : first_line;
+    const int high = places.back() > last_line + one_edge ? places.back() : last_line;
     std::vector<int> ats{low, high};
     for (const Segment& line : lines) ats.push_back(line.at);
     std::ranges::sort(ats);

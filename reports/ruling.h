@@ -18,6 +18,7 @@ struct FrameCell {
     std::uint32_t column = 0;
     std::uint32_t row_span = 1;
     std::uint32_t column_span = 1;
+    friend bool operator==(const FrameCell&, const FrameCell&) = default;
 };
 
 struct Frame {

@@ -277,6 +277,17 @@ TEST_CASE("a table broken in two is one table, its header printed again or not")
     }
 }
 
+TEST_CASE("a part of a table that lacks the header's first column is not read beneath it") {
+    Sketch sketch;
+    add_grid(sketch, loans_header + "二、图书去向情况|（一）按期归还入库|<|5|6|7|8|26\n",
+             Columns::Exact);
+    add_grid(sketch,
+             "（二）污损图书|1.修补后继续借阅||1|0||1\n"
+             "^|2.由读者照价赔偿|2|0|0|0|2\n",
+             Columns::Exact);
+    CHECK(row(read(sketch), "loans.damaged.repaired") == "- 1 0 - 1 ");
+}
+
 TEST_CASE("wrong spans in the markup do not shift a row whose number of cells fits") {
     // The cell 图书去向情况 reaches one row too far, so that the last row begins a column late.
     const FactBase facts = read(loans_header +

@@ -135,6 +135,28 @@ TEST_CASE("a table that goes on over the page is one grid, its cut row label one
                                                 "1,2=2", "2,1=三", "2,2=3", "--", "后"});
 }
 
+TEST_CASE("a header that is printed again behind a page break is there once") {
+    const std::string head = in_cell(50, 60, 0, 0, "项目") + in_cell(50, 60, 0, 1, "件数");
+    const std::string first =
+        ruled(50, 60, 2, 2) + head + in_cell(50, 60, 1, 0, "甲") + in_cell(50, 60, 1, 1, "1");
+    const std::string second =
+        ruled(50, 60, 2, 2) + head + in_cell(50, 60, 1, 0, "乙") + in_cell(50, 60, 1, 1, "2");
+    CHECK(shown(read({first, second})) ==
+          Shown{"0,0=项目", "0,1=件数", "1,0=甲", "1,1=1", "2,0=乙", "2,1=2", "--"});
+}
+
+TEST_CASE("what a page break leaves of a row is a row, however low") {
+    std::string first = pdf_line(50, 700, 250, 700);
+    for (const double x : {50., 150., 250.}) first += pdf_line(x, 700, x, 720);
+    first += in_cell(50, 700, 0, 0, "结果") + in_cell(50, 700, 0, 1, "其他");
+    std::string second = pdf_line(50, 66, 250, 66) + pdf_line(50, 86, 250, 86);
+    for (const double x : {50., 150., 250.}) second += pdf_line(x, 61, x, 86);
+    second += pdf_text(55, 65, 5, "维持") + pdf_text(155, 65, 5, "结果") +
+              in_cell(50, 66, 0, 0, "1") + in_cell(50, 66, 0, 1, "2");
+    CHECK(shown(read({first, second})) ==
+          Shown{"0,0=结果", "0,1=其他", "1,0=维持", "1,1=结果", "2,0=1", "2,1=2", "--"});
+}
+
 TEST_CASE("a table of other columns on the next page keeps the columns of both") {
     const std::string first =
         ruled(50, 700, 1, 4) + in_cell(50, 700, 0, 0, "甲") + in_cell(50, 700, 0, 3, "1");
