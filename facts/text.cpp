@@ -193,7 +193,8 @@ std::int64_t chinese_unit(char32_t c) {
     return 0;
 }
 
-// 十, 百 and 千 multiply the digit before them; 万 and 亿 all that stands before.
+// 十, 百 and 千 multiply the digit before them; 万 and 亿 all that stands before. Nothing beyond what
+// 64 bits hold.
 std::optional<std::int64_t> in_words(std::u32string_view signs) {
     std::int64_t total = 0, section = 0, digit = 0;
     bool digit_open = false;
@@ -209,6 +210,7 @@ std::optional<std::int64_t> in_words(std::u32string_view signs) {
         if (unit < 10'000) {
             section += (digit_open && digit != 0 ? digit : 1) * unit;
         } else {
+            if (total + section + digit > 10'000'000'000) return std::nullopt;
             total = (total + section + digit) * unit;
             section = 0;
         }
