@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "facts/encoding.h"
+#include "reports/read_html.h"
 #include "reports/read_pdf.h"
 
 namespace gouji::reports {
@@ -84,7 +85,7 @@ Result<Document> read(std::string name, std::string bytes, PdfChild& pdf) {
         case Format::Image: return refused(Code::ImageFile);
         case Format::Pdf: return read_pdf(std::move(name), bytes, pdf);
         case Format::Docx: return refused(Code::UnsupportedFormat, {"DOCX"});
-        case Format::Html: return refused(Code::UnsupportedFormat, {"HTML"});
+        case Format::Html: return read_html(std::move(name), std::move(bytes));
         case Format::Binary: return refused(Code::BinaryFile);
         case Format::Text: break;
     }

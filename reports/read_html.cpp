@@ -1,0 +1,497 @@
+#include "reports/read_html.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <charconv>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <gumbo.h>
+
+#include "facts/encoding.h"
+#include "facts/text.h"
+#include "reports/flow.h"
+#include "reports/html_scan.h"
+#include "reports/labels.h"
+
+namespace gouji::reports {
+
+namespace {
+
+constexpr std::size_t max_attributes = 500;
+constexpr std::uint32_t most_columns = 1000;
+// A label of a form is shorter, a paragraph that stands in a table to be laid out is longer.
+constexpr std::uint32_t longest_label = 300;
+
+struct Free {
+    void operator()(GumboOutput* output) const {
+        GumboOptions options = kGumboDefaultOptions;
+        gumbo_destroy_output(&options, output);
+    }
+};
+using Parsed = std::unique_ptr<GumboOutput, Free>;
+
+using Children = std::vector<const GumboNode*>;
+
+bool is_element(const GumboNode& node) {
+    return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
+}
+
+bool is_text(const GumboNode& node) {
+    return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA ||
+           node.type == GUMBO_NODE_WHITESPACE;
+}
+
+bool is(const GumboNode& node, GumboTag tag) {
+    return is_element(node) && node.v.element.tag == tag;
+}
+
+Children children_of(const GumboNode& node) {
+    Children children;
+    if (!is_element(node)) return children;
+    const GumboVector& list = node.v.element.children;
+    for (unsigned i = 0; i < list.length; ++i)
+        children.push_back(static_cast<const GumboNode*>(list.data[i]));
+    return children;
+}
+
+std::string_view attribute(const GumboNode& node, const char* name) {
+    const GumboAttribute* found = gumbo_get_attribute(&node.v.element.attributes, name);
+    return found == nullptr ? std::string_view() : std::string_view(found->value);
+}
+
+bool is_hidden(const GumboNode& node) {
+    if (gumbo_get_attribute(&node.v.element.attributes, "hidden") != nullptr) return true;
+    std::string style;
+    for (const char c : attribute(node, "style")) {
+        if (std::isspace(static_cast<unsigned char>(c)) == 0)
+            style.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+    }
+    return style.find("display:none") != std::string::npos;
+}
+
+// Shows no text of the page's own.
+bool is_silent(const GumboNode& node) {
+    switch (node.v.element.tag) {
+        case GUMBO_TAG_HEAD:
+        case GUMBO_TAG_SCRIPT:
+        case GUMBO_TAG_STYLE:
+        case GUMBO_TAG_NOSCRIPT:
+        case GUMBO_TAG_TEMPLATE:
+        case GUMBO_TAG_TEXTAREA:
+        case GUMBO_TAG_SELECT:
+        case GUMBO_TAG_BUTTON:
+        case GUMBO_TAG_IFRAME:
+        case GUMBO_TAG_OBJECT:
+        case GUMBO_TAG_SVG:
+        case GUMBO_TAG_MATH:
+        case GUMBO_TAG_NAV:
+        case GUMBO_TAG_FOOTER:
+        case GUMBO_TAG_RP:
+        case GUMBO_TAG_RT:
+        case GUMBO_TAG_DEL:
+            return true;
+        default:
+            return is_hidden(node);
+    }
+}
+
+bool is_inline(const GumboNode& node) {
+    switch (node.v.element.tag) {
+        case GUMBO_TAG_A:
+        case GUMBO_TAG_ABBR:
+        case GUMBO_TAG_B:
+        case GUMBO_TAG_BDO:
+        case GUMBO_TAG_BIG:
+        case GUMBO_TAG_CITE:
+        case GUMBO_TAG_CODE:
+        case GUMBO_TAG_EM:
+        case GUMBO_TAG_FONT:
+        case GUMBO_TAG_I:
+        case GUMBO_TAG_IMG:
+        case GUMBO_TAG_INPUT:
+        case GUMBO_TAG_INS:
+        case GUMBO_TAG_LABEL:
+        case GUMBO_TAG_MARK:
+        case GUMBO_TAG_NOBR:
+        case GUMBO_TAG_RUBY:
+        case GUMBO_TAG_S:
+        case GUMBO_TAG_SMALL:
+        case GUMBO_TAG_SPAN:
+        case GUMBO_TAG_STRIKE:
+        case GUMBO_TAG_STRONG:
+        case GUMBO_TAG_SUB:
+        case GUMBO_TAG_SUP:
+        case GUMBO_TAG_TIME:
+        case GUMBO_TAG_TT:
+        case GUMBO_TAG_U:
+        case GUMBO_TAG_VAR:
+        case GUMBO_TAG_WBR:
+        case GUMBO_TAG_UNKNOWN:
+            return true;  // o:p, st1:chsdate and their like
+        default:
+            return false;
+    }
+}
+
+// What stands in an element: code points outside and inside of links.
+struct Weight {
+    std::uint32_t text = 0;
+    std::uint32_t linked = 0;
+    std::uint32_t longest_cell = 0;  // of the table cells in it that hold no table
+    std::uint32_t cells = 0;         // of them, those that show something
+    bool has_table = false;
+    bool has_sentence = false;
+
+    void add(const Weight& other) {
+        text += other.text;
+        linked += other.linked;
+        longest_cell = std::max(longest_cell, other.longest_cell);
+        cells += other.cells;
+        has_table = has_table || other.has_table;
+        has_sentence = has_sentence || other.has_sentence;
+    }
+};
+
+using Weights = std::unordered_map<const GumboNode*, Weight>;
+
+std::uint32_t shown_length(std::string_view text) {
+    std::uint32_t length = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        if (!is_blank(next_code_point(text, at))) ++length;
+    }
+    return length;
+}
+
+Weight weigh(const GumboNode& node, bool in_link, Weights& weights) {
+    Weight weight;
+    if (is_text(node)) {
+        const std::string_view text = node.v.text.text;
+        (in_link ? weight.linked : weight.text) = shown_length(text);
+        weight.has_sentence = !in_link && text.find("。") != std::string_view::npos;
+        return weight;
+    }
+    if (!is_element(node) || is_silent(node)) return weight;
+    const bool is_link = in_link || is(node, GUMBO_TAG_A);
+    for (const GumboNode* child : children_of(node)) weight.add(weigh(*child, is_link, weights));
+    const bool is_cell = is(node, GUMBO_TAG_TD) || is(node, GUMBO_TAG_TH);
+    if (is_cell && !weight.has_table) {
+        weight.longest_cell = weight.text;
+        weight.cells = weight.text + weight.linked > 0 ? 1 : 0;
+    }
+    if (is(node, GUMBO_TAG_TABLE)) weight.has_table = true;
+    if (!is_inline(node)) weights.emplace(&node, weight);
+    return weight;
+}
+
+class Page {
+  public:
+    explicit Page(const GumboNode& root) { weigh(root, false, weights_); }
+
+    Document read(const GumboNode& root, std::string name);
+
+  private:
+    Weight weight_of(const GumboNode& node) const {
+        const auto found = weights_.find(&node);
+        return found == weights_.end() ? Weight() : found->second;
+    }
+    bool is_links(const GumboNode& node) const;
+    bool is_layout(const GumboNode& table) const;
+    bool may_hold_report(const GumboNode& node) const;
+    bool is_signature(const GumboNode& node) const;
+    const GumboNode* next_inward(const GumboNode& node) const;
+
+    void walk(const GumboNode& node);
+    void walk_children(const GumboNode& node);
+    void walk_table(const GumboNode& table);
+    void gather_rows(const GumboNode& node, std::vector<FlowRow>& rows);
+    FlowRow read_row(const GumboNode& row);
+
+    Weights weights_;
+    Flow flow_;
+    bool is_in_cell_ = false;
+    bool is_verbatim_ = false;
+    std::vector<const GumboNode*> inner_tables_;  // of cells, to be read behind their table
+};
+
+// A list of links, a bar of them, a trail to this page.
+bool Page::is_links(const GumboNode& node) const {
+    if (!is_element(node) || is_inline(node)) return false;
+    const GumboTag tag = node.v.element.tag;
+    if (tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3) return false;
+    const Weight weight = weight_of(node);
+    return weight.linked > 0 && !weight.has_sentence && weight.linked * 3 > weight.text * 2;
+}
+
+// A table that holds tables, or paragraphs, is there to place them.
+bool Page::is_layout(const GumboNode& table) const {
+    Weight inside;
+    for (const GumboNode* child : children_of(table)) inside.add(weight_of(*child));
+    if (inside.longest_cell > longest_label) return true;
+    constexpr std::uint32_t fewest_cells = 12;  // of a table that has a table in a cell of its own
+    std::uint32_t own = 0;
+    const auto count = [&](const GumboNode& node, const auto& again) -> void {
+        if (is(node, GUMBO_TAG_TABLE) && &node != &table) return;
+        const bool is_cell = is(node, GUMBO_TAG_TD) || is(node, GUMBO_TAG_TH);
+        if (is_cell && !weight_of(node).has_table && weight_of(node).text > 0) ++own;
+        for (const GumboNode* child : children_of(node)) again(*child, again);
+    };
+    if (!inside.has_table) return false;
+    count(table, count);
+    return own < fewest_cells;
+}
+
+bool Page::may_hold_report(const GumboNode& node) const {
+    if (!is_element(node)) return false;
+    switch (node.v.element.tag) {
+        case GUMBO_TAG_HTML:
+        case GUMBO_TAG_BODY:
+        case GUMBO_TAG_DIV:
+        case GUMBO_TAG_SECTION:
+        case GUMBO_TAG_ARTICLE:
+        case GUMBO_TAG_MAIN:
+        case GUMBO_TAG_FORM:
+        case GUMBO_TAG_CENTER:
+        case GUMBO_TAG_TBODY:
+        case GUMBO_TAG_TR:
+        case GUMBO_TAG_TD:
+            return true;
+        case GUMBO_TAG_TABLE:
+            return is_layout(node);
+        default:
+            return false;
+    }
+}
+
+// The child that holds nearly all of the text, where nothing behind it is of the report.
+const GumboNode* Page::next_inward(const GumboNode& node) const {
+    const Children children = children_of(node);
+    const Weight whole = weight_of(node);
+    const auto most = std::find_if(children.begin(), children.end(), [&](const GumboNode* child) {
+        return weight_of(*child).text * 10ULL > whole.text * 7ULL && may_hold_report(*child);
+    });
+    if (most == children.end()) return nullptr;
+    const bool goes_on = std::any_of(std::next(most), children.end(), [&](const GumboNode* child) {
+        const Weight weight = weight_of(*child);
+        return !is_links(*child) && (weight.has_table || weight.has_sentence);
+    });
+    return goes_on ? nullptr : *most;
+}
+
+// A short line behind the report that names nobody and nothing with a colon, and links nowhere.
+bool Page::is_signature(const GumboNode& node) const {
+    constexpr std::uint32_t longest = 40;
+    if (is_text(node)) return true;
+    if (!is_element(node) || is_silent(node)) return true;
+    const Weight weight = weight_of(node);
+    if (weight.linked > 0 || weight.text > longest) return false;
+    const Children children = children_of(node);
+    return std::all_of(children.begin(), children.end(), [&](const GumboNode* child) {
+        if (!is_text(*child)) return is_signature(*child);
+        const std::string_view text = child->v.text.text;
+        return text.find("：") == std::string_view::npos &&
+               text.find(':') == std::string_view::npos;
+    });
+}
+
+void Page::walk(const GumboNode& node) {
+    if (is_text(node)) {
+        if (is_verbatim_) {
+            std::string_view text = node.v.text.text;
+            for (std::size_t end; (end = text.find('\n')) != std::string_view::npos;) {
+                flow_.add_verbatim(text.substr(0, end));
+                flow_.end_line();
+                text.remove_prefix(end + 1);
+            }
+            flow_.add_verbatim(text);
+        } else {
+            flow_.add(node.v.text.text);
+        }
+        return;
+    }
+    if (!is_element(node) || is_silent(node)) return;
+    if (is(node, GUMBO_TAG_BR) || is(node, GUMBO_TAG_HR)) {
+        flow_.end_line();
+    } else if (is(node, GUMBO_TAG_TABLE)) {
+        if (is_in_cell_) {
+            inner_tables_.push_back(&node);
+        } else {
+            walk_table(node);
+        }
+    } else if (is_inline(node)) {
+        walk_children(node);
+    } else if (!is_links(node)) {
+        const bool was_verbatim =
+            std::exchange(is_verbatim_, is_verbatim_ || is(node, GUMBO_TAG_PRE));
+        flow_.end_line();
+        walk_children(node);
+        flow_.end_line();
+        is_verbatim_ = was_verbatim;
+    }
+}
+
+void Page::walk_children(const GumboNode& node) {
+    for (const GumboNode* child : children_of(node)) walk(*child);
+}
+
+void Page::walk_table(const GumboNode& table) {
+    flow_.end_line();
+    if (is_layout(table)) {
+        walk_children(table);
+        flow_.end_line();
+        return;
+    }
+    std::vector<FlowRow> rows;
+    gather_rows(table, rows);
+    flow_.add_table(rows);
+    for (const GumboNode* inner : std::exchange(inner_tables_, {})) walk_table(*inner);
+}
+
+void Page::gather_rows(const GumboNode& node, std::vector<FlowRow>& rows) {
+    for (const GumboNode* child : children_of(node)) {
+        if (is(*child, GUMBO_TAG_TR)) {
+            if (!is_silent(*child)) rows.push_back(read_row(*child));
+        } else if (is(*child, GUMBO_TAG_CAPTION)) {
+            walk(*child);
+        } else if (is_element(*child) && !is_silent(*child)) {
+            gather_rows(*child, rows);
+        }
+    }
+}
+
+std::uint32_t span_of(const GumboNode& cell, const char* name) {
+    const std::string_view value = attribute(cell, name);
+    std::uint32_t span = 1;
+    const std::size_t first = value.find_first_not_of(" \t\"'");
+    if (first == std::string_view::npos) return 1;
+    const auto read = std::from_chars(value.data() + first, value.data() + value.size(), span);
+    return read.ec == std::errc() ? std::clamp(span, 1U, most_columns) : 1;
+}
+
+FlowRow Page::read_row(const GumboNode& row) {
+    FlowRow cells;
+    for (const GumboNode* child : children_of(row)) {
+        if (!is(*child, GUMBO_TAG_TD) && !is(*child, GUMBO_TAG_TH)) continue;
+        if (is_hidden(*child)) continue;
+        flow_.begin_cell();
+        is_in_cell_ = true;
+        walk_children(*child);
+        is_in_cell_ = false;
+        FlowCell cell = flow_.end_cell();
+        cell.column_span = span_of(*child, "colspan");
+        cell.row_span = span_of(*child, "rowspan");
+        cells.push_back(cell);
+    }
+    flow_.end_row();
+    return cells;
+}
+
+// Before the report everything but links is kept, for its title may stand there; behind it only
+// what may be its signature.
+Document Page::read(const GumboNode& root, std::string name) {
+    std::vector<const GumboNode*> inward{&root};
+    while (const GumboNode* next = next_inward(*inward.back())) inward.push_back(next);
+    for (std::size_t i = 0; i + 1 < inward.size(); ++i) {
+        for (const GumboNode* child : children_of(*inward[i])) {
+            if (child == inward[i + 1]) break;
+            walk(*child);
+        }
+        flow_.end_line();
+    }
+    walk_children(*inward.back());
+    for (std::size_t i = inward.size() - 1; i-- > 0;) {
+        flow_.end_line();
+        const Children children = children_of(*inward[i]);
+        auto child = std::next(std::find(children.begin(), children.end(), inward[i + 1]));
+        for (; child != children.end() && is_signature(**child); ++child) walk(**child);
+        if (child != children.end()) break;
+    }
+    return flow_.finish(std::move(name));
+}
+
+tl::unexpected<Diagnostic> refused(Code code, std::vector<std::string> arguments = {}) {
+    return tl::unexpected(Diagnostic{code, std::move(arguments), {}, {}, std::nullopt});
+}
+
+char lower(char c) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+}
+
+// The encoding that the page declares, as converters call it; "" where it declares none.
+std::string declared_encoding(std::string_view bytes) {
+    constexpr std::size_t looked_at = 4096;
+    std::string head(bytes.substr(0, looked_at));
+    std::transform(head.begin(), head.end(), head.begin(), lower);
+    for (const std::string_view word : {"charset", "encoding"}) {
+        std::size_t at = head.find(word);
+        if (at == std::string::npos) continue;
+        at = head.find_first_not_of(" =\"'\t", at + word.size());
+        if (at == std::string::npos) continue;
+        const std::size_t end = head.find_first_of(" \"'/>;?\r\n\t", at);
+        const std::string encoding = head.substr(at, end - at);
+        // As browsers do: the older sets are parts of the newest.
+        const bool is_gb = encoding.starts_with("gb") || encoding == "x-gbk" ||
+                           encoding == "chinese" || encoding == "x-gb2312";
+        return is_gb ? "gb18030" : encoding;
+    }
+    return "";
+}
+
+// How many of the commonest characters a text has; a text in the wrong encoding has none.
+std::size_t common_characters(std::string_view text) {
+    constexpr std::u32string_view common = U"的一年月日人不有在";
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        if (common.find(next_code_point(text, at)) != std::u32string_view::npos) ++count;
+    }
+    return count;
+}
+
+Result<std::string> decode_page(std::string bytes) {
+    const bool is_marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+    if (is_marked || bytes.find('\0') != std::string::npos) return decode(std::move(bytes));
+    // A page that was cut off may end within a character.
+    const std::size_t stranger = first_not_utf8(bytes);
+    const bool is_cut =
+        stranger != std::string::npos && stranger > 3 && bytes.size() - stranger < 4 &&
+        first_not_utf8(std::string_view(bytes).substr(0, stranger)) == std::string::npos &&
+        common_characters(std::string_view(bytes).substr(0, stranger)) > 0;
+    if (is_cut) bytes.resize(stranger);
+    if (is_cut || stranger == std::string::npos) return decode(std::move(bytes));
+    const std::string declared = declared_encoding(bytes);
+    if (!declared.empty() && !declared.starts_with("utf")) {
+        if (Result<std::string> text = decode_as(bytes, declared)) return text;
+    }
+    Result<std::string> big5 = decode_as(bytes, "Big5");
+    Result<std::string> text = decode(std::move(bytes));
+    if (!text) return big5 ? big5 : text;
+    if (big5 && common_characters(*big5) > common_characters(*text)) return big5;
+    return text;
+}
+
+}  // namespace
+
+Result<Document> read_html(std::string name, std::string bytes) {
+    if (bytes.size() > max_html_bytes) {
+        return refused(Code::ReportTooLarge,
+                       {std::to_string(bytes.size()), std::to_string(max_html_bytes)});
+    }
+    const Result<std::string> page = decode_page(std::move(bytes));
+    if (!page) return tl::unexpected(page.error());
+    const HtmlCost cost = html_cost(*page);
+    if (cost.depth > max_html_depth)
+        return refused(Code::HtmlTooDeep, {std::to_string(max_html_depth)});
+    if (cost.nodes > max_html_nodes || cost.attributes > max_attributes)
+        return refused(Code::HtmlTooCostly);
+    GumboOptions options = kGumboDefaultOptions;
+    options.max_errors = 0;
+    const Parsed parsed(gumbo_parse_with_options(&options, page->data(), page->size()));
+    if (parsed == nullptr || parsed->root == nullptr) return refused(Code::HtmlTooCostly);
+    return Page(*parsed->root).read(*parsed->root, std::move(name));
+}
+
+}  // namespace gouji::reports

@@ -1,0 +1,180 @@
+#include "reports/read_html.h"
+
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include "facts/text.h"
+
+using namespace gouji;
+using namespace gouji::reports;
+using namespace std::string_literals;
+
+namespace {
+
+// Paragraphs a line each; of a grid each row in brackets, cells parted by bars, blank ones empty.
+std::string sketch(const std::string& page) {
+    const Result<Document> document = read_html("页.html", page);
+    if (!document) return message(document.error(), Language::English);
+    std::string shown;
+    for (const DocumentBlock& block : document->blocks) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+            shown += document->source->slice(paragraph->span);
+            shown += "\n";
+            continue;
+        }
+        const Grid& grid = std::get<Grid>(block);
+        for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+            const GridCell& cell = grid.cells[i];
+            const bool begins = i == 0 || grid.cells[i - 1].row != cell.row;
+            shown += begins ? "[" : "|";
+            shown += document->source->slice(cell.span);
+            if (cell.column_span > 1) shown += "→" + std::to_string(cell.column_span);
+            if (cell.row_span > 1) shown += "↓" + std::to_string(cell.row_span);
+            if (i + 1 == grid.cells.size() || grid.cells[i + 1].row != cell.row) shown += "]\n";
+        }
+    }
+    return shown;
+}
+
+std::uint32_t column_of(const std::string& page, const std::string& text) {
+    const Result<Document> document = read_html("页.html", page);
+    REQUIRE(document);
+    for (const DocumentBlock& block : document->blocks) {
+        const auto* grid = std::get_if<Grid>(&block);
+        if (grid == nullptr) continue;
+        for (const GridCell& cell : grid->cells) {
+            if (document->source->slice(cell.span) == text) return cell.column;
+        }
+    }
+    FAIL("no cell " << text);
+    return 0;
+}
+
+std::string repeated(const std::string& text, int times) {
+    std::string result;
+    for (int i = 0; i < times; ++i) result += text;
+    return result;
+}
+
+Code refusal_of(const std::string& page) {
+    const Result<Document> document = read_html("页.html", page);
+    REQUIRE_FALSE(document);
+    return document.error().code;
+}
+
+const std::string prose = "<p>今年新购图书三千册，读者满意。" + repeated("借阅有序。", 40) + "</p>";
+
+}  // namespace
+
+TEST_CASE("paragraphs and line breaks of a page are lines") {
+    CHECK(sketch("<p>馆藏<b>报告</b></p>一行<br>二\n行<P>三　行</P>") ==
+          "馆藏报告\n一行\n二 行\n三　行\n");
+}
+
+TEST_CASE("a table is a grid with its spans") {
+    CHECK(sketch("<TABLE><TR><TD COLSPAN=2>甲</TD><TD rowspan='2'>乙</TD></TR>"
+                 "<tr><td><p>丙</p><td>&nbsp;</table>") == "[甲→2|乙↓2]\n[丙|]\n");
+}
+
+TEST_CASE("a cell stands in the first column that no cell above reaches into") {
+    const std::string page =
+        "<table><tr><td rowspan=2>甲</td><td>乙</td><td rowspan=2>丙</td></tr>"
+        "<tr><td>丁</td><td>戊</td></tr></table>";
+    CHECK(column_of(page, "丁") == 1);
+    CHECK(column_of(page, "戊") == 3);
+}
+
+TEST_CASE("a table that lays out the page is no grid, the table in it is one") {
+    CHECK(sketch("<table><tr><td>栏目</td><td>" + prose +
+                 "<table><tr><td>甲</td><td>1</td></tr></table></td></tr></table>")
+              .ends_with("[甲|1]\n"));
+}
+
+TEST_CASE("a table inside a cell of a table of figures is a grid of its own") {
+    const std::string row = "<tr><td>甲</td><td>1</td><td>2</td><td>3</td></tr>";
+    CHECK(sketch("<table>" + row + row + row +
+                 "<tr><td>乙</td><td colspan=3><table><tr><td>7</td><td>8</td></tr></table></td>"
+                 "</tr></table>") == "[甲|1|2|3]\n[甲|1|2|3]\n[甲|1|2|3]\n[乙|→3]\n[7|8]\n");
+}
+
+TEST_CASE("a heading typed into a table is a paragraph") {
+    CHECK(sketch("<table><tr><td colspan=2>二、借阅情况</td></tr>"
+                 "<tr><td>甲</td><td>1</td></tr></table>") == "二、借阅情况\n[甲|1]\n");
+}
+
+TEST_CASE("scripts, hidden elements and what is not shown give no text") {
+    CHECK(sketch("<title>题</title><script>if (a<b) '<p>脚本</p>'</script><style>p{}</style>"
+                 "<!-- 注 --><div style='DISPLAY : none'>藏</div><p hidden>藏</p><p>现</p>") ==
+          "现\n");
+}
+
+TEST_CASE("links, trails and the foot of a page are left out") {
+    const std::string page =
+        "<body><div><a href=/>首页</a> <a href=/b>新闻</a></div><div><h1>馆藏报告</h1>"
+        "<div class=x>" +
+        prose +
+        "<p>某图书馆</p></div><p>2024年1月9日</p>"
+        "<ul><li><a href=1>上年馆藏报告</a></li></ul></div>"
+        "<div>主办：某市</div></body>";
+    const std::string shown = sketch(page);
+    CHECK(shown.starts_with("馆藏报告\n"));
+    CHECK(shown.ends_with("某图书馆\n2024年1月9日\n"));
+}
+
+TEST_CASE("markup that Word left behind changes nothing") {
+    CHECK(sketch("<p class=MsoNormal><span lang=EN-US>2023<o:p></o:p></span><span>年</span>"
+                 "<st1:chsdate>1月</st1:chsdate><![if !supportLists]>一、<![endif]></p>") ==
+          "2023年1月一、\n");
+}
+
+TEST_CASE("a page is read in the encoding that its bytes and its head tell") {
+    const std::string gb = "\xB9\xDD\xB2\xD8\xC7\xE9\xBF\xF6";  // 馆藏情况
+    CHECK(sketch("<meta charset=gb2312><p>" + gb + "</p>") == "馆藏情况\n");
+    CHECK(sketch("<p>" + gb + "</p>") == "馆藏情况\n");
+    CHECK(sketch("\xEF\xBB\xBF<meta charset=gb2312><p>馆藏</p>") == "馆藏\n");
+    CHECK(sketch("<meta charset=gbk><p>馆藏</p>") == "馆藏\n");
+    CHECK(sketch("<meta http-equiv=Content-Type content='text/html; charset=big5'>"
+                 "<p>\xA4\x40\xA6\x7E</p>") == "一年\n");
+    CHECK(sketch("<p>\xC0\x5D\xAA\xBA\xA4\x40\xA6\x7E</p>") == "館的一年\n");
+}
+
+TEST_CASE("a page cut off within a character is read up to there") {
+    const std::string page = "<p>馆的一年</p><p>报告";
+    CHECK(sketch(page.substr(0, page.size() - 1)) == "馆的一年\n报\n");
+}
+
+TEST_CASE("a hundred thousand nested tags are refused before they are parsed") {
+    CHECK(refusal_of("<html>" + repeated("<div>", 100000)) == Code::HtmlTooDeep);
+    CHECK(refusal_of("<html>" + repeated("<table><tr><td>", 100000)) == Code::HtmlTooDeep);
+}
+
+TEST_CASE("formatting tags left open are refused where a parser would open them again") {
+    CHECK(refusal_of("<html>" + repeated("<font size=1>", 1900) + repeated("<p>甲", 9000)) ==
+          Code::HtmlTooCostly);
+}
+
+TEST_CASE("a tag with thousands of attributes is refused") {
+    std::string tag = "<html><p";
+    for (int i = 0; i < 5000; ++i) tag += " a" + std::to_string(i) + "=1";
+    CHECK(refusal_of(tag + ">") == Code::HtmlTooCostly);
+}
+
+TEST_CASE("a thousand paragraphs without their end tags are read") {
+    CHECK(sketch("<html>" + repeated("<p>甲", 1000)) == repeated("甲\n", 1000));
+}
+
+TEST_CASE("a page above the limit is refused") {
+    CHECK(refusal_of("<html>" + std::string(max_html_bytes, ' ')) == Code::ReportTooLarge);
+}
+
+TEST_CASE("a cell of ten megabytes is read as prose") {
+    const std::string page = "<table><tr><td>甲</td><td>" + std::string(10U << 20U, 'x') + "</td>";
+    CHECK(sketch(page).size() > (10U << 20U));
+}
+
+TEST_CASE("absurd spans do not widen a table without bound") {
+    CHECK(sketch("<table><tr><td colspan=4000000000 rowspan=99999999999>甲</td><td>乙</td></tr>"
+                 "<tr><td colspan=-3>丙</td></tr></table>")
+              .find("甲") != std::string::npos);
+}
