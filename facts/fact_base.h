@@ -73,6 +73,9 @@ struct CitationFact {
     Span span;
 };
 
+// The mention that the form's own reading words find; rules/load.h keeps it first in every pack.
+inline constexpr std::size_t report_year_mention = 0;
+
 struct MentionFact {
     std::size_t name = 0;  // index of the pack's mentions
     Decimal value;

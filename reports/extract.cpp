@@ -96,9 +96,8 @@ Stated<Year> majority(const std::vector<Vote>& votes) {
     Stated<Year> year;
     std::ptrdiff_t most = 0;
     for (const Vote& vote : votes) {
-        const auto count = std::count_if(votes.begin(), votes.end(), [&](const Vote& other) {
-            return other.year == vote.year;
-        });
+        const auto count = std::count_if(
+            votes.begin(), votes.end(), [&](const Vote& other) { return other.year == vote.year; });
         if (count <= most) continue;
         most = count;
         year = {State::Known, vote.year, vote.span};
@@ -106,17 +105,25 @@ Stated<Year> majority(const std::vector<Vote>& votes) {
     return year;
 }
 
-Stated<Year> reported_year(const FactBase& facts, const Prose& prose, const Reading& reading) {
+// The year that part one speaks of, as a fact of its own.
+void read_year_spoken_of(const Prose& prose, const Reading& reading, FactBase& facts) {
+    const SectionFact* first = facts.section(1);
+    if (first == nullptr) return;
+    Span place;
+    if (const auto year = year_spoken_of(prose, first->body, reading, place))
+        facts.mentions.push_back({report_year_mention, Decimal(year->number()), 1, place});
+}
+
+Stated<Year> reported_year(const FactBase& facts) {
     std::vector<Vote> votes;
     if (facts.title_year.value) votes.push_back({*facts.title_year.value, facts.title_year.span});
     if (facts.period.value) {
         if (const auto year = Year::from(facts.period.value->end.year()))
             votes.push_back({*year, facts.period.span});
     }
-    if (const SectionFact* first = facts.section(1)) {
-        Span place;
-        if (const auto year = year_spoken_of(prose, first->body, reading, place))
-            votes.push_back({*year, place});
+    for (const MentionFact& mention : facts.mentions) {
+        if (const auto year = Year::from(static_cast<int>(mention.value.coefficient())))
+            votes.push_back({*year, mention.span});
     }
     if (votes.size() == 2 && facts.signed_on.value && votes[0].year != votes[1].year) {
         if (const auto year = Year::from(facts.signed_on.value->year() - 1))
@@ -158,9 +165,8 @@ void read_front(const Prose& prose, const Reading& reading, FactBase& facts) {
 }
 
 void read_end(const Prose& prose, const Reading& reading, FactBase& facts) {
-    const Signature signature =
-        find_signature(prose, *facts.source, reading, end_matter(prose, facts),
-                       facts.agency.value.value_or(""));
+    const Signature signature = find_signature(
+        prose, *facts.source, reading, end_matter(prose, facts), facts.agency.value.value_or(""));
     facts.signed_on = signature.date;
     if (!facts.agency.value && !signature.agency.empty())
         facts.agency = {State::Known, signature.agency, signature.agency_span};
@@ -172,9 +178,8 @@ void read_end(const Prose& prose, const Reading& reading, FactBase& facts) {
 
 bool shows_anything(const FactBase& facts) {
     return facts.title.value || !facts.sections.empty() ||
-           std::any_of(facts.tables.begin(), facts.tables.end(), [](const TableReading& table) {
-               return table.state != State::Missing;
-           });
+           std::any_of(facts.tables.begin(), facts.tables.end(),
+                       [](const TableReading& table) { return table.state != State::Missing; });
 }
 
 }  // namespace
@@ -189,7 +194,8 @@ FactBase extract(Document document, const Reading& reading, Diagnostics& diagnos
         facts.sections.empty() ? prose.normal.text.size() : prose.at(facts.sections[0].body.end);
     facts.period = find_period(prose, end_of_part_one, reading);
     read_end(prose, reading, facts);
-    facts.year = reported_year(facts, prose, reading);
+    read_year_spoken_of(prose, reading, facts);
+    facts.year = reported_year(facts);
     facts.citations = find_citations(prose, *facts.source);
     if (!shows_anything(facts)) diagnostics.add(Code::NotAReport);
     return facts;

@@ -233,7 +233,10 @@ class PackReader {
         if (const YamlNode* target = fields.find("speaks_of"))
             mention.speaks_of = read_condition(*target, text_);
         refuse_later(fields, later_mention_fields, diagnostics_);
-        pack_.mentions.push_back(std::move(mention));
+        // report_year_mention: it is the form's reading words that find it.
+        const bool is_first = entry.key == "report_year";
+        pack_.mentions.insert(is_first ? pack_.mentions.begin() : pack_.mentions.end(),
+                              std::move(mention));
     }
 
     // `sections`, or section(1).

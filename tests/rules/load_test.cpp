@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "facts/fact_base.h"
+
 using namespace gouji;
 using rules::Rule;
 using rules::RulePack;
@@ -239,7 +241,7 @@ TEST_CASE("documents have their status by date, and a mention its sections") {
     CHECK(document.statuses.at(0).status == "in_force");
     CHECK(document.statuses.at(1).note == "废止");
     CHECK(pack.pack.citations.work_points->note == "旧");
-    CHECK(pack.pack.mentions.at(0).sections == std::vector<int>{1});
+    CHECK(pack.pack.mentions.at(report_year_mention).sections == std::vector<int>{1});
     CHECK(pack.pack.mentions.at(1).sections.empty());
 }
 

@@ -1,0 +1,44 @@
+#include <catch2/catch.hpp>
+
+#include "facts/fact_base.h"
+#include "reports/extract.h"
+#include "reports/read.h"
+#include "reports/reading.h"
+
+using namespace gouji;
+
+namespace {
+
+// A form of one section, whose reading words find the year that it speaks of.
+Form form_of_one_section() {
+    Form form;
+    form.id = "letter";
+    form.editions.push_back({});
+    form.editions[0].sections.push_back({1, "总体情况", {}});
+    form.reading.report_years = {"(?P<year>20[0-9]{2})年,"};
+    return form;
+}
+
+FactBase facts_of(const Form& form, const std::string& text) {
+    Diagnostics diagnostics;
+    const auto reading = reports::prepare(form);
+    return reports::extract(reports::read_text("x.txt", text), *reading, diagnostics);
+}
+
+}  // namespace
+
+TEST_CASE("the year that part one speaks of first is a mention with its place") {
+    const Form form = form_of_one_section();
+    const FactBase facts =
+        facts_of(form, "一、总体情况\n按照2019年要点，２０２３ 年，我局做好工作。2022年，无。\n");
+    REQUIRE(facts.mentions.size() == 1);
+    CHECK(facts.mentions[0].name == report_year_mention);
+    CHECK(facts.mentions[0].value == Decimal(2023));
+    CHECK(facts.source->slice(facts.mentions[0].span) == "２０２３ 年，");
+    CHECK(facts.year.value == Year::from(2023));
+}
+
+TEST_CASE("a part one that speaks of no year mentions none") {
+    const Form form = form_of_one_section();
+    CHECK(facts_of(form, "一、总体情况\n我局做好工作。\n").mentions.empty());
+}
