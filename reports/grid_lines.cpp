@@ -141,6 +141,12 @@ bool is_cut(const Joint& joint, TableForm form, const Labels& labels) {
            together < apart(joint.tail->key, form, labels);
 }
 
+void append(const Joint& cut, const Labels& labels) {
+    cut.head->key = joined(cut);
+    cut.head->printed += cut.tail->printed;
+    cut.head->uses = &labels.find(cut.head->key);
+}
+
 // The cell of `line` that the rest in `tail` continues: the one in its column, else its last text.
 PrintedCell* head_of(Line& line, const PrintedCell& tail) {
     PrintedCell* last = nullptr;
@@ -169,12 +175,32 @@ bool join(Line& first, const Line& second, TableForm form, const Labels& labels)
     const std::vector<Joint> cuts = joints(first, second);
     const auto fits = [&](const Joint& joint) { return is_cut(joint, form, labels); };
     if (cuts.empty() || !std::all_of(cuts.begin(), cuts.end(), fits)) return false;
-    for (const Joint& cut : cuts) {
-        cut.head->key = joined(cut);
-        cut.head->printed += cut.tail->printed;
-        cut.head->uses = &labels.find(cut.head->key);
-    }
+    for (const Joint& cut : cuts) append(cut, labels);
     return true;
+}
+
+bool stands_on(const PrintedCell& above, const PrintedCell& below) {
+    return above.shows == Shows::Text && above.column == below.column &&
+           above.column_span == below.column_span && above.row + above.row_span == below.row;
+}
+
+// A head over two lines that a page break cut, while its neighbours begin or end there: the second
+// line holds whole labels as well, and the rest of one is emptied.
+void join_cut_heads(Line& first, Line& second, TableForm form, const Labels& labels) {
+    const bool is_exact = first.columns == Columns::Exact && second.columns == Columns::Exact;
+    if (!is_exact || first.grid != second.grid || first.has_figures() || second.has_figures())
+        return;
+    for (PrintedCell& tail : second.cells) {
+        if (tail.shows != Shows::Text) continue;
+        for (PrintedCell& head : first.cells) {
+            const Joint joint{&head, &tail};
+            if (!stands_on(head, tail) || is_label_of(tail, form)) continue;
+            if (apart(joined(joint), form, labels) > 0) continue;
+            append(joint, labels);
+            tail.shows = Shows::Nothing;
+            break;
+        }
+    }
 }
 
 // The figures of `second` stand behind the labels of `first`.
@@ -204,6 +230,7 @@ void join_cut_labels(std::vector<Line>& lines, TableForm form, const Labels& lab
             take_figures(whole[*open], line);
             continue;
         }
+        if (open) join_cut_heads(whole[*open], line, form, labels);
         if (line.has_text() || line.has_figures()) open = whole.size();
         whole.push_back(std::move(line));
     }

@@ -160,6 +160,37 @@ std::vector<bool> running_at(const std::vector<std::vector<PdfItem>>& pages, Edg
     return is_dropped;
 }
 
+// The cell of the last row that a word hangs out of: right under its text.
+PdfCell* cell_above(PdfTable& table, const PdfWord& word) {
+    const auto found = std::ranges::find_if(table.cells, [&](const PdfCell& cell) {
+        return cell.place.row + cell.place.row_span == table.rows && !cell.lines.empty() &&
+               word.box.left >= cell.box.left && word.box.right <= cell.box.right;
+    });
+    return found == table.cells.end() ? nullptr : &*found;
+}
+
+// Where a page break cuts a cell, browsers may paint its text over the cell's lower border.
+bool hangs_out(PdfTable& table, const PdfLine& line) {
+    const bool is_on_border =
+        line.box.top <= table.box.bottom + line.size / 10 && line.box.bottom > table.box.bottom;
+    return is_on_border && std::ranges::all_of(line.words, [&](const PdfWord& word) {
+               return cell_above(table, word) != nullptr;
+           });
+}
+
+// Puts back what hangs out of the tables; the lines that belong to none are left.
+void take_back(std::vector<PdfTable>& tables, std::vector<PdfLine>& lines) {
+    std::erase_if(lines, [&](const PdfLine& line) {
+        const auto table = std::ranges::find_if(
+            tables, [&](PdfTable& candidate) { return hangs_out(candidate, line); });
+        if (table == tables.end()) return false;
+        for (const PdfWord& word : line.words) {
+            cell_above(*table, word)->lines.push_back({{word}, word.box, line.size, line.baseline});
+        }
+        return true;
+    });
+}
+
 }  // namespace
 
 bool has_figures(const PdfCell& cell) {
@@ -184,7 +215,7 @@ std::vector<PdfItem> items_of(const PdfPage& page) {
             frame ? cell_at(frames[*frame], x, y) : std::nullopt;
         (cell ? chars[*frame][*cell] : outside).push_back(c);
     }
-    std::vector<PdfItem> items;
+    std::vector<PdfTable> tables;
     for (std::size_t i = 0; i < frames.size(); ++i) {
         PdfTable table = table_of(frames[i], chars[i]);
         if (is_half_ruled(table)) {
@@ -192,10 +223,14 @@ std::vector<PdfItem> items_of(const PdfPage& page) {
                 outside.insert(outside.end(), cell.begin(), cell.end());
             }
         } else if (has_text(table)) {
-            items.emplace_back(std::move(table));
+            tables.push_back(std::move(table));
         }
     }
-    for (PdfLine& line : lines_of(std::move(outside))) items.emplace_back(std::move(line));
+    std::vector<PdfLine> lines = lines_of(std::move(outside));
+    take_back(tables, lines);
+    std::vector<PdfItem> items;
+    for (PdfTable& table : tables) items.emplace_back(std::move(table));
+    for (PdfLine& line : lines) items.emplace_back(std::move(line));
     std::ranges::stable_sort(items, {}, [](const PdfItem& item) { return box_of(item).top; });
     return items;
 }

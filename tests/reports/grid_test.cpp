@@ -262,6 +262,14 @@ TEST_CASE("a label that a page break cut in two is put together") {
     CHECK(altered(facts).empty());
 }
 
+TEST_CASE("a head that a page break cut beside whole ones is put together") {
+    std::string cut = replaced(loans_header, "|成年读者|", "|成年|");
+    cut = replaced(cut, "^|^|^|^|小学学生", "^|^|^|读者|小学学生");
+    const FactBase facts = read(cut + loans_rows, Columns::Exact);
+    CHECK(row(facts, "loans.lent") == "1 2 3 4 10 ");
+    CHECK(altered(facts).empty());
+}
+
 TEST_CASE("a table broken in two is one table, its header printed again or not") {
     const std::size_t half = loans_rows.find("^|（三）");
     for (const std::string& header : {loans_header, std::string()}) {

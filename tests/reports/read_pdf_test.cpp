@@ -157,6 +157,13 @@ TEST_CASE("what a page break leaves of a row is a row, however low") {
           Shown{"0,0=结果", "0,1=其他", "1,0=维持", "1,1=结果", "2,0=1", "2,1=2", "--"});
 }
 
+TEST_CASE("text that a cut cell lets hang over its border is still the cell's") {
+    const std::string page = ruled(50, 700, 1, 2) + pdf_text(55, 714, 9, "结果") +
+                             pdf_text(155, 714, 9, "其他") + pdf_text(55, 727, 9, "维持") +
+                             pdf_text(155, 727, 9, "结果");
+    CHECK(shown(read({page})) == Shown{"0,0=结果\n维持", "0,1=其他\n结果", "--"});
+}
+
 TEST_CASE("a table of other columns on the next page keeps the columns of both") {
     const std::string first =
         ruled(50, 700, 1, 4) + in_cell(50, 700, 0, 0, "甲") + in_cell(50, 700, 0, 3, "1");
