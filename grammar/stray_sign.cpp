@@ -106,8 +106,7 @@ bool is_invisible(char32_t sign) {
 bool explain_foreign_sign_at(const RuleText& text, std::uint32_t begin, Span token,
                              Diagnostics& diagnostics) {
     const auto* sign = entry_at(foreign_signs, rest_of(text, begin));
-    if (sign == std::end(foreign_signs) || begin + sign->written.size() <= token.begin)
-        return false;
+    if (sign == std::end(foreign_signs) || begin + sign->written.size() < token.end) return false;
     const Place place{text.place.source, span_of(begin, sign->written.size())};
     Diagnostic& diagnostic = diagnostics.add(
         Code::ForeignSign, place,

@@ -74,6 +74,7 @@ class Explanation {
     bool explain_waiting();
     bool explain_operand_behind_operand();
     void explain_glued();
+    void explain_negated();
     void explain_misplaced();
 
     TokenKind kind(std::size_t token) const;
@@ -222,10 +223,7 @@ void Explanation::explain_behind_operator() {
                 add(Code::MissingState, {operation});
                 return;
             }
-            if (at_ > 1 && ends_operand(kind(at_ - 2))) {
-                add(Code::MissingWord, {is_english(at_ - 1) ? "in" : "属于"});
-                return;
-            }
+            if (at_ > 1 && ends_operand(kind(at_ - 2))) return explain_negated();
             break;
         default:
             break;
@@ -243,6 +241,16 @@ void Explanation::explain_behind_operator() {
         add(Code::NeedsBrackets, {word(at_)});
     } else {
         add(Code::MissingBetween, {operation, word(at_)});
+    }
+}
+
+// cell not missing, name not [a, b]
+void Explanation::explain_negated() {
+    const bool english = is_english(at_ - 1);
+    if (found() == TokenKind::StateWord) {
+        diagnostics_.add(Code::MissingWord, place_of(at_ - 1), {english ? "is" : "是"});
+    } else {
+        add(Code::MissingWord, {english ? "in" : "属于"});
     }
 }
 
@@ -291,7 +299,16 @@ bool Explanation::explain_waiting() {
 }
 
 bool Explanation::explain_operand_behind_operand() {
-    if (!starts_operand(found()) || is_relation(found())) return false;
+    if (!starts_operand(found())) return false;
+    const TokenKind next = at_ + 1 < tokens_.size() ? kind(at_ + 1) : TokenKind::End;
+    if (found() == TokenKind::StateWord) {
+        add(Code::MissingWord, {is_english(at_) ? "is" : "是"});
+        return true;
+    }
+    if (found() == TokenKind::Not && is_relation(next)) {
+        add(Code::SecondRelation, {word(at_)});
+        return true;
+    }
     const bool glued = tokens_[at_ - 1].span.end == tokens_[at_].span.begin;
     if (glued && is_word(before()) && is_word(found())) {
         explain_glued();
@@ -329,6 +346,9 @@ void Explanation::explain_misplaced() {
         case TokenKind::CloseSquare:
             add(Code::UnmatchedBracket, {word_found});
             break;
+        case TokenKind::OpenRound:
+            add(Code::MissingOperator, {word(at_ - 1), word_found});
+            break;
         case TokenKind::OpenSquare:
             add(Code::MisplacedList);
             break;
@@ -355,7 +375,7 @@ void Explanation::explain_misplaced() {
         case TokenKind::Over:
         case TokenKind::Comma:
         case TokenKind::Colon:
-            add(Code::OnlyInBrackets, {word_found});
+            add(Code::OnlyInArguments, {word_found});
             break;
         case TokenKind::Bar:
             add(Code::OnlyInMessages, {word_found});

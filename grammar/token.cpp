@@ -21,7 +21,7 @@ constexpr KindName kind_names[] = {
     {"STRING", TokenKind::Value},
     {"TRUE", TokenKind::Value},
     {"FALSE", TokenKind::Value},
-    {"MISSING", TokenKind::Value},
+    {"MISSING", TokenKind::StateWord},
     {"PRIOR", TokenKind::Value},
     {"CHILDREN", TokenKind::Value},
     {"PARENT", TokenKind::Value},
