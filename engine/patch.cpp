@@ -180,8 +180,7 @@ class Patcher {
         if (path == "period") return set(draft_.period, period());
         if (path == "signed_on") return set(draft_.signed_on, Date::parse(value()));
         if (path == "agency.kind") {
-            if (patch_.kind == rules::Patch::Kind::Unread) return no_such_value();
-            draft_.agency_kind = value();
+            draft_.agency_kind = value();  // "": the name does not tell
             return true;
         }
         return no_such_fact();

@@ -127,6 +127,16 @@ class Builder : public YAML::EventHandler {
             std::min(static_cast<std::size_t>(std::max(mark.pos, 0)) + offset_, file_.size()));
         return {id_, {at, at}};
     }
+    // The tab in the indentation of the line, which yaml-cpp mostly takes for something else.
+    std::optional<Place> tab_before(Place place) const {
+        const std::string_view before = file_.substr(0, place.span.begin);
+        const std::size_t line = before.rfind('\n') + 1;  // 0 on the first line
+        const std::size_t text = std::min(file_.find_first_not_of(" \t", line), file_.size());
+        const std::size_t tab = file_.substr(0, text).find('\t', line);
+        if (tab == std::string_view::npos) return std::nullopt;
+        const auto at = static_cast<std::uint32_t>(tab);
+        return Place{id_, {at, at + 1}};
+    }
     YamlNode take() { return std::move(root_); }
     int documents() const { return documents_; }
 
@@ -311,7 +321,12 @@ std::optional<YamlNode> parse(Builder& builder, Diagnostics& diagnostics) {
         diagnostics.add(Code::YamlDepth, builder.place_of(error.mark),
                         {std::to_string(max_yaml_depth)});
     } catch (const YAML::Exception& error) {
-        diagnostics.add(code_for(error.msg), builder.place_of(error.mark));
+        const Place place = builder.place_of(error.mark);
+        if (const auto tab = builder.tab_before(place)) {
+            diagnostics.add(Code::YamlTab, *tab);
+        } else {
+            diagnostics.add(code_for(error.msg), place);
+        }
     }
     return std::nullopt;
 }

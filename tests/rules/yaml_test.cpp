@@ -147,6 +147,8 @@ TEST_CASE("a slip in the syntax is told in our words at its place") {
     CHECK(Reading("a: \"\\q\"\n").codes() == Names{"yaml-escape"});
     CHECK(Reading("a: @b\n").codes() == Names{"yaml-indicator"});
     CHECK(Reading("a:\n  b: 1\n c: 2\n").codes() == Names{"yaml-indentation"});
+    CHECK(Reading("a:\n\tb: 1\n").codes() == Names{"yaml-tab"});
+    CHECK(Reading("a: |x\n  b\n").codes() == Names{"yaml-syntax"});
     CHECK(Reading("? [a]\n: b\n").codes() == Names{"yaml-key"});
 }
 
