@@ -38,8 +38,9 @@ endef
 
 build:
 	$(call install,$(packages))
-	@echo "== building the program"
+	@echo "== building the program: build/gouji"
 	@cmake --workflow --preset release
+	@ln -sf release/gouji release/gouji-pdf build/
 
 test:
 	$(call install,$(packages))

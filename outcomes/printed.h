@@ -14,8 +14,8 @@ namespace gouji::outcomes {
 // What stands at the place, white space and line breaks between its words made one blank.
 std::string printed(const Source& source, Span span);
 
-// The edition that most of the report's tables follow; where they do not tell, the one that the
-// form declares for the year reported on.
+// The edition of the form that the year reported on asks for; where the year is not known, the one
+// that most of the report's tables follow.
 std::optional<int> edition_of(const FactBase& facts);
 
 // "row-not-found": why something is unread, for programs.

@@ -83,7 +83,7 @@ Json unread(const FactBase& facts) {
 Json mentions_of(const FactBase& facts, const std::vector<MentionName>& names) {
     Json array = Json::array();
     for (const MentionFact& mention : facts.mentions) {
-        const MentionName& name = names.at(mention.name);
+        const MentionName name = mention.name < names.size() ? names[mention.name] : MentionName();
         array.push_back({{"name", name.name},
                          {"value", number(mention.value)},
                          {"text", printed(*facts.source, mention.span)},

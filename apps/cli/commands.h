@@ -1,0 +1,53 @@
+// The commands of gouji, each in a file of its own; main.cpp reads the command line and calls them.
+//
+// Results go to standard output, complaints to standard error. Every command gives back the exit
+// code.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "apps/cli/console.h"
+
+namespace gouji::cli {
+
+enum class ExitCode : std::uint8_t {
+    Clean = 0,
+    Findings = 1,    // at or above --fail-on; of `test`: a test failed
+    Usage = 2,       // the command line is wrong, or the pack does not load
+    Incomplete = 3,  // some input could not be read, or some rule ended in an error
+};
+
+enum class Format : std::uint8_t { Text, Json, JsonLines, Csv };
+enum class FailOn : std::uint8_t { Error, Warning, Never };
+
+struct FactsOptions {
+    std::vector<std::string> paths;
+    std::optional<std::string> pack;  // a folder; the shipped one where none is named
+    Format format = Format::Text;
+};
+ExitCode facts(const FactsOptions& options, const Console& console);
+
+struct CheckOptions {
+    std::vector<std::string> paths;
+    std::optional<std::string> pack;
+    Format format = Format::Text;
+    FailOn fail_on = FailOn::Error;
+};
+ExitCode check(const CheckOptions& options, const Console& console);
+
+struct TestOptions {
+    std::optional<std::string> pack;
+};
+ExitCode test(const TestOptions& options, const Console& console);
+
+struct ExplainOptions {
+    std::string subject;              // a finding's id, a rule's id or a diagnostic's code
+    std::optional<std::string> file;  // the report of the finding
+    std::optional<std::string> pack;
+};
+ExitCode explain(const ExplainOptions& options, const Console& console);
+
+}  // namespace gouji::cli

@@ -1,0 +1,34 @@
+// Where a command writes, in which language and with which colours.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "facts/diagnostic.h"
+#include "facts/render.h"
+
+namespace gouji::cli {
+
+struct Console {
+    Language language = Language::Chinese;
+    Colors output = Colors::Off;
+    Colors errors = Colors::Off;
+
+    std::string_view say(std::string_view chinese, std::string_view english) const {
+        return language == Language::Chinese ? chinese : english;
+    }
+    // To standard error: about the files of a pack, about one input, about anything else.
+    void complain(const Diagnostics& diagnostics, const Sources& sources) const;
+    void complain(std::string_view input, const Diagnostic& diagnostic) const;
+    void complain(const Diagnostic& diagnostic) const;
+};
+
+enum class ColorChoice : std::uint8_t { Auto, Always, Never };
+
+// Auto: colours only on a terminal, and none where NO_COLOR is set.
+Console console_of(Language language, ColorChoice choice);
+
+// To standard output. False where it cannot be written: a full disk must not look like a result.
+bool write_out(std::string_view text);
+
+}  // namespace gouji::cli

@@ -1,0 +1,182 @@
+#include "apps/cli/inputs.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "apps/cli/byte_stream.h"
+#include "reports/read.h"
+
+namespace gouji::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Json = nlohmann::json;
+
+// Of the files in a folder, those that a reader may know.
+constexpr std::array<std::string_view, 6> suffixes = {".txt",      ".text", ".md",
+                                                      ".markdown", ".pdf",  ".jsonl"};
+
+Diagnostic complaint(Code code, std::vector<std::string> arguments) {
+    return {code, std::move(arguments), {}, {}, std::nullopt};
+}
+
+std::string suffix_of(const fs::path& path) {
+    std::string suffix = path.extension().string();
+    const auto lower = [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    };
+    std::transform(suffix.begin(), suffix.end(), suffix.begin(), lower);
+    return suffix;
+}
+
+bool is_report_name(const fs::path& path) {
+    return std::find(suffixes.begin(), suffixes.end(), suffix_of(path)) != suffixes.end();
+}
+
+bool is_hidden(const fs::path& path) {
+    return path.filename().string().starts_with('.');
+}
+
+struct FolderListing {
+    std::vector<std::string> reports;
+    std::size_t others = 0;
+    std::error_code error;
+};
+
+FolderListing list_folder(const std::string& folder) {
+    FolderListing listing;
+    fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied,
+                                             listing.error);
+    for (; !listing.error && entries != fs::recursive_directory_iterator();
+         entries.increment(listing.error)) {
+        std::error_code ignored;
+        if (entries->is_directory(ignored)) {
+            if (is_hidden(entries->path())) entries.disable_recursion_pending();
+        } else if (!is_hidden(entries->path()) && is_report_name(entries->path())) {
+            listing.reports.push_back(entries->path().string());
+        } else {
+            ++listing.others;
+        }
+    }
+    std::sort(listing.reports.begin(), listing.reports.end());
+    return listing;
+}
+
+// Nothing where the line is no object with a "text".
+std::optional<Input> report_of_line(std::string_view line) {
+    const Json object = Json::parse(line, nullptr, false);
+    if (!object.is_object() || !object.contains("text") || !object["text"].is_string())
+        return std::nullopt;
+    Input input;
+    input.bytes = object["text"].get<std::string>();
+    const Json id = object.value("id", Json());
+    if (!id.is_null()) input.name = id.is_string() ? id.get<std::string>() : id.dump();
+    const Json agency = object.value("agency", Json());
+    if (agency.is_string()) input.agency = agency.get<std::string>();
+    const Json year = object.value("year", Json());
+    if (year.is_number_integer()) input.year = year.get<int>();
+    return input;
+}
+
+bool is_blank(std::string_view line) {
+    return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// A line holds a whole report in JSON's escapes, so it may be longer than the report.
+constexpr std::size_t line_limit = 2 * reports::max_report_bytes;
+
+class Walk {
+  public:
+    explicit Walk(const InputVisitor& visitor) : visitor_(visitor) {}
+
+    void path(const std::string& path) const {
+        std::error_code ignored;
+        if (path != "-" && fs::is_directory(path, ignored)) {
+            folder(path);
+        } else {
+            file(path);
+        }
+    }
+
+  private:
+    void folder(const std::string& path) const {
+        const FolderListing listing = list_folder(path);
+        if (listing.error)
+            visitor_.complain(complaint(Code::FileUnreadable, {path, listing.error.message()}));
+        if (listing.reports.empty()) {
+            visitor_.complain(complaint(Code::FolderWithoutReports, {path}));
+        } else if (listing.others > 0) {
+            visitor_.complain(
+                complaint(Code::FilesPassedOver, {path, std::to_string(listing.others)}));
+        }
+        for (const std::string& report : listing.reports) file(report);
+    }
+
+    void file(const std::string& path) const {
+        Result<ByteStream> stream = ByteStream::open(path);
+        if (!stream) return visitor_.complain(stream.error());
+        if (suffix_of(path) == ".jsonl") {
+            lines(path, *stream, std::nullopt);
+        } else if (path == "-") {
+            standard_input(*stream);
+        } else {
+            whole(path, *stream, {});
+        }
+        if (const std::optional<Diagnostic> failure = stream->failure())
+            visitor_.complain(*failure);
+    }
+
+    void standard_input(ByteStream& stream) const {
+        std::optional<std::string> first = stream.line(line_limit);
+        if (first && first->starts_with('{') && report_of_line(*first)) {
+            lines("-", stream, std::move(first));
+        } else {
+            whole("-", stream, first.value_or(""));
+        }
+    }
+
+    void whole(const std::string& path, ByteStream& stream, std::string bytes) const {
+        bytes += stream.rest(reports::max_report_bytes);
+        if (!stream.failure()) visitor_.visit({path, std::move(bytes), std::nullopt, std::nullopt});
+    }
+
+    void lines(const std::string& path, ByteStream& stream, std::optional<std::string> line) const {
+        if (!line) line = stream.line(line_limit);
+        for (std::size_t number = 1; line; ++number, line = stream.line(line_limit)) {
+            if (is_blank(*line)) continue;
+            std::optional<Input> input = report_of_line(*line);
+            if (!input) {
+                visitor_.complain(complaint(Code::JsonLine, {path, std::to_string(number)}));
+                continue;
+            }
+            if (input->name.empty()) input->name = path + ":" + std::to_string(number);
+            visitor_.visit(std::move(*input));
+        }
+    }
+
+    const InputVisitor& visitor_;
+};
+
+}  // namespace
+
+void for_each_input(const std::vector<std::string>& paths, const InputVisitor& visitor) {
+    const Walk walk(visitor);
+    for (const std::string& path : paths) walk.path(path);
+}
+
+Several names_several(const std::vector<std::string>& paths) {
+    std::error_code ignored;
+    const bool are_several = paths.size() != 1 || fs::is_directory(paths.front(), ignored) ||
+                             suffix_of(paths.front()) == ".jsonl";
+    return are_several ? Several::Yes : Several::Unknown;
+}
+
+}  // namespace gouji::cli

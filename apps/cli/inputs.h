@@ -1,0 +1,38 @@
+// The reports that the command line names, one after another.
+//
+// A path is a file, a folder (walked, its reports in the order of their names), a .jsonl file of
+// reports, or "-" for standard input. What cannot be read becomes a complaint when its turn comes,
+// and the rest is still visited. No more than one report is held at a time.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "facts/diagnostic.h"
+
+namespace gouji::cli {
+
+// One report as it came in. Agency and year are what a .jsonl line declares beside the text.
+struct Input {
+    std::string name;
+    std::string bytes;
+    std::optional<std::string> agency;
+    std::optional<int> year;
+};
+
+struct InputVisitor {
+    std::function<void(Input)> visit;
+    std::function<void(const Diagnostic&)> complain;
+};
+
+void for_each_input(const std::vector<std::string>& paths, const InputVisitor& visitor);
+
+// Yes where more than one path is named, or the one is a folder or JSONL. Whether standard input
+// holds several reports is seen when it is read.
+enum class Several : std::uint8_t { Unknown, Yes };
+Several names_several(const std::vector<std::string>& paths);
+
+}  // namespace gouji::cli

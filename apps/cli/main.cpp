@@ -1,0 +1,131 @@
+#include <cstdio>
+#include <map>
+#include <optional>
+#include <string>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "apps/cli/commands.h"
+
+namespace gouji::cli {
+
+namespace {
+
+constexpr const char* about =
+    "勾稽 Gouji：按规则审核年度报告，并指出每一处问题的依据和位置。\n"
+    "Gouji checks annual reports against rules and shows the place of every defect.";
+
+constexpr const char* examples =
+    "例 Examples:\n"
+    "  gouji check 报告.txt                      审核一份报告   check one report\n"
+    "  gouji check 报告目录 --format csv         审核一个目录   check a folder\n"
+    "  gouji facts 报告.txt --format json        读出的数据     what the report states\n"
+    "  gouji explain 问题编号 报告.txt           一个问题的算式 the proof of a finding\n"
+    "每个命令都有 --help。Every command has --help.\n"
+    "退出码 Exit codes: 0 无问题 clean · 1 有问题 findings · 2 用法或规则包有误 wrong usage or "
+    "pack ·\n"
+    "                   3 有报告未能读出 some input could not be read";
+
+constexpr const char* facts_examples =
+    "例 Examples:\n"
+    "  gouji facts 报告.txt                      表格、元数据、未能读出的内容\n"
+    "  gouji facts 报告.txt --format json        one JSON object\n"
+    "  gouji facts 报告目录 --format jsonl       one object a line\n"
+    "  cat 报告.txt | gouji facts -              从标准输入读取 read standard input";
+
+const std::map<std::string, Format> formats = {{"text", Format::Text},
+                                               {"json", Format::Json},
+                                               {"jsonl", Format::JsonLines},
+                                               {"csv", Format::Csv}};
+const std::map<std::string, ColorChoice> color_choices = {
+    {"auto", ColorChoice::Auto}, {"always", ColorChoice::Always}, {"never", ColorChoice::Never}};
+const std::map<std::string, Language> languages = {{"zh", Language::Chinese},
+                                                   {"en", Language::English}};
+
+// An option whose values are the words of a table; the variable keeps its default.
+template <class T>
+CLI::Option* add_choice(CLI::App* app, const std::string& name,
+                        const std::map<std::string, T>& words, T& variable) {
+    return app
+        ->add_option_function<std::string>(
+            name, [&words, &variable](const std::string& word) { variable = words.at(word); })
+        ->check(CLI::IsMember(&words))
+        ->type_name("");
+}
+
+// What the command line says, whichever command it names.
+struct CommandLine {
+    Language language = Language::Chinese;
+    ColorChoice color = ColorChoice::Auto;
+    FactsOptions facts;
+};
+
+CLI::App* add_command(CLI::App& app, CommandLine& line, const std::string& name,
+                      const std::string& description) {
+    CLI::App* command = app.add_subcommand(name, description);
+    add_choice(command, "--lang", languages, line.language)
+        ->description("语言 language: zh（默认 default）, en");
+    add_choice(command, "--color", color_choices, line.color)
+        ->description("颜色 colour: auto, always, never");
+    return command;
+}
+
+void add_paths(CLI::App* command, std::vector<std::string>& paths) {
+    command
+        ->add_option(
+            "PATH", paths,
+            "文件、目录、.jsonl 或 -（标准输入） file, folder, .jsonl or - (standard input)")
+        ->required()
+        ->type_name("");
+}
+
+void add_pack(CLI::App* command, std::optional<std::string>& pack) {
+    command
+        ->add_option("--pack", pack,
+                     "规则包目录（默认用自带的） a pack's folder; the shipped one by default")
+        ->type_name("DIR");
+}
+
+void add_facts(CLI::App& app, CommandLine& line) {
+    CLI::App* command = add_command(
+        app, line, "facts", "报告写了什么：表格数据、标题、日期、各部分 what a report states");
+    add_paths(command, line.facts.paths);
+    add_pack(command, line.facts.pack);
+    add_choice(command, "--format", formats, line.facts.format)
+        ->description("格式 format: text, json, jsonl, csv");
+    command->footer(facts_examples);
+}
+
+ExitCode run(const CommandLine& line) {
+    const Console console = console_of(line.language, line.color);
+    return facts(line.facts, console);
+}
+
+ExitCode main(int argc, char** argv) {
+    CommandLine line;
+    CLI::App app(about, "gouji");
+    app.footer(examples);
+    app.set_help_flag("-h,--help", "帮助 this help");
+    app.set_version_flag("--version", GOUJI_VERSION, "版本 version");
+    app.require_subcommand(1);
+    add_facts(app, line);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& help) {
+        app.exit(help);
+        return ExitCode::Clean;
+    } catch (const CLI::ParseError& error) {
+        fmt::print(stderr, "用法有误 wrong usage: {}\n见 see: gouji --help\n", error.what());
+        return ExitCode::Usage;
+    }
+    return run(line);
+}
+
+}  // namespace
+
+}  // namespace gouji::cli
+
+int main(int argc, char** argv) {
+    return static_cast<int>(gouji::cli::main(argc, argv));
+}

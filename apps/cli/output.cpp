@@ -1,0 +1,57 @@
+#include "apps/cli/output.h"
+
+#include <utility>
+
+namespace gouji::cli {
+
+Output::Output(Format format, Several several, std::string_view csv_header)
+    : format_(format), several_(several) {
+    if (format_ == Format::Csv) write(csv_header);
+}
+
+void Output::add(const std::string& document) {
+    switch (format_) {
+        case Format::Text:
+            if (count_ > 0) write("\n");
+            write(document);
+            break;
+        case Format::Json:
+            add_json(document);
+            break;
+        case Format::JsonLines:
+            write(document + "\n");
+            break;
+        case Format::Csv:
+            write(document);
+            break;
+    }
+    ++count_;
+}
+
+void Output::add_json(const std::string& document) {
+    if (count_ == 0 && several_ == Several::Unknown) {
+        first_ = document;
+        return;
+    }
+    if (first_) write("[\n" + *std::exchange(first_, std::nullopt));
+    write((count_ == 0 ? "[\n" : ",\n") + document);
+}
+
+bool Output::finish() {
+    if (format_ == Format::Json) {
+        if (first_) {
+            write(*first_ + "\n");
+        } else if (count_ > 0) {
+            write("\n]\n");
+        } else if (several_ == Several::Yes) {
+            write("[]\n");
+        }
+    }
+    return is_written_;
+}
+
+void Output::write(std::string_view text) {
+    is_written_ = write_out(text) && is_written_;
+}
+
+}  // namespace gouji::cli

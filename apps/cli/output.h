@@ -1,0 +1,36 @@
+// Documents written to standard output one after another, in the format asked for.
+//
+// JSON is one object for one document and an array for several, in the order they come.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "apps/cli/commands.h"
+#include "apps/cli/inputs.h"
+
+namespace gouji::cli {
+
+class Output {
+  public:
+    Output(Format format, Several several, std::string_view csv_header);
+
+    // A document in the format that the output was made for.
+    void add(const std::string& document);
+    // Ends an array. False where anything could not be written.
+    bool finish();
+
+  private:
+    void add_json(const std::string& document);
+    void write(std::string_view text);
+
+    Format format_;
+    Several several_;
+    std::size_t count_ = 0;
+    std::optional<std::string> first_;  // JSON: held back until it is known whether another follows
+    bool is_written_ = true;
+};
+
+}  // namespace gouji::cli

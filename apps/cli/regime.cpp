@@ -1,0 +1,88 @@
+#include "apps/cli/regime.h"
+
+#include <utility>
+
+#include "apps/cli/shipped.h"
+#include "reports/extract.h"
+#include "reports/read.h"
+#include "rules/load.h"
+#include "rules/load_form.h"
+
+namespace gouji::cli {
+
+namespace {
+
+// True where nothing is wrong with the pack; warnings are told all the same.
+bool holds(const Diagnostics& diagnostics, const Sources& sources, const Console& console) {
+    console.complain(diagnostics, sources);
+    return !diagnostics.has_errors();
+}
+
+std::vector<outcomes::MentionName> names_of(const rules::RulePack& pack, const Sources& sources) {
+    std::vector<outcomes::MentionName> names;
+    for (const rules::Mention& mention : pack.mentions) {
+        const std::optional<rules::Condition>& subject = mention.speaks_of;
+        names.push_back(
+            {mention.name.text,
+             subject ? std::string(sources[subject->place.source].slice(subject->place.span))
+                     : ""});
+    }
+    return names;
+}
+
+// What a .jsonl line declares stands where the report itself does not say.
+void declare(const Input& input, FactBase& facts) {
+    if (!facts.agency.value && input.agency) facts.agency = {State::Known, *input.agency, {}};
+    if (!facts.year.value && input.year) {
+        if (const std::optional<Year> year = Year::from(*input.year))
+            facts.year = {State::Known, *year, {}};
+    }
+}
+
+}  // namespace
+
+std::unique_ptr<const Regime> load_regime(const std::optional<std::string>& folder,
+                                          const Console& console) {
+    const std::optional<std::string> path = folder ? folder : shipped_pack();
+    auto regime = std::make_unique<Regime>();
+    Diagnostics diagnostics;
+    if (!path) {
+        diagnostics.add(Code::NoPack);
+        console.complain(diagnostics, regime->sources);
+        return nullptr;
+    }
+    regime->form = rules::load_form(*path, regime->sources, diagnostics);
+    regime->pack = rules::load_pack(*path, regime->sources, diagnostics);
+    if (!holds(diagnostics, regime->sources, console)) return nullptr;
+
+    Diagnostics complaints;
+    Result<reports::Reading> reading = reports::prepare(regime->form);
+    if (!reading) {
+        complaints.add(reading.error());
+    } else {
+        regime->reading.emplace(std::move(*reading));
+    }
+    if (!holds(complaints, regime->sources, console)) return nullptr;
+    regime->mentions = names_of(regime->pack, regime->sources);
+    return regime;
+}
+
+ReportReader::ReportReader(const Regime& regime, const Console& console)
+    : regime_(regime), console_(console), pdf_(reports::pdf_program()) {}
+
+std::optional<FactBase> ReportReader::read(Input input) {
+    Result<reports::Document> document = reports::read(input.name, std::move(input.bytes), pdf_);
+    if (!document) {
+        console_.complain(input.name, document.error());
+        return std::nullopt;
+    }
+    Diagnostics diagnostics;
+    FactBase facts = reports::extract(std::move(*document), *regime_.reading, diagnostics);
+    for (const Diagnostic& diagnostic : diagnostics.all())
+        console_.complain(input.name, diagnostic);
+    if (diagnostics.has_errors()) return std::nullopt;
+    declare(input, facts);
+    return facts;
+}
+
+}  // namespace gouji::cli

@@ -1,0 +1,53 @@
+// A pack made ready to read and judge reports: its form, its rules, their program.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "apps/cli/console.h"
+#include "apps/cli/inputs.h"
+#include "facts/fact_base.h"
+#include "facts/form.h"
+#include "facts/source.h"
+#include "outcomes/write_facts.h"
+#include "reports/pdf_child.h"
+#include "reports/reading.h"
+#include "rules/pack.h"
+
+namespace gouji::cli {
+
+// Its members point at one another, so it is neither copied nor moved.
+struct Regime {
+    Sources sources;  // the pack's files
+    Form form;
+    rules::RulePack pack;
+    std::optional<reports::Reading> reading;
+    std::vector<outcomes::MentionName> mentions;
+
+    Regime() = default;
+    Regime(const Regime&) = delete;
+    Regime& operator=(const Regime&) = delete;
+};
+
+// From a folder, or the pack that ships. Null where the pack does not load; the console has then
+// been told why.
+std::unique_ptr<const Regime> load_regime(const std::optional<std::string>& folder,
+                                          const Console& console);
+
+// Reads reports, one after another, in the words of one regime. Regime and console must outlive it.
+class ReportReader {
+  public:
+    ReportReader(const Regime& regime, const Console& console);
+
+    // What the report states. Nothing where it is no report; the console has then been told why.
+    std::optional<FactBase> read(Input input);
+
+  private:
+    const Regime& regime_;
+    const Console& console_;
+    reports::PdfChild pdf_;
+};
+
+}  // namespace gouji::cli

@@ -1,0 +1,82 @@
+#include <optional>
+#include <string_view>
+
+#include "outcomes/printed.h"
+
+namespace gouji::outcomes {
+
+namespace {
+
+// The edition asked for, or the newest where nothing tells.
+const Edition& edition_shown(const FactBase& facts) {
+    const std::optional<int> number = edition_of(facts);
+    const Edition* edition = number ? facts.form->edition(*number) : nullptr;
+    return edition == nullptr ? facts.form->editions.back() : *edition;
+}
+
+// The table as the report prints it, which may be in another edition than the year asks for.
+const Table* table_shown(const FactBase& facts, std::string_view id) {
+    const std::optional<std::size_t> index = facts.form->table_index(id);
+    if (!index) return nullptr;
+    const TableReading& reading = facts.tables[*index];
+    const Edition* edition =
+        reading.state == State::Known ? facts.form->edition(reading.edition) : nullptr;
+    return edition == nullptr ? edition_shown(facts).table(id) : edition->table(id);
+}
+
+std::string member_label(const Table& table, std::string_view id) {
+    for (const Row& row : table.rows)
+        if (row.id == id) return table.label(row.label).official;
+    for (const Column& column : table.columns)
+        if (column.id == id) return table.label(column.label).official;
+    return {};
+}
+
+std::string cell_label(const FactBase& facts, const FormCell& cell) {
+    const Table* table = table_shown(facts, cell.table);
+    if (table == nullptr) return {};
+    return member_label(*table, cell.row) + " · " + member_label(*table, cell.column);
+}
+
+std::string fixed_label(const FactBase& facts, std::string_view place) {
+    const Table* table = table_shown(facts, place.substr(0, place.find('.')));
+    if (table == nullptr) return {};
+    for (const FixedLabel& label : table->labels)
+        if (label.place == place) return label.official;
+    return {};
+}
+
+std::string section_title(const FactBase& facts, std::string_view number) {
+    for (const SectionForm& section : edition_shown(facts).sections)
+        if (std::to_string(section.number) == number) return section.title;
+    return {};
+}
+
+std::string derived_label(const Form& form, std::string_view path) {
+    for (const Derived& derived : form.derived)
+        if (derived.path == path) return derived.label;
+    return {};
+}
+
+// A row or column of the table that the evidence was read from.
+std::string label_beside_evidence(const FactBase& facts, const engine::Finding& finding) {
+    if (finding.evidence.empty()) return {};
+    const std::string& path = finding.evidence.front().path;
+    const Table* table = table_shown(facts, std::string_view(path).substr(0, path.find('.')));
+    return table == nullptr ? std::string() : member_label(*table, finding.place);
+}
+
+}  // namespace
+
+std::string place_label(const FactBase& facts, const engine::Finding& finding) {
+    const std::string& place = finding.place;
+    if (const std::optional<CellIndex> index = facts.form->find(place))
+        return cell_label(facts, facts.form->cell(*index));
+    if (const Table* table = table_shown(facts, place)) return table->title;
+    for (std::string label : {derived_label(*facts.form, place), section_title(facts, place),
+                              fixed_label(facts, place)})
+        if (!label.empty()) return label;
+    return label_beside_evidence(facts, finding);
+}
+
+}  // namespace gouji::outcomes

@@ -1,0 +1,153 @@
+// `gouji facts`, and the ways in that all commands share.
+
+#include <algorithm>
+#include <sstream>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/run.h"
+
+using namespace gouji::test;
+using Json = nlohmann::json;
+
+namespace {
+
+const std::string sound = "docs/samples/yunting-education-2023.txt";
+const std::string unbalanced = "docs/samples/luting-transport-2023.txt";
+
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+// A file that is there while the test runs; its path.
+class TempFile {
+  public:
+    TempFile(const std::string& name, const std::string& bytes)
+        : path_((folder_.path() / name).string()) {
+        write_file(path_, bytes);
+    }
+    const std::string& path() const { return path_; }
+
+  private:
+    TempDir folder_;
+    std::string path_;
+};
+
+}  // namespace
+
+TEST_CASE("what is no report is named, the rest is still checked, and the end is 3") {
+    const TempDir folder;
+    const std::string path = folder.path().string();
+    write_file(folder.path() / "empty.txt", "");
+    write_file(folder.path() / "binary.txt", std::string("\x7f"
+                                                         "ELF\0\1\2\3\0\0\0\0",
+                                                         12));
+    write_file(folder.path() / "broken.txt", "报告\xff\xfe\x81 \x20\xff\xff");
+    write_file(folder.path() / "shopping.txt", "牛奶\n面包\n鸡蛋两斤\n");
+    const Outcome outcome =
+        run("gouji facts '" + path + "'/absent.txt '" + path + "' " + sound + " --format json");
+    CHECK(outcome.exit_code == 3);
+    for (const char* name :
+         {"absent.txt", "empty.txt", "binary.txt", "broken.txt", "shopping.txt"}) {
+        INFO(outcome.errors);
+        CHECK(contains(outcome.errors, name));
+    }
+    const Json checked = Json::parse(outcome.output);
+    REQUIRE(checked.size() == 1);
+    CHECK(checked[0]["document"] == sound);
+}
+
+TEST_CASE("a device without end is read to the limit and refused") {
+    const Outcome outcome = run("gouji facts /dev/zero");
+    CHECK(outcome.exit_code == 3);
+    CHECK(contains(outcome.errors, "/dev/zero"));
+}
+
+TEST_CASE("a folder without reports is said to have none") {
+    const TempDir folder;
+    const Outcome outcome = run("gouji facts '" + folder.path().string() + "' --lang en");
+    CHECK(outcome.exit_code == 3);
+    CHECK(contains(outcome.errors, "folder-without-reports"));
+}
+
+TEST_CASE("a report in GB18030 or with a byte order mark has the facts of the one in UTF-8") {
+    const Json expected =
+        Json::parse(run("gouji facts " + unbalanced + " --format json").output)["facts"];
+    const Outcome chinese =
+        run("iconv -f UTF-8 -t GB18030 " + unbalanced + " | gouji facts - --format json");
+    CHECK(Json::parse(chinese.output)["facts"] == expected);
+    const Outcome marked =
+        run("{ printf '\\357\\273\\277'; cat " + unbalanced + "; } | gouji facts - --format json");
+    CHECK(Json::parse(marked.output)["facts"] == expected);
+}
+
+TEST_CASE("a .jsonl file is as many reports as it has lines, and a bad line is named") {
+    const std::string text = file_text(GOUJI_ROOT "/" + sound);
+    const TempFile lines("reports.jsonl", Json{{"id", "甲"}, {"text", text}}.dump() +
+                                              "\n\nno object\n" +
+                                              Json{{"id", 7}, {"text", text}}.dump() + "\n");
+    const Outcome outcome = run("gouji facts '" + lines.path() + "' --format jsonl");
+    CHECK(outcome.exit_code == 3);
+    CHECK(contains(outcome.errors, "json-line"));
+    std::istringstream output(outcome.output);
+    std::string first;
+    std::string second;
+    std::getline(output, first);
+    std::getline(output, second);
+    CHECK(Json::parse(first)["document"] == "甲");
+    CHECK(Json::parse(second)["document"] == "7");
+}
+
+TEST_CASE("a folder is read in the order of names") {
+    const Json samples = Json::parse(run("gouji facts docs/samples --format json").output);
+    std::vector<std::string> names;
+    for (const Json& report : samples) names.push_back(report["document"]);
+    CHECK(names.size() == 5);
+    CHECK(std::is_sorted(names.begin(), names.end()));
+}
+
+TEST_CASE("every cell of the sample in the form of 2021 is a fact") {
+    const Json facts = Json::parse(run("gouji facts " + unbalanced + " --format json").output);
+    CHECK(facts["facts"].size() == 200);
+    CHECK(facts["facts"]["requests.received.natural_person"] == 41);
+    CHECK(facts["facts"]["disclosed.fees.amount"] == "12.6");
+    CHECK(facts["unread"].empty());
+    CHECK(facts["agency"] == "芦汀县交通运输局");
+    CHECK(facts["agency_kind"] == "department");
+    CHECK(facts["period"] == Json({"2023-01-01", "2023-12-31"}));
+    CHECK(facts["signed_on"] == "2024-01-19");
+}
+
+TEST_CASE("facts ends with 2 where its usage is wrong, and says what is wrong") {
+    for (const char* command : {"gouji", "gouji fact", "gouji facts", "gouji facts x --format yaml",
+                                "gouji facts x --nonsense"}) {
+        const Outcome outcome = run(command);
+        CHECK(outcome.exit_code == 2);
+        CHECK(contains(outcome.errors, "gouji --help"));
+        CHECK(outcome.output.empty());
+    }
+}
+
+TEST_CASE("an id that is no text, and a line without one, name their documents all the same") {
+    const std::string text = file_text(GOUJI_ROOT "/" + sound);
+    const TempFile lines("reports.jsonl", Json{{"text", text}}.dump() + "\n");
+    const Json reports =
+        Json::parse(run("gouji facts '" + lines.path() + "' --format json").output);
+    REQUIRE(reports.size() == 1);
+    CHECK(reports[0]["document"] == lines.path() + ":1");
+}
+
+TEST_CASE("what a line declares stands where the report does not say it") {
+    std::string text = file_text(GOUJI_ROOT "/" + sound);
+    text.erase(0, text.find("一、总体情况"));
+    text.resize(text.rfind("云汀市教育局"));
+    const TempFile lines(
+        "reports.jsonl",
+        Json{{"id", "甲"}, {"agency", "某市某局"}, {"year", 2023}, {"text", text}}.dump() + "\n");
+    const Json reports =
+        Json::parse(run("gouji facts '" + lines.path() + "' --format json").output);
+    REQUIRE(reports.size() == 1);
+    CHECK(reports[0]["agency"] == "某市某局");
+    CHECK(reports[0]["year"] == 2023);
+}
