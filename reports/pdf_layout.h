@@ -33,8 +33,4 @@ PdfBox box_of(const PdfItem& item);
 // Top to bottom.
 std::vector<PdfItem> items_of(const PdfPage& page);
 
-// Running heads, running feet and page numbers are taken away: lines at the top or the bottom that
-// the other pages have at the same place, with no difference but numbers that count the pages.
-void drop_margins(std::vector<std::vector<PdfItem>>& pages);
-
 }  // namespace gouji::reports

@@ -9,6 +9,7 @@
 #include "facts/text.h"
 #include "reports/pdf_layout.h"
 #include "reports/pdf_page.h"
+#include "reports/pdf_pages.h"
 
 namespace gouji::reports {
 namespace {
@@ -360,6 +361,7 @@ Result<Document> read_pdf(std::string name, std::string_view bytes, PdfChild& ch
     std::vector<std::vector<PdfItem>> items;
     for (const PdfPage& page : *pages) items.push_back(items_of(page));
     drop_margins(items);
+    take_back_overhang(items);
     Writer writer;
     for (std::size_t i = 0; i < items.size(); ++i) {
         const Margins margins = margins_of(items, *pages, (*pages)[i].width);

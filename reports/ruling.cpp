@@ -14,6 +14,7 @@ constexpr int one_edge = 350;
 constexpr int same_line = 100;
 constexpr int gap_in_line = 300;  // dashes
 constexpr std::size_t most_segments = 4000;
+constexpr std::size_t most_squares = 50'000;
 
 // A straight piece: at `at` across, from `begin` to `end` along.
 struct Segment {
@@ -207,7 +208,26 @@ std::vector<FrameCell> cells_of(const Frame& frame, const Walls& below, const Wa
     return cells;
 }
 
+std::vector<std::uint32_t> owners_of(const Frame& frame) {
+    const std::size_t columns = frame.xs.size() - 1;
+    std::vector<std::uint32_t> owners(columns * (frame.ys.size() - 1));
+    for (std::size_t i = 0; i < frame.cells.size(); ++i) {
+        const FrameCell& cell = frame.cells[i];
+        for (std::size_t r = cell.row; r < cell.row + cell.row_span; ++r) {
+            const auto first =
+                owners.begin() + static_cast<std::ptrdiff_t>(r * columns + cell.column);
+            std::fill_n(first, cell.column_span, static_cast<std::uint32_t>(i));
+        }
+    }
+    return owners;
+}
+
 }  // namespace
+
+std::optional<std::size_t> Frame::cell_at(int x, int y) const {
+    if (x < xs.front() || x >= xs.back() || y < ys.front() || y >= ys.back()) return std::nullopt;
+    return owners[edge_near(ys, y) * (xs.size() - 1) + edge_near(xs, x)];
+}
 
 std::vector<Frame> frames_of(const std::vector<PdfBox>& lines) {
     Lines all;
@@ -226,10 +246,13 @@ std::vector<Frame> frames_of(const std::vector<PdfBox>& lines) {
         frame.xs = edges_of(touching.vertical, touching.horizontal);
         frame.ys = edges_of(touching.horizontal, touching.vertical);
         if (frame.xs.size() < 2 || frame.ys.size() < 2) continue;
+        if ((frame.xs.size() - 1) * (frame.ys.size() - 1) > most_squares) continue;
         const Walls below(touching.horizontal, frame.ys, frame.xs);
         const Walls beside(touching.vertical, frame.xs, frame.ys);
         frame.cells = cells_of(frame, below, beside);
-        if (frame.cells.size() > 1) frames.push_back(std::move(frame));
+        if (frame.cells.size() < 2) continue;
+        frame.owners = owners_of(frame);
+        frames.push_back(std::move(frame));
     }
     std::ranges::sort(frames, {}, [](const Frame& frame) { return frame.ys.front(); });
     return frames;

@@ -6,7 +6,9 @@
 // frames as well. A frame of one cell is no table and is left out.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "reports/pdf_page.h"
@@ -24,8 +26,11 @@ struct FrameCell {
 struct Frame {
     std::vector<int> xs;  // the edges of columns, ascending
     std::vector<int> ys;
-    std::vector<FrameCell> cells;  // row by row, left to right
+    std::vector<FrameCell> cells;       // row by row, left to right
+    std::vector<std::uint32_t> owners;  // by row × columns + column: the cell there
 
+    // Nothing outside of the frame.
+    std::optional<std::size_t> cell_at(int x, int y) const;
     PdfBox box() const { return {xs.front(), ys.front(), xs.back(), ys.back()}; }
     PdfBox box_of(const FrameCell& cell) const {
         return {xs[cell.column], ys[cell.row], xs[cell.column + cell.column_span],

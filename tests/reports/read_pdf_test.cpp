@@ -158,10 +158,22 @@ TEST_CASE("what a page break leaves of a row is a row, however low") {
 }
 
 TEST_CASE("text that a cut cell lets hang over its border is still the cell's") {
-    const std::string page = ruled(50, 700, 1, 2) + pdf_text(55, 714, 9, "结果") +
-                             pdf_text(155, 714, 9, "其他") + pdf_text(55, 727, 9, "维持") +
-                             pdf_text(155, 727, 9, "结果");
-    CHECK(shown(read({page})) == Shown{"0,0=结果\n维持", "0,1=其他\n结果", "--"});
+    const std::string first = ruled(50, 700, 1, 2) + pdf_text(55, 714, 9, "结果") +
+                              pdf_text(155, 714, 9, "其他") + pdf_text(55, 729, 9, "维持") +
+                              pdf_text(155, 729, 9, "结果") + pdf_text(300, 780, 9, "1");
+    const std::string second = ruled(50, 60, 1, 2) + in_cell(50, 60, 0, 0, "1") +
+                               in_cell(50, 60, 0, 1, "2") + pdf_text(300, 780, 9, "2");
+    CHECK(shown(read({first, second})) ==
+          Shown{"0,0=结果\n维持", "0,1=其他\n结果", "1,0=1", "1,1=2", "--"});
+}
+
+TEST_CASE("a missing line between two figures parts them all the same") {
+    std::string page =
+        pdf_line(50, 100, 250, 100) + pdf_line(50, 120, 150, 120) + pdf_line(50, 140, 250, 140);
+    for (const double x : {50., 150., 250.}) page += pdf_line(x, 100, x, 140);
+    page += in_cell(50, 100, 0, 0, "甲") + in_cell(50, 100, 1, 0, "乙") +
+            in_cell(50, 100, 0, 1, "0") + in_cell(50, 100, 1, 1, "209");
+    CHECK(shown(read({page})) == Shown{"0,0=甲", "0,1=0", "1,0=乙", "1,1=209", "--"});
 }
 
 TEST_CASE("a table of other columns on the next page keeps the columns of both") {
