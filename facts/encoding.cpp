@@ -95,8 +95,8 @@ Result<std::string> decode_as(std::string_view bytes, std::string_view encoding)
     ucnv_toUnicode(converter.get(), &to, units.data() + units.size(), &from,
                    bytes.data() + bytes.size(), nullptr, true, &status);
     if (U_FAILURE(status)) {
-        return tl::unexpected(refusal(
-            Code::BadBytes, {std::string(encoding), std::to_string(from - bytes.data())}));
+        return tl::unexpected(
+            refusal(Code::BadBytes, {std::string(encoding), std::to_string(from - bytes.data())}));
     }
     const auto unit_count = static_cast<std::int32_t>(to - units.data());
     std::string text(static_cast<std::size_t>(unit_count) * 3, '\0');
