@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "reports/citations.h"
+#include "reports/editions.h"
 #include "reports/grid.h"
 #include "reports/heading_block.h"
 #include "reports/prose.h"
@@ -196,6 +197,7 @@ FactBase extract(Document document, const Reading& reading, Diagnostics& diagnos
     read_end(prose, reading, facts);
     read_year_spoken_of(prose, reading, facts);
     facts.year = reported_year(facts);
+    settle_editions(facts);
     facts.citations = find_citations(prose, *facts.source);
     if (!shows_anything(facts)) diagnostics.add(Code::NotAReport);
     return facts;

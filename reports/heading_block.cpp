@@ -17,7 +17,7 @@ constexpr std::size_t most_title_lines = 4;
 struct TitleMatch {
     Span span;
     std::optional<Span> agency, year;
-    std::size_t lines = 0;
+    std::size_t first = 0, lines = 0;  // of Prose::lines
     int worth = 0;  // what it tells
 };
 
@@ -46,7 +46,7 @@ class TitleFinder {
         for (const Regex& regex : reading_.titles) {
             const auto match = regex.find(text);
             if (!match || match->whole().begin != 0 || match->whole().end != text.size()) continue;
-            TitleMatch title{prose_.normal.place(begin, end), {}, {}, count, 0};
+            TitleMatch title{prose_.normal.place(begin, end), {}, {}, first, count, 0};
             title.agency = group_of(regex, *match, "agency", begin);
             title.year = group_of(regex, *match, "year", begin);
             title.worth = (title.agency ? 2 : 0) + (title.year ? 1 : 0);
@@ -182,7 +182,10 @@ TitleBlock find_title(const Prose& prose, const Source& source, const Reading& r
     TitleBlock block;
     const auto match = TitleFinder(prose, reading).find(end);
     if (!match) return block;
-    block.title = known(printed(source.text(), match->span), match->span);
+    std::string title;
+    for (std::size_t line = match->first; line < match->first + match->lines; ++line)
+        title += printed(source.text(), prose.lines[line].span);
+    block.title = known(std::move(title), match->span);
     if (match->agency)
         block.agency = known(printed(source.text(), *match->agency), *match->agency);
     if (match->year) {

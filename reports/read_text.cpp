@@ -6,6 +6,7 @@
 // to which label is then for reports/stream.h to decide, which knows the form.
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -58,6 +59,41 @@ bool begins_with_numeral(std::string_view line) {
     return numerals.find(c) != std::u32string_view::npos;
 }
 
+// <div align="right">, </div>: a tag, not a link in angle brackets.
+bool is_tag(std::string_view tag) {
+    std::size_t at = tag.starts_with("</") ? 2 : 1;
+    const std::size_t name = at;
+    while (at < tag.size() && std::isalpha(static_cast<unsigned char>(tag[at])) != 0) ++at;
+    return at > name && at < tag.size() && (tag[at] == '>' || tag[at] == ' ' || tag[at] == '/');
+}
+
+std::string_view without_tags(std::string_view line) {
+    while (line.starts_with('<')) {
+        const std::size_t end = line.find('>');
+        if (end == std::string_view::npos || !is_tag(line.substr(0, end + 1))) break;
+        line = trimmed(line.substr(end + 1));
+    }
+    while (line.ends_with('>')) {
+        const std::size_t begin = line.rfind('<');
+        if (begin == std::string_view::npos || !is_tag(line.substr(begin))) break;
+        line = trimmed(line.substr(0, begin));
+    }
+    return line;
+}
+
+// The text between the marks of Markdown: of a heading, of a bold paragraph, of one that an HTML tag
+// moves to the right.
+std::string_view without_marks(std::string_view line) {
+    constexpr std::string_view bold = "**", blank = "&nbsp;";
+    line = without_tags(line);
+    while (line.starts_with(blank)) line = trimmed(line.substr(blank.size()));
+    if (line.starts_with('#'))
+        line = trimmed(line.substr(std::min(line.find_first_not_of('#'), line.size())));
+    if (line.size() > 2 * bold.size() && line.starts_with(bold) && line.ends_with(bold))
+        line = trimmed(line.substr(bold.size(), line.size() - 2 * bold.size()));
+    return line;
+}
+
 class TextReader {
   public:
     TextReader(std::string_view text, std::vector<TextLine> lines)
@@ -80,17 +116,9 @@ class TextReader {
     }
 
     void read_paragraph() {
-        Span span = lines_[at_].content;
-        std::string_view line = content(at_);
-        // Marks of Markdown: the text of a heading is what stands behind them.
-        if (line.starts_with('#')) {
-            line.remove_prefix(std::min(line.find_first_not_of('#'), line.size()));
-            line = trimmed(line);
-        }
-        if (line.size() > 4 && line.starts_with("**") && line.ends_with("**"))
-            line = trimmed(line.substr(2, line.size() - 4));
-        span = span_in(text_, line);
-        if (!span.empty() && !is_ruler_cell(line)) blocks_.emplace_back(Paragraph{span});
+        const std::string_view line = without_marks(content(at_));
+        if (!line.empty() && !is_ruler_cell(line))
+            blocks_.emplace_back(Paragraph{span_in(text_, line)});
         ++at_;
     }
 

@@ -60,9 +60,8 @@ class AcrossTable {
     }
 
     void place_some(Span span) {
-        const auto heads = head_columns();
-        if (!heads) return leave_unread(Unreadable::ColumnsDisagree);
-        const auto places = places_in(figures_, {*heads});
+        auto places = places_by(Metric::Wide);
+        if (!places) places = places_by(Metric::Narrow);
         if (!places) return leave_unread(Unreadable::ColumnsDisagree);
         for (std::size_t i = 0; i < cells_.size(); ++i) {
             const auto place = std::find(places->begin(), places->end(), i);
@@ -82,34 +81,45 @@ class AcrossTable {
                });
     }
 
-    // The heads' fragments that stand under one another, from left to right; as many as there are
-    // cells, or nothing.
-    std::optional<std::vector<FigureToken>> head_columns() const {
+    enum class Metric : std::uint8_t { Wide, Narrow };
+
+    // A token that is measured in one way only.
+    static FigureToken measured(FigureToken token, Metric metric) {
+        (metric == Metric::Wide ? token.narrow : token.wide) =
+            metric == Metric::Wide ? token.wide : token.narrow;
+        return token;
+    }
+
+    std::optional<std::vector<std::size_t>> places_by(Metric metric) const {
+        const std::vector<FigureToken> heads = head_columns(metric);
+        if (heads.size() != cells_.size()) return std::nullopt;
+        std::vector<FigureToken> figures;
+        for (const FigureToken& figure : figures_) figures.push_back(measured(figure, metric));
+        return places_in(figures, {heads});
+    }
+
+    // The heads' fragments that stand under one another, from left to right.
+    std::vector<FigureToken> head_columns(Metric metric) const {
         const std::uint32_t page = lines_[figures_.front().line].page;
         std::vector<FigureToken> heads;
         for (const StreamItem& item : items_) {
             if (!is_head_fragment(item) || lines_[item.line].page != page) continue;
-            FigureToken fragment{item.span, item.line, item.wide, item.narrow};
+            const FigureToken fragment =
+                measured({item.span, item.line, item.wide, item.narrow}, metric);
             const auto over = std::find_if(heads.begin(), heads.end(), [&](const FigureToken& h) {
-                return h.wide.begin < fragment.wide.end && fragment.wide.begin < h.wide.end &&
-                       h.narrow.begin < fragment.narrow.end && fragment.narrow.begin < h.narrow.end;
+                return h.wide.begin < fragment.wide.end && fragment.wide.begin < h.wide.end;
             });
             if (over == heads.end()) {
                 heads.push_back(fragment);
                 continue;
             }
-            over->wide = joined(over->wide, fragment.wide);
-            over->narrow = joined(over->narrow, fragment.narrow);
+            over->wide = over->narrow = {std::min(over->wide.begin, fragment.wide.begin),
+                                         std::max(over->wide.end, fragment.wide.end)};
         }
-        if (heads.size() != cells_.size()) return std::nullopt;
         std::sort(heads.begin(), heads.end(), [](const FigureToken& a, const FigureToken& b) {
             return a.wide.begin < b.wide.begin;
         });
         return heads;
-    }
-
-    static Extent joined(Extent a, Extent b) {
-        return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
     }
 
     void set(std::size_t i, const FigureToken& figure) {

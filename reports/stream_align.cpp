@@ -10,13 +10,15 @@ namespace {
 constexpr int lost = 4;        // a letter of the label that is not printed
 constexpr int added = 4;       // a printed letter that the label does not have
 constexpr int changed = 5;
-constexpr int passed_over = 1; // a fragment of a text that stands around the rows
+constexpr int passed_over = 1;  // a fragment of a text that stands around the rows
+constexpr int stranger = 3;     // a letter of a fragment that the table does not have
 constexpr int blank_row = 12;  // a row without figures
 constexpr int before_label = 1;
-constexpr int second_group = 8;  // more figures for a row that has some
-constexpr int stray_group = 20;  // figures of no row
+constexpr int interrupted = 4;  // more figures for a row that has some, behind a text
+constexpr int second_line = 8;  // more figures for it, several in another line
+constexpr int stray_figure = 20;  // figures of no row
 constexpr int lost_figure = 3;
-constexpr int added_figure = 8;
+constexpr int partial_row = 6;  // a row with some figures, not all
 constexpr int reach = 320;  // states this much dearer than the cheapest are given up
 
 enum Move : std::uint8_t {
@@ -24,10 +26,8 @@ enum Move : std::uint8_t {
     Same,       // a letter read as the label's next
     Extra,      // a letter that the label does not have
     Lost,       // a letter of the label passed over
-    NextRow,    // behind a row with figures
-    NextBlank,  // behind a row without
+    NextRow,    // from the row before; how many figures it had is kept beside
     Take,       // figures of the row
-    Again,      // more of them
     Stray,      // figures of no row
     Kept,       // the fragment was read
     Skipped,    // the fragment belongs to no row
@@ -51,15 +51,15 @@ int infix_distance(std::u32string_view fragment, std::u32string_view texts) {
 
 int skip_cost(std::u32string_view fragment, const TableShape& shape) {
     if (shape.other_texts.find(fragment) != std::u32string::npos) return passed_over;
-    const int as_stranger = added * static_cast<int>(fragment.size()) + passed_over;
+    const int as_stranger = stranger * static_cast<int>(fragment.size()) + passed_over;
     const bool is_row = shape.row_texts.find(fragment) != std::u32string::npos;
     if (is_row || fragment.size() < 3 || fragment.size() > 40) return as_stranger;
     const int errors = infix_distance(fragment, shape.other_texts);
     return std::min(as_stranger, passed_over + changed * errors);
 }
 
-// The states of the reading: in row r, so many letters of its label read, its figures seen or not.
-// Rows that are too dear to matter are not looked at: [first_, last_] are those that are.
+// The states of the reading: in row r, so many of its figures seen, so many letters of its label
+// read. Rows that are too dear to matter are not looked at: [first_, last_] are those that are.
 class Aligner {
   public:
     Aligner(const std::vector<StreamItem>& items, const TableShape& shape)
@@ -67,9 +67,11 @@ class Aligner {
         std::size_t states = 0;
         for (std::size_t r = 0; r < shape.rows.size(); ++r) {
             starts_.push_back(states);
-            row_of_.insert(row_of_.end(), 2 * size(r), r);
-            states += 2 * size(r);
+            const std::size_t all = (figures(r) + 1) * size(r);
+            row_of_.insert(row_of_.end(), all, r);
+            states += all;
         }
+        starts_.push_back(states);
         costs_.assign(states, Alignment::impossible);
     }
 
@@ -77,12 +79,14 @@ class Aligner {
         if (shape_.rows.empty()) return {};
         costs_[0] = 0;
         relax();
+        bool behind_text = true;
         for (const StreamItem& item : items_) {
             if (item.is_text()) {
                 read_text(item);
             } else {
-                read_figures(item);
+                read_figures(item, behind_text);
             }
+            behind_text = item.is_text();
             relax();
         }
         return trace();
@@ -91,8 +95,42 @@ class Aligner {
   private:
     std::u32string_view label(std::size_t row) const { return shape_.rows[row].label; }
     std::size_t size(std::size_t row) const { return label(row).size() + 1; }
+    std::size_t figures(std::size_t row) const { return shape_.rows[row].columns.size(); }
     std::size_t begin_of(std::size_t row) const { return starts_[row]; }
-    std::size_t end_of(std::size_t row) const { return starts_[row] + 2 * size(row); }
+    std::size_t end_of(std::size_t row) const { return starts_[row + 1]; }
+    // The states of row r with so many figures seen.
+    std::size_t layer(std::size_t row, std::size_t seen) const {
+        return starts_[row] + seen * size(row);
+    }
+
+    // What it costs to leave a row with so many figures seen.
+    int leaving(std::size_t row, std::size_t seen) const {
+        if (seen == figures(row)) return 0;
+        if (seen == 0) return blank_row;
+        return partial_row + lost_figure * static_cast<int>(figures(row) - seen);
+    }
+
+    struct Exit {
+        std::size_t seen = 0;
+        int cost = Alignment::impossible;
+    };
+
+    // The cheapest way out of a row whose label is read.
+    Exit exit_of(std::size_t row) const {
+        Exit exit;
+        for (std::size_t seen = 0; seen <= figures(row); ++seen) {
+            const int cost = costs_[layer(row, seen) + size(row) - 1] + leaving(row, seen);
+            if (cost < exit.cost) exit = {seen, cost};
+        }
+        return exit;
+    }
+
+    // A layer that nothing has reached need not be looked at.
+    bool is_reached(std::size_t row, std::size_t seen) const {
+        const auto first = costs_.begin() + static_cast<std::ptrdiff_t>(layer(row, seen));
+        return std::any_of(first, first + static_cast<std::ptrdiff_t>(size(row)),
+                           [](int cost) { return cost < Alignment::impossible; });
+    }
 
     void begin_step() { moves_.resize(moves_.size() + costs_.size(), None); }
     Move& move_to(std::size_t state) { return moves_[moves_.size() - costs_.size() + state]; }
@@ -111,24 +149,24 @@ class Aligner {
     // What prints nothing: letters left out, and the step into the next row.
     void relax() {
         begin_step();
+        exits_.resize(exits_.size() + shape_.rows.size(), 0);
         int best = Alignment::impossible;
         for (std::size_t r = first_; r < shape_.rows.size(); ++r) {
             relax_letters(r);
             best = std::min(best, cheapest(r));
             if (r + 1 == shape_.rows.size()) break;
-            const int closed = costs_[end_of(r) - 1];
-            const int blank = costs_[begin_of(r) + size(r) - 1] + blank_row;
-            if (r >= last_ && std::min(closed, blank) > best + reach) break;
-            improve(begin_of(r + 1), closed, NextRow);
-            improve(begin_of(r + 1), blank, NextBlank);
+            const Exit exit = exit_of(r);
+            if (r >= last_ && exit.cost > best + reach) break;
+            exits_[exits_.size() - shape_.rows.size() + r] = static_cast<std::uint8_t>(exit.seen);
+            improve(begin_of(r + 1), exit.cost, NextRow);
             last_ = std::max(last_, r + 1);
         }
         give_up_rows(best);
     }
 
     void relax_letters(std::size_t r) {
-        for (std::size_t layer = 0; layer < 2; ++layer) {
-            const std::size_t first = begin_of(r) + layer * size(r);
+        for (std::size_t seen = 0; seen <= figures(r); ++seen) {
+            const std::size_t first = layer(r, seen);
             for (std::size_t o = 1; o < size(r); ++o)
                 improve(first + o, costs_[first + o - 1] + lost, Lost);
         }
@@ -159,8 +197,9 @@ class Aligner {
         begin_step();
         for (std::size_t r = first_; r <= last_; ++r) {
             const std::u32string_view text = label(r);
-            for (std::size_t layer = 0; layer < 2; ++layer) {
-                const std::size_t first = begin_of(r) + layer * size(r);
+            for (std::size_t seen = 0; seen <= figures(r); ++seen) {
+                if (!is_reached(r, seen)) continue;
+                const std::size_t first = layer(r, seen);
                 costs_[first] = Alignment::impossible;
                 improve(first, previous_[first] + added, Extra);
                 for (std::size_t o = 1; o < size(r); ++o) {
@@ -174,24 +213,21 @@ class Aligner {
         }
     }
 
-    int mismatch(std::size_t row, std::size_t figures) const {
-        const auto expected = static_cast<int>(shape_.rows[row].columns.size());
-        const int difference = static_cast<int>(figures) - expected;
-        return difference > 0 ? added_figure * difference : -lost_figure * difference;
-    }
-
-    void read_figures(const StreamItem& item) {
+    void read_figures(const StreamItem& item, bool behind_text) {
         previous_ = costs_;
         begin_step();
+        const std::size_t count = item.figures.size();
         for (std::size_t r = first_; r <= last_; ++r) {
-            const int cost = mismatch(r, item.figures.size());
-            for (std::size_t o = 0; o < size(r); ++o) {
-                const std::size_t open = begin_of(r) + o, closed = open + size(r);
-                costs_[open] = costs_[closed] = Alignment::impossible;
-                improve(closed, previous_[open] + cost + (o == 0 ? before_label : 0), Take);
-                improve(closed, previous_[closed] + second_group, Again);
-                improve(open, previous_[open] + stray_group, Stray);
-                improve(closed, previous_[closed] + stray_group, Stray);
+            for (std::size_t s = begin_of(r); s < end_of(r); ++s) {
+                costs_[s] = Alignment::impossible;
+                improve(s, previous_[s] + stray_figure, Stray);
+            }
+            for (std::size_t seen = 0; seen + count <= figures(r); ++seen) {
+                const int more = seen == 0 ? 0 : count > 1 ? second_line : behind_text ? interrupted : 0;
+                for (std::size_t o = 0; o < size(r); ++o) {
+                    const int cost = more + (o == 0 ? before_label : 0);
+                    improve(layer(r, seen + count) + o, previous_[layer(r, seen) + o] + cost, Take);
+                }
             }
         }
     }
@@ -206,15 +242,16 @@ class Aligner {
         return moves_[cursor.step * costs_.size() + cursor.state];
     }
 
-    void undo_relaxing(Cursor& cursor) const {
+    // `boundary` counts the relaxing steps, one before each item and one behind the last.
+    void undo_relaxing(Cursor& cursor, std::size_t boundary) const {
         for (;;) {
             const Move move = move_at(cursor);
             if (move == Lost) {
                 --cursor.state;
             } else if (move == NextRow) {
-                --cursor.state;
-            } else if (move == NextBlank) {
-                cursor.state -= 1 + size(row_of_[cursor.state] - 1);
+                const std::size_t r = row_of_[cursor.state] - 1;
+                const std::size_t seen = exits_[boundary * shape_.rows.size() + r];
+                cursor.state = layer(r, seen) + size(r) - 1;
             } else {
                 break;
             }
@@ -233,7 +270,7 @@ class Aligner {
         const Move move = move_at(cursor);
         --cursor.step;
         if (!item.is_text()) {
-            if (move == Take) cursor.state -= size(row);
+            if (move == Take) cursor.state -= size(row) * item.figures.size();
             return move == Stray ? std::nullopt : std::optional(row);
         }
         if (move == Skipped) {
@@ -247,16 +284,15 @@ class Aligner {
     Alignment trace() const {
         Alignment alignment;
         alignment.rows.resize(items_.size());
-        const std::size_t closed = costs_.size() - 1;
-        const std::size_t open = closed - size(shape_.rows.size() - 1);
-        const bool is_closed = costs_[closed] <= costs_[open] + blank_row;
-        alignment.cost = is_closed ? costs_[closed] : costs_[open] + blank_row;
-        if (alignment.cost >= Alignment::impossible) return alignment;
-        Cursor cursor{moves_.size() / costs_.size() - 1, is_closed ? closed : open};
-        undo_relaxing(cursor);
+        const std::size_t last = shape_.rows.size() - 1;
+        const Exit exit = exit_of(last);
+        alignment.cost = exit.cost;
+        if (exit.cost >= Alignment::impossible) return alignment;
+        Cursor cursor{moves_.size() / costs_.size() - 1, layer(last, exit.seen) + size(last) - 1};
+        undo_relaxing(cursor, items_.size());
         for (std::size_t i = items_.size(); i-- > 0;) {
             alignment.rows[i] = undo_item(items_[i], cursor);
-            undo_relaxing(cursor);
+            undo_relaxing(cursor, i);
         }
         return alignment;
     }
@@ -265,7 +301,8 @@ class Aligner {
     const TableShape& shape_;
     std::vector<std::size_t> starts_, row_of_;
     std::vector<int> costs_, previous_;
-    std::vector<Move> moves_;  // steps × states
+    std::vector<Move> moves_;           // steps × states
+    std::vector<std::uint8_t> exits_;   // boundaries × rows: figures seen when it was left
     std::size_t first_ = 0, last_ = 0;
 };
 

@@ -42,8 +42,15 @@ Ruler ruler_of(const std::vector<FigureRow>& full, Metric metric) {
     return ruler;
 }
 
+// Columns one blank apart are only words behind one another, unless they are wide.
+bool is_believed(const Ruler& ruler) {
+    constexpr int wide_gap = 8;
+    return (ruler.is_parted || ruler.gap >= wide_gap) && ruler.gap > 0 && ruler.spread < ruler.gap;
+}
+
 std::optional<std::vector<std::size_t>> places_by(const Ruler& ruler, const FigureRow& figures,
                                                   Metric metric) {
+    if (!is_believed(ruler)) return std::nullopt;
     std::vector<std::size_t> places;
     for (const FigureToken& figure : figures) {
         const int at = middle(figure, metric);
@@ -70,10 +77,11 @@ std::optional<std::vector<std::size_t>> places_in(const FigureRow& figures,
     if (!in_one_line) return std::nullopt;
     const Ruler wide = ruler_of(full, &FigureToken::wide);
     const Ruler narrow = ruler_of(full, &FigureToken::narrow);
-    const bool is_wide = wide.spread <= narrow.spread;
-    const Ruler& ruler = is_wide ? wide : narrow;
-    if (!ruler.is_parted || ruler.gap <= 0 || ruler.spread >= ruler.gap) return std::nullopt;
-    return places_by(ruler, figures, is_wide ? &FigureToken::wide : &FigureToken::narrow);
+    const auto by_wide = places_by(wide, figures, &FigureToken::wide);
+    const auto by_narrow = places_by(narrow, figures, &FigureToken::narrow);
+    if (!by_wide || !by_narrow || *by_wide == *by_narrow) return by_wide ? by_wide : by_narrow;
+    if (wide.spread == narrow.spread) return std::nullopt;
+    return wide.spread < narrow.spread ? by_wide : by_narrow;
 }
 
 }  // namespace gouji::reports

@@ -181,10 +181,10 @@ class ItemReader {
         return {token.span, static_cast<std::uint32_t>(line), token.wide, token.narrow};
     }
 
-    // Figures one a line: whole rows where they are that many.
+    // Figures one a line: whole rows where they are that many, else each by itself.
     void close_run() {
         const std::size_t size = run_of_singles_.size();
-        const std::size_t piece = size > run_ && size % run_ == 0 ? run_ : size;
+        const std::size_t piece = run_ > 0 && size % run_ == 0 ? run_ : 1;
         for (std::size_t first = 0; first < size; first += piece) {
             StreamItem item;
             item.figures.assign(

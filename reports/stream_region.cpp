@@ -79,7 +79,7 @@ class RegionFinder {
     std::size_t part_of(std::uint32_t offset) const {
         return static_cast<std::size_t>(
             std::count_if(sections_.begin(), sections_.end(), [&](const SectionFact& section) {
-                return section.heading.end <= offset;
+                return section.heading.begin <= offset;
             }));
     }
 
@@ -97,7 +97,7 @@ class RegionFinder {
     std::optional<std::size_t> part_with(std::size_t table) const {
         std::vector<int> counts(sections_.size() + 1, 0);
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            if (hits_[i] == table) ++counts[parts_[i]];
+            if (hits_[i] == table && !is_heading(i)) ++counts[parts_[i]];
         }
         for (std::size_t part = 0; part < counts.size(); ++part) {
             if (counts[part] >= fewest_hits && is_own(part, table)) counts[part] += 1000;
@@ -105,6 +105,11 @@ class RegionFinder {
         const auto most = std::max_element(counts.begin(), counts.end());
         if (*most < fewest_hits) return std::nullopt;
         return static_cast<std::size_t>(most - counts.begin());
+    }
+
+    bool is_heading(std::size_t line) const {
+        return parts_[line] > 0 &&
+               lines_[line].span.begin < sections_[parts_[line] - 1].heading.end;
     }
 
     bool is_prose(std::size_t line) const {
@@ -116,7 +121,7 @@ class RegionFinder {
     StreamRegion region_in(std::size_t part, std::size_t table) const {
         std::size_t first = lines_.size(), last = 0;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            if (parts_[i] != part || hits_[i] != table) continue;
+            if (parts_[i] != part || hits_[i] != table || is_heading(i)) continue;
             first = std::min(first, i);
             last = i;
         }
@@ -130,7 +135,7 @@ class RegionFinder {
     std::size_t begin_of(std::size_t part, std::size_t first) const {
         std::size_t begin = first;
         while (begin > 0 && first - begin < most_before && parts_[begin - 1] == part &&
-               !hits_[begin - 1] && !is_prose(begin - 1))
+               !hits_[begin - 1] && !is_prose(begin - 1) && !is_heading(begin - 1))
             --begin;
         return begin;
     }

@@ -32,19 +32,20 @@ std::u32string vocabulary_of(const std::vector<const TableShape*>& shapes) {
     return vocabulary;
 }
 
-std::size_t widest_row(const std::vector<const TableShape*>& shapes) {
-    std::size_t widest = 1;
-    for (const TableShape* shape : shapes) {
-        for (const ShapeRow& row : shape->rows) widest = std::max(widest, row.columns.size());
-    }
-    return widest;
+// How many figures a row has, where all have the same number.
+std::size_t figures_of_rows(const TableShape& shape) {
+    const std::size_t first = shape.rows.front().columns.size();
+    const bool even = std::all_of(shape.rows.begin(), shape.rows.end(), [&](const ShapeRow& row) {
+        return row.columns.size() == first;
+    });
+    return even ? first : 0;
 }
 
 // What the alignment found for one row of the shape.
 struct RowReading {
     Figures figures;
     std::vector<std::size_t> fragments;  // items
-    std::uint32_t page = 0;
+    std::uint32_t page = 0;  // of the figures
     bool is_recognised = false;
 };
 
@@ -80,10 +81,10 @@ class StreamTable {
                 continue;
             }
             RowReading& reading = rows_[*row];
-            reading.page = lines_[item.line].page;
             if (item.is_text()) {
                 reading.fragments.push_back(i);
             } else {
+                reading.page = lines_[item.line].page;
                 reading.figures.insert(reading.figures.end(), item.figures.begin(),
                                        item.figures.end());
             }
@@ -209,7 +210,7 @@ void read_stream_table(const std::vector<StreamLine>& lines,
                        const std::vector<const TableShape*>& shapes, FactBase& facts) {
     if (lines.empty() || shapes.empty()) return;
     const std::vector<StreamItem> items = items_of(facts.source->text(), lines,
-                                                   vocabulary_of(shapes), widest_row(shapes));
+                                                   vocabulary_of(shapes), figures_of_rows(*shapes.front()));
     if (items.empty()) return;
     if (shapes.front()->table->orientation == Orientation::Across)
         return read_stream_across(lines, *shapes.front(), items, facts);

@@ -1,0 +1,100 @@
+#include "reports/editions.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace gouji::reports {
+
+namespace {
+
+using Editions = std::vector<const Edition*>;
+
+const Table* table_of(const FactBase& facts, std::size_t table, const Edition& edition) {
+    return edition.table(facts.form->table_ids[table]);
+}
+
+bool has_cell(const Table& table, CellIndex cell) {
+    return std::find(table.cells.begin(), table.cells.end(), cell) != table.cells.end();
+}
+
+const FixedLabel* label_at(const Table& table, const std::string& place) {
+    const auto found =
+        std::find_if(table.labels.begin(), table.labels.end(),
+                     [&](const FixedLabel& label) { return label.place == place; });
+    return found == table.labels.end() ? nullptr : &*found;
+}
+
+// The edition has all cells that were read, and prints the labels that were seen.
+bool could_be(const FactBase& facts, std::size_t id, const Edition& edition) {
+    const Table* table = table_of(facts, id, edition);
+    const Edition* read = facts.form->edition(facts.tables[id].edition);
+    if (table == nullptr || read == nullptr) return false;
+    const Table* own = table_of(facts, id, *read);
+    for (const CellIndex cell : own->cells) {
+        if (cell == no_cell) continue;
+        const State state = facts.states[static_cast<std::size_t>(cell)];
+        if (state != State::NotApplicable && !has_cell(*table, cell)) return false;
+    }
+    return std::all_of(facts.labels.begin(), facts.labels.end(), [&](const LabelFact& fact) {
+        if (fact.table != id || fact.edition != read->number) return true;
+        const FixedLabel& label = own->label(fact.label);
+        const FixedLabel* other = label_at(*table, label.place);
+        return other != nullptr && other->official == label.official;
+    });
+}
+
+Editions editions_of(const FactBase& facts, std::size_t id) {
+    Editions editions;
+    for (const Edition& edition : facts.form->editions) {
+        if (could_be(facts, id, edition)) editions.push_back(&edition);
+    }
+    return editions;
+}
+
+const Edition* edition_for(const Form& form, int year) {
+    const auto found =
+        std::find_if(form.editions.begin(), form.editions.end(), [&](const Edition& edition) {
+            return edition.first_year <= year && year <= edition.last_year;
+        });
+    return found == form.editions.end() ? nullptr : &*found;
+}
+
+void move_to(const Edition& edition, std::size_t id, FactBase& facts) {
+    const Edition* read = facts.form->edition(facts.tables[id].edition);
+    const Table* own = table_of(facts, id, *read);
+    const Table* table = table_of(facts, id, edition);
+    for (LabelFact& fact : facts.labels) {
+        if (fact.table != id || fact.edition != read->number) continue;
+        const FixedLabel* other = label_at(*table, own->label(fact.label).place);
+        fact.label = LabelIndex{static_cast<std::uint16_t>(other - table->labels.data())};
+        fact.edition = edition.number;
+    }
+    facts.tables[id].edition = edition.number;
+}
+
+}  // namespace
+
+void settle_editions(FactBase& facts) {
+    std::vector<std::size_t> open;
+    const Edition* told = nullptr;
+    bool told_by_all = true;
+    for (std::size_t id = 0; id < facts.tables.size(); ++id) {
+        if (facts.tables[id].state != State::Known) continue;
+        const Editions editions = editions_of(facts, id);
+        if (editions.size() > 1) {
+            open.push_back(id);
+        } else if (editions.size() == 1) {
+            told_by_all = told_by_all && (told == nullptr || told == editions.front());
+            told = editions.front();
+        }
+    }
+    if (told == nullptr || !told_by_all)
+        told = facts.year.value ? edition_for(*facts.form, facts.year.value->number()) : nullptr;
+    if (told == nullptr) return;
+    for (const std::size_t id : open) {
+        if (could_be(facts, id, *told)) move_to(*told, id, facts);
+    }
+}
+
+}  // namespace gouji::reports
