@@ -62,8 +62,8 @@ int skip_cost(std::u32string_view fragment, const TableShape& shape) {
 // read. Rows that are too dear to matter are not looked at: [first_, last_] are those that are.
 class Aligner {
   public:
-    Aligner(const std::vector<StreamItem>& items, const TableShape& shape)
-        : items_(items), shape_(shape) {
+    Aligner(const std::vector<StreamItem>& items, const TableShape& shape, Reads reads)
+        : items_(items), shape_(shape), reads_(reads) {
         std::size_t states = 0;
         for (std::size_t r = 0; r < shape.rows.size(); ++r) {
             starts_.push_back(states);
@@ -95,7 +95,9 @@ class Aligner {
   private:
     std::u32string_view label(std::size_t row) const { return shape_.rows[row].label; }
     std::size_t size(std::size_t row) const { return label(row).size() + 1; }
-    std::size_t figures(std::size_t row) const { return shape_.rows[row].columns.size(); }
+    std::size_t figures(std::size_t row) const {
+        return reads_ == Reads::Labels ? 0 : shape_.rows[row].columns.size();
+    }
     std::size_t begin_of(std::size_t row) const { return starts_[row]; }
     std::size_t end_of(std::size_t row) const { return starts_[row + 1]; }
     // The states of row r with so many figures seen.
@@ -216,6 +218,7 @@ class Aligner {
     void read_figures(const StreamItem& item, bool behind_text) {
         previous_ = costs_;
         begin_step();
+        if (reads_ == Reads::Labels) return pass_figures();
         const std::size_t count = item.figures.size();
         for (std::size_t r = first_; r <= last_; ++r) {
             for (std::size_t s = begin_of(r); s < end_of(r); ++s) {
@@ -230,6 +233,10 @@ class Aligner {
                 }
             }
         }
+    }
+
+    void pass_figures() {
+        for (std::size_t s = begin_of(first_); s < end_of(last_); ++s) move_to(s) = Stray;
     }
 
     // ---------------------------------------------------------------- the way back
@@ -299,6 +306,7 @@ class Aligner {
 
     const std::vector<StreamItem>& items_;
     const TableShape& shape_;
+    Reads reads_;
     std::vector<std::size_t> starts_, row_of_;
     std::vector<int> costs_, previous_;
     std::vector<Move> moves_;           // steps × states
@@ -308,8 +316,8 @@ class Aligner {
 
 }  // namespace
 
-Alignment align_stream(const std::vector<StreamItem>& items, const TableShape& shape) {
-    return Aligner(items, shape).align();
+Alignment align_stream(const std::vector<StreamItem>& items, const TableShape& shape, Reads reads) {
+    return Aligner(items, shape, reads).align();
 }
 
 }  // namespace gouji::reports

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <vector>
@@ -22,6 +23,11 @@ struct Alignment {
     std::vector<std::optional<std::size_t>> rows;  // by item: index of TableShape::rows
 };
 
-Alignment align_stream(const std::vector<StreamItem>& items, const TableShape& shape);
+enum class Reads : std::uint8_t {
+    Labels,   // figures are passed over: which rows are printed
+    Figures,  // which row each figure is of
+};
+
+Alignment align_stream(const std::vector<StreamItem>& items, const TableShape& shape, Reads reads);
 
 }  // namespace gouji::reports

@@ -97,7 +97,7 @@ class ItemReader {
   public:
     ItemReader(std::string_view source, const std::vector<StreamLine>& lines,
                std::u32string_view vocabulary, std::size_t run)
-        : vocabulary_(vocabulary), run_(run) {
+        : source_(source), vocabulary_(vocabulary), run_(run) {
         const Tokens tokens(source);
         for (const StreamLine& line : lines) lines_.push_back(tokens.of(line));
     }
@@ -181,10 +181,31 @@ class ItemReader {
         return {token.span, static_cast<std::uint32_t>(line), token.wide, token.narrow};
     }
 
+    // All single, with gaps between, or whole rows without a gap: not columns beside one another.
+    bool is_of_rows() const {
+        std::size_t height = 1;
+        for (std::size_t i = 1; i <= run_of_singles_.size(); ++i) {
+            if (i < run_of_singles_.size() && touches(i)) {
+                ++height;
+                continue;
+            }
+            if (height != 1 && height % run_ != 0) return false;
+            height = 1;
+        }
+        return true;
+    }
+
+    bool touches(std::size_t i) const {
+        const std::uint32_t begin = run_of_singles_[i - 1].span.end;
+        const std::string_view gap =
+            source_.substr(begin, run_of_singles_[i].span.begin - begin);
+        return std::count(gap.begin(), gap.end(), '\n') <= 1;
+    }
+
     // Figures one a line: whole rows where they are that many, else each by itself.
     void close_run() {
         const std::size_t size = run_of_singles_.size();
-        const std::size_t piece = run_ > 0 && size % run_ == 0 ? run_ : 1;
+        const std::size_t piece = run_ > 0 && size % run_ == 0 && is_of_rows() ? run_ : 1;
         for (std::size_t first = 0; first < size; first += piece) {
             StreamItem item;
             item.figures.assign(
@@ -197,6 +218,7 @@ class ItemReader {
         run_of_singles_.clear();
     }
 
+    std::string_view source_;
     std::u32string_view vocabulary_;
     std::size_t run_;
     std::vector<std::vector<Token>> lines_;

@@ -14,6 +14,7 @@
 #include "reports/stream_across.h"
 #include "reports/stream_align.h"
 #include "reports/stream_columns.h"
+#include "reports/stream_order.h"
 
 namespace gouji::reports {
 
@@ -47,6 +48,7 @@ struct RowReading {
     std::vector<std::size_t> fragments;  // items
     std::uint32_t page = 0;  // of the figures
     bool is_recognised = false;
+    bool is_in_doubt = false;
 };
 
 class StreamTable {
@@ -55,11 +57,12 @@ class StreamTable {
                 const std::vector<StreamItem>& items, FactBase& facts)
         : lines_(lines), shape_(shape), table_(*shape.table), items_(items), facts_(facts) {}
 
-    void place(const Alignment& alignment) {
-        collect(alignment);
+    void place(const Alignment& labels) {
+        collect(align_stream(items_, shape_, Reads::Figures));
+        if (is_in_doubt()) read_in_order(labels);
         facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span()};
         for (std::size_t r = 0; r < rows_.size(); ++r) place_row(r);
-        for (const Figures& stray : strays_) {
+        for (const Figures& stray : strays_) {  // seen in the table, of no row
             facts_.unread.push_back({table_.id, Unreadable::NotPlaced,
                                      {stray.front().span.begin, stray.back().span.end}});
         }
@@ -89,9 +92,64 @@ class StreamTable {
                                        item.figures.end());
             }
         }
+        recognise();
+    }
+
+    void recognise() {
         for (std::size_t r = 0; r < rows_.size(); ++r) {
             const int alike = percent_alike(fragments_text(rows_[r]), shape_.rows[r].label);
             rows_[r].is_recognised = alike >= alike_enough;
+        }
+    }
+
+    // Labels and figures do not go together: some figures are no row's, or a row has some of its
+    // figures far from one another.
+    bool is_in_doubt() const {
+        if (!strays_.empty()) return true;
+        return std::any_of(rows_.begin(), rows_.end(), [&](const RowReading& reading) {
+            const auto r = static_cast<std::size_t>(&reading - rows_.data());
+            return !reading.figures.empty() &&
+                   reading.figures.size() < shape_.rows[r].columns.size() &&
+                   !are_in_one_line(reading.figures);
+        });
+    }
+
+    static bool are_in_one_line(const Figures& figures) {
+        return figures.front().line == figures.back().line;
+    }
+
+    // The line of the figures shows a piece of the row's label: whatever else is in doubt, they are
+    // this row's.
+    bool is_certain(const RowReading& reading, std::size_t columns) const {
+        return reading.is_recognised && reading.figures.size() == columns &&
+               are_in_one_line(reading.figures) &&
+               std::any_of(reading.fragments.begin(), reading.fragments.end(), [&](std::size_t i) {
+                   return items_[i].line == reading.figures.front().line;
+               });
+    }
+
+    // What the labels alone and the order of the figures tell; the rest is in doubt.
+    void read_in_order(const Alignment& labels) {
+        std::vector<RowReading> nearby = std::exchange(rows_, {});
+        rows_.resize(shape_.rows.size());
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            if (items_[i].is_text() && labels.rows[i]) rows_[*labels.rows[i]].fragments.push_back(i);
+        }
+        recognise();
+        const bool all_recognised =
+            std::all_of(rows_.begin(), rows_.end(),
+                        [](const RowReading& reading) { return reading.is_recognised; });
+        std::vector<std::optional<Figures>> ordered(rows_.size());
+        if (all_recognised)
+            ordered = figures_in_order(facts_.source->text(), lines_, items_, shape_, labels);
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+            if (ordered[r]) {
+                rows_[r].figures = *std::move(ordered[r]);
+            } else if (is_certain(nearby[r], shape_.rows[r].columns.size())) {
+                rows_[r] = std::move(nearby[r]);
+            } else {
+                rows_[r].is_in_doubt = true;
+            }
         }
     }
 
@@ -105,12 +163,11 @@ class StreamTable {
         const RowReading& reading = rows_[r];
         const std::size_t columns = shape_.rows[r].columns.size();
         if (!reading.is_recognised) return leave_unread(r, Unreadable::RowNotFound);
+        if (reading.is_in_doubt) return leave_unread(r, Unreadable::Ambiguous);
         if (reading.figures.size() == columns) {
             for (std::size_t c = 0; c < columns; ++c) set(r, c, reading.figures[c]);
-        } else if (reading.figures.empty() && strays_.empty()) {
+        } else if (reading.figures.empty()) {
             for (std::size_t c = 0; c < columns; ++c) set_blank(r, c);
-        } else if (reading.figures.empty() || reading.figures.size() > columns) {
-            leave_unread(r, Unreadable::ColumnsDisagree);
         } else {
             place_some(r);
         }
@@ -217,9 +274,9 @@ void read_stream_table(const std::vector<StreamLine>& lines,
     const TableShape* best = nullptr;
     Alignment cheapest;
     for (const TableShape* shape : shapes) {
-        Alignment alignment = align_stream(items, *shape);
-        if (alignment.cost >= cheapest.cost) continue;
-        cheapest = std::move(alignment);
+        Alignment labels = align_stream(items, *shape, Reads::Labels);
+        if (labels.cost >= cheapest.cost) continue;
+        cheapest = std::move(labels);
         best = shape;
     }
     if (best != nullptr) StreamTable(lines, *best, items, facts).place(cheapest);
