@@ -34,14 +34,27 @@ const Wording& wording_of(Code code) {
     return wordings[static_cast<std::size_t>(code)];
 }
 
+// No text that anyone writes begins with this control character.
+constexpr char wording_mark = '\x1f';
+
+std::string shown(const std::string& argument, Language language) {
+    if (argument.empty() || argument.front() != wording_mark) return argument;
+    const Wording& wording = hints[std::stoul(argument.substr(1))];
+    return std::string(language == Language::English ? wording.english : wording.chinese);
+}
+
 std::string fill(const Wording& wording, const std::vector<std::string>& arguments,
                  Language language) {
     fmt::dynamic_format_arg_store<fmt::format_context> store;
-    for (const std::string& argument : arguments) store.push_back(argument);
+    for (const std::string& argument : arguments) store.push_back(shown(argument, language));
     return fmt::vformat(language == Language::English ? wording.english : wording.chinese, store);
 }
 
 }  // namespace
+
+std::string argument(Hint hint) {
+    return wording_mark + std::to_string(static_cast<std::size_t>(hint));
+}
 
 std::string_view name_of(Code code) {
     return wording_of(code).name;

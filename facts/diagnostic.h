@@ -30,6 +30,9 @@ enum class Hint : std::uint16_t {
 #include "facts/diagnostic.def"
 };
 
+// An argument that is itself a wording: shown in the language of the sentence it stands in.
+std::string argument(Hint hint);
+
 struct Advice {
     Hint hint = Hint::None;
     std::vector<std::string> arguments;

@@ -103,7 +103,7 @@ TEST_CASE("a state that is asked for is undecided where the value was not read")
             letters += letter(state_test(status(index), asked));
         return letters;
     };
-    
+
     CHECK(row(Asked::Missing) == "FTFuuF!");
     CHECK(row(Asked::Invalid) == "FFTuuF!");
     CHECK(row(Asked::Unread) == "FFFTuF!");

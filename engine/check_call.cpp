@@ -1,0 +1,429 @@
+// Functions, aggregates, sets and dated parameters.
+#include <algorithm>
+#include <utility>
+
+#include "engine/expression_checker.h"
+#include "facts/overloaded.h"
+
+namespace gouji::engine {
+
+namespace {
+
+constexpr std::int64_t longest_range = 1000;
+constexpr int last_month = 12;
+constexpr int last_day = 31;
+
+const Type number_type{Kind::Number, Kind::Unknown, ""};
+const Type condition_type{Kind::Condition, Kind::Unknown, ""};
+
+Op op_of(Function function) {
+    switch (function) {
+        case Function::Count:
+            return Op::Count;
+        case Function::Minimum:
+            return Op::Minimum;
+        case Function::Maximum:
+            return Op::Maximum;
+        default:
+            return Op::Sum;
+    }
+}
+
+Folding folding_of(Function function) {
+    switch (function) {
+        case Function::Count:
+            return Folding::Count;
+        case Function::Minimum:
+            return Folding::Minimum;
+        case Function::Maximum:
+            return Folding::Maximum;
+        default:
+            return Folding::Sum;
+    }
+}
+
+std::optional<std::int64_t> whole_of(const Term& term) {
+    const auto* constant = std::get_if<ConstantTerm>(&term.node);
+    if (constant == nullptr) return std::nullopt;
+    const auto* number = std::get_if<Number>(&constant->value);
+    return number == nullptr ? std::nullopt : number->whole();
+}
+
+// What an aggregate leaves: the axes that are free.
+Shape folded(Shape shape) {
+    if (shape.rows.mode == Extent::Mode::Marked) shape.rows = {};
+    if (shape.columns.mode == Extent::Mode::Marked) shape.columns = {};
+    if (shape.is_scalar()) shape.table.reset();
+    return shape;
+}
+
+}  // namespace
+
+Term ExpressionChecker::check_call(const grammar::Call& call, Span span) {
+    if (auto section = check_form_section(call, span)) return std::move(*section);
+    Reference callee = refer(*call.function);
+    if (auto* function = std::get_if<FunctionReference>(&callee))
+        return check_function(function->function, function->role, call, span);
+    if (auto* parameter = std::get_if<ParameterReference>(&callee))
+        return check_parameter(*parameter->parameter, &call, span);
+    Term term = term_of(std::move(callee), call.function->span);
+    if (term.type.kind == Kind::Unknown) return term;
+    return complain(Code::NotAFunction, call.function->span);
+}
+
+// form.section(n): what the form says of a part.
+std::optional<Term> ExpressionChecker::check_form_section(const grammar::Call& call, Span span) {
+    const auto* member = std::get_if<grammar::Member>(&call.function->node);
+    if (member == nullptr || member->name.text != entry_of(Function::Section).name)
+        return std::nullopt;
+    const auto* form = std::get_if<grammar::Name>(&member->object->node);
+    if (form == nullptr || form->text != entry_of(Property::Form).name) return std::nullopt;
+    auto arguments = plain_arguments(call, 1, 1);
+    if (!arguments) return complain(Code::WrongArguments, span, {"section", "form.section(n)"});
+    return operation(Op::SectionForm, {Kind::SectionForm, {}, ""},
+                     {with_kind(Kind::Number, std::move(arguments->front()))}, span);
+}
+
+Term ExpressionChecker::check_function(Function function, Role role, const grammar::Call& call,
+                                       Span span) {
+    switch (function) {
+        case Function::Sum:
+        case Function::Count:
+        case Function::Minimum:
+        case Function::Maximum:
+            return check_aggregate(function, call, span);
+        case Function::Round:
+            return check_round(call, span);
+        case Function::Label:
+            return check_label(call, role, span);
+        case Function::Absolute: {
+            auto arguments = plain_arguments(call, 1, 1);
+            if (!arguments) return complain(Code::WrongArguments, span, {"abs", "abs(x)"});
+            Term value = with_kind(Kind::Number, std::move(arguments->front()));
+            const Type type = value.type;
+            return operation(Op::Absolute, type, {std::move(value)}, span);
+        }
+        case Function::Date: {
+            auto arguments = plain_arguments(call, 3, 3);
+            if (!arguments)
+                return complain(Code::WrongArguments, span, {"date", "date(year, month, day)"});
+            for (Term& part : *arguments) part = with_kind(Kind::Number, std::move(part));
+            return operation(Op::DateOf, {Kind::Date, {}, ""}, std::move(*arguments), span);
+        }
+        case Function::Days: {
+            auto arguments = plain_arguments(call, 1, 1);
+            if (!arguments) return complain(Code::WrongArguments, span, {"days", "days(d1 - d2)"});
+            Term value = with_kind(Kind::Days, std::move(arguments->front()));
+            value.type = number_type;
+            return value;
+        }
+        case Function::Section: {
+            auto arguments = plain_arguments(call, 1, 1);
+            if (!arguments) return complain(Code::WrongArguments, span, {"section", "section(n)"});
+            Term number = with_kind(Kind::Number, std::move(arguments->front()));
+            Term term =
+                operation(Op::SectionOf, {Kind::Section, {}, ""}, {std::move(number)}, span);
+            std::get<OperationTerm>(term.node).detail = static_cast<std::uint8_t>(role);
+            return term;
+        }
+    }
+    return complain(Code::NotAFunction, span);
+}
+
+std::optional<std::vector<Term>> ExpressionChecker::plain_arguments(const grammar::Call& call,
+                                                                    std::size_t least,
+                                                                    std::size_t most) {
+    if (call.arguments.size() < least || call.arguments.size() > most) return std::nullopt;
+    std::vector<Term> terms;
+    for (const grammar::Argument& argument : call.arguments) {
+        if (argument.name || argument.generator || argument.filter || argument.axis)
+            return std::nullopt;
+        terms.push_back(as_number(check(argument.value)));
+    }
+    return terms;
+}
+
+Term ExpressionChecker::check_aggregate(Function function, const grammar::Call& call, Span span) {
+    const FunctionEntry& entry = entry_of(function);
+    const auto wrong = [&] {
+        return complain(Code::WrongArguments, span,
+                        {std::string(entry.name), std::string(entry.usage)});
+    };
+    if (call.arguments.empty()) return wrong();
+    const bool is_named = std::any_of(call.arguments.begin(), call.arguments.end(),
+                                      [](const auto& argument) { return argument.name; });
+    if (is_named) return wrong();
+    if (call.arguments.size() == 1) return check_fold(function, call.arguments.front(), span);
+    std::vector<Term> parts;
+    for (const grammar::Argument& argument : call.arguments) {
+        if (argument.generator || argument.filter || argument.axis) return wrong();
+        const bool is_range = std::holds_alternative<grammar::Range>(argument.value.node);
+        Term part = is_range ? check_fold(function, argument, argument.span)
+                             : with_kind(Kind::Number, as_number(check(argument.value)));
+        if (part.shape.is_marked()) part = check_fold(function, argument, argument.span);
+        if (!parts.empty() && part.type.kind == Kind::Number && !part.type.unit.empty() &&
+            !parts.front().type.unit.empty() && part.type.unit != parts.front().type.unit)
+            return complain(Code::UnitMismatch, argument.span,
+                            {parts.front().type.unit, part.type.unit});
+        parts.push_back(std::move(part));
+    }
+    const Type type = parts.front().type;
+    Term term = operation(op_of(function), type, std::move(parts), span);
+    std::get<OperationTerm>(term.node).detail = static_cast<std::uint8_t>(surroundings_.blanks);
+    return term;
+}
+
+Term ExpressionChecker::check_fold(Function function, const grammar::Argument& argument,
+                                   Span span) {
+    if (argument.generator) return check_comprehension(function, argument, span);
+    Term operand;
+    if (const auto* range = std::get_if<grammar::Range>(&argument.value.node)) {
+        const auto reference = range_of(*range->first, *range->last, nullptr);
+        if (!reference) return constant({}, Status::Error, span);
+        operand = term_of_table(*reference, argument.value.span);
+    } else {
+        operand = as_number(check(argument.value));
+    }
+    if (operand.type.kind == Kind::Unknown) return operand;
+    if (argument.filter) return complain(Code::Unsupported, argument.filter->span, {"where"});
+    if (operand.type.kind == Kind::List) {
+        if (function != Function::Count) return expected(Kind::Number, operand);
+        return operation(Op::Length, number_type, {std::move(operand)}, span);
+    }
+    if (operand.type.kind != Kind::Number) return expected(Kind::Number, operand);
+    if (argument.axis) {
+        const bool is_rows = argument.axis->text == "rows" || argument.axis->text == "行";
+        if (!is_rows && argument.axis->text != "columns" && argument.axis->text != "列")
+            return complain(Code::UnknownAxis, argument.axis->span, {argument.axis->text});
+        Extent& extent = is_rows ? operand.shape.rows : operand.shape.columns;
+        if (extent.mode == Extent::Mode::Absent) return complain(Code::NotASet, span);
+        extent.mode = Extent::Mode::Marked;
+    }
+    if (!operand.shape.is_marked()) return complain(Code::NotASet, argument.span);
+    Type type = operand.type;
+    if (function == Function::Count) type = number_type;
+    const Shape shape = folded(operand.shape);
+    return {type, shape, span,
+            AggregateTerm{op_of(function), surroundings_.blanks, {std::move(operand)}}};
+}
+
+Term ExpressionChecker::check_comprehension(Function function, const grammar::Argument& argument,
+                                            Span span) {
+    LoopTerm loop{folding_of(function), 0, check_set(argument.generator->set), {}, {}};
+    loop.variable = declare(argument.generator->variable, loop.set);
+    if (argument.filter) loop.filter.push_back(check_as(Kind::Condition, *argument.filter));
+    Term body = as_number(check(argument.value));
+    if (function != Function::Count) body = with_kind(Kind::Number, std::move(body));
+    // Items are counted, whatever is known of them.
+    if (function == Function::Count) body = constant(number_type, Number(1), body.span);
+    Type type = function == Function::Count ? number_type : body.type;
+    loop.body.push_back(std::move(body));
+    forget();
+    std::vector<Term> parts = loop.filter;
+    parts.push_back(loop.body.front());
+    const auto shape = common_shape(parts, span);
+    return {std::move(type), shape.value_or(Shape()), span, std::move(loop)};
+}
+
+Term ExpressionChecker::check_round(const grammar::Call& call, Span span) {
+    const auto wrong = [&] {
+        return complain(Code::WrongArguments, span,
+                        {"round", std::string(entry_of(Function::Round).usage)});
+    };
+    Rounding rounding = Rounding::HalfUp;
+    grammar::Call numbers = call;
+    if (call.arguments.size() == 3) {
+        const auto* mode = std::get_if<grammar::Name>(&call.arguments.back().value.node);
+        if (mode == nullptr || mode->text != "half_even") return wrong();
+        rounding = Rounding::HalfEven;
+        numbers.arguments.pop_back();
+    }
+    auto arguments = plain_arguments(numbers, 2, 2);
+    if (!arguments) return wrong();
+    const auto places = whole_of(arguments->back());
+    if (!places || *places < 0 || *places > Decimal::max_scale) return wrong();
+    arguments->front() = with_kind(Kind::Number, std::move(arguments->front()));
+    const Type type = arguments->front().type;
+    Term term = operation(Op::Round, type, std::move(*arguments), span);
+    std::get<OperationTerm>(term.node).detail = static_cast<std::uint8_t>(rounding);
+    return term;
+}
+
+Term ExpressionChecker::check_label(const grammar::Call& call, Role role, Span span) {
+    if (call.arguments.size() != 1)
+        return complain(Code::WrongArguments, span, {"label", "label(requests.denied)"});
+    const auto place = path_of(call.arguments.front().value);
+    if (!place || !is_label_place(*place))
+        return complain(Code::NoSuchLabel, call.arguments.front().span, {place.value_or("")});
+    Term term = operation(Op::LabelOf, {Kind::Label, {}, ""}, {}, span);
+    auto& node = std::get<OperationTerm>(term.node);
+    node.text = *place;
+    node.detail = static_cast<std::uint8_t>(role);
+    return term;
+}
+
+std::optional<std::string> ExpressionChecker::path_of(const grammar::Expr& expr) const {
+    if (const auto* name = std::get_if<grammar::Name>(&expr.node)) return name->text;
+    if (const auto* member = std::get_if<grammar::Member>(&expr.node)) {
+        const auto object = path_of(*member->object);
+        if (object) return *object + "." + member->name.text;
+    }
+    return std::nullopt;
+}
+
+bool ExpressionChecker::is_label_place(std::string_view place) const {
+    for (const Edition& edition : setting_.form->editions) {
+        for (const Table& table : edition.tables) {
+            if (std::any_of(table.labels.begin(), table.labels.end(),
+                            [&](const FixedLabel& label) { return label.place == place; }))
+                return true;
+        }
+    }
+    return false;
+}
+
+// The values of a dated constant as a choice: the newest entry in force at the end of the report's
+// year, then the value of the key.
+Term ExpressionChecker::check_parameter(const rules::Parameter& parameter,
+                                        const grammar::Call* call, Span span) {
+    std::optional<Term> key;
+    if (call != nullptr) {
+        auto arguments = plain_arguments(*call, 1, 1);
+        if (!arguments)
+            return complain(Code::WrongArguments, span,
+                            {parameter.name.text, "params." + parameter.name.text + "(key)"});
+        key = with_kind(Kind::Text, std::move(arguments->front()));
+    }
+    const bool has_keys =
+        std::any_of(parameter.entries.begin(), parameter.entries.end(), [](const auto& entry) {
+            return std::any_of(entry.values.begin(), entry.values.end(),
+                               [](const auto& value) { return !value.key.empty(); });
+        });
+    if (has_keys != key.has_value())
+        return complain(Code::WrongArguments, span,
+                        {parameter.name.text, has_keys ? "params." + parameter.name.text + "(key)"
+                                                       : "params." + parameter.name.text});
+    std::optional<Term> chosen;
+    for (const rules::ParameterEntry& entry : parameter.entries) {
+        Term value = parameter_value(entry, key ? &*key : nullptr, span);
+        if (value.type.kind == Kind::Unknown) return value;
+        if (chosen && chosen->type != value.type) return expected(chosen->type.kind, value);
+        const Type type = value.type;
+        if (!entry.from) {
+            chosen = std::move(value);
+            continue;
+        }
+        Term before = chosen ? std::move(*chosen) : constant(type, Status::NotApplicable, span);
+        chosen = operation(
+            Op::Conditional, type,
+            {in_force_by_year_end(*entry.from, span), std::move(value), std::move(before)}, span);
+    }
+    if (!chosen) return constant({}, Status::NotApplicable, span);
+    return std::move(*chosen);
+}
+
+Term ExpressionChecker::in_force_by_year_end(const Date& from, Span span) {
+    const auto number = [&](int value) {
+        return constant(number_type, Number(std::int64_t{value}), span);
+    };
+    grammar::Name year{"year", grammar::Quoting::Plain, span};
+    Surroundings plain;
+    ExpressionChecker checker(setting_, source_, diagnostics_, plain);
+    Term year_end =
+        operation(Op::DateOf, {Kind::Date, {}, ""},
+                  {checker.check({year, span}), number(last_month), number(last_day)}, span);
+    return check_pair(grammar::Comparator::GreaterOrEqual, year_end,
+                      constant({Kind::Date, {}, ""}, from, span));
+}
+
+Term ExpressionChecker::parameter_value(const rules::ParameterEntry& entry, const Term* key,
+                                        Span span) {
+    std::optional<Term> chosen;
+    for (const rules::ParameterValue& one : entry.values) {
+        Surroundings plain;
+        ExpressionChecker checker(setting_, one.value.place.source, diagnostics_, plain);
+        Term value = checker.check(one.value.tree);
+        if (value.type.kind == Kind::Unknown) return value;
+        if (key == nullptr) return value;
+        const Type type = value.type;
+        if (chosen && chosen->type != type) return expected(chosen->type.kind, value);
+        Term otherwise = chosen ? std::move(*chosen) : constant(type, Status::NotApplicable, span);
+        Term is_key = check_pair(grammar::Comparator::Equal, *key,
+                                 constant({Kind::Text, {}, ""}, one.key, span));
+        chosen = operation(Op::Conditional, type,
+                           {std::move(is_key), std::move(value), std::move(otherwise)}, span);
+    }
+    return chosen ? std::move(*chosen) : constant({}, Status::NotApplicable, span);
+}
+
+SetTerm ExpressionChecker::check_set(const grammar::Expr& expr) {
+    SetTerm set;
+    if (const auto* list = std::get_if<grammar::List>(&expr.node)) {
+        for (const grammar::Expr& item : list->items) {
+            Term term = as_number(check(item));
+            if (!set.items.empty() && term.type.kind != set.element.kind)
+                term = expected(set.element.kind, term);
+            if (set.items.empty()) set.element = term.type;
+            set.items.push_back(std::move(term));
+        }
+        return set;
+    }
+    if (const auto* range = std::get_if<grammar::Range>(&expr.node)) {
+        const Term from = check(*range->first);
+        const Term to = check(*range->last);
+        const auto first = whole_of(from);
+        const auto last = whole_of(to);
+        set.element = number_type;
+        if (!first || !last || *last < *first || *last - *first >= longest_range) {
+            complain(Code::RangeOfNumbers, expr.span);
+            return set;
+        }
+        for (std::int64_t n = *first; n <= *last; ++n)
+            set.items.push_back(constant(number_type, Number(n), expr.span));
+        return set;
+    }
+    Term list = check(expr);
+    if (list.type.kind != Kind::List) {
+        if (list.type.kind != Kind::Unknown) expected(Kind::List, list);
+        return set;
+    }
+    set.element = {list.type.element, Kind::Unknown, ""};
+    if (const auto* node = std::get_if<OperationTerm>(&list.node);
+        node != nullptr && node->op == Op::PropertyOf) {
+        const auto property = static_cast<Property>(node->detail);
+        if (property == Property::FormCells) return form_cells(expr.span);
+        if (property == Property::FormTables) return form_tables(expr.span);
+    }
+    set.list.push_back(std::move(list));
+    return set;
+}
+
+SetTerm ExpressionChecker::form_cells(Span span) const {
+    SetTerm set{{Kind::Cell, Kind::Unknown, ""}, {}, {}, true};
+    for (std::size_t i = 0; i < setting_.form->cells.size(); ++i) {
+        const Item item{Kind::Cell, Role::This, 0, static_cast<std::uint32_t>(i)};
+        set.items.push_back(constant(set.element, item, span));
+    }
+    return set;
+}
+
+SetTerm ExpressionChecker::form_tables(Span span) const {
+    SetTerm set{{Kind::Table, Kind::Unknown, ""}, {}, {}, false};
+    for (std::size_t i = 0; i < setting_.tables.size(); ++i) {
+        const Item item{Kind::Table, Role::This, 0, static_cast<std::uint32_t>(i)};
+        set.items.push_back(constant(set.element, item, span));
+    }
+    return set;
+}
+
+std::size_t ExpressionChecker::declare(const grammar::Name& name, const SetTerm& set) {
+    const std::size_t variable = surroundings_.next_variable++;
+    define(name.text, {set.element, Shape(), name.span, VariableTerm{variable}});
+    return variable;
+}
+
+void ExpressionChecker::define(std::string name, Term value) {
+    surroundings_.variables.push_back({std::move(name), std::move(value)});
+}
+
+}  // namespace gouji::engine

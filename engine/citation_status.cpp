@@ -1,0 +1,101 @@
+#include "engine/citation_status.h"
+
+#include <charconv>
+#include <optional>
+#include <string>
+
+#include "facts/text.h"
+
+namespace gouji::engine {
+
+namespace {
+
+constexpr std::string_view unknown = "unknown";
+constexpr std::string_view in_force = "in_force";
+constexpr std::size_t digits_of_year = 4;
+constexpr int last_month = 12;
+constexpr int last_day = 31;
+
+Value text_value(std::string_view text) {
+    return Value::of(Payload(text));
+}
+
+std::optional<std::int64_t> year_in(std::string_view text) {
+    std::int64_t year = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return year;
+}
+
+// 国办函〔2020〕109号: four digits in brackets of any kind.
+std::optional<std::int64_t> year_of_number(const std::string& number) {
+    const std::string normal = normal_form(number);
+    for (std::size_t at = 0; at + digits_of_year <= normal.size(); ++at) {
+        const std::string_view piece = std::string_view(normal).substr(at, digits_of_year);
+        const bool ends_there = at + digits_of_year == normal.size() ||
+                                normal[at + digits_of_year] < '0' ||
+                                normal[at + digits_of_year] > '9';
+        const bool begins_there = at == 0 || normal[at - 1] < '0' || normal[at - 1] > '9';
+        if (begins_there && ends_there && piece.find_first_not_of("0123456789") == piece.npos)
+            return year_in(piece);
+    }
+    return std::nullopt;
+}
+
+bool is_document(const Program& program, std::size_t index, const CitationFact& citation) {
+    const rules::KnownDocument& document = program.pack->citations.documents[index];
+    // A report may print who issued it in front: 中华人民共和国国务院令第492号.
+    if (!document.number.empty() && !citation.number.empty())
+        return normal_form(citation.number).ends_with(normal_form(document.number));
+    const auto pattern = program.document_titles[index];
+    return pattern && program.patterns[*pattern].matches_somewhere(normal_form(citation.title));
+}
+
+std::optional<Date> year_end(const FactBase& facts) {
+    if (facts.year.state != State::Known || !facts.year.value) return std::nullopt;
+    return Date::from(facts.year.value->number(), last_month, last_day);
+}
+
+const rules::DocumentStatus* status_of(const Program& program, const FactBase& facts,
+                                       const CitationFact& citation) {
+    const auto day = year_end(facts);
+    for (std::size_t i = 0; i < program.pack->citations.documents.size(); ++i) {
+        if (!is_document(program, i, citation)) continue;
+        const rules::DocumentStatus* latest = nullptr;
+        for (const rules::DocumentStatus& status : program.pack->citations.documents[i].statuses) {
+            if (!status.from || (day && *status.from <= *day)) latest = &status;
+        }
+        return latest;
+    }
+    return nullptr;
+}
+
+std::optional<std::int64_t> work_points_year(const Program& program, const CitationFact& citation) {
+    if (!program.work_points_title) return std::nullopt;
+    const Regex& pattern = program.patterns[*program.work_points_title];
+    const auto group = pattern.group("year");
+    const std::string title = normal_form(citation.title);
+    const auto match = pattern.find(title);
+    if (!match || !group || !match->groups[*group]) return std::nullopt;
+    const auto& piece = *match->groups[*group];
+    return year_in(std::string_view(title).substr(piece.begin, piece.end - piece.begin));
+}
+
+}  // namespace
+
+Value citation_status(const Program& program, const FactBase& facts, const CitationFact& citation,
+                      Property property) {
+    const auto points = work_points_year(program, citation);
+    const auto number_value = [](const std::optional<std::int64_t>& number) {
+        return number ? Value::of(Payload(Number(*number))) : Value::of(Status::NotApplicable);
+    };
+    if (property == Property::CitationWorkPointsYear) return number_value(points);
+    if (property == Property::CitationYear) return number_value(year_of_number(citation.number));
+    const bool is_note = property == Property::CitationStatusNote;
+    if (points) return text_value(is_note ? program.pack->citations.work_points->note : in_force);
+    const rules::DocumentStatus* status = status_of(program, facts, citation);
+    if (status == nullptr) return text_value(is_note ? std::string_view() : unknown);
+    return text_value(is_note ? std::string_view(status->note) : std::string_view(status->status));
+}
+
+}  // namespace gouji::engine

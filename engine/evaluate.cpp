@@ -1,0 +1,344 @@
+#include "engine/evaluate.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/evaluation.h"
+#include "engine/fingerprint.h"
+#include "engine/message_format.h"
+#include "engine/trace.h"
+
+namespace gouji::engine {
+
+namespace {
+
+constexpr int last_month = 12;
+constexpr int last_day = 31;
+
+// The verdict at one place, before it is written down.
+struct Verdict {
+    rules::Verdict verdict{};
+    SkipReason reason{};
+    std::string because;
+    InstructionId root = no_instruction;  // what was true, false or undecided
+};
+
+// Whether a rule is for this report at all.
+struct Applicability {
+    std::optional<SkipReason> skip;
+    std::optional<Blocker> blocker;
+};
+
+class Judge {
+  public:
+    Judge(const Program& program, const Dossier& dossier)
+        : program_(program),
+          facts_(*dossier.report),
+          evaluation_(program, dossier),
+          has_prior_(dossier.prior != nullptr),
+          results_(program.rules.size()) {}
+
+    Judgement run() {
+        evaluation_.run(program_.hot);
+        for (const std::size_t index : program_.order) judge_rule(index);
+        Judgement judgement;
+        for (Result& result : results_) append(judgement, std::move(result.judgement));
+        cover(judgement);
+        return judgement;
+    }
+
+  private:
+    // What a rule has said, until all have and the pack's order is restored.
+    struct Result {
+        Judgement judgement;
+        std::vector<Locus> failed;
+    };
+
+    // Where the rule stands while it is judged.
+    struct Stand {
+        std::size_t index = 0;
+        const CompiledRule& compiled;
+        const rules::Rule& rule;
+        Result& result;
+    };
+
+    void judge_rule(std::size_t index) {
+        const CompiledRule& compiled = program_.rules[index];
+        const Stand stand{index, compiled, program_.pack->rules[compiled.rule], results_[index]};
+        const Applicability applicability = applicability_of(stand);
+        if (compiled.list == no_instruction) {
+            judge_places(stand, applicability);
+            return;
+        }
+        const Value list = evaluation_.value(compiled.list);
+        if (!list.is_known()) return;
+        const Region& region = program_.regions[compiled.region];
+        for (std::size_t i = 0; i < length_of(evaluation_.view(), list.item()); ++i) {
+            evaluation_.run_for(region, list.item(), i);
+            judge_places(stand, applicability);
+        }
+    }
+
+    void judge_places(const Stand& stand, const Applicability& applicability) {
+        for (std::uint32_t i = 0; i < stand.compiled.places.count; ++i) {
+            const CompiledPlace& place = program_.places[stand.compiled.places.first + i];
+            const std::string name = name_of(place);
+            const Locus locus =
+                place.place_value == no_instruction ? place.locus : locus_of(name, *program_.form);
+            const auto verdict = verdict_at(stand, place, applicability);
+            if (!verdict) continue;
+            if (verdict->verdict == rules::Verdict::Fail) stand.result.failed.push_back(locus);
+            write(stand, place, name, assumed(stand, locus, *verdict), applicability);
+        }
+    }
+
+    std::string name_of(const CompiledPlace& place) const {
+        if (place.place_value == no_instruction) return place.place;
+        return to_string(evaluation_.value(place.place_value));
+    }
+
+    Applicability applicability_of(const Stand& stand) const {
+        const rules::Scope& scope = stand.rule.applies_to;
+        const auto lacks = [](const auto& all, const auto& one) {
+            return !all.empty() && std::find(all.begin(), all.end(), one) == all.end();
+        };
+        if (lacks(scope.editions, edition_of(facts_).number))
+            return {SkipReason::NotAddressed, std::nullopt};
+        if (!scope.kinds.empty()) {
+            if (facts_.agency_kind.empty())
+                return {std::nullopt, Blocker{"agency.kind", State::Unread, facts_.agency.span}};
+            const bool is_meant = std::any_of(
+                scope.kinds.begin(), scope.kinds.end(),
+                [&](const rules::Word& kind) { return kind.text == facts_.agency_kind; });
+            if (!is_meant) return {SkipReason::NotAddressed, std::nullopt};
+        }
+        Applicability effective = in_effect(stand.rule.effective);
+        if (effective.skip || effective.blocker) return effective;
+        if (stand.compiled.reads_prior && !has_prior_) return {SkipReason::NoPrior, std::nullopt};
+        return {};
+    }
+
+    Applicability in_effect(const rules::Effective& effective) const {
+        const bool is_limited =
+            effective.from || effective.to || effective.from_year || effective.to_year;
+        if (!is_limited) return {};
+        if (facts_.year.state != State::Known || !facts_.year.value)
+            return {std::nullopt, Blocker{"year", facts_.year.state, facts_.year.span}};
+        const int year = facts_.year.value->number();
+        if ((effective.from_year && year < *effective.from_year) ||
+            (effective.to_year && year > *effective.to_year))
+            return {SkipReason::NotInEffect, std::nullopt};
+        std::optional<Date> day = Date::from(year, last_month, last_day);
+        if (effective.by == rules::Effective::By::SignedOn) {
+            if (facts_.signed_on.state != State::Known)
+                return {std::nullopt,
+                        Blocker{"signed_on", facts_.signed_on.state, facts_.signed_on.span}};
+            day = facts_.signed_on.value;
+        }
+        if (!day) return {};
+        if ((effective.from && *day < *effective.from) || (effective.to && *effective.to < *day))
+            return {SkipReason::NotInEffect, std::nullopt};
+        return {};
+    }
+
+    // Nothing where there is nothing to judge: an item that `where` leaves out.
+    std::optional<Verdict> verdict_at(const Stand& stand, const CompiledPlace& place,
+                                      const Applicability& applicability) {
+        const auto undecided = [](InstructionId root) {
+            return Verdict{rules::Verdict::Undecided, {}, "", root};
+        };
+        const auto skipped = [](SkipReason reason) {
+            return Verdict{rules::Verdict::Skip, reason, "", no_instruction};
+        };
+        const Truth domain = truth_at(place.domain);
+        if (domain == Truth::False || domain == Truth::NotApplicable) return std::nullopt;
+        if (applicability.skip) return skipped(*applicability.skip);
+        const Truth when = truth_at(place.when);
+        const Truth check = truth_at(place.check);
+        for (const Truth truth : {domain, when}) {
+            if (truth == Truth::Error) return Verdict{rules::Verdict::Error, {}, "", place.when};
+        }
+        if (when == Truth::False) return skipped(SkipReason::WhenFalse);
+        if (when == Truth::NotApplicable) return skipped(SkipReason::NotApplicable);
+        if (applicability.blocker) return undecided(no_instruction);
+        if (domain == Truth::Undecided) return undecided(place.domain);
+        if (check == Truth::Error) return Verdict{rules::Verdict::Error, {}, "", place.check};
+        if (when == Truth::Undecided) return undecided(place.when);
+        return check_verdict(stand, place, check);
+    }
+
+    Verdict check_verdict(const Stand& stand, const CompiledPlace& place, Truth check) {
+        switch (check) {
+            case Truth::True:
+                return {rules::Verdict::Pass, {}, "", place.check};
+            case Truth::False:
+                return {rules::Verdict::Fail, {}, "", place.check};
+            case Truth::NotApplicable:
+                return {rules::Verdict::Skip, SkipReason::NotApplicable, "", no_instruction};
+            default:
+                break;
+        }
+        if (stand.rule.missing == rules::OnMissing::Skip) {
+            const std::vector<Blocker> blockers = blockers_of(evaluation_, place.check);
+            const bool is_blank =
+                std::all_of(blockers.begin(), blockers.end(),
+                            [](const Blocker& blocker) { return blocker.state == State::Missing; });
+            if (is_blank)
+                return {rules::Verdict::Skip, SkipReason::MissingValue, "", no_instruction};
+        }
+        return {rules::Verdict::Undecided, {}, "", place.check};
+    }
+
+    Truth truth_at(InstructionId id) const {
+        return id == no_instruction ? Truth::True : evaluation_.value(id).truth();
+    }
+
+    // A verdict that only follows from another rule's failure is none.
+    Verdict assumed(const Stand& stand, const Locus& locus, Verdict verdict) const {
+        if (verdict.verdict == rules::Verdict::Error || verdict.verdict == rules::Verdict::Skip)
+            return verdict;
+        for (const std::size_t other : stand.compiled.assumes) {
+            const auto& failed = results_[other].failed;
+            const bool is_same_place =
+                std::any_of(failed.begin(), failed.end(), [&](const Locus& one) {
+                    return contains(one, locus, *program_.form) ||
+                           contains(locus, one, *program_.form);
+                });
+            if (!is_same_place) continue;
+            return {rules::Verdict::Skip, SkipReason::Assumption,
+                    program_.pack->rules[program_.rules[other].rule].id, no_instruction};
+        }
+        return verdict;
+    }
+
+    void write(const Stand& stand, const CompiledPlace& place, const std::string& name,
+               const Verdict& verdict, const Applicability& applicability) {
+        Judgement& judgement = stand.result.judgement;
+        const std::string& rule = stand.rule.id;
+        switch (verdict.verdict) {
+            case rules::Verdict::Pass:
+                ++judgement.verdicts.pass;
+                break;
+            case rules::Verdict::Fail:
+                ++judgement.verdicts.fail;
+                judgement.findings.push_back(finding_at(stand, place, name));
+                break;
+            case rules::Verdict::Undecided: {
+                ++judgement.verdicts.undecided;
+                std::vector<Blocker> blockers;
+                if (applicability.blocker) {
+                    blockers.push_back(*applicability.blocker);
+                } else {
+                    blockers = blockers_of(evaluation_, verdict.root);
+                }
+                judgement.undecided.push_back({rule, name, std::move(blockers), false});
+                break;
+            }
+            case rules::Verdict::Skip:
+                ++judgement.verdicts.skip;
+                judgement.skipped.push_back({rule, name, verdict.reason, verdict.because});
+                break;
+            case rules::Verdict::Error:
+                ++judgement.verdicts.error;
+                judgement.failures.push_back({rule, name, "overflow"});
+                break;
+        }
+    }
+
+    Finding finding_at(const Stand& stand, const CompiledPlace& place, const std::string& name) {
+        evaluation_.run(place.cold);
+        Finding finding;
+        finding.rule = stand.rule.id;
+        finding.defect = stand.rule.defect;
+        finding.title = stand.rule.title;
+        finding.place = name;
+        finding.severity = stand.rule.severity;
+        finding.message = message_at(stand, place);
+        finding.basis = stand.rule.basis;
+        finding.remedy = stand.rule.remedy;
+        finding.id = fingerprint(
+            {stand.rule.id, facts_.agency.value.value_or(""), year_text(), name, key_at(place),
+             stand.compiled.check == 0 ? "" : std::to_string(stand.compiled.check)});
+        finding.proof = proof_of(evaluation_, place.check);
+        finding.evidence = evidence_for(evaluation_, place.check);
+        return finding;
+    }
+
+    std::string key_at(const CompiledPlace& place) const {
+        return place.key == no_instruction ? "" : to_string(evaluation_.value(place.key));
+    }
+
+    std::string year_text() const {
+        if (facts_.year.state != State::Known || !facts_.year.value) return "";
+        return std::to_string(facts_.year.value->number());
+    }
+
+    std::string message_at(const Stand& stand, const CompiledPlace& place) const {
+        std::string message;
+        std::uint32_t hole = place.holes.first;
+        for (const rules::MessagePart& part :
+             stand.rule.checks[stand.compiled.check].message.parts) {
+            message += part.text;
+            if (!part.hole) continue;
+            const auto& format = part.hole->tree.format;
+            message += formatted(
+                evaluation_.value(program_.holes[hole++]),
+                format ? format_named(format->text).value_or(Format::Plain) : Format::Plain);
+        }
+        return message;
+    }
+
+    static void append(Judgement& all, Judgement one) {
+        const auto move_to = [](auto& to, auto& from) {
+            to.insert(to.end(), std::make_move_iterator(from.begin()),
+                      std::make_move_iterator(from.end()));
+        };
+        all.verdicts.pass += one.verdicts.pass;
+        all.verdicts.fail += one.verdicts.fail;
+        all.verdicts.undecided += one.verdicts.undecided;
+        all.verdicts.skip += one.verdicts.skip;
+        all.verdicts.error += one.verdicts.error;
+        move_to(all.findings, one.findings);
+        move_to(all.undecided, one.undecided);
+        move_to(all.skipped, one.skipped);
+        move_to(all.failures, one.failures);
+    }
+
+    // The gap that leaves a rule undecided is told by a finding that shows it, or by one for its
+    // whole table; what was not read is told by itself.
+    void cover(Judgement& judgement) const {
+        const auto shows = [](const Evidence& evidence, const Blocker& blocker) {
+            return evidence.state != State::Known &&
+                   (evidence.path == blocker.path || blocker.path.starts_with(evidence.path + "."));
+        };
+        const auto is_told = [&](const Blocker& blocker) {
+            if (blocker.state == State::Unread) return true;
+            return std::any_of(
+                judgement.findings.begin(), judgement.findings.end(), [&](const Finding& finding) {
+                    return std::any_of(
+                        finding.evidence.begin(), finding.evidence.end(),
+                        [&](const Evidence& evidence) { return shows(evidence, blocker); });
+                });
+        };
+        for (Undecided& undecided : judgement.undecided)
+            undecided.is_covered =
+                std::any_of(undecided.blocked_by.begin(), undecided.blocked_by.end(), is_told);
+    }
+
+    const Program& program_;
+    const FactBase& facts_;
+    Evaluation evaluation_;
+    bool has_prior_;
+    std::vector<Result> results_;  // by index of Program::rules
+};
+
+}  // namespace
+
+Judgement evaluate(const Program& program, const Dossier& dossier) {
+    return Judge(program, dossier).run();
+}
+
+}  // namespace gouji::engine

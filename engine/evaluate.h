@@ -1,0 +1,14 @@
+// Program × Dossier → Judgement: every rule at every place, with a finding for each that fails.
+//
+// Pure: the same program and reports give the same judgement. The program may be shared by threads.
+#pragma once
+
+#include "engine/finding.h"
+#include "engine/program.h"
+#include "facts/fact_base.h"
+
+namespace gouji::engine {
+
+Judgement evaluate(const Program& program, const Dossier& dossier);
+
+}  // namespace gouji::engine

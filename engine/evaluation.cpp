@@ -1,0 +1,166 @@
+#include "engine/evaluation.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "engine/operate.h"
+#include "facts/overloaded.h"
+#include "facts/text.h"
+#include "facts/wording.h"
+
+namespace gouji::engine {
+
+namespace {
+
+Value constant_value(const Constant& constant) {
+    return std::visit(overloaded{[](Status status) { return Value::of(status); },
+                                 [](const std::string& text) {
+                                     return Value::of(Payload(std::string_view(text)));
+                                 },
+                                 [](const auto& value) { return Value::of(Payload(value)); }},
+                      constant);
+}
+
+}  // namespace
+
+Evaluation::Evaluation(const Program& program, const Dossier& dossier)
+    : program_(program), view_{&program, &dossier, &arena_}, values_(program.instructions.size()) {}
+
+void Evaluation::run(Slice schedule) {
+    for (std::uint32_t i = 0; i < schedule.count; ++i)
+        compute(program_.schedule[schedule.first + i]);
+}
+
+void Evaluation::run_for(const Region& region, const Item& list, std::size_t index) {
+    values_[static_cast<std::size_t>(region.item)] = item_at(view_, list, index);
+    run(region.schedule);
+}
+
+void Evaluation::compute(InstructionId id) {
+    const Instruction& instruction = program_.at(id);
+    // Set by run_for.
+    if (instruction.op == Op::ItemOf) return;
+    Value& value = values_[static_cast<std::size_t>(id)];
+    if (needs_report(instruction.op)) {
+        value = read(instruction);
+        return;
+    }
+    const Operands operands{values_.data(), program_.operands.data() + instruction.first,
+                            instruction.count};
+    value = operate(instruction.op, instruction.detail, operands);
+}
+
+Value Evaluation::read(const Instruction& instruction) {
+    const auto role = static_cast<Role>(instruction.detail);
+    switch (instruction.op) {
+        case Op::Constant:
+            return constant_value(program_.constants[instruction.payload]);
+        case Op::Cell:
+            return cell_value(view_, role, static_cast<CellIndex>(instruction.payload));
+        case Op::CellPresent:
+            return Value::of(truth_of(
+                is_present(*view_.dossier->report, static_cast<CellIndex>(instruction.payload))));
+        case Op::PropertyOf:
+            return property_value(view_, static_cast<Property>(instruction.detail),
+                                  operand(instruction, 0));
+        case Op::SectionOf:
+            return section_value(view_, role, operand(instruction, 0));
+        case Op::SectionForm:
+            return section_form_value(view_, operand(instruction, 0));
+        case Op::MentionsOf:
+            return Value::of(
+                Payload(Item{Kind::List, role, static_cast<std::uint8_t>(Property::Mentions),
+                             instruction.payload}));
+        case Op::Table:
+            return table_value(view_, role, instruction.payload);
+        case Op::LabelOf:
+            return label_value(view_, role, program_.texts[instruction.payload]);
+        case Op::Length: {
+            const Value& list = operand(instruction, 0);
+            if (!list.is_known()) return Value::of(computed(list.status));
+            return Value::of(
+                Payload(Number(static_cast<std::int64_t>(length_of(view_, list.item())))));
+        }
+        case Op::InList:
+            return in_list(instruction);
+        case Op::Matches:
+            return matches(instruction);
+        case Op::Fold:
+            return fold(instruction);
+        default:
+            return Value::of(Status::Error);
+    }
+}
+
+Value Evaluation::matches(const Instruction& instruction) {
+    const Value& text = operand(instruction, 0);
+    if (!text.is_known()) return Value::of(computed(text.status));
+    const Regex& pattern = program_.patterns[instruction.payload];
+    return Value::of(truth_of(pattern.matches_somewhere(normal_form(text.text()))));
+}
+
+Value Evaluation::in_list(const Instruction& instruction) {
+    const Value& value = operand(instruction, 0);
+    const Value& list = operand(instruction, 1);
+    const Status status = join(value.status, list.status);
+    if (status != Status::Known) return Value::of(status);
+    const std::string wording = wording_form(value.text());
+    for (std::size_t i = 0; i < length_of(view_, list.item()); ++i) {
+        if (wording_form(item_at(view_, list.item(), i).text()) == wording)
+            return Value::of(Truth::True);
+    }
+    return Value::of(Truth::False);
+}
+
+Value Evaluation::fold(const Instruction& instruction) {
+    const Value list = operand(instruction, 0);
+    if (!list.is_known()) return Value::of(computed(list.status));
+    const Region& region = program_.regions[instruction.payload];
+    const auto folding = static_cast<Folding>(instruction.detail);
+    switch (folding) {
+        case Folding::All:
+        case Folding::Any:
+        case Folding::None:
+            return fold_condition(folding, region, list.item());
+        default:
+            return fold_numbers(folding, region, list.item());
+    }
+}
+
+// The same as for items that are written out (engine/lower.cpp), one after the other.
+Value Evaluation::fold_condition(Folding folding, const Region& region, const Item& list) {
+    const bool is_all = folding == Folding::All;
+    const std::size_t items = length_of(view_, list);
+    Truth truth = items == 0 ? truth_of(is_all) : Truth::NotApplicable;
+    for (std::size_t i = 0; i < items; ++i) {
+        run_for(region, list, i);
+        const Truth body = value(region.body).truth();
+        const Truth filter =
+            region.filter == no_instruction ? Truth::True : value(region.filter).truth();
+        truth = is_all ? conjunction(truth, implication(filter, body))
+                       : disjunction(truth, negation(implication(filter, negation(body))));
+    }
+    return Value::of(folding == Folding::None ? negation(truth) : truth);
+}
+
+Value Evaluation::fold_numbers(Folding folding, const Region& region, const Item& list) {
+    std::vector<Value> members;
+    std::vector<InstructionId> ids;
+    for (std::size_t i = 0; i < length_of(view_, list); ++i) {
+        run_for(region, list, i);
+        const Truth filter =
+            region.filter == no_instruction ? Truth::True : value(region.filter).truth();
+        if (filter == Truth::False) continue;
+        ids.push_back(static_cast<InstructionId>(members.size()));
+        members.push_back(filter == Truth::True ? value(region.body)
+                                                : Value::of(status_of(filter)));
+    }
+    const bool is_extreme = folding == Folding::Minimum || folding == Folding::Maximum;
+    if (members.empty())
+        return is_extreme ? Value::of(Status::NotApplicable) : Value::of(Payload(Number()));
+    Op op = Op::Sum;
+    if (is_extreme) op = folding == Folding::Minimum ? Op::Minimum : Op::Maximum;
+    return operate(op, 0, {members.data(), ids.data(), ids.size()});
+}
+
+}  // namespace gouji::engine

@@ -1,0 +1,45 @@
+// A program while it runs over one dossier: the value of every instruction. Private to the engine.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "engine/program.h"
+#include "engine/report_view.h"
+#include "engine/value.h"
+
+namespace gouji::engine {
+
+class Evaluation {
+  public:
+    // Both must outlive it.
+    Evaluation(const Program& program, const Dossier& dossier);
+
+    void run(Slice schedule);
+    // Runs a region for an item of a list.
+    void run_for(const Region& region, const Item& list, std::size_t index);
+    const Value& value(InstructionId id) const { return values_[static_cast<std::size_t>(id)]; }
+    const ReportView& view() const { return view_; }
+    const Program& program() const { return program_; }
+
+  private:
+    void compute(InstructionId id);
+    Value read(const Instruction& instruction);
+    Value matches(const Instruction& instruction);
+    Value in_list(const Instruction& instruction);
+    Value fold(const Instruction& instruction);
+    Value fold_condition(Folding folding, const Region& region, const Item& list);
+    Value fold_numbers(Folding folding, const Region& region, const Item& list);
+    const Value& operand(const Instruction& instruction, std::size_t index) const {
+        return value(program_.operand(instruction, index));
+    }
+
+    const Program& program_;
+    std::deque<std::string> arena_;  // texts that are made while it runs
+    ReportView view_;
+    std::vector<Value> values_;  // by instruction
+};
+
+}  // namespace gouji::engine

@@ -1,0 +1,513 @@
+#include "engine/report_view.h"
+
+#include <algorithm>
+
+#include "engine/citation_status.h"
+#include "facts/text.h"
+
+namespace gouji::engine {
+
+namespace {
+
+constexpr std::uint32_t axis_mask = 0xFFFF;
+constexpr std::uint32_t axis_shift = 16;
+
+Value text_value(const std::string& text) {
+    return Value::of(Payload(std::string_view(text)));
+}
+
+Value whole_value(std::int64_t whole) {
+    return Value::of(Payload(Number(whole)));
+}
+
+Value kept(const ReportView& view, std::string text) {
+    view.arena->push_back(std::move(text));
+    return text_value(view.arena->back());
+}
+
+Value list_value(Property list, Role role, std::uint32_t index) {
+    return Value::of(Payload(Item{Kind::List, role, static_cast<std::uint8_t>(list), index}));
+}
+
+template <class T, class Convert>
+Value stated_value(const Stated<T>& stated, Convert convert) {
+    if (stated.state != State::Known || !stated.value) {
+        const bool has_no_value = stated.state == State::Known;
+        return Value::of(has_no_value ? Status::Unread : status_of(stated.state));
+    }
+    return convert(*stated.value);
+}
+
+const Table* form_table(const FactBase& facts, std::size_t table) {
+    const std::string& id = facts.form->table_ids[table];
+    if (const Table* found = edition_of(facts, table).table(id)) return found;
+    for (auto at = facts.form->editions.rbegin(); at != facts.form->editions.rend(); ++at) {
+        if (const Table* found = at->table(id)) return found;
+    }
+    return nullptr;
+}
+
+// The label of a row or column, from the edition that the report follows or else the newest that
+// has one.
+template <class Member>
+const std::string* member_label(const Form& form, const Edition& first, const std::string& table_id,
+                                const std::string& id, std::vector<Member> Table::*members) {
+    const auto in_edition = [&](const Edition& edition) -> const std::string* {
+        const Table* table = edition.table(table_id);
+        if (table == nullptr) return nullptr;
+        const auto found = std::find_if((table->*members).begin(), (table->*members).end(),
+                                        [&](const Member& member) { return member.id == id; });
+        return found == (table->*members).end() ? nullptr : &table->label(found->label).official;
+    };
+    if (const std::string* label = in_edition(first)) return label;
+    for (auto at = form.editions.rbegin(); at != form.editions.rend(); ++at) {
+        if (const std::string* label = in_edition(*at)) return label;
+    }
+    return nullptr;
+}
+
+Value cell_label(const ReportView& view, const FactBase& facts, const FormCell& cell) {
+    const Form& form = *facts.form;
+    const Edition& edition = edition_of(facts, *form.table_index(cell.table));
+    const std::string* row = member_label(form, edition, cell.table, cell.row, &Table::rows);
+    const std::string* column =
+        member_label(form, edition, cell.table, cell.column, &Table::columns);
+    return kept(view, (row == nullptr ? cell.row : *row) + "·" +
+                          (column == nullptr ? cell.column : *column));
+}
+
+Hint described(CellType type) {
+    switch (type) {
+        case CellType::Count:
+            return Hint::CellTypeCount;
+        case CellType::Integer:
+            return Hint::CellTypeInteger;
+        case CellType::Amount:
+            return Hint::CellTypeAmount;
+    }
+    return Hint::None;
+}
+
+std::string_view id_of(CellType type) {
+    switch (type) {
+        case CellType::Count:
+            return "count";
+        case CellType::Integer:
+            return "integer";
+        case CellType::Amount:
+            return "amount";
+    }
+    return "";
+}
+
+const FixedLabel& fixed_label(const FactBase& facts, const LabelFact& label) {
+    const Edition* edition = facts.form->edition(label.edition);
+    return edition->table(facts.form->table_ids[label.table])->label(label.label);
+}
+
+std::int64_t count_characters(std::string_view text) {
+    return static_cast<std::int64_t>(count_code_points(normal_form(text)));
+}
+
+std::string_view slice(const FactBase& facts, Span span) {
+    return facts.source == nullptr ? std::string_view() : facts.source->slice(span);
+}
+
+Value report_property(const ReportView& view, Property property, const Item& report) {
+    const FactBase* facts = view.facts(report.role);
+    if (facts == nullptr) return Value::of(Status::NotApplicable);
+    const auto itself = [&](Kind kind, State state) {
+        if (state != State::Known) return Value::of(status_of(state));
+        return Value::of(Payload(Item{kind, report.role, 0, 0}));
+    };
+    switch (property) {
+        case Property::Year:
+            return stated_value(facts->year, [](Year year) { return whole_value(year.number()); });
+        case Property::Title:
+            return itself(Kind::Title, facts->title.state);
+        case Property::Agency:
+            return itself(Kind::Agency, facts->agency.state);
+        case Property::Period:
+            return stated_value(facts->period,
+                                [](const Period& period) { return Value::of(Payload(period)); });
+        case Property::SignedOn:
+            return stated_value(facts->signed_on,
+                                [](const Date& date) { return Value::of(Payload(date)); });
+        case Property::Form:
+            return itself(Kind::Form, State::Known);
+        default:
+            return list_value(property, report.role, 0);
+    }
+}
+
+Value section_property(Property property, const FactBase& facts, const Item& item) {
+    const SectionFact& section = facts.sections[item.index];
+    switch (property) {
+        case Property::SectionN:
+            return whole_value(section.number);
+        case Property::SectionTitle:
+            return text_value(section.title);
+        case Property::SectionText:
+            return Value::of(Payload(trimmed(slice(facts, section.body))));
+        case Property::SectionChars:
+            return whole_value(count_characters(slice(facts, section.body)));
+        default:
+            return whole_value(section.position);
+    }
+}
+
+Value label_property(Property property, const FactBase& facts, const Item& item) {
+    const LabelFact& label = facts.labels[item.index];
+    switch (property) {
+        case Property::LabelId:
+            return text_value(fixed_label(facts, label).place);
+        case Property::LabelOfficial:
+            return text_value(fixed_label(facts, label).official);
+        case Property::LabelText:
+            return text_value(label.text);
+        default:
+            return list_value(Property::LabelAllowed, item.role, item.index);
+    }
+}
+
+Value citation_property(const ReportView& view, Property property, const FactBase& facts,
+                        const Item& item) {
+    const CitationFact& citation = facts.citations[item.index];
+    switch (property) {
+        case Property::CitationText:
+            return Value::of(Payload(slice(facts, citation.span)));
+        case Property::CitationTitle:
+            return text_value(citation.title);
+        case Property::CitationNumber:
+            return citation.number.empty() ? Value::of(Status::NotApplicable)
+                                           : text_value(citation.number);
+        default:
+            return citation_status(*view.program, facts, citation, property);
+    }
+}
+
+Value mention_property(Property property, const FactBase& facts, const Item& item) {
+    const MentionFact& mention = facts.mentions[item.index];
+    switch (property) {
+        case Property::MentionValue:
+            return Value::of(Payload(Number(mention.value)));
+        case Property::MentionText:
+            return Value::of(Payload(slice(facts, mention.span)));
+        default:
+            return whole_value(mention.section);
+    }
+}
+
+Value cell_property(const ReportView& view, Property property, const FactBase& facts,
+                    const Item& item) {
+    const FormCell& cell = facts.form->cell(static_cast<CellIndex>(item.index));
+    switch (property) {
+        case Property::CellId:
+            return text_value(cell.path);
+        case Property::CellLabel:
+            return cell_label(view, facts, cell);
+        case Property::CellRaw:
+            return Value::of(Payload(slice(facts, facts.spans[item.index])));
+        default:
+            return Value::of(
+                Payload(Item{Kind::CellType, item.role, 0, static_cast<std::uint32_t>(cell.type)}));
+    }
+}
+
+Value axis_property(Property property, const ReportView& view, const FactBase& facts,
+                    const Item& item) {
+    const std::size_t table = item.index >> axis_shift;
+    const std::size_t member = item.index & axis_mask;
+    const TableNames& names = view.program->tables[table];
+    const bool is_row = item.kind == Kind::Row;
+    const std::string& id =
+        names.axis(is_row ? Dimension::Rows : Dimension::Columns).members[member].id;
+    if (property == Property::RowId || property == Property::ColumnId) return text_value(id);
+    const Edition& edition = edition_of(facts, table);
+    const std::string* label =
+        is_row ? member_label(*facts.form, edition, names.id, id, &Table::rows)
+               : member_label(*facts.form, edition, names.id, id, &Table::columns);
+    return text_value(label == nullptr ? id : *label);
+}
+
+const SectionForm* section_form(const FactBase& facts, std::size_t number) {
+    const auto& sections = edition_of(facts).sections;
+    const auto found = std::find_if(sections.begin(), sections.end(), [&](const SectionForm& one) {
+        return one.number == static_cast<int>(number);
+    });
+    return found == sections.end() ? nullptr : &*found;
+}
+
+Value form_property(const ReportView& view, Property property, const FactBase& facts,
+                    const Item& item) {
+    switch (property) {
+        case Property::FormId:
+            return text_value(facts.form->id);
+        case Property::FormEdition:
+            return whole_value(edition_of(facts).number);
+        case Property::SectionFormTitle:
+            return text_value(section_form(facts, item.index)->title);
+        case Property::SectionFormAllowedTitles:
+            return list_value(property, item.role, item.index);
+        case Property::CellTypeId:
+            return Value::of(Payload(id_of(static_cast<CellType>(item.index))));
+        case Property::CellTypeLabel:
+            return kept(view, message(Advice{described(static_cast<CellType>(item.index)), {}},
+                                      Language::Chinese));
+        case Property::TableId:
+            return text_value(facts.form->table_ids[item.index]);
+        case Property::TableLabel: {
+            const Table* table = form_table(facts, item.index);
+            return text_value(table == nullptr ? facts.form->table_ids[item.index] : table->title);
+        }
+        default:
+            return list_value(property, item.role, 0);
+    }
+}
+
+Value value_property(Property property, const Value& object) {
+    switch (property) {
+        case Property::PeriodStart:
+            return Value::of(Payload(object.period().start));
+        case Property::PeriodEnd:
+            return Value::of(Payload(object.period().end));
+        case Property::DateYear:
+            return whole_value(object.date().year());
+        case Property::DateMonth:
+            return whole_value(object.date().month());
+        default:
+            return whole_value(object.date().day());
+    }
+}
+
+Value agency_kind(const FactBase& facts) {
+    // The form's words do not tell the kind of every name.
+    if (facts.agency_kind.empty()) return Value::of(Status::Unread);
+    return text_value(facts.agency_kind);
+}
+
+}  // namespace
+
+const Edition& edition_of(const FactBase& facts) {
+    const auto& editions = facts.form->editions;
+    if (facts.year.state == State::Known && facts.year.value) {
+        const int year = facts.year.value->number();
+        const auto found = std::find_if(editions.begin(), editions.end(), [&](const Edition& one) {
+            return one.first_year <= year && year <= one.last_year;
+        });
+        if (found != editions.end()) return *found;
+    }
+    return editions.back();
+}
+
+const Edition& edition_of(const FactBase& facts, std::size_t table) {
+    const TableReading& reading = facts.tables[table];
+    if (reading.state == State::Known) {
+        if (const Edition* edition = facts.form->edition(reading.edition)) return *edition;
+    }
+    return edition_of(facts);
+}
+
+State cell_state(const FactBase& facts, CellIndex index) {
+    const State state = facts.states[static_cast<std::size_t>(index)];
+    if (state != State::NotApplicable) return state;
+    const FormCell& cell = facts.form->cell(index);
+    const auto reading = facts.form->table_index(cell.table);
+    if (!reading || facts.tables[*reading].state == State::Known) return state;
+    const Table* table = edition_of(facts).table(cell.table);
+    if (table == nullptr) return state;
+    // Of the edition that should be there, the rows as they are printed in full.
+    const bool has_row = std::any_of(table->rows.begin(), table->rows.end(), [&](const Row& row) {
+        return row.id == cell.row && !row.collapses;
+    });
+    const bool has_column =
+        std::any_of(table->columns.begin(), table->columns.end(),
+                    [&](const Column& column) { return column.id == cell.column; });
+    return has_row && has_column ? facts.tables[*reading].state : state;
+}
+
+bool is_present(const FactBase& facts, CellIndex index) {
+    const auto table = facts.form->table_index(facts.form->cell(index).table);
+    return facts.states[static_cast<std::size_t>(index)] != State::NotApplicable && table &&
+           facts.tables[*table].state != State::Missing;
+}
+
+Value cell_value(const ReportView& view, Role role, CellIndex cell) {
+    const FactBase* facts = view.facts(role);
+    if (facts == nullptr) return Value::of(Status::NotApplicable);
+    const auto at = static_cast<std::size_t>(cell);
+    if (facts->states[at] == State::Known) return Value::of(Payload(Number(facts->values[at])));
+    return Value::of(status_of(cell_state(*facts, cell)));
+}
+
+Value table_value(const ReportView& view, Role role, std::size_t table) {
+    const FactBase* facts = view.facts(role);
+    if (facts == nullptr) return Value::of(Status::NotApplicable);
+    if (facts->tables[table].state != State::Known)
+        return Value::of(status_of(facts->tables[table].state));
+    return Value::of(Payload(Item{Kind::Table, role, 0, static_cast<std::uint32_t>(table)}));
+}
+
+Value section_value(const ReportView& view, Role role, const Value& number) {
+    const FactBase* facts = view.facts(role);
+    if (facts == nullptr) return Value::of(Status::NotApplicable);
+    if (!number.is_known()) return Value::of(computed(number.status));
+    const auto whole = number.number().whole();
+    const auto& sections = facts->sections;
+    const auto found =
+        std::find_if(sections.begin(), sections.end(),
+                     [&](const SectionFact& section) { return section.number == whole; });
+    if (!whole || found == sections.end()) {
+        const std::string path = "section(" + to_string(number.number()) + ")";
+        const bool is_unread = std::any_of(facts->unread.begin(), facts->unread.end(),
+                                           [&](const UnreadFact& one) { return one.path == path; });
+        return Value::of(is_unread ? Status::Unread : Status::Missing);
+    }
+    return Value::of(Payload(
+        Item{Kind::Section, role, 0, static_cast<std::uint32_t>(found - sections.begin())}));
+}
+
+Value section_form_value(const ReportView& view, const Value& number) {
+    if (!number.is_known()) return Value::of(computed(number.status));
+    const auto whole = number.number().whole();
+    if (!whole || *whole < 0 ||
+        section_form(*view.dossier->report, static_cast<std::size_t>(*whole)) == nullptr)
+        return Value::of(Status::NotApplicable);
+    return Value::of(
+        Payload(Item{Kind::SectionForm, Role::This, 0, static_cast<std::uint32_t>(*whole)}));
+}
+
+Value label_value(const ReportView& view, Role role, const std::string& place) {
+    const FactBase* facts = view.facts(role);
+    if (facts == nullptr) return Value::of(Status::NotApplicable);
+    const auto found = std::find_if(
+        facts->labels.begin(), facts->labels.end(),
+        [&](const LabelFact& label) { return fixed_label(*facts, label).place == place; });
+    if (found == facts->labels.end()) return Value::of(Status::Missing);
+    return Value::of(Payload(
+        Item{Kind::Label, role, 0, static_cast<std::uint32_t>(found - facts->labels.begin())}));
+}
+
+Value property_value(const ReportView& view, Property property, const Value& object) {
+    if (!object.is_known()) return Value::of(object.status);
+    const auto* thing = std::get_if<Item>(&object.payload);
+    if (thing == nullptr) return value_property(property, object);
+    if (thing->kind == Kind::Report) return report_property(view, property, *thing);
+    const FactBase* facts = view.facts(thing->role);
+    if (facts == nullptr) return Value::of(Status::NotApplicable);
+    switch (thing->kind) {
+        case Kind::Title:
+            if (property == Property::TitleText) return text_value(*facts->title.value);
+            return stated_value(facts->title_year,
+                                [](Year year) { return whole_value(year.number()); });
+        case Kind::Agency:
+            return property == Property::AgencyName ? text_value(*facts->agency.value)
+                                                    : agency_kind(*facts);
+        case Kind::Section:
+            return section_property(property, *facts, *thing);
+        case Kind::Label:
+            return label_property(property, *facts, *thing);
+        case Kind::Citation:
+            return citation_property(view, property, *facts, *thing);
+        case Kind::Mention:
+            return mention_property(property, *facts, *thing);
+        case Kind::Cell:
+            return cell_property(view, property, *facts, *thing);
+        case Kind::Row:
+        case Kind::Column:
+            return axis_property(property, view, *facts, *thing);
+        default:
+            return form_property(view, property, *facts, *thing);
+    }
+}
+
+std::size_t length_of(const ReportView& view, const Item& list) {
+    const FactBase* facts = view.facts(list.role);
+    if (facts == nullptr) return 0;
+    switch (static_cast<Property>(list.list)) {
+        case Property::Sections:
+            return facts->sections.size();
+        case Property::Labels:
+            return facts->labels.size();
+        case Property::Citations:
+            return facts->citations.size();
+        case Property::Mentions:
+            if (list.index == 0) return facts->mentions.size();
+            return static_cast<std::size_t>(
+                std::count_if(facts->mentions.begin(), facts->mentions.end(),
+                              [&](const MentionFact& one) { return one.name + 1 == list.index; }));
+        case Property::LabelAllowed:
+            return 1 + fixed_label(*facts, facts->labels[list.index]).allowed.size();
+        case Property::SectionFormAllowedTitles:
+            return 1 + section_form(*facts, list.index)->allowed.size();
+        case Property::FormTables:
+            return facts->form->table_ids.size();
+        case Property::FormCells:
+            return facts->form->cells.size();
+        default:
+            return 0;
+    }
+}
+
+Value item_at(const ReportView& view, const Item& list, std::size_t index) {
+    const FactBase& facts = *view.facts(list.role);
+    const auto thing = [&](Kind kind, std::size_t at) {
+        return Value::of(Payload(Item{kind, list.role, 0, static_cast<std::uint32_t>(at)}));
+    };
+    const auto wording = [&](const std::string& first, const std::vector<std::string>& others) {
+        return text_value(index == 0 ? first : others[index - 1]);
+    };
+    switch (static_cast<Property>(list.list)) {
+        case Property::Sections:
+            return thing(Kind::Section, index);
+        case Property::Labels:
+            return thing(Kind::Label, index);
+        case Property::Citations:
+            return thing(Kind::Citation, index);
+        case Property::Mentions: {
+            std::size_t at = 0;
+            for (std::size_t left = index; at < facts.mentions.size(); ++at) {
+                const bool counts = list.index == 0 || facts.mentions[at].name + 1 == list.index;
+                if (counts && left-- == 0) break;
+            }
+            return thing(Kind::Mention, at);
+        }
+        case Property::LabelAllowed: {
+            const FixedLabel& label = fixed_label(facts, facts.labels[list.index]);
+            return wording(label.official, label.allowed);
+        }
+        case Property::SectionFormAllowedTitles: {
+            const SectionForm* section = section_form(facts, list.index);
+            return wording(section->title, section->allowed);
+        }
+        default:
+            return Value::of(Status::NotApplicable);
+    }
+}
+
+Span span_of(const ReportView& view, const Item& item) {
+    const FactBase* facts = view.facts(item.role);
+    if (facts == nullptr) return {};
+    switch (item.kind) {
+        case Kind::Cell:
+            return facts->spans[item.index];
+        case Kind::Table:
+            return facts->tables[item.index].span;
+        case Kind::Section:
+            return facts->sections[item.index].heading;
+        case Kind::Label:
+            return facts->labels[item.index].span;
+        case Kind::Citation:
+            return facts->citations[item.index].span;
+        case Kind::Mention:
+            return facts->mentions[item.index].span;
+        case Kind::Title:
+            return facts->title.span;
+        case Kind::Agency:
+            return facts->agency.span;
+        default:
+            return {};
+    }
+}
+
+}  // namespace gouji::engine

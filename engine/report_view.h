@@ -1,0 +1,48 @@
+// What a report states, as values of the language: every fact with its state.
+//
+// A cell of an absent table is missing, of a table that was not recognised unread; both are facts
+// of the table, which the fact base leaves open. Texts made here (a cell's label) live in the
+// arena.
+#pragma once
+
+#include <deque>
+#include <string>
+
+#include "engine/program.h"
+#include "engine/value.h"
+#include "facts/fact_base.h"
+
+namespace gouji::engine {
+
+struct ReportView {
+    const Program* program = nullptr;
+    const Dossier* dossier = nullptr;
+    std::deque<std::string>* arena = nullptr;
+
+    // Null where there is no prior report.
+    const FactBase* facts(Role role) const {
+        return role == Role::This ? dossier->report : dossier->prior;
+    }
+};
+
+// The edition that a table of this report follows, or the one that its year asks for.
+const Edition& edition_of(const FactBase& facts);
+const Edition& edition_of(const FactBase& facts, std::size_t table);
+
+Value cell_value(const ReportView& view, Role role, CellIndex cell);
+State cell_state(const FactBase& facts, CellIndex cell);
+bool is_present(const FactBase& facts, CellIndex cell);
+Value table_value(const ReportView& view, Role role, std::size_t table);
+Value section_value(const ReportView& view, Role role, const Value& number);
+Value section_form_value(const ReportView& view, const Value& number);
+Value label_value(const ReportView& view, Role role, const std::string& place);
+Value property_value(const ReportView& view, Property property, const Value& object);
+
+// A list's items.
+std::size_t length_of(const ReportView& view, const Item& list);
+Value item_at(const ReportView& view, const Item& list, std::size_t index);
+
+// Where a thing stands in its report; empty where it is no thing of a report.
+Span span_of(const ReportView& view, const Item& item);
+
+}  // namespace gouji::engine

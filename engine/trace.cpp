@@ -1,0 +1,432 @@
+#include "engine/trace.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "engine/message_format.h"
+#include "facts/overloaded.h"
+
+namespace gouji::engine {
+
+namespace {
+
+constexpr std::size_t deepest_proof = 40;
+
+State state_of(Status status) {
+    switch (status) {
+        case Status::Missing:
+            return State::Missing;
+        case Status::Invalid:
+            return State::Invalid;
+        case Status::Unread:
+            return State::Unread;
+        case Status::NotApplicable:
+            return State::NotApplicable;
+        default:
+            return State::Known;
+    }
+}
+
+std::string in_role(Role role, std::string path) {
+    return role == Role::Prior ? "prior." + path : path;
+}
+
+// A thing of the report, found behind an instruction that reads it.
+struct Fact {
+    std::string path;
+    std::string label;
+    Status status = Status::Known;
+    Span span;
+    Role role = Role::This;
+};
+
+class FactFinder {
+  public:
+    explicit FactFinder(const Evaluation& evaluation)
+        : evaluation_(evaluation), program_(evaluation.program()) {}
+
+    // Nothing where the instruction computes, or speaks of the form alone.
+    std::optional<Fact> fact_of(InstructionId id) const {
+        const Instruction& instruction = program_.at(id);
+        const auto role = static_cast<Role>(instruction.detail);
+        switch (instruction.op) {
+            case Op::Cell:
+                return cell_fact(static_cast<CellIndex>(instruction.payload), role, id);
+            case Op::Table:
+                return Fact{
+                    in_role(role, program_.tables[instruction.payload].id), "",
+                    evaluation_.value(id).status,
+                    span_of(evaluation_.view(), Item{Kind::Table, role, 0, instruction.payload}),
+                    role};
+            case Op::SectionOf:
+                return section_fact(instruction, role, id);
+            case Op::LabelOf:
+                return thing_fact(
+                    in_role(role, "label(" + program_.texts[instruction.payload] + ")"), id);
+            case Op::PropertyOf:
+                return property_fact(instruction, id);
+            case Op::ItemOf:
+                return item_fact(id);
+            default:
+                return std::nullopt;
+        }
+    }
+
+  private:
+    Fact cell_fact(CellIndex cell, Role role, InstructionId id) const {
+        const FactBase* facts = evaluation_.view().facts(role);
+        const Item item{Kind::Cell, role, 0, static_cast<std::uint32_t>(cell)};
+        const Value label =
+            property_value(evaluation_.view(), Property::CellLabel, Value::of(Payload(item)));
+        return {in_role(role, program_.form->cell(cell).path),
+                label.is_known() ? std::string(label.text()) : "", evaluation_.value(id).status,
+                facts == nullptr ? Span() : facts->spans[static_cast<std::size_t>(cell)], role};
+    }
+
+    Fact section_fact(const Instruction& instruction, Role role, InstructionId id) const {
+        const Value& number = evaluation_.value(program_.operand(instruction, 0));
+        return thing_fact(in_role(role, "section(" + to_string(number) + ")"), id);
+    }
+
+    Fact thing_fact(std::string path, InstructionId id) const {
+        const Value& value = evaluation_.value(id);
+        Fact fact{std::move(path), "", value.status, {}, Role::This};
+        const auto* item = std::get_if<Item>(&value.payload);
+        if (value.is_known() && item != nullptr) {
+            fact.span = span_of(evaluation_.view(), *item);
+            fact.role = item->role;
+        }
+        return fact;
+    }
+
+    // title, year, signed_on …: a fact of the report. A property of another thing is part of it.
+    std::optional<Fact> property_fact(const Instruction& instruction, InstructionId id) const {
+        const auto property = static_cast<Property>(instruction.detail);
+        const PropertyEntry& entry = entry_of(property);
+        const InstructionId object = program_.operand(instruction, 0);
+        if (entry.owner == Kind::Report) return report_fact(property, object, id);
+        if (entry.owner == Kind::Cell) return item_fact(object);
+        auto fact = fact_of(object);
+        // A known agency may have a kind that nobody knows.
+        if (fact && fact->status == Status::Known && is_blocked(evaluation_.value(id).status)) {
+            fact->path += "." + std::string(entry.name);
+            fact->status = evaluation_.value(id).status;
+        }
+        return fact;
+    }
+
+    std::optional<Fact> report_fact(Property property, InstructionId object,
+                                    InstructionId id) const {
+        if (property == Property::Form) return std::nullopt;
+        const PropertyEntry& entry = entry_of(property);
+        if (entry.kind == Kind::List) return std::nullopt;
+        const Role role = evaluation_.value(object).item().role;
+        const FactBase* facts = evaluation_.view().facts(role);
+        Fact fact{
+            in_role(role, std::string(entry.name)), "", evaluation_.value(id).status, {}, role};
+        if (facts == nullptr) return fact;
+        switch (property) {
+            case Property::Title:
+                fact.span = facts->title.span;
+                break;
+            case Property::Year:
+                fact.span = facts->year.span;
+                break;
+            case Property::Agency:
+                fact.span = facts->agency.span;
+                break;
+            case Property::Period:
+                fact.span = facts->period.span;
+                break;
+            case Property::SignedOn:
+                fact.span = facts->signed_on.span;
+                break;
+            default:
+                break;
+        }
+        return fact;
+    }
+
+    std::optional<Fact> item_fact(InstructionId id) const {
+        const Value& value = evaluation_.value(id);
+        const auto* item = std::get_if<Item>(&value.payload);
+        if (!value.is_known() || item == nullptr) return std::nullopt;
+        const FactBase* facts = evaluation_.view().facts(item->role);
+        if (facts == nullptr) return std::nullopt;
+        const auto named = [&](Property property) {
+            return to_string(property_value(evaluation_.view(), property, value));
+        };
+        switch (item->kind) {
+            case Kind::Cell: {
+                const auto cell = static_cast<CellIndex>(item->index);
+                return Fact{program_.form->cell(cell).path, named(Property::CellLabel),
+                            status_of(cell_state(*facts, cell)), facts->spans[item->index],
+                            item->role};
+            }
+            case Kind::Section:
+                return thing_fact(in_role(item->role, "section(" + named(Property::SectionN) + ")"),
+                                  id);
+            case Kind::Label:
+                return thing_fact(in_role(item->role, "label(" + named(Property::LabelId) + ")"),
+                                  id);
+            case Kind::Citation:
+                return thing_fact(in_role(item->role, "citations"), id);
+            case Kind::Mention: {
+                const std::size_t name = facts->mentions[item->index].name;
+                const auto& mentions = program_.pack->mentions;
+                const std::string member =
+                    name < mentions.size() ? "." + mentions[name].name.text : "";
+                return thing_fact(in_role(item->role, "mentions" + member), id);
+            }
+            default:
+                return std::nullopt;
+        }
+    }
+
+    const Evaluation& evaluation_;
+    const Program& program_;
+};
+
+std::string raw_text(const Evaluation& evaluation, const Fact& fact) {
+    const FactBase* facts = evaluation.view().facts(fact.role);
+    if (facts == nullptr || facts->source == nullptr) return "";
+    return std::string(facts->source->slice(fact.span));
+}
+
+class EvidenceWalk {
+  public:
+    explicit EvidenceWalk(Evaluation& evaluation) : evaluation_(evaluation), finder_(evaluation) {}
+
+    void visit(InstructionId id) {
+        const Program& program = evaluation_.program();
+        if (auto fact = finder_.fact_of(id)) {
+            add(*fact, evaluation_.value(id));
+            return;
+        }
+        const Instruction& instruction = program.at(id);
+        for (std::size_t i = 0; i < instruction.count; ++i) visit(program.operand(instruction, i));
+        if (instruction.op == Op::Fold) visit_items(instruction);
+    }
+
+    std::vector<Evidence> take() { return std::move(evidence_); }
+
+  private:
+    void visit_items(const Instruction& fold) {
+        const Program& program = evaluation_.program();
+        const Value list = evaluation_.value(program.operand(fold, 0));
+        if (!list.is_known()) return;
+        const Region& region = program.regions[fold.payload];
+        for (std::size_t i = 0; i < length_of(evaluation_.view(), list.item()); ++i) {
+            evaluation_.run_for(region, list.item(), i);
+            if (region.filter != no_instruction) visit(region.filter);
+            visit(region.body);
+        }
+    }
+
+    void add(const Fact& fact, const Value& value) {
+        if (fact.status == Status::NotApplicable) return;
+        const bool is_known = std::any_of(evidence_.begin(), evidence_.end(), [&](const auto& one) {
+            return one.path == fact.path && one.span == fact.span;
+        });
+        if (is_known) return;
+        evidence_.push_back({fact.path, fact.label, state_of(fact.status), to_string(value),
+                             raw_text(evaluation_, fact), fact.span, fact.role});
+    }
+
+    Evaluation& evaluation_;
+    FactFinder finder_;
+    std::vector<Evidence> evidence_;
+};
+
+class BlockerWalk {
+  public:
+    explicit BlockerWalk(Evaluation& evaluation) : evaluation_(evaluation), finder_(evaluation) {}
+
+    void visit(InstructionId id) {
+        const Program& program = evaluation_.program();
+        if (!is_blocked(evaluation_.value(id).status)) return;
+        if (const auto fact = finder_.fact_of(id)) {
+            add(*fact);
+            return;
+        }
+        const Instruction& instruction = program.at(id);
+        if (instruction.op == Op::Conditional) {
+            visit_conditional(instruction);
+            return;
+        }
+        for (std::size_t i = 0; i < instruction.count; ++i) visit(program.operand(instruction, i));
+        if (instruction.op == Op::Fold) visit_items(instruction);
+    }
+
+    std::vector<Blocker> take() { return std::move(blockers_); }
+
+  private:
+    void visit_conditional(const Instruction& instruction) {
+        const Program& program = evaluation_.program();
+        const Truth condition = evaluation_.value(program.operand(instruction, 0)).truth();
+        if (condition == Truth::True) return visit(program.operand(instruction, 1));
+        if (condition == Truth::False) return visit(program.operand(instruction, 2));
+        visit(program.operand(instruction, 0));
+    }
+
+    void visit_items(const Instruction& fold) {
+        const Program& program = evaluation_.program();
+        const Value list = evaluation_.value(program.operand(fold, 0));
+        if (!list.is_known()) return;
+        const Region& region = program.regions[fold.payload];
+        for (std::size_t i = 0; i < length_of(evaluation_.view(), list.item()); ++i) {
+            evaluation_.run_for(region, list.item(), i);
+            const Truth filter = region.filter == no_instruction
+                                     ? Truth::True
+                                     : evaluation_.value(region.filter).truth();
+            if (filter == Truth::Undecided) visit(region.filter);
+            if (filter != Truth::False) visit(region.body);
+        }
+    }
+
+    void add(const Fact& fact) {
+        Blocker blocker{fact.path, state_of(fact.status), fact.span};
+        if (std::find(blockers_.begin(), blockers_.end(), blocker) == blockers_.end())
+            blockers_.push_back(std::move(blocker));
+    }
+
+    Evaluation& evaluation_;
+    FactFinder finder_;
+    std::vector<Blocker> blockers_;
+};
+
+std::string_view sign_of(grammar::Comparator comparator) {
+    constexpr std::string_view signs[] = {"==", "!=", "<", "<=", ">", ">="};
+    return signs[static_cast<std::size_t>(comparator)];
+}
+
+std::string_view name_of(const Instruction& instruction) {
+    switch (instruction.op) {
+        case Op::Constant:
+            return "constant";
+        case Op::Cell:
+            return "cell";
+        case Op::Add:
+            return "+";
+        case Op::Subtract:
+        case Op::SubtractDays:
+        case Op::DaysBetween:
+        case Op::Negate:
+            return "-";
+        case Op::AddDays:
+            return "+";
+        case Op::Multiply:
+            return "*";
+        case Op::Divide:
+            return "/";
+        case Op::Absolute:
+            return "abs";
+        case Op::Round:
+            return "round";
+        case Op::Sum:
+            return "sum";
+        case Op::Count:
+        case Op::Length:
+            return "count";
+        case Op::Minimum:
+            return "min";
+        case Op::Maximum:
+            return "max";
+        case Op::DateOf:
+            return "date";
+        case Op::Compare:
+        case Op::CompareWithin:
+        case Op::CompareWording:
+            return sign_of(static_cast<grammar::Comparator>(instruction.detail));
+        case Op::InList:
+            return "in";
+        case Op::And:
+            return "and";
+        case Op::Or:
+            return "or";
+        case Op::Not:
+            return "not";
+        case Op::Implies:
+            return "implies";
+        case Op::Test:
+        case Op::TestBlank:
+        case Op::TestZero:
+            return "is";
+        case Op::Default:
+            return "??";
+        case Op::Conditional:
+            return "if";
+        case Op::Matches:
+            return "matches";
+        case Op::Contains:
+            return "contains";
+        case Op::Fold: {
+            constexpr std::string_view names[] = {"all",   "any", "none", "sum",
+                                                  "count", "min", "max"};
+            return names[instruction.detail];
+        }
+        default:
+            return "fact";
+    }
+}
+
+std::string shown(const Value& value) {
+    if (value.is_known()) return to_string(value);
+    switch (value.status) {
+        case Status::Undecided:
+            return "undecided";
+        case Status::Error:
+            return "error";
+        default:
+            return std::string(gouji::name_of(state_of(value.status)));
+    }
+}
+
+Proof proof_at(Evaluation& evaluation, InstructionId id, std::size_t depth) {
+    const Program& program = evaluation.program();
+    const Instruction& instruction = program.at(id);
+    const FactFinder finder(evaluation);
+    Proof proof{std::string(name_of(instruction)), shown(evaluation.value(id)), "", {}, {}};
+    if (const auto fact = finder.fact_of(id)) {
+        proof.path = fact->path;
+        proof.span = fact->span;
+        return proof;
+    }
+    if (depth == deepest_proof) return proof;
+    for (std::size_t i = 0; i < instruction.count; ++i) {
+        const InstructionId operand = program.operand(instruction, i);
+        if (evaluation.value(operand).status != Status::NotApplicable)
+            proof.arguments.push_back(proof_at(evaluation, operand, depth + 1));
+    }
+    if (instruction.op != Op::Fold) return proof;
+    proof.arguments.clear();
+    const Value list = evaluation.value(program.operand(instruction, 0));
+    const Region& region = program.regions[instruction.payload];
+    for (std::size_t i = 0; list.is_known() && i < length_of(evaluation.view(), list.item()); ++i) {
+        evaluation.run_for(region, list.item(), i);
+        proof.arguments.push_back(proof_at(evaluation, region.body, depth + 1));
+    }
+    return proof;
+}
+
+}  // namespace
+
+std::vector<Evidence> evidence_for(Evaluation& evaluation, InstructionId root) {
+    EvidenceWalk walk(evaluation);
+    walk.visit(root);
+    return walk.take();
+}
+
+std::vector<Blocker> blockers_of(Evaluation& evaluation, InstructionId root) {
+    BlockerWalk walk(evaluation);
+    walk.visit(root);
+    return walk.take();
+}
+
+Proof proof_of(Evaluation& evaluation, InstructionId root) {
+    return proof_at(evaluation, root, 0);
+}
+
+}  // namespace gouji::engine
