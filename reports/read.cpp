@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "facts/encoding.h"
+#include "reports/read_docx.h"
 #include "reports/read_html.h"
 #include "reports/read_pdf.h"
 
@@ -30,8 +31,8 @@ constexpr std::array<Signature, 9> signatures{{
     {"MM\0*", Format::Image},
 }};
 
-constexpr std::array<std::string_view, 8> html_beginnings{
-    "<!doctype", "<html", "<head", "<body", "<table", "<div", "<meta", "<?xml"};
+constexpr std::array<std::string_view, 8> html_beginnings{"<!doctype", "<html", "<head", "<body",
+                                                          "<table",    "<div",  "<meta", "<?xml"};
 
 bool begins_with(std::string_view text, std::string_view lower_case) {
     return text.size() >= lower_case.size() &&
@@ -59,6 +60,13 @@ bool is_blank_text(std::string_view bytes) {
     return bytes.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
 }
 
+// Word puts an encrypted .docx into the container of the old .doc, under this name in UTF-16.
+bool is_encrypted(std::string_view bytes) {
+    std::string name;
+    for (const char c : std::string_view("EncryptedPackage")) name.append({c, '\0'});
+    return bytes.find(name) != std::string_view::npos;
+}
+
 tl::unexpected<Diagnostic> refused(Code code, std::vector<std::string> arguments = {}) {
     return tl::unexpected(Diagnostic{code, std::move(arguments), {}, {}, std::nullopt});
 }
@@ -79,15 +87,24 @@ Result<Document> read(std::string name, std::string bytes, PdfChild& pdf) {
                        {std::to_string(bytes.size()), std::to_string(max_report_bytes)});
     }
     switch (format_of(bytes)) {
-        case Format::Empty: return refused(Code::EmptyReport);
-        case Format::OldWord: return refused(Code::OldWordFile);
-        case Format::Rtf: return refused(Code::UnsupportedFormat, {"RTF"});
-        case Format::Image: return refused(Code::ImageFile);
-        case Format::Pdf: return read_pdf(std::move(name), bytes, pdf);
-        case Format::Docx: return refused(Code::UnsupportedFormat, {"DOCX"});
-        case Format::Html: return read_html(std::move(name), std::move(bytes));
-        case Format::Binary: return refused(Code::BinaryFile);
-        case Format::Text: break;
+        case Format::Empty:
+            return refused(Code::EmptyReport);
+        case Format::OldWord:
+            return refused(is_encrypted(bytes) ? Code::DocxEncrypted : Code::OldWordFile);
+        case Format::Rtf:
+            return refused(Code::UnsupportedFormat, {"RTF"});
+        case Format::Image:
+            return refused(Code::ImageFile);
+        case Format::Pdf:
+            return read_pdf(std::move(name), bytes, pdf);
+        case Format::Docx:
+            return read_docx(std::move(name), bytes);
+        case Format::Html:
+            return read_html(std::move(name), std::move(bytes));
+        case Format::Binary:
+            return refused(Code::BinaryFile);
+        case Format::Text:
+            break;
     }
     Result<std::string> text = decode(std::move(bytes));
     if (!text) return tl::unexpected(text.error());

@@ -12,9 +12,9 @@
 
 #include <gumbo.h>
 
-#include "facts/encoding.h"
 #include "facts/text.h"
 #include "reports/flow.h"
+#include "reports/html_encoding.h"
 #include "reports/html_scan.h"
 #include "reports/labels.h"
 
@@ -146,6 +146,8 @@ struct Weight {
     std::uint32_t cells = 0;         // of them, those that show something
     bool has_table = false;
     bool has_sentence = false;
+    bool has_colon = false;
+    bool has_arrow = false;  // of a trail: 首页 > 年报
 
     void add(const Weight& other) {
         text += other.text;
@@ -154,6 +156,8 @@ struct Weight {
         cells += other.cells;
         has_table = has_table || other.has_table;
         has_sentence = has_sentence || other.has_sentence;
+        has_colon = has_colon || other.has_colon;
+        has_arrow = has_arrow || other.has_arrow;
     }
 };
 
@@ -172,7 +176,12 @@ Weight weigh(const GumboNode& node, bool in_link, Weights& weights) {
     if (is_text(node)) {
         const std::string_view text = node.v.text.text;
         (in_link ? weight.linked : weight.text) = shown_length(text);
-        weight.has_sentence = !in_link && text.find("。") != std::string_view::npos;
+        const auto shows = [&](std::string_view sign) {
+            return text.find(sign) != std::string_view::npos;
+        };
+        weight.has_sentence = !in_link && shows("。");
+        weight.has_colon = shows("：") || shows(":");
+        weight.has_arrow = shows(">") || shows("＞") || shows("»") || shows("›");
         return weight;
     }
     if (!is_element(node) || is_silent(node)) return weight;
@@ -202,9 +211,10 @@ class Page {
     bool is_links(const GumboNode& node) const;
     bool is_layout(const GumboNode& table) const;
     bool may_hold_report(const GumboNode& node) const;
-    bool is_signature(const GumboNode& node) const;
+    bool is_plain_line(const GumboNode& node) const;
     const GumboNode* next_inward(const GumboNode& node) const;
 
+    void walk_plain_lines(const GumboNode& node);
     void walk(const GumboNode& node);
     void walk_children(const GumboNode& node);
     void walk_table(const GumboNode& table);
@@ -224,7 +234,10 @@ bool Page::is_links(const GumboNode& node) const {
     const GumboTag tag = node.v.element.tag;
     if (tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3) return false;
     const Weight weight = weight_of(node);
-    return weight.linked > 0 && !weight.has_sentence && weight.linked * 3 > weight.text * 2;
+    if (weight.linked == 0 || weight.has_sentence) return false;
+    constexpr std::uint32_t longest_trail = 120;
+    if (weight.has_arrow && weight.text < longest_trail) return true;
+    return weight.linked * 3 > weight.text * 2;
 }
 
 // A table that holds tables, or paragraphs, is there to place them.
@@ -282,20 +295,29 @@ const GumboNode* Page::next_inward(const GumboNode& node) const {
     return goes_on ? nullptr : *most;
 }
 
-// A short line behind the report that names nobody and nothing with a colon, and links nowhere.
-bool Page::is_signature(const GumboNode& node) const {
-    constexpr std::uint32_t longest = 40;
-    if (is_text(node)) return true;
-    if (!is_element(node) || is_silent(node)) return true;
-    const Weight weight = weight_of(node);
-    if (weight.linked > 0 || weight.text > longest) return false;
+bool has_blocks(const GumboNode& node) {
     const Children children = children_of(node);
-    return std::all_of(children.begin(), children.end(), [&](const GumboNode* child) {
-        if (!is_text(*child)) return is_signature(*child);
-        const std::string_view text = child->v.text.text;
-        return text.find("：") == std::string_view::npos &&
-               text.find(':') == std::string_view::npos;
+    return std::any_of(children.begin(), children.end(), [](const GumboNode* child) {
+        return is_element(*child) && !is(*child, GUMBO_TAG_BR) &&
+               (!is_inline(*child) || has_blocks(*child));
     });
+}
+
+// A short line outside of the report that may be its title or signature: it links nowhere and
+// names nothing with a colon.
+bool Page::is_plain_line(const GumboNode& node) const {
+    constexpr std::uint32_t longest = 80;
+    const Weight weight = weight_of(node);
+    return weight.linked == 0 && !weight.has_colon && weight.text <= longest;
+}
+
+void Page::walk_plain_lines(const GumboNode& node) {
+    if (!is_element(node) || is_silent(node) || is_inline(node)) return;
+    if (!has_blocks(node)) {
+        if (is_plain_line(node)) walk(node);
+        return;
+    }
+    for (const GumboNode* child : children_of(node)) walk_plain_lines(*child);
 }
 
 void Page::walk(const GumboNode& node) {
@@ -390,24 +412,23 @@ FlowRow Page::read_row(const GumboNode& row) {
     return cells;
 }
 
-// Before the report everything but links is kept, for its title may stand there; behind it only
-// what may be its signature.
+// Before the report only what may be its title is kept, behind it what may be its signature.
 Document Page::read(const GumboNode& root, std::string name) {
     std::vector<const GumboNode*> inward{&root};
     while (const GumboNode* next = next_inward(*inward.back())) inward.push_back(next);
     for (std::size_t i = 0; i + 1 < inward.size(); ++i) {
         for (const GumboNode* child : children_of(*inward[i])) {
             if (child == inward[i + 1]) break;
-            walk(*child);
+            walk_plain_lines(*child);
         }
-        flow_.end_line();
     }
     walk_children(*inward.back());
+    flow_.end_line();
     for (std::size_t i = inward.size() - 1; i-- > 0;) {
-        flow_.end_line();
         const Children children = children_of(*inward[i]);
         auto child = std::next(std::find(children.begin(), children.end(), inward[i + 1]));
-        for (; child != children.end() && is_signature(**child); ++child) walk(**child);
+        for (; child != children.end() && is_plain_line(**child); ++child)
+            walk_plain_lines(**child);
         if (child != children.end()) break;
     }
     return flow_.finish(std::move(name));
@@ -417,62 +438,6 @@ tl::unexpected<Diagnostic> refused(Code code, std::vector<std::string> arguments
     return tl::unexpected(Diagnostic{code, std::move(arguments), {}, {}, std::nullopt});
 }
 
-char lower(char c) {
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-}
-
-// The encoding that the page declares, as converters call it; "" where it declares none.
-std::string declared_encoding(std::string_view bytes) {
-    constexpr std::size_t looked_at = 4096;
-    std::string head(bytes.substr(0, looked_at));
-    std::transform(head.begin(), head.end(), head.begin(), lower);
-    for (const std::string_view word : {"charset", "encoding"}) {
-        std::size_t at = head.find(word);
-        if (at == std::string::npos) continue;
-        at = head.find_first_not_of(" =\"'\t", at + word.size());
-        if (at == std::string::npos) continue;
-        const std::size_t end = head.find_first_of(" \"'/>;?\r\n\t", at);
-        const std::string encoding = head.substr(at, end - at);
-        // As browsers do: the older sets are parts of the newest.
-        const bool is_gb = encoding.starts_with("gb") || encoding == "x-gbk" ||
-                           encoding == "chinese" || encoding == "x-gb2312";
-        return is_gb ? "gb18030" : encoding;
-    }
-    return "";
-}
-
-// How many of the commonest characters a text has; a text in the wrong encoding has none.
-std::size_t common_characters(std::string_view text) {
-    constexpr std::u32string_view common = U"的一年月日人不有在";
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        if (common.find(next_code_point(text, at)) != std::u32string_view::npos) ++count;
-    }
-    return count;
-}
-
-Result<std::string> decode_page(std::string bytes) {
-    const bool is_marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-    if (is_marked || bytes.find('\0') != std::string::npos) return decode(std::move(bytes));
-    // A page that was cut off may end within a character.
-    const std::size_t stranger = first_not_utf8(bytes);
-    const bool is_cut =
-        stranger != std::string::npos && stranger > 3 && bytes.size() - stranger < 4 &&
-        first_not_utf8(std::string_view(bytes).substr(0, stranger)) == std::string::npos &&
-        common_characters(std::string_view(bytes).substr(0, stranger)) > 0;
-    if (is_cut) bytes.resize(stranger);
-    if (is_cut || stranger == std::string::npos) return decode(std::move(bytes));
-    const std::string declared = declared_encoding(bytes);
-    if (!declared.empty() && !declared.starts_with("utf")) {
-        if (Result<std::string> text = decode_as(bytes, declared)) return text;
-    }
-    Result<std::string> big5 = decode_as(bytes, "Big5");
-    Result<std::string> text = decode(std::move(bytes));
-    if (!text) return big5 ? big5 : text;
-    if (big5 && common_characters(*big5) > common_characters(*text)) return big5;
-    return text;
-}
-
 }  // namespace
 
 Result<Document> read_html(std::string name, std::string bytes) {
@@ -480,7 +445,7 @@ Result<Document> read_html(std::string name, std::string bytes) {
         return refused(Code::ReportTooLarge,
                        {std::to_string(bytes.size()), std::to_string(max_html_bytes)});
     }
-    const Result<std::string> page = decode_page(std::move(bytes));
+    const Result<std::string> page = decode_html(std::move(bytes));
     if (!page) return tl::unexpected(page.error());
     const HtmlCost cost = html_cost(*page);
     if (cost.depth > max_html_depth)

@@ -1,10 +1,8 @@
 #include "reports/read_html.h"
 
-#include <algorithm>
-
 #include <catch2/catch.hpp>
 
-#include "facts/text.h"
+#include "tests/support/sketch.h"
 
 using namespace gouji;
 using namespace gouji::reports;
@@ -12,29 +10,8 @@ using namespace std::string_literals;
 
 namespace {
 
-// Paragraphs a line each; of a grid each row in brackets, cells parted by bars, blank ones empty.
 std::string sketch(const std::string& page) {
-    const Result<Document> document = read_html("页.html", page);
-    if (!document) return message(document.error(), Language::English);
-    std::string shown;
-    for (const DocumentBlock& block : document->blocks) {
-        if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-            shown += document->source->slice(paragraph->span);
-            shown += "\n";
-            continue;
-        }
-        const Grid& grid = std::get<Grid>(block);
-        for (std::size_t i = 0; i < grid.cells.size(); ++i) {
-            const GridCell& cell = grid.cells[i];
-            const bool begins = i == 0 || grid.cells[i - 1].row != cell.row;
-            shown += begins ? "[" : "|";
-            shown += document->source->slice(cell.span);
-            if (cell.column_span > 1) shown += "→" + std::to_string(cell.column_span);
-            if (cell.row_span > 1) shown += "↓" + std::to_string(cell.row_span);
-            if (i + 1 == grid.cells.size() || grid.cells[i + 1].row != cell.row) shown += "]\n";
-        }
-    }
-    return shown;
+    return tests::sketch(read_html("页.html", page));
 }
 
 std::uint32_t column_of(const std::string& page, const std::string& text) {
@@ -120,6 +97,14 @@ TEST_CASE("links, trails and the foot of a page are left out") {
     const std::string shown = sketch(page);
     CHECK(shown.starts_with("馆藏报告\n"));
     CHECK(shown.ends_with("某图书馆\n2024年1月9日\n"));
+}
+
+TEST_CASE("a line before the report is kept where it may be its title") {
+    const std::string page =
+        "<body><div>当前位置：<a href=/>首页</a> > 年报</div><p>索引号：12</p><h2>馆藏报告</h2>"
+        "<div>" +
+        prose + "</div></body>";
+    CHECK(sketch(page).starts_with("馆藏报告\n今年"));
 }
 
 TEST_CASE("markup that Word left behind changes nothing") {

@@ -1,0 +1,73 @@
+#include "reports/html_encoding.h"
+
+#include <algorithm>
+#include <cctype>
+#include <string_view>
+#include <utility>
+
+#include "facts/encoding.h"
+#include "facts/text.h"
+
+namespace gouji::reports {
+
+namespace {
+
+char lower(char c) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+}
+
+// The encoding that the page declares, as converters call it; "" where it declares none.
+std::string declared_encoding(std::string_view bytes) {
+    constexpr std::size_t looked_at = 4096;
+    std::string head(bytes.substr(0, looked_at));
+    std::transform(head.begin(), head.end(), head.begin(), lower);
+    for (const std::string_view word : {"charset", "encoding"}) {
+        std::size_t at = head.find(word);
+        if (at == std::string::npos) continue;
+        at = head.find_first_not_of(" =\"'\t", at + word.size());
+        if (at == std::string::npos) continue;
+        const std::size_t end = head.find_first_of(" \"'/>;?\r\n\t", at);
+        const std::string encoding = head.substr(at, end - at);
+        // As browsers do: the older sets are parts of the newest.
+        const bool is_gb = encoding.starts_with("gb") || encoding == "x-gbk" ||
+                           encoding == "chinese" || encoding == "x-gb2312";
+        return is_gb ? "gb18030" : encoding;
+    }
+    return "";
+}
+
+// How many of the commonest characters a text has; a text in the wrong encoding has none.
+std::size_t frequent_characters(std::string_view text) {
+    constexpr std::u32string_view common = U"的一年月日人不有在";
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        if (common.find(next_code_point(text, at)) != std::u32string_view::npos) ++count;
+    }
+    return count;
+}
+
+}  // namespace
+
+Result<std::string> decode_html(std::string bytes) {
+    const bool is_marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+    if (is_marked || bytes.find('\0') != std::string::npos) return decode(std::move(bytes));
+    // A page that was cut off may end within a character.
+    const std::size_t stranger = first_not_utf8(bytes);
+    const bool is_cut =
+        stranger != std::string::npos && stranger > 3 && bytes.size() - stranger < 4 &&
+        first_not_utf8(std::string_view(bytes).substr(0, stranger)) == std::string::npos &&
+        frequent_characters(std::string_view(bytes).substr(0, stranger)) > 0;
+    if (is_cut) bytes.resize(stranger);
+    if (is_cut || stranger == std::string::npos) return decode(std::move(bytes));
+    const std::string declared = declared_encoding(bytes);
+    if (!declared.empty() && !declared.starts_with("utf")) {
+        if (Result<std::string> text = decode_as(bytes, declared)) return text;
+    }
+    Result<std::string> big5 = decode_as(bytes, "Big5");
+    Result<std::string> text = decode(std::move(bytes));
+    if (!text) return big5 ? big5 : text;
+    if (big5 && frequent_characters(*big5) > frequent_characters(*text)) return big5;
+    return text;
+}
+
+}  // namespace gouji::reports

@@ -1,0 +1,14 @@
+// The encoding of a web page: private to the reading of HTML.
+#pragma once
+
+#include <string>
+
+#include "facts/result.h"
+
+namespace gouji::reports {
+
+// By mark, by the bytes being UTF-8 (whatever the page declares), by what the page declares, and
+// last by detection between GB18030 and Big5. A page cut off within a character ends before it.
+Result<std::string> decode_html(std::string bytes);
+
+}  // namespace gouji::reports

@@ -1,0 +1,186 @@
+#include "reports/read_docx.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/docx.h"
+#include "tests/support/sketch.h"
+
+using namespace gouji;
+using namespace gouji::reports;
+
+namespace {
+
+std::string sketch(const std::string& body, std::map<std::string, std::string> more = {}) {
+    return tests::sketch(read_docx("报告.docx", tests::docx(body, std::move(more))));
+}
+
+Code refusal_of(const std::string& bytes) {
+    const Result<Document> document = read_docx("报告.docx", bytes);
+    REQUIRE_FALSE(document);
+    return document.error().code;
+}
+
+std::string run(const std::string& text) {
+    return "<w:r><w:t>" + text + "</w:t></w:r>";
+}
+
+std::string cell(const std::string& text, const std::string& properties = "") {
+    return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + tests::word_paragraph(text) + "</w:tc>";
+}
+
+std::string row(const std::string& cells, const std::string& properties = "") {
+    return "<w:tr><w:trPr>" + properties + "</w:trPr>" + cells + "</w:tr>";
+}
+
+const std::string restart = "<w:vMerge w:val=\"restart\"/>";
+const std::string below = "<w:vMerge/>";
+
+std::string span(int columns) {
+    return "<w:gridSpan w:val=\"" + std::to_string(columns) + "\"/>";
+}
+
+std::string list(const std::string& id, const std::string& level = "0") {
+    return "<w:numPr><w:ilvl w:val=\"" + level + "\"/><w:numId w:val=\"" + id + "\"/></w:numPr>";
+}
+
+const std::string numbering =
+    "<w:numbering xmlns:w=\"w\"><w:abstractNum w:abstractNumId=\"4\">"
+    "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCountingThousand\"/>"
+    "<w:lvlText w:val=\"%1、\"/></w:lvl>"
+    "<w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/>"
+    "<w:lvlText w:val=\"（%2）\"/></w:lvl></w:abstractNum>"
+    "<w:num w:numId=\"7\"><w:abstractNumId w:val=\"4\"/></w:num></w:numbering>";
+
+std::string repeated(const std::string& text, int times) {
+    std::string result;
+    for (int i = 0; i < times; ++i) result += text;
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("runs cut anywhere are one paragraph") {
+    CHECK(sketch("<w:p>" + run("馆藏") + run("报") + "<w:hyperlink>" + run("告") +
+                 "</w:hyperlink></w:p>") == "馆藏报告\n");
+}
+
+TEST_CASE("a line break within a paragraph begins a line") {
+    CHECK(sketch("<w:p><w:r><w:t>某图书馆</w:t><w:br/><w:t>馆藏报告</w:t></w:r></w:p>") ==
+          "某图书馆\n馆藏报告\n");
+}
+
+TEST_CASE("merged cells of a Word table are one cell with its spans") {
+    CHECK(sketch("<w:tbl>" + row(cell("甲", span(2)) + cell("乙", restart)) +
+                 row(cell("丙") + cell("1") + cell("", below)) + "</w:tbl>") ==
+          "[甲→2|乙↓2]\n[丙|1]\n");
+}
+
+TEST_CASE("a row that begins late leaves the columns before it empty") {
+    const Result<Document> document = read_docx(
+        "报告.docx", tests::docx("<w:tbl>" + row(cell("甲") + cell("乙")) +
+                                 row(cell("丙"), "<w:gridBefore w:val=\"1\"/>") + "</w:tbl>"));
+    REQUIRE(document);
+    CHECK(std::get<Grid>(document->blocks.at(0)).cells.at(2).column == 1);
+}
+
+TEST_CASE("deleted text is gone, inserted text is there") {
+    CHECK(sketch("<w:p>" + run("馆") +
+                 "<w:del><w:r><w:delText>三</w:delText></w:r></w:del><w:ins>" + run("四") +
+                 "</w:ins><w:moveFrom>" + run("五") + "</w:moveFrom></w:p>") == "馆四\n");
+}
+
+TEST_CASE("a deleted row and a deleted paragraph mark are gone") {
+    CHECK(sketch("<w:tbl>" + row(cell("甲") + cell("1")) + row(cell("乙") + cell("2"), "<w:del/>") +
+                 "</w:tbl>") == "[甲|1]\n");
+    CHECK(sketch(tests::word_paragraph("馆藏", "<w:rPr><w:del/></w:rPr>") +
+                 tests::word_paragraph("报告")) == "馆藏报告\n");
+}
+
+TEST_CASE("numbers of Word lists are text") {
+    CHECK(sketch(tests::word_paragraph("馆藏情况", list("7")) + tests::word_paragraph("说明") +
+                     tests::word_paragraph("纸质", list("7", "1")) +
+                     tests::word_paragraph("借阅情况", list("7")) +
+                     tests::word_paragraph("成年", list("7", "1")),
+                 {{"word/numbering.xml", numbering}}) ==
+          "一、馆藏情况\n说明\n（1）纸质\n二、借阅情况\n（1）成年\n");
+}
+
+TEST_CASE("an empty paragraph of a list takes no number") {
+    CHECK(sketch(tests::word_paragraph("馆藏情况", list("7")) + "<w:p><w:pPr>" + list("7") +
+                     "</w:pPr></w:p>" + tests::word_paragraph("借阅情况", list("7")),
+                 {{"word/numbering.xml", numbering}}) == "一、馆藏情况\n二、借阅情况\n");
+}
+
+TEST_CASE("a style may number its paragraphs") {
+    const std::string styles = "<w:styles xmlns:w=\"w\"><w:style w:styleId=\"标题\"><w:pPr>" +
+                               list("7") + "</w:pPr></w:style></w:styles>";
+    CHECK(sketch(tests::word_paragraph("馆藏情况", "<w:pStyle w:val=\"标题\"/>"),
+                 {{"word/numbering.xml", numbering}, {"word/styles.xml", styles}}) ==
+          "一、馆藏情况\n");
+}
+
+TEST_CASE("a text box is read once, behind its paragraph") {
+    const std::string box = "<w:txbxContent>" + tests::word_paragraph("框") + "</w:txbxContent>";
+    CHECK(sketch("<w:p><w:r><mc:AlternateContent xmlns:mc=\"mc\"><mc:Choice><w:drawing>" + box +
+                 "</w:drawing></mc:Choice><mc:Fallback><w:pict>" + box +
+                 "</w:pict></mc:Fallback></mc:AlternateContent></w:r>" + run("文") + "</w:p>") ==
+          "文\n框\n");
+}
+
+TEST_CASE("hidden text and field codes are not read") {
+    CHECK(sketch("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r>"
+                 "<w:r><w:instrText>PAGE</w:instrText></w:r>" +
+                 run("现") + "</w:p>") == "现\n");
+}
+
+TEST_CASE("headers and footers are not read") {
+    CHECK(sketch(tests::word_paragraph("文"),
+                 {{"word/footer1.xml", "<w:ftr xmlns:w=\"w\">" + tests::word_paragraph("- 1 -") +
+                                           "</w:ftr>"}}) == "文\n");
+}
+
+TEST_CASE("content controls hold text like any other") {
+    CHECK(sketch("<w:sdt><w:sdtContent>" + tests::word_paragraph("文") +
+                 "<w:tbl><w:sdt><w:sdtContent>" + row(cell("甲") + cell("1")) +
+                 "</w:sdtContent></w:sdt></w:tbl></w:sdtContent></w:sdt>") == "文\n[甲|1]\n");
+}
+
+TEST_CASE("a zip that is no Word file is said to be one") {
+    CHECK(refusal_of(tests::zipped({{"a.txt", "甲"}})) == Code::UnsupportedFormat);
+}
+
+TEST_CASE("a Word file that was cut off is damaged") {
+    const std::string whole = tests::docx(tests::word_paragraph("文"));
+    CHECK(refusal_of(whole.substr(0, whole.size() / 2)) == Code::DocxDamaged);
+    CHECK(refusal_of("PK\x03\x04") == Code::DocxDamaged);
+    CHECK(refusal_of(tests::zipped({{"word/document.xml", "<w:document><w:body><w:p>"}})) ==
+          Code::DocxDamaged);
+}
+
+TEST_CASE("a bomb is refused before it is inflated") {
+    CHECK(refusal_of(tests::docx(std::string(std::size_t{40} << 20U, ' '))) == Code::DocxTooLarge);
+    CHECK(refusal_of(tests::docx(std::string(max_docx_depth * 1000, ' ') +
+                                 std::string(std::size_t{60} << 20U, 'x'))) == Code::DocxTooLarge);
+}
+
+TEST_CASE("a part that inflates to more than it states is not believed") {
+    std::string bytes = tests::docx(tests::word_paragraph(repeated("文", 500)));
+    // The central directory's entry, whose field 24 is the stated size.
+    const std::size_t entry = bytes.find("PK\x01\x02");
+    REQUIRE(entry != std::string::npos);
+    bytes[entry + 24] = 100;
+    bytes[entry + 25] = 0;
+    CHECK(refusal_of(bytes) == Code::DocxDamaged);
+}
+
+TEST_CASE("a hundred thousand nested elements are refused before they are parsed") {
+    CHECK(refusal_of(tests::docx(repeated("<w:sdt>", 100000))) == Code::DocxTooLarge);
+}
+
+TEST_CASE("entities that name entities are not expanded") {
+    const std::string bomb =
+        "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]>"
+        "<w:document xmlns:w=\"w\"><w:body>" +
+        tests::word_paragraph("文&b;") + "</w:body></w:document>";
+    CHECK(tests::sketch(read_docx("x", tests::zipped({{"word/document.xml", bomb}}))) == "文&b;\n");
+}
