@@ -7,6 +7,7 @@
 
 #include "reports/figure.h"
 #include "reports/stream_columns.h"
+#include "reports/stream_labels.h"
 
 namespace gouji::reports {
 
@@ -37,6 +38,7 @@ class AcrossTable {
         } else {
             place_some(span);
         }
+        add_across_labels(shape_, items_, facts_);
     }
 
   private:

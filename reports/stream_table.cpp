@@ -9,11 +9,10 @@
 #include "facts/text.h"
 #include "reports/common_characters.h"
 #include "reports/figure.h"
-#include "reports/labels.h"
-#include "reports/prose.h"
 #include "reports/stream_across.h"
 #include "reports/stream_align.h"
 #include "reports/stream_columns.h"
+#include "reports/stream_labels.h"
 #include "reports/stream_order.h"
 
 namespace gouji::reports {
@@ -66,7 +65,7 @@ class StreamTable {
             facts_.unread.push_back({table_.id, Unreadable::NotPlaced,
                                      {stray.front().span.begin, stray.back().span.end}});
         }
-        add_row_labels();
+        add_labels();
     }
 
   private:
@@ -237,19 +236,12 @@ class StreamTable {
         facts_.unread.push_back({facts_.form->cell(cell(r, c)).path, why, seen});
     }
 
-    void add_row_labels() {
-        for (std::size_t r = 0; r < rows_.size(); ++r) {
-            const RowReading& reading = rows_[r];
-            if (!reading.is_recognised) continue;
-            std::string text;
-            for (const std::size_t item : reading.fragments)
-                text += printed(facts_.source->text(), items_[item].span);
-            const Span span{items_[reading.fragments.front()].span.begin,
-                            items_[reading.fragments.back()].span.end};
-            facts_.labels.push_back({shape_.table_id, shape_.edition->number,
-                                     table_.rows[shape_.rows[r].row].label, label_text(text),
-                                     span});
-        }
+    void add_labels() {
+        std::vector<std::vector<std::size_t>> fragments;
+        for (const RowReading& reading : rows_)
+            fragments.push_back(reading.is_recognised ? reading.fragments
+                                                      : std::vector<std::size_t>());
+        add_stream_labels(shape_, items_, fragments, facts_);
     }
 
     const std::vector<StreamLine>& lines_;

@@ -1,0 +1,116 @@
+#include "reports/stream_heads.h"
+
+#include <algorithm>
+#include <string>
+
+#include "reports/common_characters.h"
+
+namespace gouji::reports {
+
+namespace {
+
+using Fragments = std::vector<std::size_t>;
+
+constexpr std::size_t most_fragments = 12;
+constexpr int alike_enough = 60;  // percent
+constexpr int most_tries = 4000;
+
+class HeadFinder {
+  public:
+    HeadFinder(const std::vector<std::u32string>& heads, const std::vector<StreamItem>& items,
+               std::u32string_view texts, Fragments& free)
+        : heads_(heads), items_(items), texts_(texts), free_(free), found_(heads.size()) {}
+
+    std::vector<std::optional<Fragments>> find() {
+        for (std::size_t h = 0; h < heads_.size(); ++h) take(h, whole(heads_[h]));
+        for (std::size_t h = 0; h < heads_.size(); ++h) {
+            if (!found_[h]) take(h, in_pieces(heads_[h]));
+        }
+        for (std::size_t h = 0; h < heads_.size(); ++h) {
+            if (!found_[h]) take(h, altered(heads_[h]));
+        }
+        return std::move(found_);
+    }
+
+  private:
+    const std::u32string& text(std::size_t item) const { return items_[item].text; }
+
+    void take(std::size_t head, Fragments fragments) {
+        if (fragments.empty()) return;
+        std::erase_if(free_, [&](std::size_t item) {
+            return std::find(fragments.begin(), fragments.end(), item) != fragments.end();
+        });
+        found_[head] = std::move(fragments);
+    }
+
+    Fragments whole(const std::u32string& head) const {
+        const auto found = std::find_if(free_.begin(), free_.end(),
+                                        [&](std::size_t item) { return text(item) == head; });
+        return found == free_.end() ? Fragments{} : Fragments{*found};
+    }
+
+    // Fragments in order that are the head, one behind the other.
+    Fragments in_pieces(std::u32string_view head) const {
+        Fragments fragments;
+        int tries = most_tries;
+        return goes_on(head, 0, fragments, tries) ? fragments : Fragments{};
+    }
+
+    bool goes_on(std::u32string_view rest, std::size_t from, Fragments& fragments,
+                 int& tries) const {
+        if (rest.empty()) return true;
+        for (std::size_t i = from; i < free_.size() && --tries > 0; ++i) {
+            const std::u32string& piece = text(free_[i]);
+            if (!rest.starts_with(piece)) continue;
+            fragments.push_back(free_[i]);
+            if (goes_on(rest.substr(piece.size()), i + 1, fragments, tries)) return true;
+            fragments.pop_back();
+        }
+        return false;
+    }
+
+    // Neighbours among what is left over that together are most like the head.
+    Fragments altered(const std::u32string& head) const {
+        Fragments best;
+        int likeness = alike_enough - 1;
+        for (std::size_t first = 0; first < free_.size(); ++first) {
+            std::u32string joined;
+            bool is_strange = false;
+            for (std::size_t end = first; end < free_.size() && end - first < most_fragments;
+                 ++end) {
+                if (is_known(text(free_[end]))) break;
+                joined += text(free_[end]);
+                is_strange = is_strange || head.find(text(free_[end])) == std::u32string::npos;
+                if (joined.size() > 2 * head.size()) break;
+                const int alike = percent_alike(joined, head);
+                if (!is_strange || alike <= likeness || is_known(joined)) continue;
+                likeness = alike;
+                best.assign(free_.begin() + static_cast<std::ptrdiff_t>(first),
+                            free_.begin() + static_cast<std::ptrdiff_t>(end + 1));
+            }
+        }
+        return best;
+    }
+
+    // Another label of the table is no altered one.
+    bool is_known(const std::u32string& joined) const {
+        const std::size_t at = texts_.find(joined + U'\n');
+        return at != std::u32string_view::npos && (at == 0 || texts_[at - 1] == U'\n');
+    }
+
+    const std::vector<std::u32string>& heads_;
+    const std::vector<StreamItem>& items_;
+    std::u32string_view texts_;
+    Fragments& free_;
+    std::vector<std::optional<Fragments>> found_;
+};
+
+}  // namespace
+
+std::vector<std::optional<std::vector<std::size_t>>> put_together(
+    const std::vector<std::u32string>& heads, const std::vector<StreamItem>& items,
+    std::u32string_view texts, std::vector<std::size_t>& free) {
+    return HeadFinder(heads, items, texts, free).find();
+}
+
+}  // namespace gouji::reports

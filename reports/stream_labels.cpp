@@ -1,0 +1,175 @@
+#include "reports/stream_labels.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "reports/labels.h"
+#include "reports/prose.h"
+#include "reports/stream_heads.h"
+
+namespace gouji::reports {
+
+namespace {
+
+using Fragments = std::vector<std::size_t>;
+
+class LabelWriter {
+  public:
+    LabelWriter(const TableShape& shape, const std::vector<StreamItem>& items, FactBase& facts)
+        : shape_(shape), table_(*shape.table), items_(items), facts_(facts) {}
+
+    void add(LabelIndex label, const Fragments& fragments) {
+        std::string text;
+        Span span = items_[fragments.front()].span;
+        for (const std::size_t item : fragments) {
+            text += printed(facts_.source->text(), items_[item].span);
+            span = {std::min(span.begin, items_[item].span.begin),
+                    std::max(span.end, items_[item].span.end)};
+        }
+        facts_.labels.push_back(
+            {shape_.table_id, shape_.edition->number, label, label_text(text), span});
+    }
+
+    // Those of the labels that can be put together from `free`.
+    void add_heads(const std::vector<LabelIndex>& labels, Fragments& free) {
+        std::vector<std::u32string> texts;
+        for (const LabelIndex label : labels) texts.push_back(comparable(official(label)));
+        const auto found = put_together(texts, items_, shape_.other_texts, free);
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            if (found[i]) add(labels[i], *found[i]);
+        }
+    }
+
+    const std::string& official(LabelIndex label) const { return table_.label(label).official; }
+
+  private:
+    const TableShape& shape_;
+    const Table& table_;
+    const std::vector<StreamItem>& items_;
+    FactBase& facts_;
+};
+
+class StreamLabels {
+  public:
+    StreamLabels(const TableShape& shape, const std::vector<StreamItem>& items,
+                 const std::vector<Fragments>& rows, LabelWriter writer)
+        : shape_(shape), table_(*shape.table), items_(items), rows_(rows), writer_(writer) {
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            const bool is_used = std::any_of(rows.begin(), rows.end(), [&](const Fragments& row) {
+                return std::find(row.begin(), row.end(), i) != row.end();
+            });
+            if (items[i].is_text() && !is_used) free_.push_back(i);
+        }
+    }
+
+    void add() {
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+            if (!rows_[r].empty())
+                writer_.add(table_.rows[shape_.rows[r].row].label, rows_[r]);
+        }
+        std::size_t begin = 0;
+        for (const Block& block : table_.blocks) begin = add_block(block, begin);
+        // Inner groups first: what is left belongs to the outer ones.
+        for (auto group = table_.row_groups.rbegin(); group != table_.row_groups.rend(); ++group)
+            add_group(*group);
+    }
+
+  private:
+    // Places in the shape, of the rows that the range of the table's rows covers.
+    std::vector<std::size_t> shape_rows(std::size_t first, std::size_t last) const {
+        std::vector<std::size_t> found;
+        for (std::size_t r = 0; r < shape_.rows.size(); ++r) {
+            if (first <= shape_.rows[r].row && shape_.rows[r].row <= last) found.push_back(r);
+        }
+        return found;
+    }
+
+    Fragments free_between(std::size_t begin, std::size_t end) const {
+        Fragments between;
+        std::copy_if(free_.begin(), free_.end(), std::back_inserter(between),
+                     [&](std::size_t item) { return begin <= item && item < end; });
+        return between;
+    }
+
+    void add_heads(const std::vector<LabelIndex>& labels, std::size_t begin, std::size_t end) {
+        Fragments zone = free_between(begin, end);
+        const Fragments before = zone;
+        writer_.add_heads(labels, zone);
+        std::erase_if(free_, [&](std::size_t item) {
+            return std::find(before.begin(), before.end(), item) != before.end() &&
+                   std::find(zone.begin(), zone.end(), item) == zone.end();
+        });
+    }
+
+    // The heads of a block stand between the block before and its first row.
+    std::size_t add_block(const Block& block, std::size_t begin) {
+        if (block.rows.empty()) return begin;
+        std::size_t first = items_.size(), behind = begin;
+        for (const std::size_t r : shape_rows(block.rows.front(), block.rows.back())) {
+            if (rows_[r].empty()) continue;
+            first = std::min(first, rows_[r].front());
+            behind = std::max(behind, rows_[r].back() + 1);
+        }
+        if (first == items_.size()) return begin;
+        std::vector<LabelIndex> labels;
+        if (block.heading) labels.push_back(*block.heading);
+        if (block.corner) labels.push_back(*block.corner);
+        for (const Group& group : table_.column_groups) labels.push_back(group.label);
+        for (const std::size_t column : block.columns)
+            labels.push_back(table_.columns[column].label);
+        add_heads(labels, begin, first);
+        return behind;
+    }
+
+    // A group's label stands before its first row, beside its rows, or between.
+    void add_group(const Group& group) {
+        const auto rows = shape_rows(group.first, group.last);
+        if (rows.empty()) return;
+        const std::size_t before = rows.front() == 0 ? rows.front() : rows.front() - 1;
+        const std::size_t behind = std::min(rows.back() + 1, rows_.size() - 1);
+        if (rows_[before].empty() || rows_[behind].empty()) return;
+        add_heads({group.label}, rows_[before].front(), rows_[behind].back());
+    }
+
+    const TableShape& shape_;
+    const Table& table_;
+    const std::vector<StreamItem>& items_;
+    const std::vector<Fragments>& rows_;
+    LabelWriter writer_;
+    Fragments free_;
+};
+
+}  // namespace
+
+void add_stream_labels(const TableShape& shape, const std::vector<StreamItem>& items,
+                       const std::vector<std::vector<std::size_t>>& rows, FactBase& facts) {
+    StreamLabels(shape, items, rows, LabelWriter(shape, items, facts)).add();
+}
+
+void add_across_labels(const TableShape& shape, const std::vector<StreamItem>& items,
+                       FactBase& facts) {
+    const Table& table = *shape.table;
+    LabelWriter writer(shape, items, facts);
+    Fragments free;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i].is_text()) free.push_back(i);
+    }
+    std::vector<LabelIndex> labels;
+    for (const Group& group : table.row_groups) labels.push_back(group.label);
+    for (const ShapeRow& row : shape.rows) labels.push_back(table.rows[row.row].label);
+    writer.add_heads(labels, free);
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        const std::u32string head = comparable(table.label(table.columns[c].label).official);
+        const std::vector<std::u32string> copies(shape.rows.size(), head);
+        auto found = put_together(copies, items, shape.other_texts, free);
+        if (std::find(found.begin(), found.end(), std::nullopt) != found.end()) continue;
+        std::sort(found.begin(), found.end(),
+                  [](const auto& a, const auto& b) { return a->front() < b->front(); });
+        for (std::size_t r = 0; r < found.size(); ++r)
+            writer.add(table.head(shape.rows[r].row, c), *found[r]);
+    }
+}
+
+}  // namespace gouji::reports

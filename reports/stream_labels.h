@@ -1,0 +1,22 @@
+// The labels of a table in running text, as printed.
+#pragma once
+
+#include <vector>
+
+#include "facts/fact_base.h"
+#include "reports/stream_items.h"
+#include "reports/stream_shape.h"
+
+namespace gouji::reports {
+
+// `rows` are the items that are fragments of each row's label, empty where the row was not
+// recognised; heads and groups are put together from the other items.
+void add_stream_labels(const TableShape& shape, const std::vector<StreamItem>& items,
+                       const std::vector<std::vector<std::size_t>>& rows, FactBase& facts);
+
+// Of a table whose rows stand side by side: its rows' and its groups' labels, and the head of each
+// figure.
+void add_across_labels(const TableShape& shape, const std::vector<StreamItem>& items,
+                       FactBase& facts);
+
+}  // namespace gouji::reports
