@@ -1,0 +1,187 @@
+#include "engine/run_tests.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "engine/compile.h"
+#include "engine/draft.h"
+#include "engine/evaluate.h"
+#include "engine/patch.h"
+
+namespace gouji::engine {
+
+namespace {
+
+using rules::Verdict;
+
+// The ids that `rule` assumes, directly or through others.
+std::set<std::string> assumed_by(const rules::Rule& rule, const rules::RulePack& pack) {
+    std::set<std::string> assumed;
+    std::vector<const rules::Rule*> open = {&rule};
+    while (!open.empty()) {
+        const rules::Rule* next = open.back();
+        open.pop_back();
+        for (const rules::Word& word : next->assumes) {
+            const rules::Rule* other = pack.find(word.text);
+            if (other != nullptr && assumed.insert(word.text).second) open.push_back(other);
+        }
+    }
+    return assumed;
+}
+
+rules::RulePack only(const std::set<std::string>& ids, const rules::RulePack& pack) {
+    rules::RulePack part = pack;
+    std::erase_if(part.rules, [&](const rules::Rule& rule) { return ids.count(rule.id) == 0; });
+    return part;
+}
+
+// What one rule says of a report: every verdict but pass by its place, and how often it passes.
+struct Verdicts {
+    std::map<std::string, Verdict> by_place;
+    // Places of the form that the report does not have, such as the row that collapses a group:
+    // skipped, and of no concern to a test that speaks of the rest.
+    std::set<std::string> absent;
+    std::size_t passes = 0;
+};
+
+// A rule with the rules it assumes, and those alone: what the latter count as passes is not its
+// own.
+class Judge {
+  public:
+    Judge(const rules::Rule& rule, const rules::RulePack& pack, const Form& form)
+        : id_(rule.id), assumed_(only(assumed_by(rule, pack), pack)) {
+        std::set<std::string> ids = assumed_by(rule, pack);
+        ids.insert(rule.id);
+        whole_ = only(ids, pack);
+        // The whole pack has been compiled before, so that nothing new is said here.
+        Diagnostics known;
+        program_ = compile(whole_, form, known);
+        assumed_program_ = compile(assumed_, form, known);
+    }
+    Judge(const Judge&) = delete;
+    Judge& operator=(const Judge&) = delete;
+
+    Verdicts judge(const FactBase& facts) const {
+        const Dossier dossier{&facts, nullptr, {}};
+        const Judgement judgement = evaluate(program_, dossier);
+        Verdicts verdicts;
+        verdicts.passes =
+            judgement.verdicts.pass - evaluate(assumed_program_, dossier).verdicts.pass;
+        add(judgement.findings, Verdict::Fail, verdicts);
+        add(judgement.undecided, Verdict::Undecided, verdicts);
+        add_skipped(judgement.skipped, verdicts);
+        add(judgement.failures, Verdict::Error, verdicts);
+        return verdicts;
+    }
+
+  private:
+    template <class T>
+    void add(const std::vector<T>& items, Verdict verdict, Verdicts& verdicts) const {
+        for (const T& item : items) {
+            if (item.rule == id_) verdicts.by_place.emplace(item.place, verdict);
+        }
+    }
+
+    void add_skipped(const std::vector<Skipped>& skipped, Verdicts& verdicts) const {
+        for (const Skipped& each : skipped) {
+            if (each.rule != id_) continue;
+            if (each.reason == SkipReason::NotApplicable) {
+                verdicts.absent.insert(each.place);
+            } else {
+                verdicts.by_place.emplace(each.place, Verdict::Skip);
+            }
+        }
+    }
+
+    std::string id_;
+    rules::RulePack whole_, assumed_;
+    Program program_, assumed_program_;
+};
+
+// Takes the places that an expectation names out of `left`.
+void compare_named(const rules::Expectation& expectation, Verdicts& left,
+                   std::vector<Mismatch>& mismatches) {
+    for (const rules::Word& place : expectation.places) {
+        const auto found = left.by_place.find(place.text);
+        Verdict verdict = left.absent.erase(place.text) > 0 ? Verdict::Skip : Verdict::Pass;
+        if (found != left.by_place.end()) {
+            verdict = found->second;
+            left.by_place.erase(found);
+        }
+        if (verdict != expectation.verdict)
+            mismatches.push_back({place.text, expectation.verdict, verdict});
+    }
+}
+
+void compare_rest(Verdict expected, const Verdicts& left, std::vector<Mismatch>& mismatches) {
+    bool is_met = (expected == Verdict::Pass && left.passes > 0) ||
+                  (expected == Verdict::Skip && !left.absent.empty());
+    for (const auto& [place, verdict] : left.by_place) {
+        if (verdict == expected) {
+            is_met = true;
+        } else {
+            mismatches.push_back({place, expected, verdict});
+        }
+    }
+    if (expected != Verdict::Pass && left.passes > 0) {
+        mismatches.push_back({"", expected, Verdict::Pass});
+    } else if (!is_met && left.by_place.empty()) {
+        mismatches.push_back({"", expected, std::nullopt});
+    }
+}
+
+std::vector<Mismatch> compare(const rules::RuleTest& test, Verdicts left) {
+    std::vector<Mismatch> mismatches;
+    for (const rules::Expectation& expectation : test.expect)
+        compare_named(expectation, left, mismatches);
+    for (const rules::Expectation& expectation : test.expect) {
+        if (expectation.is_rest) compare_rest(expectation.verdict, left, mismatches);
+    }
+    return mismatches;
+}
+
+const rules::BaseReport* base_of(const rules::RuleTest& test, const rules::RulePack& pack,
+                                 const Form& form) {
+    if (form.editions.empty()) return nullptr;
+    const int edition = test.edition.value_or(form.editions.back().number);
+    const auto found =
+        std::find_if(pack.bases.begin(), pack.bases.end(),
+                     [&](const rules::BaseReport& base) { return base.edition == edition; });
+    return found == pack.bases.end() ? nullptr : &*found;
+}
+
+std::optional<FactBase> report_of(const rules::RuleTest& test, const rules::RulePack& pack,
+                                  const Form& form, Diagnostics& diagnostics) {
+    const rules::BaseReport* base = base_of(test, pack, form);
+    if (base == nullptr) {
+        diagnostics.add(Code::NoBaseReport, test.place);
+        return std::nullopt;
+    }
+    Draft draft = legal_draft(form, pack, *base);
+    bool is_whole = true;
+    for (const rules::Patch& patch : test.given)
+        is_whole = apply(patch, pack, draft, diagnostics) && is_whole;
+    if (!is_whole) return std::nullopt;
+    return written(draft);
+}
+
+}  // namespace
+
+std::vector<TestResult> run_tests(const rules::RulePack& pack, const Form& form,
+                                  Diagnostics& diagnostics) {
+    std::vector<TestResult> results;
+    for (std::size_t rule = 0; rule < pack.rules.size(); ++rule) {
+        const std::vector<rules::RuleTest>& tests = pack.rules[rule].tests;
+        if (tests.empty()) continue;
+        const Judge judge(pack.rules[rule], pack, form);
+        for (std::size_t test = 0; test < tests.size(); ++test) {
+            const auto report = report_of(tests[test], pack, form, diagnostics);
+            if (report) results.push_back({rule, test, compare(tests[test], judge.judge(*report))});
+        }
+    }
+    return results;
+}
+
+}  // namespace gouji::engine
