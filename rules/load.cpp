@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -75,7 +74,6 @@ class PackReader {
         for (const Rule& rule : pack_.rules) {
             for (const Word& assumed : rule.assumes) check_assumed(assumed);
         }
-        check_cycles();
         return std::move(pack_);
     }
 
@@ -102,24 +100,6 @@ class PackReader {
         for (const auto& [id, place] : declared_) ids.push_back(id);
         if (const auto near = closest(assumed.text, ids))
             diagnostic.labels[0].advice = {Hint::DidYouMean, {*near}};
-    }
-
-    // A rule that assumes itself, through others or not, would silence itself.
-    void check_cycles() {
-        for (const Rule& rule : pack_.rules) {
-            std::set<std::string> reached;
-            std::vector<std::string> open = {rule.id};
-            while (!open.empty()) {
-                const Rule* next = pack_.find(open.back());
-                open.pop_back();
-                if (next == nullptr) continue;
-                for (const Word& assumed : next->assumes) {
-                    if (reached.insert(assumed.text).second) open.push_back(assumed.text);
-                }
-            }
-            if (reached.count(rule.id) > 0)
-                diagnostics_.add(Code::AssumesItself, rule.place, {rule.id});
-        }
     }
 
     // ---------- params ----------

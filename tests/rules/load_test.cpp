@@ -294,7 +294,6 @@ TEST_CASE("each slip of a rule has its code and its place") {
         {"  fix: x\n", {"not-supported"}, "x"},
         {"  asumes: [x]\n", {"unknown-key"}, "asumes"},
         {"  assumes: [s]\n", {"unknown-rule"}, "s"},
-        {"  assumes: [r]\n", {"assumes-itself"}, "r"},
         {"  when: >\n    a\n    == b\n", {"inexact-expression"}, ">"},
         {"  checks: [{ check: a == b, message: 无 }]\n", {"check-twice", "check-twice"}, "a == b"},
         {"  tests: [{ base: bad, expect: pass }]\n", {"unknown-word"}, "bad"},
@@ -321,14 +320,6 @@ TEST_CASE("an id of a rule is made of words and dots, and stands once") {
         "- { id: a, title: 二, check: a == b, message: 无 }\n");
     CHECK(twice.codes() == Names{"duplicate-rule"});
     CHECK(twice.diagnostics.all()[0].labels.size() == 2);
-}
-
-TEST_CASE("rules that assume each other in a ring are diagnosed, a chain is not") {
-    const Reading ring(
-        "- { id: a, title: 一, check: a == b, message: 无, assumes: [b] }\n"
-        "- { id: b, title: 二, check: a == b, message: 无, assumes: [a] }\n"
-        "- { id: c, title: 三, check: a == b, message: 无, assumes: [b] }\n");
-    CHECK(ring.codes() == Names{"assumes-itself", "assumes-itself"});
 }
 
 TEST_CASE("a brace that is not closed is found at the brace") {
