@@ -76,10 +76,10 @@ struct Candidate {
     std::size_t line = 0;   // of Prose::lines
     std::size_t lines = 1;  // a heading broken by the format takes two
     Ordinal ordinal;
-    int section = 0;           // of the title it is most like
-    int likeness = 0;          // percent
+    int section = 0;            // of the title it is most like
+    int likeness = 0;           // percent
     std::size_t title_end = 0;  // bytes of the normal text
-    bool has_body = false;     // text follows in its own line
+    bool has_body = false;      // text follows in its own line
 };
 
 bool ends_sentence(char32_t c) {
@@ -87,9 +87,8 @@ bool ends_sentence(char32_t c) {
 }
 
 bool has_stop(std::u32string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char32_t c) {
-        return ends_sentence(c) || c == U',' || c == U':';
-    });
+    return std::any_of(text.begin(), text.end(),
+                       [](char32_t c) { return ends_sentence(c) || c == U',' || c == U':'; });
 }
 
 // What stands behind a title in its own line is its text, not another title: a sentence, or “none”.
@@ -102,8 +101,8 @@ bool is_body(std::u32string_view rest) {
 
 // The text between the title and the line's end without the stops that only close the title.
 std::u32string_view without_stops(std::u32string_view text) {
-    while (!text.empty() && (text.front() == U':' || ends_sentence(text.front()) ||
-                             text.front() == U','))
+    while (!text.empty() &&
+           (text.front() == U':' || ends_sentence(text.front()) || text.front() == U','))
         text.remove_prefix(1);
     return text;
 }
@@ -193,8 +192,7 @@ class SectionFinder {
             const std::size_t end = prose_.lines[candidate.line + 1].begin + remaining.size();
             set(candidate, title, 100, end);
             candidate.lines = 2;
-            candidate.has_body =
-                !without_stops(code_points(next.substr(remaining.size()))).empty();
+            candidate.has_body = !without_stops(code_points(next.substr(remaining.size()))).empty();
         }
     }
 
@@ -234,7 +232,8 @@ class SectionFinder {
 
     bool is_heading(const Candidate& candidate, Style style,
                     const std::vector<Candidate>& before) const {
-        if (candidate.ordinal.style != style) return candidate.likeness == 100 && is_bare(candidate);
+        if (candidate.ordinal.style != style)
+            return candidate.likeness == 100 && is_bare(candidate);
         if (candidate.likeness == 100) return true;
         if (prose_.lines[candidate.line].in_grid && candidate.likeness < 90) return false;
         if (is_label(candidate)) return false;
@@ -277,9 +276,8 @@ class SectionFinder {
     }
 
     std::size_t body_size(const std::vector<Candidate>& headings, std::size_t i) const {
-        const std::size_t end = i + 1 < headings.size()
-                                    ? prose_.lines[headings[i + 1].line].begin
-                                    : prose_.normal.text.size();
+        const std::size_t end = i + 1 < headings.size() ? prose_.lines[headings[i + 1].line].begin
+                                                        : prose_.normal.text.size();
         return end - headings[i].title_end;
     }
 
@@ -300,6 +298,15 @@ class SectionFinder {
         return headings;
     }
 
+    // Where the marks begin that Markdown puts before a heading on its line; they are no text of
+    // the part above.
+    std::uint32_t before_marks(std::uint32_t heading) const {
+        const std::size_t last = source_.text().substr(0, heading).find_last_not_of("#*>_ \t");
+        if (last == std::string_view::npos) return 0;
+        const bool begins_line = source_.text()[last] == '\n' || source_.text()[last] == '\r';
+        return begins_line ? static_cast<std::uint32_t>(last + 1) : heading;
+    }
+
     std::vector<SectionFact> facts_of(const std::vector<Candidate>& headings) const {
         std::vector<SectionFact> facts;
         const auto source_end = static_cast<std::uint32_t>(source_.text().size());
@@ -311,7 +318,7 @@ class SectionFinder {
             fact.title = printed(source_.text(), fact.heading);
             fact.body = {fact.heading.end, source_end};
             fact.position = static_cast<std::uint32_t>(i);
-            if (!facts.empty()) facts.back().body.end = fact.heading.begin;
+            if (!facts.empty()) facts.back().body.end = before_marks(fact.heading.begin);
             facts.push_back(std::move(fact));
         }
         return facts;
