@@ -3,61 +3,88 @@
 //     {收到|受理}…申请{n:count}{件|宗|份}
 //
 // {a|b} is one of several words, {x?} one that may be left out, \d a digit, … a gap of at most
-// twenty characters that never crosses 。；！？, and {name:kind} a hole: count, money, percent,
-// date or year. Patterns are matched against normal forms (text.h), so white space and width do not
-// count. A Pattern is constant once compiled and may be used from several threads.
+// twenty characters, ~ one that crosses neither punctuation nor a digit, and {name:kind} a hole:
+// count, money, percent, date or year. No match crosses 。；！？. Patterns are matched against normal
+// forms (text.h), so white space and width do not count. A Pattern is constant once compiled and
+// may be used from several threads.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "facts/diagnostic.h"
+#include "facts/number_phrase.h"
 #include "facts/regex.h"
 #include "facts/source.h"
-#include "facts/stated_number.h"
 #include "facts/text.h"
-#include "facts/year.h"
 
 namespace gouji {
 
-enum class HoleKind : std::uint8_t { Count, Money, Percent, Date, Year };
-
 struct PatternHole {
     std::string name;
-    HoleKind kind{};
-    std::size_t group = 0;  // of the regular expression
+    PhraseKind kind{};
+};
+
+// A step of matching; steps follow one another unless they say otherwise.
+struct PatternStep {
+    enum class Op : std::uint8_t {
+        Text,
+        Digit,
+        Gap,
+        ClauseGap,
+        Hole,  // target: index of holes
+        Fork,  // tries the next step, then the target
+        Jump   // to the target
+    };
+    Op op{};
+    std::size_t target = 0;
+    std::string text;
 };
 
 struct Pattern {
-    Regex regex;
+    std::vector<PatternStep> steps;
     std::vector<PatternHole> holes;
+    // Every match has one of these texts in it.
+    std::vector<std::string> anchors;
+
+    // The index of the hole of this name.
+    std::optional<std::size_t> hole(std::string_view name) const;
 };
 
-using HoleValue = std::variant<StatedNumber, Date, Year>;
-
 struct FilledHole {
-    std::string name;
-    HoleValue value;
-    Span span;
+    std::size_t hole = 0;  // index of Pattern::holes
+    PhraseValue value;     // with a reservation that stands behind the match: 130件以上
+    Match::Piece piece;    // of the normal text
 };
 
 struct PatternMatch {
-    std::vector<FilledHole> holes;
-    Span span;
-    Span sentence;  // from the full stop before it to the next
+    std::vector<FilledHole> holes;  // in the order of the text; one in a choice not taken is absent
+    Match::Piece piece;
+    std::size_t gap_characters = 0;  // what the gaps took in
 };
 
 // `text` is the pattern; complaints are placed inside `place`, where it is written.
 std::optional<Pattern> compile_pattern(std::string_view text, Place place,
                                        Diagnostics& diagnostics);
 
-// Every match, from left to right, none over another; spans are of the text that `text` was made
-// from. A number that is part of something else (a range, an ordinal, a masked number, the year
-// before 年) is no match: better none than a wrong one.
-std::vector<PatternMatch> find_all(const Pattern& pattern, const NormalText& text);
+// A text with its numbers, to be searched by many patterns. Neither may change while it is used.
+struct SearchedText {
+    const NormalText* text = nullptr;
+    const NumberPhrases* numbers = nullptr;
+};
+
+// Every match within the piece, from left to right, none over another. Of matches that end alike
+// the one that begins last counts: it leaves least to gaps.
+std::vector<PatternMatch> find_all(const Pattern& pattern, const SearchedText& searched,
+                                   Match::Piece within);
+std::vector<PatternMatch> find_all(const Pattern& pattern, const SearchedText& searched);
+
+// Behind the 。！？； that ends the sentence which `from` stands in. A text without a stop is cut
+// somewhere.
+std::size_t sentence_end(std::string_view text, std::size_t from);
 
 }  // namespace gouji

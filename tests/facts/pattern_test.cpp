@@ -16,10 +16,16 @@ Pattern compiled(std::string_view text) {
     return std::move(*pattern);
 }
 
-std::vector<PatternMatch> matches(std::string_view pattern, std::string_view text) {
+NormalText normal_text(std::string_view text) {
     NormalText normal;
     append_normal(text, {0, static_cast<std::uint32_t>(text.size())}, normal);
-    return find_all(compiled(pattern), normal);
+    return normal;
+}
+
+std::vector<PatternMatch> matches(std::string_view pattern, std::string_view text) {
+    const NormalText normal = normal_text(text);
+    const NumberPhrases numbers(normal);
+    return find_all(compiled(pattern), {&normal, &numbers});
 }
 
 // The first hole of every match.
@@ -94,14 +100,39 @@ TEST_CASE("a word may be left out, and a digit be any") {
     CHECK(matches("{20\\d\\d}年以来", "自2019年以来").size() == 1);
 }
 
-TEST_CASE("a match says where it stands and in which sentence") {
+TEST_CASE("a match says where it stands") {
     const std::string text = "今年一切正常。我局收到 申请11件，均已办结。完。";
     const auto all = matches("收到申请{n:count}件", text);
+    const NormalText normal = normal_text(text);
     REQUIRE(all.size() == 1);
-    const auto slice = [&](Span span) { return text.substr(span.begin, span.size()); };
-    CHECK(slice(all[0].span) == "收到 申请11件");
-    CHECK(slice(all[0].holes[0].span) == "11");
-    CHECK(slice(all[0].sentence) == "我局收到 申请11件，均已办结。");
+    const auto slice = [&](Match::Piece piece) {
+        const Span span = normal.place(piece.begin, piece.end);
+        return text.substr(span.begin, span.size());
+    };
+    CHECK(slice(all[0].piece) == "收到 申请11件");
+    CHECK(slice(all[0].holes[0].piece) == "11");
+    const std::size_t end = sentence_end(normal.text, all[0].piece.end);
+    CHECK(normal.text.substr(end) == "完。");
+}
+
+TEST_CASE("a gap within the clause crosses neither punctuation nor a digit") {
+    const char* pattern = "收到~申请{n:count}件";
+    CHECK(numbers(pattern, "收到公民提出的申请3件") == Numbers{"3"});
+    CHECK(numbers(pattern, "收到来信，申请3件").empty());
+    CHECK(numbers(pattern, "收到（来信）申请3件").empty());
+    CHECK(numbers(pattern, "收到12345转来的申请3件").empty());
+}
+
+TEST_CASE("of matches that end alike the nearest beginning counts") {
+    const auto all = matches("收到…{n:count}件", "收到来信若干，收到申请共3件");
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].gap_characters == 3);
+}
+
+TEST_CASE("a hole in a choice that is not taken is absent") {
+    const auto all = matches("{共|合计}{n:count}件", "共3件，合计4件");
+    REQUIRE(all.size() == 2);
+    CHECK(all[1].holes.size() == 1);
 }
 
 TEST_CASE("a pattern that cannot be read is diagnosed at its place") {
@@ -123,6 +154,10 @@ TEST_CASE("a pattern that cannot be read is diagnosed at its place") {
     CHECK(told("{a||b}") == "pattern-empty 0");
     CHECK(told("{a?}") == "pattern-empty 0");
     CHECK(told("") == "pattern-empty 0");
+    CHECK(told("{n:count}") == "pattern-empty 0");
+    std::string many;
+    for (int i = 0; i < 1000; ++i) many += "{a?}b";
+    CHECK(told(many) == "pattern-long 0");
 }
 
 TEST_CASE("a text made to be slow is searched in a moment") {
