@@ -87,7 +87,6 @@ PdfTable table_of(const Frame& frame, const CellChars& chars) {
         if (!chars[i].empty()) lines = lines_of(chars[i]);
         table.cells.push_back({place, frame.box_of(place), std::move(lines), 0});
     }
-    part_rows(frame, table);
     return table;
 }
 
@@ -106,11 +105,84 @@ bool has_figures_apart(const PdfLine& line) {
     return false;
 }
 
-// A table whose columns no line parts: one of its cells holds the figures of several.
+// A figure right of a text that is of another column.
+bool has_figure_beside_text(const PdfCell& cell) {
+    const auto stands_beside = [](const PdfLine& text, const PdfLine& figure) {
+        return !is_figure(text.words.front()) &&
+               stand_apart(text.words.front(), figure.words.back(), figure.size) &&
+               std::abs(text.baseline - figure.baseline) < 2 * figure.size;
+    };
+    return std::ranges::any_of(cell.lines, [&](const PdfLine& figure) {
+        return is_figure(figure.words.back()) &&
+               std::ranges::any_of(
+                   cell.lines, [&](const PdfLine& text) { return stands_beside(text, figure); });
+    });
+}
+
+// A table whose columns no line parts: one of its cells holds what belongs into several.
 bool is_half_ruled(const PdfTable& table) {
     return std::ranges::any_of(table.cells, [](const PdfCell& cell) {
-        return std::ranges::any_of(cell.lines, has_figures_apart);
+        return std::ranges::any_of(cell.lines, has_figures_apart) || has_figure_beside_text(cell);
     });
+}
+
+// A cell over the whole width that holds prose, or a table of its own without lines.
+bool is_box(const PdfTable& table, const PdfCell& cell) {
+    constexpr std::size_t fewest_lines = 8;
+    return cell.place.column_span + 1 == table.xs.size() &&
+           (cell.lines.size() >= fewest_lines || has_figure_beside_text(cell) ||
+            std::ranges::any_of(cell.lines, has_figures_apart));
+}
+
+// The rows of `table` from `first` up to `last`.
+PdfTable rows_of(const Frame& frame, const PdfTable& table, std::uint32_t first,
+                 std::uint32_t last) {
+    PdfTable part;
+    part.xs = table.xs;
+    part.rows = last - first;
+    part.box = {table.box.left, frame.ys[first], table.box.right, frame.ys[last]};
+    std::ranges::copy_if(table.cells, std::back_inserter(part.cells), [&](const PdfCell& cell) {
+        return cell.place.row >= first && cell.place.row < last;
+    });
+    part_rows(frame, part);
+    for (PdfCell& cell : part.cells) cell.place.row -= first;
+    return part;
+}
+
+// A frame's tables: what stands above, between and below its boxes. What is in no table is free.
+struct Parts {
+    std::vector<PdfTable> tables;
+    std::vector<PdfChar> free;
+};
+
+Parts parts_of(const Frame& frame, const CellChars& chars) {
+    const PdfTable whole = table_of(frame, chars);
+    Parts parts;
+    const auto release = [&](std::uint32_t first, std::uint32_t last) {
+        for (std::size_t i = 0; i < frame.cells.size(); ++i) {
+            if (frame.cells[i].row < first || frame.cells[i].row >= last) continue;
+            parts.free.insert(parts.free.end(), chars[i].begin(), chars[i].end());
+        }
+    };
+    std::uint32_t first = 0;
+    const auto close = [&](std::uint32_t last) {
+        if (last <= first) return;
+        PdfTable table = rows_of(frame, whole, first, last);
+        if (is_half_ruled(table)) {
+            release(first, last);
+        } else if (has_text(table)) {
+            parts.tables.push_back(std::move(table));
+        }
+    };
+    for (const PdfCell& cell : whole.cells) {
+        if (!is_box(whole, cell)) continue;
+        const std::uint32_t end = cell.place.row + cell.place.row_span;
+        close(cell.place.row);
+        release(cell.place.row, end);
+        first = end;
+    }
+    close(whole.rows);
+    return parts;
 }
 
 }  // namespace
@@ -138,14 +210,9 @@ std::vector<PdfItem> items_of(const PdfPage& page) {
     }
     std::vector<PdfItem> items;
     for (std::size_t i = 0; i < frames.size(); ++i) {
-        PdfTable table = table_of(frames[i], chars[i]);
-        if (is_half_ruled(table)) {
-            for (const std::vector<PdfChar>& cell : chars[i]) {
-                outside.insert(outside.end(), cell.begin(), cell.end());
-            }
-        } else if (has_text(table)) {
-            items.emplace_back(std::move(table));
-        }
+        Parts parts = parts_of(frames[i], chars[i]);
+        for (PdfTable& table : parts.tables) items.emplace_back(std::move(table));
+        outside.insert(outside.end(), parts.free.begin(), parts.free.end());
     }
     for (PdfLine& line : lines_of(std::move(outside))) items.emplace_back(std::move(line));
     std::ranges::stable_sort(items, {}, [](const PdfItem& item) { return box_of(item).top; });

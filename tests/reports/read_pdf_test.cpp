@@ -251,6 +251,18 @@ TEST_CASE("where no line parts the columns, spaces keep the places of the words"
     CHECK(shown(read({page})) == shown(document));
 }
 
+TEST_CASE("a frame around a whole text is no table") {
+    std::string page = pdf_line(40, 80, 40, 300) + pdf_line(560, 80, 560, 300) +
+                       pdf_line(40, 80, 560, 80) + pdf_line(40, 90, 560, 90) +
+                       pdf_line(40, 300, 560, 300);
+    Shown expected;
+    for (int i = 0; i < 9; ++i) {
+        page += pdf_text(50, 110 + 20 * i, 12, fmt::format("{}、总体情况", i));
+        expected.push_back(fmt::format("{}、总体情况", i));
+    }
+    CHECK(shown(read({page})) == expected);
+}
+
 TEST_CASE("every line knows its page and its box") {
     const Document document = read({pdf_text(50, 100, 10, "甲"), pdf_text(50, 200, 10, "乙")});
     REQUIRE(document.origins.size() == 2);
