@@ -117,12 +117,20 @@ void read_across(std::vector<Line> lines, TableReader& reader) {
     }
     std::vector<FoundLabel> found;
     bool is_read = false;
-    for (Part& part : parts_of(lines, reader.form())) {
+    std::vector<Part> parts = parts_of(lines, reader.form());
+    for (Part& part : parts) {
         part.plan = plan_columns(part.header, reader.form(), reader.labels(), found);
         is_read = is_read || !part.plan.columns.empty();
         read_part(part, reader);
     }
     for (const FoundLabel& label : found) reader.note(label);
+    for (const Part& part : parts) {
+        for (std::size_t place = 0; place < reader.table().cells.size(); ++place) {
+            const CellIndex cell = reader.table().cells[place];
+            if (cell != no_cell && part.plan.may_hold(place))
+                reader.give_up(cell, Unreadable::ColumnsDisagree, span);
+        }
+    }
     if (!is_read) {
         reader.refuse(span);
         return;

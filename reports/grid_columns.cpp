@@ -200,12 +200,21 @@ Matches match_leaves(const std::vector<Leaf>& leaves, TableForm form, const Labe
     const Expected expected{form, expected_heads(table)};
     Matches matches = match_labels(keys, expected, labels, context);
     for (std::size_t i = 0; i < leaves.size(); ++i) {
-        if (!matches[i]) matches[i] = column_out_of_order(*leaves[i].cell, expected, matches);
+        const bool is_exact = leaves[i].end > leaves[i].begin;
+        if (!matches[i] && is_exact)
+            matches[i] = column_out_of_order(*leaves[i].cell, expected, matches);
     }
     return matches;
 }
 
 }  // namespace
+
+bool ColumnPlan::may_hold(std::size_t place) const {
+    const auto is_place = [&](const PlannedColumn& column) { return column.place == place; };
+    const auto is_unknown = [](const PlannedColumn& column) { return !column.place; };
+    return std::none_of(columns.begin(), columns.end(), is_place) &&
+           std::any_of(columns.begin(), columns.end(), is_unknown);
+}
 
 ColumnPlan plan_columns(const std::vector<const Line*>& header, TableForm form,
                         const Labels& labels, std::vector<FoundLabel>& found) {
@@ -243,156 +252,13 @@ ColumnPlan plan_columns(const std::vector<const Line*>& header, TableForm form,
         }
     }
     if (!is_ordered) plan.columns.clear();
-    return plan;
-}
-
-void Offsets::learn(std::uint32_t label_column, std::uint32_t offset) {
-    const std::uint32_t figure = label_column + 1 + offset;
-    if (first_figure && *first_figure != figure) is_aligned = false;
-    first_figure = figure;
-    const auto same = std::find_if(seen.begin(), seen.end(), [&](const Seen& other) {
-        return other.label_column == label_column;
-    });
-    if (same == seen.end()) {
-        seen.push_back({label_column, offset, true});
-    } else if (same->offset != offset) {
-        same->is_unanimous = false;
-    }
-}
-
-std::optional<std::uint32_t> Offsets::at(std::uint32_t label_column) const {
-    const auto same = std::find_if(seen.begin(), seen.end(), [&](const Seen& other) {
-        return other.label_column == label_column;
-    });
-    if (same != seen.end() && same->is_unanimous) return same->offset;
-    if (is_aligned && first_figure && *first_figure > label_column)
-        return *first_figure - label_column - 1;
-    return std::nullopt;
-}
-
-std::vector<const PrintedCell*> Values::cells() const {
-    std::vector<const PrintedCell*> result;
-    for (std::size_t i = first; i < line->cells.size(); ++i) result.push_back(&line->cells[i]);
-    return result;
-}
-
-namespace {
-
-using Placed = std::vector<const PrintedCell*>;
-
-// What a line shows behind its labels, from the first to the last cell that is not blank.
-struct Extent {
-    std::size_t first = 0;
-    std::size_t last = 0;
-    std::size_t count = 0;  // of cells that are not blank
-};
-
-Extent extent_of(const Placed& cells) {
-    Extent extent;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (cells[i]->shows == Shows::Nothing) continue;
-        if (extent.count++ == 0) extent.first = i;
-        extent.last = i;
-    }
-    return extent;
-}
-
-std::uint32_t label_column(const Values& values) {
-    return static_cast<std::uint32_t>(values.first);  // one behind the index of the last label
-}
-
-// The first of `expected` columns stands in this cell; nothing where several readings fit.
-std::optional<std::size_t> first_by_order(const Values& values, const Placed& cells,
-                                          std::size_t expected, const Offsets& offsets) {
-    const Extent extent = extent_of(cells);
-    if (extent.count == 0) return 0;
-    const std::size_t width = extent.last - extent.first + 1;
-    if (extent.count > expected || width > expected) return std::nullopt;
-    const std::size_t least = extent.last + 1 > expected ? extent.last + 1 - expected : 0;
-    if (least == extent.first) return least;
-    if (const std::optional<std::uint32_t> learned = offsets.at(label_column(values))) {
-        if (least <= *learned && *learned <= extent.first) return *learned;
-    }
-    if (cells.size() == expected) return 0;
-    return std::nullopt;
-}
-
-std::optional<Placed> place_by_order(const Values& values, std::size_t expected,
-                                     const Offsets& offsets) {
-    const Placed cells = values.cells();
-    const Extent extent = extent_of(cells);
-    Placed placed(expected, nullptr);
-    if (extent.count == expected) {
-        std::copy_if(cells.begin(), cells.end(), placed.begin(),
-                     [](const PrintedCell* cell) { return cell->shows != Shows::Nothing; });
-        return placed;
-    }
-    const std::optional<std::size_t> first = first_by_order(values, cells, expected, offsets);
-    if (!first) return std::nullopt;
-    for (std::size_t i = 0; i < expected && *first + i < cells.size(); ++i)
-        placed[i] = cells[*first + i];
-    return placed;
-}
-
-// As many figures, or as many cells, as columns; or nothing at all.
-bool count_fits(const Values& values, std::size_t expected) {
-    const Placed cells = values.cells();
-    const std::size_t count = extent_of(cells).count;
-    return count == 0 || count == expected || cells.size() == expected;
-}
-
-bool overlaps(const PrintedCell& cell, const PlannedColumn& column) {
-    return cell.column < column.end && column.begin < cell.end();
-}
-
-// Every planned column has its own cell, or the line ends before it; no figure stands elsewhere.
-std::optional<Placed> place_by_geometry(const Values& values, const ColumnPlan& plan) {
-    const Placed cells = values.cells();
-    const std::uint32_t end = cells.empty() ? 0 : cells.back()->end();
-    Placed placed;
-    std::size_t shown = 0;
+    std::optional<std::size_t> last;
     for (const PlannedColumn& column : plan.columns) {
-        const PrintedCell* only = nullptr;
-        for (const PrintedCell* cell : cells) {
-            if (!overlaps(*cell, column)) continue;
-            const bool is_better = only == nullptr || only->shows == Shows::Nothing;
-            if (!is_better && cell->shows != Shows::Nothing) return std::nullopt;
-            if (is_better) only = cell;
-        }
-        if (only == nullptr && column.begin < end) return std::nullopt;
-        const bool is_shared = only != nullptr && only->shows != Shows::Nothing &&
-                               std::find(placed.begin(), placed.end(), only) != placed.end();
-        if (is_shared) return std::nullopt;
-        if (only != nullptr && only->shows != Shows::Nothing) ++shown;
-        placed.push_back(only);
+        if (!column.place) continue;
+        plan.is_in_order = plan.is_in_order && (!last || *last < *column.place);
+        last = column.place;
     }
-    if (shown != extent_of(cells).count) return std::nullopt;
-    return placed;
-}
-
-}  // namespace
-
-void learn_offsets(const Values& values, std::size_t expected, Offsets& offsets) {
-    const Extent extent = extent_of(values.cells());
-    if (extent.count != expected || extent.last - extent.first + 1 != expected) return;
-    offsets.learn(label_column(values), static_cast<std::uint32_t>(extent.first));
-}
-
-std::optional<std::vector<const PrintedCell*>> place_values(const Values& values,
-                                                            const ColumnPlan& plan,
-                                                            const Offsets& offsets) {
-    // The columns of another part of the table need not be the header's.
-    const bool is_beneath =
-        values.line->grid == plan.grid ||
-        (!values.line->cells.empty() && values.line->cells.back().end() == plan.width);
-    const bool has_geometry =
-        is_beneath && plan.is_exact && values.line->columns == Columns::Exact;
-    if (has_geometry) {
-        if (std::optional<Placed> placed = place_by_geometry(values, plan)) return placed;
-    }
-    if (values.line->columns == Columns::Exact && !count_fits(values, plan.columns.size()))
-        return std::nullopt;
-    return place_by_order(values, plan.columns.size(), offsets);
+    return plan;
 }
 
 }  // namespace gouji::reports

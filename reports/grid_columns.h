@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <utility>
 #include <vector>
 
 #include "reports/grid_lines.h"
@@ -36,42 +35,66 @@ struct PlannedColumn {
 struct ColumnPlan {
     std::vector<PlannedColumn> columns;  // left to right; empty where no header was recognised
     bool is_exact = false;               // begin and end can be believed
+    bool is_in_order = true;             // of the form
     std::size_t grid = 0;                // whose they are
     std::uint32_t width = 0;             // of that grid
+
+    // A column that was not recognised may be any of those that were not found.
+    bool may_hold(std::size_t place) const;
 };
 
 ColumnPlan plan_columns(const std::vector<const Line*>& header, TableForm form,
                         const Labels& labels, std::vector<FoundLabel>& found);
 
-// How far behind its last label the figures of a line begin, learned from lines whose figures are
-// complete: by the label's column.
-struct Offsets {
-    struct Seen {
-        std::uint32_t label_column = 0;
-        std::uint32_t offset = 0;
-        bool is_unanimous = true;
-    };
-    std::vector<Seen> seen;
-    std::optional<std::uint32_t> first_figure;  // the one column that all figures begin in
-    bool is_aligned = true;
-
-    void learn(std::uint32_t label_column, std::uint32_t offset);
-    std::optional<std::uint32_t> at(std::uint32_t label_column) const;
-};
-
-// The cells of `line` behind its labels. `labels` is their number; 0 where it has none.
+// The cells of `line` behind its labels.
 struct Values {
     const Line* line = nullptr;
     std::size_t first = 0;  // index of the first cell behind the labels
     std::vector<const PrintedCell*> cells() const;
 };
 
-void learn_offsets(const Values& values, std::size_t expected, Offsets& offsets);
+// What the lines whose figures are complete tell about those that have blanks.
+class Evidence {
+  public:
+    void learn(const Values& values, const ColumnPlan& plan);
+
+    // Ragged lines: how far behind its last label the first figure stands.
+    std::optional<std::uint32_t> offset_at(std::uint32_t labels) const;
+    // Exact lines: the grid columns of the figures; empty where the lines disagree or none tells.
+    std::vector<PlannedColumn> columns_of(std::size_t grid) const;
+    // Some complete line stands under the header's own columns, or no line is complete.
+    bool confirms_header() const { return header_fits_ > 0 || complete_ == 0; }
+    bool proves_header() const { return header_fits_ > 0 && header_fits_ == complete_; }
+    // Many lines have more figures than the header has columns.
+    bool contradicts_header() const { return overfull_ > 1 && overfull_ * 4 > complete_; }
+
+  private:
+    struct Offset {
+        std::uint32_t labels = 0;
+        std::uint32_t offset = 0;
+        bool is_unanimous = true;
+    };
+    struct Place {
+        std::size_t grid = 0;
+        std::vector<PlannedColumn> columns;
+        bool is_unanimous = true;
+    };
+    void learn_offset(std::uint32_t labels, std::uint32_t offset);
+    void learn_columns(std::size_t grid, std::vector<PlannedColumn> columns);
+
+    std::vector<Offset> offsets_;
+    std::vector<Place> places_;
+    std::optional<std::uint32_t> first_figure_;  // index of the one cell that all figures begin in
+    bool is_aligned_ = true;
+    std::size_t complete_ = 0;
+    std::size_t overfull_ = 0;
+    std::size_t header_fits_ = 0;
+};
 
 // For each of the plan's columns the cell that stands in it, null where the line has none: blank.
 // Nothing where neither geometry nor number tells.
 std::optional<std::vector<const PrintedCell*>> place_values(const Values& values,
                                                             const ColumnPlan& plan,
-                                                            const Offsets& offsets);
+                                                            const Evidence& evidence);
 
 }  // namespace gouji::reports

@@ -42,7 +42,7 @@ struct DataLine {
 
 struct Sheet {
     std::vector<ColumnPlan> plans;
-    std::vector<Offsets> offsets;  // by plan
+    std::vector<Evidence> evidence;  // by plan
     std::vector<DataLine> data;
 };
 
@@ -302,7 +302,7 @@ void DownTable::place(const DataLine& data) {
         }
         return;
     }
-    const auto placed = place_values(values_of(data), plan, sheet_.offsets[data.plan]);
+    const auto placed = place_values(values_of(data), plan, sheet_.evidence[data.plan]);
     for (std::size_t i = 0; i < plan.columns.size(); ++i) {
         const PrintedCell* printed = placed ? (*placed)[i] : nullptr;
         const bool is_shown = printed != nullptr && printed->shows != Shows::Nothing;
@@ -315,6 +315,10 @@ void DownTable::place(const DataLine& data) {
         } else {
             reader_.state(cell, printed, span);
         }
+    }
+    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+        if (table_.cell(row, c) != no_cell && plan.may_hold(c))
+            reader_.give_up(table_.cell(row, c), Unreadable::ColumnsDisagree, span);
     }
 }
 
@@ -426,11 +430,9 @@ void DownTable::read() {
     for (DataLine& data : sheet_.data) find_labels(data);
     find_groups();
     match_rows();
-    sheet_.offsets.resize(sheet_.plans.size());
+    sheet_.evidence.resize(sheet_.plans.size());
     for (const DataLine& data : sheet_.data) {
-        if (data.row)
-            learn_offsets(values_of(data), sheet_.plans[data.plan].columns.size(),
-                          sheet_.offsets[data.plan]);
+        if (data.row) sheet_.evidence[data.plan].learn(values_of(data), sheet_.plans[data.plan]);
     }
     const std::vector<bool> shown = shown_rows();
     for (const DataLine& data : sheet_.data) {

@@ -166,6 +166,8 @@ int percent_apart(std::u32string_view lhs, std::u32string_view rhs, int limit) {
     return edits ? static_cast<int>((*edits * 100 + longer - 1) / longer) : 100;
 }
 
+constexpr int note_percent = 10;
+
 }  // namespace
 
 int Labels::distance(const LabelKey& key, TableForm form, LabelIndex label, int limit) const {
@@ -175,7 +177,11 @@ int Labels::distance(const LabelKey& key, TableForm form, LabelIndex label, int 
         best = std::min(best, percent_apart(key.text, wording, limit));
         // A note that was added or left out is a small change, however long it is.
         const std::u32string_view words = without_note(key.text);
-        if (best > 10 && words == without_note(wording)) best = 10;
+        const std::u32string_view own = without_note(wording);
+        if (best <= note_percent || words.size() + own.size() == key.text.size() + wording.size())
+            continue;
+        const int apart = percent_apart(words, own, limit);
+        if (apart < 100) best = std::min(best, note_percent + apart);
     }
     return best;
 }

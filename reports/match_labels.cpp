@@ -9,7 +9,10 @@ namespace gouji::reports {
 namespace {
 
 constexpr int near_percent = 34;
-constexpr int in_place_percent = 60;  // for a label that stands between its neighbours
+// For a label that stands between its neighbours; of a short one half may have changed.
+constexpr int in_place_percent = 40;
+constexpr int short_in_place_percent = 50;
+constexpr std::size_t short_label = 4;
 constexpr int exact_weight = 40;
 constexpr int near_weight = 20;
 // Texts beyond this number are compared whole only; no form is as long.
@@ -42,6 +45,12 @@ std::vector<int> weights_of(const LabelKey& key, const Expected& expected, const
     return weights;
 }
 
+bool is_known(const LabelKey& key, TableForm form, const Labels& labels) {
+    const std::vector<LabelUse>& uses = labels.find(key);
+    return std::any_of(uses.begin(), uses.end(),
+                       [&](const LabelUse& use) { return use.form == form; });
+}
+
 // Between two matches one printed text and one expected label are left.
 void match_gaps(const std::vector<LabelKey>& printed, const Expected& expected,
                 const Labels& labels, std::vector<std::optional<std::size_t>>& matches) {
@@ -57,9 +66,10 @@ void match_gaps(const std::vector<LabelKey>& printed, const Expected& expected,
         const std::size_t after = i + 1 == printed.size() ? none : matches[i + 1].value_or(none);
         const bool was_alone = i == 0 || matches[i - 1].has_value();
         if (!is_alone || !was_alone || after != here + 1 || too_long(printed[i], labels)) continue;
-        const int distance =
-            labels.distance(printed[i], expected.form, expected.labels[here], in_place_percent);
-        if (distance <= in_place_percent) {
+        if (is_known(printed[i], expected.form, labels)) continue;
+        const int limit =
+            printed[i].text.size() <= short_label ? short_in_place_percent : in_place_percent;
+        if (labels.distance(printed[i], expected.form, expected.labels[here], limit) <= limit) {
             matches[i] = here;
             before = here;
         }

@@ -210,6 +210,33 @@ TEST_CASE("an extra column is not placed and shifts nothing") {
     CHECK(facts.source->slice(facts.unread[0].span) == "77");
 }
 
+TEST_CASE("a column whose label is of no column may be any that is missing, and is unread") {
+    const FactBase facts =
+        read(replaced(loans_header, "中学学生", "外地访客") + loans_rows, Columns::Exact);
+    CHECK(row(facts, "loans.lent") == "1 2 ? 4 10 ");
+}
+
+TEST_CASE("blanks are placed by the complete rows where header and rows are out of step") {
+    const FactBase facts = read(
+        "（各行之和应等于总册数）|成年读者|小学学生|中学学生|其他|合计\n"
+        "一、本年借出图书册数|||1|2|3|4|10\n"
+        "二、图书去向情况|（一）按期归还入库||5|6|7|8|26\n"
+        "三、年末尚未归还册数|||9|9|9||\n",
+        Columns::Exact);
+    CHECK(row(facts, "loans.open") == "9 9 9 - - ");
+}
+
+TEST_CASE("rows with one figure more than the header has columns are all unread") {
+    const FactBase facts = read(
+        "（各行之和应等于总册数）|<|成年读者|小学学生|中学学生|其他|合计\n"
+        "一、本年借出图书册数|<|1|2|3|4|5|15\n"
+        "二、图书去向情况|（一）按期归还入库|5|6||7|8|26\n"
+        "三、年末尚未归还册数|<|9|9|9|9|9|45\n",
+        Columns::Exact);
+    CHECK(row(facts, "loans.returned") == "? ? ? ? ? ");
+    CHECK(row(facts, "loans.open") == "? ? ? ? ? ");
+}
+
 TEST_CASE("columns in another order are read by their labels") {
     const FactBase facts = read(
         "信息内容|年末实有册数|本年购入册数\n"
