@@ -99,13 +99,15 @@ constexpr Truth disjunction(Truth lhs, Truth rhs) {
     return negation(conjunction(negation(lhs), negation(rhs)));
 }
 
-// A condition or a consequence that this edition does not ask for leaves nothing to judge: were it
-// left out as in `or`, a true condition alone would accuse.
+// True by a false condition or a true consequence alone. Otherwise a side that this edition does
+// not ask for leaves nothing to judge: were it left out as in `or`, a true condition alone would
+// accuse. Only what stays so whatever an undecided side turns out to be is said of it.
 constexpr Truth implication(Truth condition, Truth consequence) {
     if (condition == Truth::Error || consequence == Truth::Error) return Truth::Error;
-    if (condition == Truth::NotApplicable || consequence == Truth::NotApplicable)
-        return Truth::NotApplicable;
-    return disjunction(negation(condition), consequence);
+    if (condition == Truth::False || consequence == Truth::True) return Truth::True;
+    if (condition == Truth::Undecided || consequence == Truth::Undecided) return Truth::Undecided;
+    const bool applies = condition == Truth::True && consequence == Truth::False;
+    return applies ? Truth::False : Truth::NotApplicable;
 }
 
 // What the language can ask of a fact.

@@ -80,12 +80,12 @@ TEST_CASE("or: true wins over undecided in either order, not applicable is left 
           "!!!!!\n");
 }
 
-TEST_CASE("implies: with a side that does not apply there is nothing to judge") {
+TEST_CASE("implies: a side that does not apply leaves nothing to judge where the other does not") {
     CHECK(table(implication) ==
-          "TTT-!\n"
+          "TTTT!\n"
           "FTu-!\n"
-          "uTu-!\n"
-          "----!\n"
+          "uTuu!\n"
+          "-Tu-!\n"
           "!!!!!\n");
 }
 
