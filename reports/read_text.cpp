@@ -310,11 +310,13 @@ class TextReader {
 
     // Prose is indented too: a table is there where rows of a label and figures follow one another.
     bool shows_table(const std::vector<Row>& rows) const {
-        const auto with_figures = std::count_if(rows.begin(), rows.end(), [&](const Row& row) {
-            return row.cells.size() > 1 &&
-                   shows_number(text_.substr(row.cells.back().begin, row.cells.back().size()));
-        });
-        return rows.size() >= 2 && with_figures >= 1;
+        const auto shows_figure = [&](Span cell) {
+            return shows_number(text_.substr(cell.begin, cell.size()));
+        };
+        return rows.size() >= 2 && std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
+                   return row.cells.size() > 1 &&
+                          std::any_of(row.cells.begin(), row.cells.end(), shows_figure);
+               });
     }
 
     bool read_indented() {
