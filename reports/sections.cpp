@@ -183,7 +183,7 @@ class SectionFinder {
         const std::u32string first = code_points(rest.substr(0, longest_heading * 3));
         const std::string_view next = line_text(candidate.line + 1);
         for (const SectionTitle& title : reading_.section_titles) {
-            if (first.size() < 5 || first.size() >= title.text.size() ||
+            if (2 * first.size() < title.text.size() || first.size() >= title.text.size() ||
                 !std::u32string_view(title.text).starts_with(first))
                 continue;
             const std::string remaining =

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "reports/common_characters.h"
 
@@ -23,8 +24,7 @@ class HeadFinder {
 
     std::vector<std::optional<Fragments>> find() {
         for (std::size_t h = 0; h < heads_.size(); ++h) take(h, whole(heads_[h]));
-        for (std::size_t h = 0; h < heads_.size(); ++h) {
-            if (!found_[h]) take(h, in_pieces(heads_[h]));
+        while (take_nearest_pieces()) {
         }
         for (std::size_t h = 0; h < heads_.size(); ++h) {
             if (!found_[h]) take(h, altered(heads_[h]));
@@ -47,6 +47,26 @@ class HeadFinder {
         const auto found = std::find_if(free_.begin(), free_.end(),
                                         [&](std::size_t item) { return text(item) == head; });
         return found == free_.end() ? Fragments{} : Fragments{*found};
+    }
+
+    // Of the heads that can be put together the one whose pieces lie nearest: it would otherwise
+    // lose a piece to one that was altered.
+    bool take_nearest_pieces() {
+        std::size_t nearest = heads_.size();
+        Fragments pieces;
+        for (std::size_t h = 0; h < heads_.size(); ++h) {
+            if (found_[h]) continue;
+            Fragments candidate = in_pieces(heads_[h]);
+            if (candidate.empty()) continue;
+            if (nearest < heads_.size() &&
+                candidate.back() - candidate.front() >= pieces.back() - pieces.front())
+                continue;
+            nearest = h;
+            pieces = std::move(candidate);
+        }
+        if (nearest == heads_.size()) return false;
+        take(nearest, std::move(pieces));
+        return true;
     }
 
     // Fragments in order that are the head, one behind the other.

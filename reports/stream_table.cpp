@@ -101,15 +101,15 @@ class StreamTable {
         }
     }
 
-    // Labels and figures do not go together: some figures are no row's, or a row has some of its
-    // figures far from one another.
+    // Labels and figures do not go together: some figures are no row's, or of a row that is not
+    // printed, or a row has some of its figures far from one another.
     bool is_in_doubt() const {
         if (!strays_.empty()) return true;
         return std::any_of(rows_.begin(), rows_.end(), [&](const RowReading& reading) {
             const auto r = static_cast<std::size_t>(&reading - rows_.data());
-            return !reading.figures.empty() &&
-                   reading.figures.size() < shape_.rows[r].columns.size() &&
-                   !are_in_one_line(reading.figures);
+            if (reading.figures.empty()) return false;
+            const bool is_full = reading.figures.size() == shape_.rows[r].columns.size();
+            return !reading.is_recognised || (!is_full && !are_in_one_line(reading.figures));
         });
     }
 

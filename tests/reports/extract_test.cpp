@@ -1,0 +1,178 @@
+#include "reports/extract.h"
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "reports/read.h"
+#include "tests/support/library_form.h"
+#include "tests/support/read_report.h"
+
+using namespace gouji;
+using namespace gouji::tests;
+
+namespace {
+
+std::vector<std::string> titles_of(const FactBase& facts) {
+    std::vector<std::string> titles;
+    for (const SectionFact& section : facts.sections)
+        titles.push_back(std::to_string(section.number) + " " + section.title);
+    return titles;
+}
+
+std::string body(const FactBase& facts, int number) {
+    const SectionFact* section = facts.section(number);
+    REQUIRE(section != nullptr);
+    return std::string(facts.source->slice(section->body));
+}
+
+using Titles = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a title may be broken into lines, and is given as printed without white space") {
+    const FactBase facts = read_report("　　云溪县　图书馆\n2021年馆藏报告\n\n一、馆藏情况\n");
+    CHECK(facts.title.value == "云溪县图书馆2021年馆藏报告");
+    CHECK(facts.agency.value == "云溪县图书馆");
+    CHECK(facts.title_year.value == Year::from(2021));
+    CHECK(facts.source->slice(facts.agency.span) == "云溪县　图书馆");
+}
+
+TEST_CASE("a title printed twice is one title") {
+    const FactBase facts =
+        read_report("云溪县图书馆2021年馆藏报告\n云溪县图书馆\n2021年馆藏报告\n一、馆藏情况\n");
+    CHECK(facts.title.value == "云溪县图书馆2021年馆藏报告");
+}
+
+TEST_CASE("without a title the agency is the one that signs") {
+    const FactBase facts = read_report("一、馆藏情况\n略。\n三、到馆情况\n略。\n云溪县图书馆\n2022年1月9日\n");
+    CHECK_FALSE(facts.title.value);
+    CHECK(facts.agency.value == "云溪县图书馆");
+    CHECK(facts.agency_kind == "department");
+}
+
+TEST_CASE("the year reported on is what most of title, period and text say") {
+    const FactBase facts = read_report(
+        "云溪县图书馆2020年馆藏报告\n统计期限为2021年1月1日至12月31日。\n"
+        "一、馆藏情况\n2021年,全馆运行平稳。\n");
+    CHECK(facts.year.value == Year::from(2021));
+    REQUIRE(facts.period.value);
+    CHECK(to_string(facts.period.value->start) == "2021-01-01");
+    CHECK(to_string(facts.period.value->end) == "2021-12-31");
+}
+
+TEST_CASE("a period whose day does not exist is stated, but invalid") {
+    const FactBase facts = read_report("统计期限为2021年1月1日至2021年12月32日。\n一、馆藏情况\n略。\n");
+    CHECK(facts.period.state == State::Invalid);
+}
+
+TEST_CASE("sections are found by their headings in every style of numbering") {
+    const Titles plain = titles_of(read_report("一 、馆藏情况：\n略。\n二、 借阅情况\n略。\n"));
+    CHECK(plain == Titles{"1 一、馆藏情况", "2 二、借阅情况"});
+    const Titles bracketed =
+        titles_of(read_report("（一）馆藏情况\n1.新书\n略。\n（二）借阅情况\n略。\n"));
+    CHECK(bracketed == Titles{"1 （一）馆藏情况", "2 （二）借阅情况"});
+    const Titles parts = titles_of(read_report("第一部分 馆藏情况\n略。\n第二部分 借阅情况\n略。\n"));
+    CHECK(parts == Titles{"1 第一部分馆藏情况", "2 第二部分借阅情况"});
+}
+
+TEST_CASE("a second-level heading is no section, even under a title's words") {
+    const FactBase facts =
+        read_report("一、馆藏情况\n（一）借阅情况\n略。\n（二）其他\n略。\n二、借阅情况\n略。\n");
+    CHECK(titles_of(facts) == Titles{"1 一、馆藏情况", "2 二、借阅情况"});
+}
+
+TEST_CASE("text that follows a heading in its line is the section's") {
+    const FactBase facts = read_report("一、馆藏情况\n略。\n三、到馆情况无。\n");
+    CHECK(titles_of(facts) == Titles{"1 一、馆藏情况", "3 三、到馆情况"});
+    CHECK(body(facts, 3).find("无。") != std::string::npos);
+}
+
+TEST_CASE("sections keep the order of the document") {
+    const FactBase facts = read_report("一、馆藏情况\n略。\n三、到馆情况\n略。\n二、借阅情况\n略。\n");
+    CHECK(titles_of(facts) == Titles{"1 一、馆藏情况", "3 三、到馆情况", "2 二、借阅情况"});
+}
+
+TEST_CASE("a changed title is the section of its number, as printed") {
+    const FactBase facts = read_report("一、馆藏建设情况\n略。\n二、借阅情况\n略。\n");
+    CHECK(titles_of(facts) == Titles{"1 一、馆藏建设情况", "2 二、借阅情况"});
+}
+
+TEST_CASE("a part that the form does not have is a section too") {
+    const FactBase facts =
+        read_report("一、馆藏情况\n略。\n二、借阅情况\n略。\n三、到馆情况\n略。\n四、明年打算\n略。\n");
+    CHECK(titles_of(facts).back() == "4 四、明年打算");
+}
+
+TEST_CASE("a table of contents is not where sections stand") {
+    const FactBase facts =
+        read_report("一、馆藏情况\n二、借阅情况\n一、馆藏情况\n藏书丰富。\n二、借阅情况\n借阅踊跃。\n");
+    CHECK(titles_of(facts) == Titles{"1 一、馆藏情况", "2 二、借阅情况"});
+    CHECK(body(facts, 1).find("藏书丰富") != std::string::npos);
+}
+
+TEST_CASE("a heading broken by the line's end is one heading") {
+    const FactBase facts = read_report("一、馆藏情\n况\n略。\n二、借阅情况\n略。\n");
+    CHECK(titles_of(facts).front() == "1 一、馆藏情况" );
+}
+
+TEST_CASE("the last section ends before the signature") {
+    const FactBase facts =
+        read_report("云溪县图书馆2021年馆藏报告\n一、馆藏情况\n略。\n三、到馆情况\n\n　　县图书馆　　2022年1月9日\n");
+    CHECK(body(facts, 3).find_first_not_of(" \n\xE3\x80\x80") == std::string::npos);
+    CHECK(facts.signed_on.value == Date::from(2022, 1, 9));
+}
+
+TEST_CASE("an agency that signs without a date has signed no date") {
+    const FactBase facts =
+        read_report("云溪县图书馆2021年馆藏报告\n一、馆藏情况\n略。\n三、到馆情况\n云溪县图书馆\n");
+    CHECK(facts.signed_on.state == State::Missing);
+    CHECK(body(facts, 3).find("图书馆") == std::string::npos);
+}
+
+TEST_CASE("a date of publication is no signature, nor is a date in a sentence") {
+    CHECK(read_report("一、馆藏情况\n略。\n发布日期：2022年1月9日\n").signed_on.state == State::Missing);
+    CHECK(read_report("一、馆藏情况\n闭馆至2022年1月9日。\n").signed_on.state == State::Missing);
+}
+
+TEST_CASE("a signed month without a day is stated, but no date") {
+    CHECK(read_report("一、馆藏情况\n略。\n云溪县图书馆\n2022年1月\n").signed_on.state == State::Invalid);
+}
+
+TEST_CASE("cited documents are found with their numbers") {
+    const FactBase facts = read_report(
+        "一、馆藏情况\n依据《公共图书馆规定》（某办发〔2020〕12号）、《关于印发〈读者须知〉的通知》"
+        "和第33号令、某政令第7号。\n");
+    REQUIRE(facts.citations.size() == 3);
+    CHECK(facts.citations[0].title == "公共图书馆规定");
+    CHECK(facts.citations[0].number == "某办发〔2020〕12号");
+    CHECK(facts.citations[1].title == "关于印发〈读者须知〉的通知");
+    CHECK(facts.citations[1].number.empty());
+    CHECK(facts.citations[2].number == "某政令第7号");
+}
+
+TEST_CASE("a citation broken over lines and a page is one citation") {
+    const FactBase facts = read_report("一、馆藏情况\n依据《公共图书\n- 1 -\n\f馆规定》办理。\n");
+    REQUIRE(facts.citations.size() == 1);
+    CHECK(facts.source->slice(facts.citations[0].span).starts_with("《公共图书"));
+}
+
+TEST_CASE("a document that shows nothing of the form is diagnosed") {
+    const auto reading = reports::prepare(library_form());
+    REQUIRE(reading);
+    Diagnostics diagnostics;
+    reports::extract(reports::read_text("x", "购物清单\n鸡蛋 12\n"), *reading, diagnostics);
+    REQUIRE(diagnostics.all().size() == 1);
+    CHECK(diagnostics.all().front().code == Code::NotAReport);
+}
+
+TEST_CASE("a table whose labels do not tell is of the edition of the year") {
+    const char* table = "二、借阅情况\n信息\t成年读者\t小学学生\t中学学生\t其他\t合计\n"
+                        "一、本年借出图书册数\t1\t0\t0\t0\t1\n三、年末尚未归还册数\t0\t0\t0\t0\t0\n";
+    const auto loans = *library_form().table_index("loans");
+    const FactBase old_report = read_report("甲馆2012年馆藏报告\n" + std::string(table));
+    CHECK(old_report.tables[loans].edition == 2010);
+    const FactBase new_report = read_report("甲馆2022年馆藏报告\n" + std::string(table));
+    CHECK(new_report.tables[loans].edition == 2020);
+}

@@ -1,0 +1,44 @@
+#include "reports/written_date.h"
+
+#include <catch2/catch.hpp>
+
+using namespace gouji;
+using namespace gouji::reports;
+
+TEST_CASE("a date is read in each way that reports write it") {
+    const auto expected = Date::from(2024, 1, 23);
+    CHECK(date_at("2024年1月23日", 0)->date() == expected);
+    CHECK(date_at("2024年01月23号", 0)->date() == expected);
+    CHECK(date_at("2024-01-23", 0)->date() == expected);
+    CHECK(date_at("2024.1.23", 0)->date() == expected);
+    CHECK(date_at("2024/1/23", 0)->date() == expected);
+    CHECK(date_at("二〇二四年一月二十三日", 0)->date() == expected);
+    CHECK(date_at("二零二四年一月二十三日", 0)->date() == expected);
+}
+
+TEST_CASE("a month without a day is a date without one") {
+    const auto date = date_at("2017年3月", 0);
+    REQUIRE(date);
+    CHECK(date->day == 0);
+    CHECK_FALSE(date->date());
+}
+
+TEST_CASE("a day that the calendar does not have is written, but no date") {
+    const auto date = date_at("2023年2月30日", 0);
+    REQUIRE(date);
+    CHECK_FALSE(date->date());
+}
+
+TEST_CASE("numbers that are no date are none") {
+    CHECK_FALSE(date_at("2024", 0));
+    CHECK_FALSE(date_at("2024年度", 0));
+    CHECK_FALSE(date_at("1.5", 0));
+    CHECK_FALSE(date_at("0599-66028", 0));
+}
+
+TEST_CASE("the date at the end of a line is found behind a name") {
+    const auto date = date_at_end("某市图书馆2024年1月23日");
+    REQUIRE(date);
+    CHECK(date->begin == std::string_view("某市图书馆").size());
+    CHECK_FALSE(date_at_end("2024年1月23日,某馆"));
+}
