@@ -28,19 +28,6 @@ std::optional<std::size_t> frame_at(const std::vector<Frame>& frames, int x, int
 
 using CellChars = std::vector<std::vector<PdfChar>>;  // by cell of a frame
 
-bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
-}
-
-// A number, or what is written in the place of one.
-bool is_figure(const PdfWord& word) {
-    constexpr std::u32string_view others = U",.，．-－—–/／%";
-    return std::ranges::all_of(word.text, [&](char32_t c) {
-        return is_digit(c) || (c >= U'０' && c <= U'９') ||
-               others.find(c) != std::u32string_view::npos;
-    });
-}
-
 std::size_t row_at(const Frame& frame, const PdfLine& line) {
     const auto below = std::ranges::upper_bound(frame.ys, line.box.middle_y());
     return static_cast<std::size_t>(std::max<std::ptrdiff_t>(below - frame.ys.begin() - 1, 0));
@@ -158,10 +145,10 @@ struct Parts {
 Parts parts_of(const Frame& frame, const CellChars& chars) {
     const PdfTable whole = table_of(frame, chars);
     Parts parts;
-    const auto release = [&](std::uint32_t first, std::uint32_t last) {
+    const auto release = [&](std::uint32_t first_row, std::uint32_t last, auto& to) {
         for (std::size_t i = 0; i < frame.cells.size(); ++i) {
-            if (frame.cells[i].row < first || frame.cells[i].row >= last) continue;
-            parts.free.insert(parts.free.end(), chars[i].begin(), chars[i].end());
+            if (frame.cells[i].row < first_row || frame.cells[i].row >= last) continue;
+            to.insert(to.end(), chars[i].begin(), chars[i].end());
         }
     };
     std::uint32_t first = 0;
@@ -169,8 +156,9 @@ Parts parts_of(const Frame& frame, const CellChars& chars) {
         if (last <= first) return;
         PdfTable table = rows_of(frame, whole, first, last);
         if (is_half_ruled(table)) {
-            release(first, last);
+            release(first, last, parts.free);
         } else if (has_text(table)) {
+            release(first, last, table.chars);
             parts.tables.push_back(std::move(table));
         }
     };
@@ -178,7 +166,7 @@ Parts parts_of(const Frame& frame, const CellChars& chars) {
         if (!is_box(whole, cell)) continue;
         const std::uint32_t end = cell.place.row + cell.place.row_span;
         close(cell.place.row);
-        release(cell.place.row, end);
+        release(cell.place.row, end, parts.free);
         first = end;
     }
     close(whole.rows);

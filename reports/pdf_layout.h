@@ -22,6 +22,7 @@ struct PdfTable {
     std::uint32_t rows = 0;
     std::vector<PdfCell> cells;
     PdfBox box;
+    std::vector<PdfChar> chars;  // of all cells
 };
 
 bool has_figures(const PdfCell& cell);

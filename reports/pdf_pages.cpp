@@ -4,7 +4,9 @@
 #include <cstdlib>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <variant>
 
 namespace gouji::reports {
@@ -116,6 +118,61 @@ bool goes_on_with_table(const PdfTable& table, const std::vector<PdfItem>& next)
            std::abs(other->box.right - table.box.right) <= slack;
 }
 
+// A line of a table without lines: a figure apart from its label, or alone.
+bool shows_figure_in_column(const PdfLine& line) {
+    if (!is_figure(line.words.back())) return false;
+    return line.words.size() == 1 ||
+           stand_apart(line.words[line.words.size() - 2], line.words.back(), line.size);
+}
+
+// What parts a table from the next: a heading, or a line of prose.
+bool is_border(const PdfItem& item, int text_width) {
+    const auto* line = std::get_if<PdfLine>(&item);
+    if (line == nullptr || line->is_laid_out()) return false;
+    return begins_with_number(*line) || line->box.width() * 10 > text_width * 6;
+}
+
+bool begins_or_ends(const std::vector<PdfItem>& page, const PdfItem& item) {
+    return &item == &page.front() || &item == &page.back();
+}
+
+int text_width(const std::vector<std::vector<PdfItem>>& pages) {
+    int widest = 0;
+    for (const std::vector<PdfItem>& page : pages) {
+        for (const PdfItem& item : page) widest = std::max(widest, box_of(item).width());
+    }
+    return widest;
+}
+
+// Of the items between two borders, the tables where something stands beside them unruled.
+std::set<const PdfItem*> tables_of_mixed_runs(const std::vector<std::vector<PdfItem>>& pages) {
+    const int width = text_width(pages);
+    std::set<const PdfItem*> mixed;
+    std::vector<const PdfItem*> tables;
+    bool has_unruled = false;
+    const auto close = [&] {
+        if (has_unruled) mixed.insert(tables.begin(), tables.end());
+        tables.clear();
+        has_unruled = false;
+    };
+    for (const std::vector<PdfItem>& page : pages) {
+        for (const PdfItem& item : page) {
+            const auto* line = std::get_if<PdfLine>(&item);
+            if (is_border(item, width)) {
+                close();
+            } else if (line == nullptr) {
+                tables.push_back(&item);
+            } else if (shows_figure_in_column(*line) &&
+                       // A page number that could not be told from a figure.
+                       !(line->words.size() == 1 && begins_or_ends(page, item))) {
+                has_unruled = true;
+            }
+        }
+    }
+    close();
+    return mixed;
+}
+
 }  // namespace
 
 void take_back_overhang(std::vector<std::vector<PdfItem>>& pages) {
@@ -137,6 +194,24 @@ void take_back_overhang(std::vector<std::vector<PdfItem>>& pages) {
             }
         }
         items.erase(below, item);
+    }
+}
+
+void unrule_mixed(std::vector<std::vector<PdfItem>>& pages) {
+    const std::set<const PdfItem*> mixed = tables_of_mixed_runs(pages);
+    if (mixed.empty()) return;
+    for (std::vector<PdfItem>& page : pages) {
+        std::vector<PdfItem> items;
+        for (PdfItem& item : page) {
+            if (!mixed.contains(&item)) {
+                items.push_back(std::move(item));
+                continue;
+            }
+            auto& table = std::get<PdfTable>(item);
+            for (PdfLine& line : lines_of(std::move(table.chars)))
+                items.emplace_back(std::move(line));
+        }
+        page = std::move(items);
     }
 }
 

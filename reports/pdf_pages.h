@@ -15,4 +15,8 @@ void take_back_overhang(std::vector<std::vector<PdfItem>>& pages);
 // the other pages have at the same place, with no difference but numbers that count the pages.
 void drop_margins(std::vector<std::vector<PdfItem>>& pages);
 
+// Where figures stand in columns that no line rules right beside ruled tables, with no heading and
+// no prose between them, they are of one table: all of it is read as lines.
+void unrule_mixed(std::vector<std::vector<PdfItem>>& pages);
+
 }  // namespace gouji::reports

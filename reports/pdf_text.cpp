@@ -78,6 +78,24 @@ bool PdfLine::is_laid_out() const {
     return false;
 }
 
+bool begins_with_number(const PdfLine& line) {
+    constexpr std::u32string_view numerals = U"一二三四五六七八九十0123456789";
+    constexpr std::u32string_view marks = U"、.．)）";
+    const std::u32string text = line.text();
+    std::size_t at = text.find_first_not_of(U"（( ");
+    const std::size_t first = at;
+    while (at < text.size() && numerals.find(text[at]) != std::u32string_view::npos) ++at;
+    return at != first && at < text.size() && marks.find(text[at]) != std::u32string_view::npos;
+}
+
+bool is_figure(const PdfWord& word) {
+    constexpr std::u32string_view others = U",.，．-－—–/／%";
+    return std::ranges::all_of(word.text, [&](char32_t c) {
+        return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９') ||
+               others.find(c) != std::u32string_view::npos;
+    });
+}
+
 std::vector<PdfLine> lines_of(std::vector<PdfChar> chars) {
     const PdfDirection direction = main_direction(chars);
     if (direction == PdfDirection::Right) return upright_lines(std::move(chars));

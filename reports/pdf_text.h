@@ -29,6 +29,12 @@ struct PdfLine {
 // Whether the second word, to the right, stands apart from the first.
 bool stand_apart(const PdfWord& left, const PdfWord& right, int size);
 
+// 一、 （一） 1. at the beginning: a heading rather than the rest of a sentence.
+bool begins_with_number(const PdfLine& line);
+
+// A number, or what is written in the place of one.
+bool is_figure(const PdfWord& word);
+
 // Top to bottom. Where most of the characters run downwards or upwards (a label written on its
 // side), their lines are read in that direction.
 std::vector<PdfLine> lines_of(std::vector<PdfChar> chars);

@@ -50,17 +50,6 @@ Margins margins_of(const std::vector<std::vector<PdfItem>>& items,
     return {all.left, all.right};
 }
 
-// 一、 （一） 1. at the beginning: a heading rather than the rest of a sentence.
-bool begins_with_number(const PdfLine& line) {
-    constexpr std::u32string_view numerals = U"一二三四五六七八九十0123456789";
-    constexpr std::u32string_view marks = U"、.．)）";
-    const std::u32string text = line.text();
-    std::size_t at = text.find_first_not_of(U"（( ");
-    const std::size_t first = at;
-    while (at < text.size() && numerals.find(text[at]) != std::u32string_view::npos) ++at;
-    return at != first && at < text.size() && marks.find(text[at]) != std::u32string_view::npos;
-}
-
 class Writer {
   public:
     void add(const PdfItem& item, const Margins& margins, std::uint32_t page);
@@ -362,6 +351,7 @@ Result<Document> read_pdf(std::string name, std::string_view bytes, PdfChild& ch
     for (const PdfPage& page : *pages) items.push_back(items_of(page));
     drop_margins(items);
     take_back_overhang(items);
+    unrule_mixed(items);
     Writer writer;
     for (std::size_t i = 0; i < items.size(); ++i) {
         const Margins margins = margins_of(items, *pages, (*pages)[i].width);

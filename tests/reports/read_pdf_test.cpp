@@ -263,6 +263,17 @@ TEST_CASE("a frame around a whole text is no table") {
     CHECK(shown(read({page})) == expected);
 }
 
+TEST_CASE("a table of which only a part is ruled is read as lines throughout") {
+    const std::string part = ruled(50, 100, 1, 2) + in_cell(50, 100, 0, 0, "甲") +
+                             in_cell(50, 100, 0, 1, "1") + pdf_text(55, 150, 10, "乙") +
+                             pdf_text(155, 150, 10, "2");
+    CHECK(shown(read({pdf_text(50, 80, 10, "二、表") + part})) ==
+          Shown{"二、表", "甲                  1", "乙                  2"});
+    const std::string apart = part + pdf_text(50, 132, 10, "三、表");
+    CHECK(shown(read({apart})) ==
+          Shown{"0,0=甲", "0,1=1", "--", "三、表", "乙                  2"});
+}
+
 TEST_CASE("every line knows its page and its box") {
     const Document document = read({pdf_text(50, 100, 10, "甲"), pdf_text(50, 200, 10, "乙")});
     REQUIRE(document.origins.size() == 2);
