@@ -1,6 +1,7 @@
 #include "reports/labels.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "facts/text.h"
 
@@ -158,12 +159,35 @@ std::u32string_view without_note(std::u32string_view text) {
     return bracket == std::u32string_view::npos || bracket < 2 ? text : text.substr(0, bracket);
 }
 
+int percent(std::size_t part, std::size_t whole) {
+    return static_cast<int>((part * 100 + whole - 1) / whole);
+}
+
+// Words in another order are the same characters.
+std::size_t characters_apart(std::u32string_view lhs, std::u32string_view rhs) {
+    std::u32string left(lhs), right(rhs), common;
+    std::sort(left.begin(), left.end());
+    std::sort(right.begin(), right.end());
+    std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
+                          std::back_inserter(common));
+    return std::max(lhs.size(), rhs.size()) - common.size();
+}
+
 int percent_apart(std::u32string_view lhs, std::u32string_view rhs, int limit) {
+    constexpr int reordered_percent = 15;
+    constexpr std::size_t shortest_reordered = 4;
     const std::size_t longer = std::max(lhs.size(), rhs.size());
-    if (longer == 0) return 100;
+    const std::size_t shorter = std::min(lhs.size(), rhs.size());
+    if (shorter == 0) return 100;
     const std::size_t most = longer * static_cast<std::size_t>(limit) / 100;
+    if (longer - shorter > most) return 100;
     const std::optional<std::size_t> edits = edit_distance(lhs, rhs, most);
-    return edits ? static_cast<int>((*edits * 100 + longer - 1) / longer) : 100;
+    int best = edits ? percent(*edits, longer) : 100;
+    if (best > reordered_percent && shorter >= shortest_reordered) {
+        const int apart = percent(characters_apart(lhs, rhs), longer) + reordered_percent;
+        if (apart <= limit) best = std::min(best, apart);
+    }
+    return best;
 }
 
 constexpr int note_percent = 10;

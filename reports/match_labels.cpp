@@ -9,9 +9,10 @@ namespace gouji::reports {
 namespace {
 
 constexpr int near_percent = 34;
-// For a label that stands between its neighbours; of a short one half may have changed.
+// For a label that stands between its neighbours; where it is short or keeps its number, one half
+// may have changed.
 constexpr int in_place_percent = 40;
-constexpr int short_in_place_percent = 50;
+constexpr int half_percent = 50;
 constexpr std::size_t short_label = 4;
 constexpr int exact_weight = 40;
 constexpr int near_weight = 20;
@@ -51,6 +52,15 @@ bool is_known(const LabelKey& key, TableForm form, const Labels& labels) {
                        [&](const LabelUse& use) { return use.form == form; });
 }
 
+int limit_in_place(const LabelKey& printed, const Expected& expected, std::size_t here,
+                   const Labels& labels) {
+    if (printed.text.size() <= short_label) return half_percent;
+    const Table& table = labels.table(expected.form);
+    const LabelKey official = label_key(table.label(expected.labels[here]).official);
+    const bool keeps_number = official.mark != 0 && official.mark == printed.mark;
+    return keeps_number ? half_percent : in_place_percent;
+}
+
 // Between two matches one printed text and one expected label are left.
 void match_gaps(const std::vector<LabelKey>& printed, const Expected& expected,
                 const Labels& labels, std::vector<std::optional<std::size_t>>& matches) {
@@ -67,8 +77,7 @@ void match_gaps(const std::vector<LabelKey>& printed, const Expected& expected,
         const bool was_alone = i == 0 || matches[i - 1].has_value();
         if (!is_alone || !was_alone || after != here + 1 || too_long(printed[i], labels)) continue;
         if (is_known(printed[i], expected.form, labels)) continue;
-        const int limit =
-            printed[i].text.size() <= short_label ? short_in_place_percent : in_place_percent;
+        const int limit = limit_in_place(printed[i], expected, here, labels);
         if (labels.distance(printed[i], expected.form, expected.labels[here], limit) <= limit) {
             matches[i] = here;
             before = here;

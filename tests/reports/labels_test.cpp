@@ -62,6 +62,12 @@ TEST_CASE("a note added to a label in brackets is a small change") {
                           paid.label, 34) == 10);
 }
 
+TEST_CASE("words in another order are a small change") {
+    const Labels labels(tests::library_form());
+    const LabelUse repaired = labels.find(label_key("修补后继续借阅")).back();
+    CHECK(labels.distance(label_key("1.继续修补后借阅"), {1, 1}, repaired.label, 34) == 15);
+}
+
 TEST_CASE("edits are counted up to the limit") {
     CHECK(edit_distance(U"总计", U"总结", 1) == 1);
     CHECK(edit_distance(U"大量反复", U"反复大量", 4) == 4);
