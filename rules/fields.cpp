@@ -72,7 +72,8 @@ const std::vector<YamlEntry>& read_map(const YamlNode& node, Diagnostics& diagno
     return node.entries;
 }
 
-Fields::Fields(const YamlNode& node, std::vector<std::string_view> known, Diagnostics& diagnostics)
+Fields::Fields(const YamlNode& node, const std::vector<std::string_view>& known,
+               Diagnostics& diagnostics)
     : node_(&node), diagnostics_(&diagnostics) {
     read_map(node, diagnostics);
     refuse_unknown(node, known, diagnostics);

@@ -27,7 +27,8 @@ const std::vector<YamlEntry>& read_map(const YamlNode& node, Diagnostics& diagno
 // that is. The node and the diagnostics must outlive it.
 class Fields {
   public:
-    Fields(const YamlNode& node, std::vector<std::string_view> known, Diagnostics& diagnostics);
+    Fields(const YamlNode& node, const std::vector<std::string_view>& known,
+           Diagnostics& diagnostics);
 
     // Null where the key is absent; a key without a value counts as absent.
     const YamlNode* find(std::string_view key) const;

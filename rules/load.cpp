@@ -145,7 +145,7 @@ class PackReader {
     // ---------- citations ----------
 
     std::string read_pattern(const YamlNode& node, std::string_view group) {
-        const std::string pattern = read_text(node, diagnostics_).value_or("");
+        std::string pattern = read_text(node, diagnostics_).value_or("");
         auto regex = Regex::compile(pattern);
         if (!regex) {
             Diagnostic diagnostic = regex.error();

@@ -20,7 +20,7 @@ using Groups = std::vector<std::string_view>;
 
 // A regular expression, compiled once to see that it is one and has the groups that are asked for.
 std::string read_pattern(const YamlNode& node, const Groups& groups, Diagnostics& diagnostics) {
-    const std::string pattern = read_text(node, diagnostics).value_or("");
+    std::string pattern = read_text(node, diagnostics).value_or("");
     auto regex = Regex::compile(pattern);
     if (!regex) {
         Diagnostic diagnostic = regex.error();

@@ -76,7 +76,7 @@ class TableReader {
     std::string read_id(const Fields& fields, std::string_view key) {
         const YamlNode* node = fields.require(key);
         if (node == nullptr) return "";
-        const std::string id = fields.text(key);
+        std::string id = fields.text(key);
         claim(id, id, node->place);
         const YamlNode* aliases = fields.find("alias");
         for (const std::string& alias : fields.texts("alias")) claim(alias, id, aliases->place);
