@@ -1,7 +1,7 @@
 # The few commands that people type. Each installs the Debian packages it needs where they are
 # missing, says what it does, and is quick when there is nothing to do.
 
-.PHONY: build test format lint
+.PHONY: build demo test bench format lint
 
 packages := g++ cmake ninja-build libexpected-dev antlr4 libantlr4-runtime-dev libyaml-cpp-dev catch2 \
     libfmt-dev libicu-dev libre2-dev libgumbo-dev libpugixml-dev libzip-dev nlohmann-json3-dev libcli11-dev libpoppler-private-dev poppler-data
@@ -42,10 +42,24 @@ build:
 	@cmake --workflow --preset release
 	@ln -sf release/gouji release/gouji-pdf build/
 
+# Findings are what a demonstration is for: they do not fail it.
+demo: build
+	@echo "== checking the sample reports in docs/samples"
+	@build/gouji check docs/samples --fail-on never
+
 test:
 	$(call install,$(packages))
 	@echo "== building and running the tests"
 	@cmake --workflow --preset dev
+
+bench: build
+	$(call install,hyperfine time)
+	@echo "== one report from cold, and five"
+	@hyperfine --shell none --warmup 3 \
+	    'build/gouji check docs/samples/yunting-education-2023.txt' \
+	    'build/gouji check docs/samples --fail-on never'
+	@echo "== memory"
+	@command time -f '%M KB at most' build/gouji check docs/samples/yunting-education-2023.txt >/dev/null
 
 format:
 	$(call install,$(lint_packages))

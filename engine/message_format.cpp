@@ -60,6 +60,25 @@ std::string number_text(const Number& number, Format format) {
     return to_string(rounded.value_or(number)) + "%";
 }
 
+// A report breaks its lines where the page ends; a sentence that quotes it does not. Chinese has no
+// blank there.
+std::string on_one_line(std::string_view text) {
+    std::string line;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t end = std::min(text.find_first_of("\r\n\f", at), text.size());
+        const std::string_view piece = text.substr(at, end - at);
+        const std::size_t first = at == 0 ? 0 : piece.find_first_not_of(" \t");
+        if (first != std::string_view::npos) {
+            const std::size_t last =
+                end == text.size() ? piece.size() : piece.find_last_not_of(" \t") + 1;
+            line += piece.substr(first, std::max(first, last) - first);
+        }
+        at = end + 1;
+    }
+    return line;
+}
+
 }  // namespace
 
 std::optional<Format> format_named(std::string_view name) {
@@ -88,7 +107,7 @@ std::string formatted(const Value& value, Format format) {
                                   {date_text(period.start, format), date_text(period.end, format)}},
                            Language::Chinese);
                    },
-                   [](std::string_view text) { return std::string(text); },
+                   [](std::string_view text) { return on_one_line(text); },
                    [](const Item&) { return std::string(); }},
         value.payload);
 }

@@ -68,13 +68,17 @@ std::string label_beside_evidence(const FactBase& facts, const engine::Finding& 
 
 }  // namespace
 
+std::string path_label(const FactBase& facts, const std::string& path) {
+    if (const std::optional<CellIndex> index = facts.form->find(path))
+        return cell_label(facts, facts.form->cell(*index));
+    if (const Table* table = table_shown(facts, path)) return table->title;
+    return derived_label(*facts.form, path);
+}
+
 std::string place_label(const FactBase& facts, const engine::Finding& finding) {
     const std::string& place = finding.place;
-    if (const std::optional<CellIndex> index = facts.form->find(place))
-        return cell_label(facts, facts.form->cell(*index));
-    if (const Table* table = table_shown(facts, place)) return table->title;
-    for (std::string label : {derived_label(*facts.form, place), section_title(facts, place),
-                              fixed_label(facts, place)})
+    for (std::string label :
+         {path_label(facts, place), section_title(facts, place), fixed_label(facts, place)})
         if (!label.empty()) return label;
     return label_beside_evidence(facts, finding);
 }

@@ -24,6 +24,9 @@ std::string_view name_of(Unreadable why);
 // The report that a piece of evidence stands in.
 const FactBase& report_of(const Judged& judged, engine::Role role);
 
+// What a cell, a table or a derived fact is called on the form; empty for any other path.
+std::string path_label(const FactBase& facts, const std::string& path);
+
 // A finding's place in the form's own words: “自然人”, “一、本年新收… · 总计”. Empty where the
 // place has none.
 std::string place_label(const FactBase& facts, const engine::Finding& finding);

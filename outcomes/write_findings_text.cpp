@@ -17,6 +17,8 @@ using engine::Evidence;
 using engine::Finding;
 using engine::Judgement;
 
+constexpr std::size_t short_id = 8;  // of a finding's id: enough to name it within a report
+
 // Evidence that stands on one line of one report.
 struct QuotedPlace {
     engine::Role role{};
@@ -33,7 +35,7 @@ class FindingsText {
                            conclusion() + counts();
         std::size_t number = 0;
         for (const Finding& finding : judged_.judgement.findings)
-            text += fmt::format("\n{:>2}. ", ++number) + headline(finding) + body(finding, 3);
+            text += fmt::format("\n{:>2}. ", ++number) + headline(finding) + body(finding, 4);
         return text + undecided() + failures() + skipped();
     }
 
@@ -113,7 +115,8 @@ class FindingsText {
             paint(finding.title, Ink::Bold, colors_));
         if (!label.empty() || !finding.place.empty())
             text += fmt::format("  {}", label.empty() ? finding.place : label);
-        return text + fmt::format("  {}\n", paint(finding.id, Ink::Faint, colors_));
+        return text + fmt::format("  {}\n", paint(std::string_view(finding.id).substr(0, short_id),
+                                                  Ink::Faint, colors_));
     }
 
     std::string body(const Finding& finding, std::size_t quotes) const {
@@ -128,24 +131,33 @@ class FindingsText {
         return text;
     }
 
-    // The lines that the evidence stands on, those with figures other than 0 first to be shown.
+    // The lines that the evidence stands on, and what of it stands nowhere.
     std::string places(const Finding& finding, std::size_t quotes) const {
-        std::vector<QuotedPlace> places = quoted_places(finding);
+        const std::vector<QuotedPlace> places = quoted_places(finding);
         std::string text;
-        for (const QuotedPlace& place : places) {
-            if (quotes-- == 0) break;
-            const Source& source = *report_of(judged_, place.role).source;
-            text += fmt::format(
-                "    {}\n", paint(position_text(source, place.span.begin), Ink::Faint, colors_));
-            text += quote(source, place.span, {{}, ink_of(finding.severity), 6}, colors_);
+        for (std::size_t i = 0; i < std::min(quotes, places.size()); ++i) {
+            const Source& source = *report_of(judged_, places[i].role).source;
+            text += fmt::format("    {}\n", paint(position_text(source, places[i].span.begin),
+                                                  Ink::Faint, colors_));
+            text += quote(source, places[i].span, {{}, ink_of(finding.severity), 6}, colors_);
+        }
+        if (places.size() > quotes) {
+            text += fmt::format(fmt::runtime(word("    另有 {} 行：gouji explain {} {}\n",
+                                                  "    {} more lines: gouji explain {} {}\n")),
+                                places.size() - quotes,
+                                std::string_view(finding.id).substr(0, short_id),
+                                facts_.source->name());
         }
         for (const Evidence& evidence : finding.evidence) {
-            if (evidence.span.empty() && evidence.state != State::Known)
-                text += fmt::format("    {}：{}\n",
-                                    evidence.label.empty() ? evidence.path : evidence.label,
-                                    word_of(evidence.state, language_));
+            const bool shows_nothing = evidence.span.empty() && evidence.state != State::Known;
+            if (shows_nothing && !evidence.label.empty()) text += absence(evidence);
         }
         return text;
+    }
+
+    std::string absence(const Evidence& evidence) const {
+        return fmt::format("    {}{}{}\n", evidence.label, word("：", ": "),
+                           word_of(evidence.state, language_));
     }
 
     std::vector<QuotedPlace> quoted_places(const Finding& finding) const {
@@ -213,17 +225,20 @@ class FindingsText {
         std::string text;
         for (const engine::Blocker& blocker : verdict.blocked_by) {
             if (!text.empty()) text += word("、", ", ");
-            text += fmt::format("{} {}", blocker.path, word_of(blocker.state, language_));
+            const std::string label = path_label(facts_, blocker.path);
+            text += fmt::format("{} {}", label.empty() ? blocker.path : label,
+                                word_of(blocker.state, language_));
         }
         return text;
     }
 
-    static std::string rules_text(const std::vector<const engine::Undecided*>& verdicts) {
+    std::string rules_text(const std::vector<const engine::Undecided*>& verdicts) const {
         std::string text;
         for (const engine::Undecided* verdict : verdicts) {
-            if (!text.empty()) text += ' ';
-            text += verdict->place.empty() ? verdict->rule
-                                           : fmt::format("{}[{}]", verdict->rule, verdict->place);
+            if (!text.empty()) text += word("、", ", ");
+            const rules::Rule* rule = judged_.pack.find(verdict->rule);
+            text += rule == nullptr ? verdict->rule : rule->title;
+            if (!verdict->place.empty()) text += fmt::format("[{}]", verdict->place);
         }
         return text;
     }

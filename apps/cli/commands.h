@@ -44,7 +44,7 @@ struct TestOptions {
 ExitCode test(const TestOptions& options, const Console& console);
 
 struct ExplainOptions {
-    std::string subject;              // a finding's id, a rule's id or a diagnostic's code
+    std::string subject;  // a finding's id or its beginning, a rule's id or a diagnostic's code
     std::optional<std::string> file;  // the report of the finding
     std::optional<std::string> pack;
 };

@@ -21,8 +21,8 @@ namespace {
 using Json = nlohmann::json;
 
 // Of the files in a folder, those that a reader may know.
-constexpr std::array<std::string_view, 6> suffixes = {".txt",      ".text", ".md",
-                                                      ".markdown", ".pdf",  ".jsonl"};
+constexpr std::array<std::string_view, 9> suffixes = {".txt", ".text", ".md",  ".markdown", ".html",
+                                                      ".htm", ".docx", ".pdf", ".jsonl"};
 
 Diagnostic complaint(Code code, std::vector<std::string> arguments) {
     return {code, std::move(arguments), {}, {}, std::nullopt};

@@ -34,10 +34,33 @@ constexpr const char* facts_examples =
     "  gouji facts 报告目录 --format jsonl       one object a line\n"
     "  cat 报告.txt | gouji facts -              从标准输入读取 read standard input";
 
+constexpr const char* check_examples =
+    "例 Examples:\n"
+    "  gouji check 报告.txt                      先给结论，再逐条列出问题\n"
+    "  gouji check 报告目录 --format csv         findings as a table for a spreadsheet\n"
+    "  gouji check 报告.txt --fail-on never      有问题也返回 0  always exit 0 on findings\n"
+    "  gouji check 报告.txt --pack 规则包目录    用自己的规则包  with a pack of one's own\n"
+    "  gouji check 多份报告.jsonl --format jsonl one {\"id\",\"agency\",\"year\",\"text\"} a line";
+
+constexpr const char* explain_examples =
+    "例 Examples:\n"
+    "  gouji explain 问题编号 报告.txt           一个问题的依据、算式和位置 the proof of a "
+    "finding\n"
+    "  gouji explain requests.balance            一条规则     a rule\n"
+    "  gouji explain file-unreadable             一条诊断信息 a diagnostic";
+
+constexpr const char* test_examples =
+    "例 Examples:\n"
+    "  gouji test                                运行自带规则包的测试 the tests of the shipped "
+    "pack\n"
+    "  gouji test 规则包目录                     the tests of a pack of one's own";
+
 const std::map<std::string, Format> formats = {{"text", Format::Text},
                                                {"json", Format::Json},
                                                {"jsonl", Format::JsonLines},
                                                {"csv", Format::Csv}};
+const std::map<std::string, FailOn> fail_ons = {
+    {"error", FailOn::Error}, {"warning", FailOn::Warning}, {"never", FailOn::Never}};
 const std::map<std::string, ColorChoice> color_choices = {
     {"auto", ColorChoice::Auto}, {"always", ColorChoice::Always}, {"never", ColorChoice::Never}};
 const std::map<std::string, Language> languages = {{"zh", Language::Chinese},
@@ -59,6 +82,9 @@ struct CommandLine {
     Language language = Language::Chinese;
     ColorChoice color = ColorChoice::Auto;
     FactsOptions facts;
+    CheckOptions check;
+    TestOptions test;
+    ExplainOptions explain;
 };
 
 CLI::App* add_command(CLI::App& app, CommandLine& line, const std::string& name,
@@ -97,9 +123,46 @@ void add_facts(CLI::App& app, CommandLine& line) {
     command->footer(facts_examples);
 }
 
-ExitCode run(const CommandLine& line) {
+void add_check(CLI::App& app, CommandLine& line) {
+    CLI::App* command =
+        add_command(app, line, "check", "审核报告，列出问题 the findings of reports");
+    add_paths(command, line.check.paths);
+    add_pack(command, line.check.pack);
+    add_choice(command, "--format", formats, line.check.format)
+        ->description("格式 format: text, json, jsonl, csv");
+    add_choice(command, "--fail-on", fail_ons, line.check.fail_on)
+        ->description("从哪一级起返回 1 exit 1 from: error（默认 default）, warning, never");
+    command->footer(check_examples);
+}
+
+void add_test(CLI::App& app, CommandLine& line) {
+    CLI::App* command =
+        add_command(app, line, "test", "运行规则自带的测试 run the tests that rules carry");
+    command->add_option("PACK", line.test.pack, "规则包目录（默认用自带的） a pack's folder")
+        ->type_name("");
+    command->footer(test_examples);
+}
+
+void add_explain(CLI::App& app, CommandLine& line) {
+    CLI::App* command = add_command(
+        app, line, "explain", "解释一个问题、一条规则或一条诊断 a finding, a rule or a diagnostic");
+    command
+        ->add_option("SUBJECT", line.explain.subject,
+                     "问题编号、规则编号或诊断代码 finding id, rule id or diagnostic code")
+        ->required()
+        ->type_name("");
+    command->add_option("FILE", line.explain.file, "问题所在的报告 the finding's report")
+        ->type_name("");
+    add_pack(command, line.explain.pack);
+    command->footer(explain_examples);
+}
+
+ExitCode run(const CLI::App& app, const CommandLine& line) {
     const Console console = console_of(line.language, line.color);
-    return facts(line.facts, console);
+    if (app.got_subcommand("facts")) return facts(line.facts, console);
+    if (app.got_subcommand("check")) return check(line.check, console);
+    if (app.got_subcommand("test")) return test(line.test, console);
+    return explain(line.explain, console);
 }
 
 ExitCode main(int argc, char** argv) {
@@ -110,6 +173,9 @@ ExitCode main(int argc, char** argv) {
     app.set_version_flag("--version", GOUJI_VERSION, "版本 version");
     app.require_subcommand(1);
     add_facts(app, line);
+    add_check(app, line);
+    add_test(app, line);
+    add_explain(app, line);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& help) {
@@ -119,7 +185,7 @@ ExitCode main(int argc, char** argv) {
         fmt::print(stderr, "用法有误 wrong usage: {}\n见 see: gouji --help\n", error.what());
         return ExitCode::Usage;
     }
-    return run(line);
+    return run(app, line);
 }
 
 }  // namespace

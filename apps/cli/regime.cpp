@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "apps/cli/shipped.h"
+#include "engine/compile.h"
 #include "reports/extract.h"
 #include "reports/read.h"
 #include "rules/load.h"
@@ -62,6 +63,7 @@ std::unique_ptr<const Regime> load_regime(const std::optional<std::string>& fold
     } else {
         regime->reading.emplace(std::move(*reading));
     }
+    regime->program = engine::compile(regime->pack, regime->form, complaints);
     if (!holds(complaints, regime->sources, console)) return nullptr;
     regime->mentions = names_of(regime->pack, regime->sources);
     return regime;

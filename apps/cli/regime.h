@@ -8,6 +8,7 @@
 
 #include "apps/cli/console.h"
 #include "apps/cli/inputs.h"
+#include "engine/program.h"
 #include "facts/fact_base.h"
 #include "facts/form.h"
 #include "facts/source.h"
@@ -24,6 +25,7 @@ struct Regime {
     Form form;
     rules::RulePack pack;
     std::optional<reports::Reading> reading;
+    engine::Program program;
     std::vector<outcomes::MentionName> mentions;
 
     Regime() = default;

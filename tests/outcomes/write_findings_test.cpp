@@ -76,7 +76,7 @@ TEST_CASE("the text begins with the conclusion and its counts, then proves each 
           "    处理：核对。\n"
           "\n"
           "  无法判断\n"
-          "    letters.received.amount 空白，涉及：letters.paid[amount]\n"
+          "    收到 · 金额 空白，涉及：letters.paid[amount]\n"
           "\n"
           "  不适用：没有上年报告 1\n");
 }

@@ -1,0 +1,85 @@
+#include <algorithm>
+
+#include "apps/cli/commands.h"
+#include "apps/cli/inputs.h"
+#include "apps/cli/output.h"
+#include "apps/cli/regime.h"
+#include "engine/evaluate.h"
+#include "outcomes/write_findings.h"
+
+namespace gouji::cli {
+
+namespace {
+
+std::string written(const outcomes::Judged& judged, Format format, const Console& console) {
+    switch (format) {
+        case Format::Text:
+            return outcomes::findings_text(judged, console.language, console.output);
+        case Format::Json:
+            return outcomes::findings_json(judged, outcomes::Layout::Indented);
+        case Format::JsonLines:
+            return outcomes::findings_json(judged, outcomes::Layout::OneLine);
+        case Format::Csv:
+            return outcomes::findings_csv(judged);
+    }
+    return {};
+}
+
+bool fails(const engine::Judgement& judgement, FailOn fail_on) {
+    return std::any_of(judgement.findings.begin(), judgement.findings.end(),
+                       [&](const engine::Finding& finding) {
+                           switch (fail_on) {
+                               case FailOn::Error:
+                                   return finding.severity == Severity::Error;
+                               case FailOn::Warning:
+                                   return finding.severity != Severity::Info;
+                               case FailOn::Never:
+                                   return false;
+                           }
+                           return false;
+                       });
+}
+
+struct Tally {
+    bool is_complete = true;
+    bool has_failed = false;
+
+    ExitCode exit_code() const {
+        if (!is_complete) return ExitCode::Incomplete;
+        return has_failed ? ExitCode::Findings : ExitCode::Clean;
+    }
+};
+
+}  // namespace
+
+ExitCode check(const CheckOptions& options, const Console& console) {
+    const std::unique_ptr<const Regime> regime = load_regime(options.pack, console);
+    if (!regime) return ExitCode::Usage;
+    Output output(options.format, names_several(options.paths), outcomes::findings_csv_header());
+    ReportReader reader(*regime, console);
+    Tally tally;
+    InputVisitor visitor;
+    visitor.visit = [&](Input input) {
+        const std::optional<FactBase> facts = reader.read(std::move(input));
+        tally.is_complete = tally.is_complete && facts;
+        if (!facts) return;
+        Dossier dossier;
+        dossier.report = &*facts;
+        const engine::Judgement judgement = engine::evaluate(regime->program, dossier);
+        tally.is_complete = tally.is_complete && judgement.failures.empty();
+        tally.has_failed = tally.has_failed || fails(judgement, options.fail_on);
+        output.add(written({dossier, regime->pack, judgement}, options.format, console));
+    };
+    visitor.complain = [&](const Diagnostic& diagnostic) {
+        tally.is_complete = tally.is_complete && severity_of(diagnostic.code) != Severity::Error;
+        console.complain(diagnostic);
+    };
+    for_each_input(options.paths, visitor);
+    if (!output.finish()) {
+        console.complain({Code::OutputFailed, {}, {}, {}, std::nullopt});
+        tally.is_complete = false;
+    }
+    return tally.exit_code();
+}
+
+}  // namespace gouji::cli

@@ -1,0 +1,189 @@
+// `gouji check`, `explain` and `test` as a shell sees them: output, complaints, exit codes.
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/run.h"
+
+using namespace gouji::test;
+using Json = nlohmann::json;
+
+namespace {
+
+const std::string sound = "docs/samples/yunting-education-2023.txt";
+const std::string unbalanced = "docs/samples/luting-transport-2023.txt";
+
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+// A file that is there while the test runs; its path.
+class TempFile {
+  public:
+    TempFile(const std::string& name, const std::string& bytes)
+        : path_((folder_.path() / name).string()) {
+        write_file(path_, bytes);
+    }
+    const std::string& path() const { return path_; }
+
+  private:
+    TempDir folder_;
+    std::string path_;
+};
+
+}  // namespace
+
+TEST_CASE("check ends with 0 on a sound report and with 1 on one with errors") {
+    CHECK(run("gouji check " + sound).exit_code == 0);
+    CHECK(run("gouji check " + unbalanced).exit_code == 1);
+    CHECK(run("gouji check " + unbalanced + " --fail-on never").exit_code == 0);
+}
+
+TEST_CASE("wrong usage ends with 2 and says what is wrong") {
+    for (const char* command : {"gouji", "gouji chek", "gouji check", "gouji check x --format yaml",
+                                "gouji check x --nonsense"}) {
+        const Outcome outcome = run(command);
+        CHECK(outcome.exit_code == 2);
+        CHECK(contains(outcome.errors, "gouji --help"));
+        CHECK(outcome.output.empty());
+    }
+}
+
+TEST_CASE("a pack that is not there or does not load ends with 2") {
+    CHECK(run("gouji check " + sound + " --pack no-such-folder").exit_code == 2);
+    const TempFile broken("pack.yaml", "pack: [\n");
+    const std::string folder = std::filesystem::path(broken.path()).parent_path().string();
+    const Outcome outcome = run("gouji check " + sound + " --pack '" + folder + "'");
+    CHECK(outcome.exit_code == 2);
+    CHECK(contains(outcome.errors, "pack.yaml"));
+}
+
+TEST_CASE("every command has help that ends with 0") {
+    for (const char* command : {"gouji --help", "gouji facts --help", "gouji check --help",
+                                "gouji test --help", "gouji explain --help"}) {
+        const Outcome outcome = run(command);
+        CHECK(outcome.exit_code == 0);
+        CHECK(contains(outcome.output, "gouji"));
+        CHECK(contains(outcome.output, "Examples"));
+    }
+}
+
+TEST_CASE("an input that could not be read outranks findings") {
+    CHECK(run("gouji check absent.txt " + unbalanced).exit_code == 3);
+}
+
+TEST_CASE("a report on standard input gives the findings of the file") {
+    const Json from_file = Json::parse(run("gouji check " + unbalanced + " --format json").output);
+    Json from_input = Json::parse(run("gouji check - --format json < " + unbalanced).output);
+    CHECK(from_input["document"] == "-");
+    from_input["document"] = from_file["document"];
+    CHECK(from_input == from_file);
+}
+
+TEST_CASE("JSON is one object for one file and an array for several, in the order named") {
+    CHECK(Json::parse(run("gouji check " + sound + " --format json").output).is_object());
+    const Json several =
+        Json::parse(run("gouji check " + unbalanced + " " + sound + " --format json").output);
+    REQUIRE(several.size() == 2);
+    CHECK(several[0]["document"] == unbalanced);
+    CHECK(several[1]["document"] == sound);
+}
+
+TEST_CASE("the same input gives the same bytes") {
+    const std::string command = "gouji check docs/samples --format json";
+    CHECK(run(command).output == run(command).output);
+}
+
+TEST_CASE("the samples have the defects that docs/README.md tells of, and no others") {
+    const std::map<std::string, std::vector<std::string>> expected = {
+        {"docs/samples/jichuan-market-2024.md",
+         {"cell.missing[disputes.litigation_after_review.pending]", "date.late[]",
+          "label.altered[requests.not_processed.publication]",
+          "sum.requests.concluded[natural_person]", "sum.requests.concluded[total]"}},
+        {"docs/samples/lushui-county-2020.txt",
+         {"date.missing[]", "period.mismatch[]", "sum.requests.concluded[total]",
+          "sum.requests.total[granted]"}},
+        {"docs/samples/luting-transport-2023.txt",
+         {"balance.requests[natural_person]", "balance.requests[total]"}},
+        {"docs/samples/tangping-town-2023.txt",
+         {"cell.invalid[requests.carried_in.natural_person]", "fee_statement.missing[]",
+          "outdated.reference[]", "sum.disputes.total[review]"}},
+        {"docs/samples/yunting-education-2023.txt", {}},
+    };
+    for (const Json& report : Json::parse(run("gouji check docs/samples --format json").output)) {
+        std::vector<std::string> found;
+        for (const Json& finding : report["findings"])
+            found.push_back(finding["defect"].get<std::string>() + "[" +
+                            finding["place"].get<std::string>() + "]");
+        std::sort(found.begin(), found.end());
+        INFO(report["document"]);
+        CHECK(found == expected.at(report["document"]));
+    }
+}
+
+TEST_CASE("a finding shows where each of its numbers stands") {
+    const Json checked = Json::parse(run("gouji check " + unbalanced + " --format json").output);
+    const Json& finding = checked["findings"][0];
+    CHECK(finding["defect"] == "balance.requests");
+    CHECK(finding["place"] == "natural_person");
+    REQUIRE(finding["evidence"].size() == 4);
+    for (const Json& evidence : finding["evidence"]) {
+        CHECK(evidence["line"].is_number());
+        CHECK(evidence["value"].is_number());
+    }
+    CHECK(finding["proof"]["op"] == "==");
+}
+
+TEST_CASE("what blocks a rule is named, and a verdict is never left out") {
+    const Json checked = Json::parse(
+        run("gouji check tests/golden/blank-cell-blocks-its-sums/report.txt --format json").output);
+    CHECK(checked["verdicts"]["undecided"].get<std::size_t>() == checked["undecided"].size());
+    CHECK(checked["verdicts"]["fail"].get<std::size_t>() == checked["findings"].size());
+    CHECK_FALSE(checked["undecided"].empty());
+    for (const Json& undecided : checked["undecided"])
+        CHECK(undecided["blocked_by"] == Json({"requests.received.natural_person"}));
+}
+
+TEST_CASE("there is colour only where it is asked for") {
+    CHECK_FALSE(contains(run("gouji check " + unbalanced).output, "\x1b["));
+    CHECK(contains(run("gouji check " + unbalanced + " --color always").output, "\x1b["));
+}
+
+TEST_CASE("English is spoken where it is asked for") {
+    CHECK(contains(run("gouji check " + unbalanced + " --lang en").output, "places checked"));
+    CHECK(contains(run("gouji check absent.txt --lang en").errors, "cannot read `absent.txt`"));
+    CHECK(contains(run("gouji check absent.txt").errors, "无法读取“absent.txt”"));
+}
+
+TEST_CASE("output that cannot be written is not taken for a result") {
+    const Outcome outcome = run("gouji check " + sound + " > /dev/full");
+    CHECK(outcome.exit_code == 3);
+    CHECK(contains(outcome.errors, "output-failed"));
+}
+
+TEST_CASE("explain proves a finding by its id") {
+    const Json checked = Json::parse(run("gouji check " + unbalanced + " --format json").output);
+    const std::string id = checked["findings"][0]["id"];
+    const Outcome outcome = run("gouji explain " + id + " " + unbalanced);
+    CHECK(outcome.exit_code == 0);
+    CHECK(run("gouji explain " + id.substr(0, 8) + " " + unbalanced).output == outcome.output);
+    CHECK(contains(outcome.output, "requests.received.natural_person"));
+    CHECK(contains(outcome.output, "41 + 3 = 44 ≠ 43 = 42 + 1"));
+}
+
+TEST_CASE("explain tells of rules and diagnostics, and of nothing else") {
+    CHECK(contains(run("gouji explain requests.balance").output,
+                   "received + carried_in = concluded + carried_out"));
+    CHECK(contains(run("gouji explain file-unreadable").output, "file-unreadable"));
+    CHECK(run("gouji explain no-such-thing").exit_code == 2);
+    CHECK(run("gouji explain ffffffff " + unbalanced).exit_code == 2);
+}
+TEST_CASE("the tests that the shipped rules carry hold") {
+    const Outcome outcome = run("gouji test");
+    INFO(outcome.output);
+    CHECK(outcome.exit_code == 0);
+}
