@@ -85,14 +85,20 @@ class Judge {
     void judge_places(const Stand& stand, const Applicability& applicability) {
         for (std::uint32_t i = 0; i < stand.compiled.places.count; ++i) {
             const CompiledPlace& place = program_.places[stand.compiled.places.first + i];
-            const std::string name = name_of(place);
-            const Locus locus =
-                place.place_value == no_instruction ? place.locus : locus_of(name, *program_.form);
-            const auto verdict = verdict_at(stand, place, applicability);
+            auto verdict = verdict_at(stand, place, applicability);
             if (!verdict) continue;
-            if (verdict->verdict == rules::Verdict::Fail) stand.result.failed.push_back(locus);
-            write(stand, place, name, assumed(stand, locus, *verdict), applicability);
+            if (has_failed_assumption(stand)) *verdict = assumed(stand, place, *verdict);
+            if (verdict->verdict == rules::Verdict::Pass) {
+                ++stand.result.judgement.verdicts.pass;
+                continue;
+            }
+            write(stand, place, *verdict, applicability);
         }
+    }
+
+    Locus locus_at(const CompiledPlace& place) const {
+        if (place.place_value == no_instruction) return place.locus;
+        return locus_of(name_of(place), *program_.form);
     }
 
     std::string name_of(const CompiledPlace& place) const {
@@ -196,10 +202,16 @@ class Judge {
         return id == no_instruction ? Truth::True : evaluation_.value(id).truth();
     }
 
+    bool has_failed_assumption(const Stand& stand) const {
+        return std::any_of(stand.compiled.assumes.begin(), stand.compiled.assumes.end(),
+                           [&](std::size_t other) { return !results_[other].failed.empty(); });
+    }
+
     // A verdict that only follows from another rule's failure is none.
-    Verdict assumed(const Stand& stand, const Locus& locus, Verdict verdict) const {
+    Verdict assumed(const Stand& stand, const CompiledPlace& place, Verdict verdict) const {
         if (verdict.verdict == rules::Verdict::Error || verdict.verdict == rules::Verdict::Skip)
             return verdict;
+        const Locus locus = locus_at(place);
         for (const std::size_t other : stand.compiled.assumes) {
             const auto& failed = results_[other].failed;
             const bool is_same_place =
@@ -214,9 +226,10 @@ class Judge {
         return verdict;
     }
 
-    void write(const Stand& stand, const CompiledPlace& place, const std::string& name,
-               const Verdict& verdict, const Applicability& applicability) {
+    void write(const Stand& stand, const CompiledPlace& place, const Verdict& verdict,
+               const Applicability& applicability) {
         Judgement& judgement = stand.result.judgement;
+        const std::string name = name_of(place);
         const std::string& rule = stand.rule.id;
         switch (verdict.verdict) {
             case rules::Verdict::Pass:
@@ -224,6 +237,7 @@ class Judge {
                 break;
             case rules::Verdict::Fail:
                 ++judgement.verdicts.fail;
+                stand.result.failed.push_back(locus_at(place));
                 judgement.findings.push_back(finding_at(stand, place, name));
                 break;
             case rules::Verdict::Undecided: {

@@ -58,8 +58,8 @@ Value Evaluation::read(const Instruction& instruction) {
         case Op::Cell:
             return cell_value(view_, role, static_cast<CellIndex>(instruction.payload));
         case Op::CellPresent:
-            return Value::of(truth_of(
-                is_present(*view_.dossier->report, static_cast<CellIndex>(instruction.payload))));
+            return Value::of(
+                truth_of(is_present(view_, static_cast<CellIndex>(instruction.payload))));
         case Op::PropertyOf:
             return property_value(view_, static_cast<Property>(instruction.detail),
                                   operand(instruction, 0));

@@ -133,7 +133,8 @@ struct Program {
     const rules::RulePack* pack = nullptr;
     const Form* form = nullptr;
 
-    std::vector<TableNames> tables;  // by index of Form::table_ids
+    std::vector<TableNames> tables;          // by index of Form::table_ids
+    std::vector<std::size_t> table_of_cell;  // by CellIndex
 
     std::vector<Instruction> instructions;
     std::vector<InstructionId> operands;

@@ -326,10 +326,11 @@ State cell_state(const FactBase& facts, CellIndex index) {
     return has_row && has_column ? facts.tables[*reading].state : state;
 }
 
-bool is_present(const FactBase& facts, CellIndex index) {
-    const auto table = facts.form->table_index(facts.form->cell(index).table);
-    return facts.states[static_cast<std::size_t>(index)] != State::NotApplicable && table &&
-           facts.tables[*table].state != State::Missing;
+bool is_present(const ReportView& view, CellIndex index) {
+    const FactBase& facts = *view.dossier->report;
+    const auto at = static_cast<std::size_t>(index);
+    return facts.states[at] != State::NotApplicable &&
+           facts.tables[view.program->table_of_cell[at]].state != State::Missing;
 }
 
 Value cell_value(const ReportView& view, Role role, CellIndex cell) {

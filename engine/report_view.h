@@ -31,7 +31,8 @@ const Edition& edition_of(const FactBase& facts, std::size_t table);
 
 Value cell_value(const ReportView& view, Role role, CellIndex cell);
 State cell_state(const FactBase& facts, CellIndex cell);
-bool is_present(const FactBase& facts, CellIndex cell);
+// The cell is one of a table that is there.
+bool is_present(const ReportView& view, CellIndex cell);
 Value table_value(const ReportView& view, Role role, std::size_t table);
 Value section_value(const ReportView& view, Role role, const Value& number);
 Value section_form_value(const ReportView& view, const Value& number);
