@@ -7,6 +7,7 @@
 #include "engine/check.h"
 #include "engine/lower.h"
 #include "engine/schedule.h"
+#include "facts/wording.h"
 
 namespace gouji::engine {
 
@@ -214,6 +215,9 @@ void order_rules(const CheckedPack& checked, Program& program) {
                              of_rule[rule.rule].end());
     };
     for (const CheckedRule& rule : checked.rules) place(rule);
+    for (const CompiledRule& rule : program.rules) {
+        for (const std::size_t assumed : rule.assumes) program.rules[assumed].is_assumed = true;
+    }
 }
 
 std::optional<std::size_t> compiled_pattern(Program& program, const std::string& text) {
@@ -230,6 +234,24 @@ void compile_citations(Program& program) {
         program.work_points_title = compiled_pattern(program, points->title_pattern);
 }
 
+void prepare_wordings(Program& program) {
+    const auto add = [&](const std::string& text) {
+        program.wordings.emplace(text, wording_form(text));
+    };
+    for (const Edition& edition : program.form->editions) {
+        for (const SectionForm& section : edition.sections) {
+            add(section.title);
+            for (const std::string& title : section.allowed) add(title);
+        }
+        for (const Table& table : edition.tables) {
+            for (const FixedLabel& label : table.labels) {
+                add(label.official);
+                for (const std::string& allowed : label.allowed) add(allowed);
+            }
+        }
+    }
+}
+
 }  // namespace
 
 Program compile(const CheckedPack& checked, const rules::RulePack& pack, const Form& form) {
@@ -244,6 +266,7 @@ Program compile(const CheckedPack& checked, const rules::RulePack& pack, const F
     for (const CheckedRule& rule : checked.rules) compiler.compile(rule);
     order_rules(checked, program);
     compile_citations(program);
+    prepare_wordings(program);
     schedule(program);
     return program;
 }

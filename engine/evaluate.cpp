@@ -237,7 +237,7 @@ class Judge {
                 break;
             case rules::Verdict::Fail:
                 ++judgement.verdicts.fail;
-                stand.result.failed.push_back(locus_at(place));
+                if (stand.compiled.is_assumed) stand.result.failed.push_back(locus_at(place));
                 judgement.findings.push_back(finding_at(stand, place, name));
                 break;
             case rules::Verdict::Undecided: {

@@ -104,9 +104,16 @@ Value Evaluation::in_list(const Instruction& instruction) {
     const Value& list = operand(instruction, 1);
     const Status status = join(value.status, list.status);
     if (status != Status::Known) return Value::of(status);
+    const std::size_t items = length_of(view_, list.item());
+    // Most labels are printed as the form has them: then there is nothing to normalise.
+    for (std::size_t i = 0; i < items; ++i) {
+        const std::string_view item = item_at(view_, list.item(), i).text();
+        if (item == value.text() || program_.wording(item) == value.text())
+            return Value::of(Truth::True);
+    }
     const std::string wording = wording_form(value.text());
-    for (std::size_t i = 0; i < length_of(view_, list.item()); ++i) {
-        if (wording_form(item_at(view_, list.item(), i).text()) == wording)
+    for (std::size_t i = 0; i < items; ++i) {
+        if (program_.wording(item_at(view_, list.item(), i).text()) == wording)
             return Value::of(Truth::True);
     }
     return Value::of(Truth::False);

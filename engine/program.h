@@ -9,8 +9,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -126,7 +129,16 @@ struct CompiledRule {
     std::size_t region = 0;               // then
     Slice places;                         // of Program::places
     std::vector<std::size_t> assumes;     // indices of Program::rules
+    bool is_assumed = false;              // by another rule
     bool reads_prior = false;
+};
+
+// Lets a map of strings be asked for a view.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+        return std::hash<std::string_view>()(text);
+    }
 };
 
 struct Program {
@@ -148,12 +160,19 @@ struct Program {
     std::vector<InstructionId> holes;
     std::vector<CompiledRule> rules;  // in the order of the pack
     std::vector<std::size_t> order;   // of rules: an assumed rule before those that assume it
+    // The form's labels and titles in the form in which wordings are compared.
+    std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> wordings;
     // The pack's known documents, as indices of patterns; nothing where there is no pattern.
     std::vector<std::optional<std::size_t>> document_titles;
     std::optional<std::size_t> work_points_title;
     std::vector<std::string> derived;        // paths of derived facts …
     std::vector<InstructionId> derived_sum;  // … and the instructions that give them
 
+    // Of a label or title of the form.
+    std::string_view wording(std::string_view text) const {
+        const auto found = wordings.find(text);
+        return found == wordings.end() ? std::string_view() : std::string_view(found->second);
+    }
     const Instruction& at(InstructionId id) const {
         return instructions[static_cast<std::size_t>(id)];
     }
