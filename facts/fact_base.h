@@ -16,6 +16,7 @@
 
 #include "facts/decimal.h"
 #include "facts/form.h"
+#include "facts/origin.h"
 #include "facts/source.h"
 #include "facts/year.h"
 
@@ -31,6 +32,7 @@ enum class Unreadable : std::uint8_t {
     Ambiguous,        // two readings fit
     NotPlaced,        // seen in the table, belongs to no cell of the form
     Overflow,         // a number too large to hold
+    Illegible,        // characters that the file does not name
     Image,            // the table is a picture
 };
 
@@ -124,6 +126,7 @@ struct FactBase {
     std::vector<MentionFact> mentions;
     std::vector<Conflict> conflicts;
     std::vector<UnreadFact> unread;
+    std::vector<Origin> origins;  // of the source; empty where the format has no pages
 
     // Empty, with every cell NotApplicable.
     static FactBase of(const Form& form, std::unique_ptr<const Source> source);

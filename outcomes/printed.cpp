@@ -70,6 +70,8 @@ std::string_view name_of(Unreadable why) {
             return "not-placed";
         case Unreadable::Overflow:
             return "overflow";
+        case Unreadable::Illegible:
+            return "illegible";
         case Unreadable::Image:
             return "image";
     }

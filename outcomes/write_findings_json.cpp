@@ -78,7 +78,9 @@ class FindingJson {
         object["value"] = value_of(*facts.form, evidence.path, evidence.value);
         object["raw"] = evidence.raw.empty() ? Json(nullptr) : Json(evidence.raw);
         add_position(object, *facts.source, evidence.span);
-        object["page"] = nullptr;
+        const Origin* origin = origin_at(facts.origins, evidence.span.begin);
+        const bool has_page = origin != nullptr && !evidence.span.empty();
+        object["page"] = has_page ? Json(origin->page) : Json(nullptr);
         if (evidence.role == engine::Role::Prior) object["document"] = facts.source->name();
         return object;
     }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "facts/diagnostic.h"
+#include "facts/origin.h"
 #include "facts/source.h"
 
 namespace gouji::reports {
@@ -45,19 +46,6 @@ struct Grid {
 };
 
 using DocumentBlock = std::variant<Paragraph, Grid>;
-
-// A piece of a page, in hundredths of a point from its top left.
-struct PaperBox {
-    std::int32_t left = 0, top = 0, right = 0, bottom = 0;
-    friend bool operator==(const PaperBox&, const PaperBox&) = default;
-};
-
-// From this byte on, the text stands on this page, inside this box.
-struct Origin {
-    std::uint32_t begin = 0;
-    std::uint32_t page = 0;  // from 1; 0 where the format has no pages
-    PaperBox box;
-};
 
 struct Document {
     std::unique_ptr<const Source> source;

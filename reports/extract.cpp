@@ -9,6 +9,7 @@
 
 #include "reports/citations.h"
 #include "reports/editions.h"
+#include "reports/figure.h"
 #include "reports/grid.h"
 #include "reports/heading_block.h"
 #include "reports/prose.h"
@@ -188,6 +189,8 @@ bool shows_anything(const FactBase& facts) {
 FactBase extract(Document document, const Reading& reading, Diagnostics& diagnostics) {
     const Prose prose = prose_of(document);
     FactBase facts = FactBase::of(*reading.form, std::move(document.source));
+    facts.origins = std::move(document.origins);
+    for (Diagnostic& remark : document.remarks) diagnostics.add(std::move(remark));
     facts.sections = find_sections(prose, *facts.source, reading);
     read_tables(document, reading, facts);
     read_front(prose, reading, facts);
@@ -198,6 +201,8 @@ FactBase extract(Document document, const Reading& reading, Diagnostics& diagnos
     read_year_spoken_of(prose, reading, facts);
     facts.year = reported_year(facts);
     settle_editions(facts);
+    // What a label reads is not known where one of its characters is not.
+    std::erase_if(facts.labels, [](const LabelFact& label) { return is_illegible(label.text); });
     facts.citations = find_citations(prose, *facts.source);
     if (!shows_anything(facts)) diagnostics.add(Code::NotAReport);
     return facts;

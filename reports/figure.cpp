@@ -82,9 +82,18 @@ bool is_of(CellType type, const Decimal& value) {
 
 }  // namespace
 
+bool is_illegible(std::string_view text) {
+    return text.find("\uFFFD") != std::string_view::npos;
+}
+
+Unreadable why_unread(std::string_view text) {
+    return is_illegible(text) ? Unreadable::Illegible : Unreadable::Overflow;
+}
+
 CellFact read_figure(std::string_view text, Span span, const Column& column) {
     const std::u32string folded = fold_text(text);
     if (folded.empty()) return {State::Missing, {}, span};
+    if (is_illegible(text)) return {State::Unread, {}, span};
     const std::optional<Number> number = number_of(folded);
     if (!number || !may_carry(column, number->unit)) return {State::Invalid, {}, span};
     const bool is_open = number->ascii.back() == '.';

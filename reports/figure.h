@@ -2,7 +2,7 @@
 //
 // Digits of any width, thousands separators and white space are typography; what else a cell shows
 // beside a number of its column's type is Invalid, with its span. A number too large to hold is
-// Unread. Nothing is guessed.
+// Unread, and so is a text with characters that the file does not name. Nothing is guessed.
 #pragma once
 
 #include <string_view>
@@ -13,6 +13,12 @@
 namespace gouji::reports {
 
 CellFact read_figure(std::string_view text, Span span, const Column& column);
+
+// A character is there that the file does not name (U+FFFD).
+bool is_illegible(std::string_view text);
+
+// Why read_figure gave an Unread for this text.
+Unreadable why_unread(std::string_view text);
 
 // Digits, with separators, a sign or a unit at most: what can be no label.
 bool is_figure(std::string_view text);

@@ -26,8 +26,8 @@ const Column& TableReader::column_of(CellIndex cell) const {
 
 void TableReader::state(CellIndex cell, const PrintedCell* printed, Span line) {
     const Span span = printed == nullptr ? Span{line.end, line.end} : printed->span;
-    const CellFact fact =
-        read_figure(plain_text(facts_->source->slice(span)), span, column_of(cell));
+    const std::string text = plain_text(facts_->source->slice(span));
+    const CellFact fact = read_figure(text, span, column_of(cell));
     const CellFact before = facts_->cell(cell);
     const bool is_first = !is_stated(cell) || before.state == State::Missing;
     stated_[static_cast<std::size_t>(cell)] = 1;
@@ -35,7 +35,7 @@ void TableReader::state(CellIndex cell, const PrintedCell* printed, Span line) {
         facts_->set(cell, fact);
         if (fact.state == State::Unread)
             facts_->unread.push_back(
-                {facts_->form->cell(cell).path, Unreadable::Overflow, fact.span});
+                {facts_->form->cell(cell).path, why_unread(text), fact.span});
         return;
     }
     const bool is_same = before.state == fact.state &&

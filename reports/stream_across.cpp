@@ -129,7 +129,7 @@ class AcrossTable {
                                           table_.columns[cells_[i].column]);
         facts_.set(cells_[i].index, fact);
         if (fact.state == State::Unread)
-            note(cells_[i].index, Unreadable::Overflow, figure.span);
+            note(cells_[i].index, why_unread(facts_.source->slice(figure.span)), figure.span);
     }
 
     void leave_unread(Unreadable why) {

@@ -207,7 +207,7 @@ class StreamTable {
         const Column& column = table_.columns[shape_.rows[r].columns[c]];
         const CellFact fact = read_figure(facts_.source->slice(figure.span), figure.span, column);
         facts_.set(cell(r, c), fact);
-        if (fact.state == State::Unread) note(r, c, Unreadable::Overflow, figure.span);
+        if (fact.state == State::Unread) note(r, c, why_unread(facts_.source->slice(figure.span)), figure.span);
     }
 
     void set_blank(std::size_t r, std::size_t c) {

@@ -123,6 +123,13 @@ TEST_CASE("a law that nobody has looked up is marked as such") {
     CHECK(contains(findings_json(example.judged(), Layout::OneLine), R"("confirmed":false)"));
 }
 
+TEST_CASE("evidence of a report on paper names its page") {
+    Example example;
+    example.facts.origins = {{0, 1, {}}, {7, 4, {}}};
+    const std::string json = findings_json(example.judged(), Layout::OneLine);
+    CHECK(json.find(R"("line":1,"column":4,"page":4)") != std::string::npos);
+}
+
 TEST_CASE("a report without findings says so in green") {
     Example example;
     example.judgement = {};

@@ -176,3 +176,17 @@ TEST_CASE("a table whose labels do not tell is of the edition of the year") {
     const FactBase new_report = read_report("甲馆2022年馆藏报告\n" + std::string(table));
     CHECK(new_report.tables[loans].edition == 2020);
 }
+
+TEST_CASE("places on paper and the reader's remarks go with the facts") {
+    Result<reports::Reading> reading = reports::prepare(library_form());
+    REQUIRE(reading);
+    reports::Document document = reports::read_text("x", "云溪县图书馆2021年馆藏报告\n");
+    document.origins = {{0, 3, {}}};
+    document.remarks = {{Code::PdfPicture, {"2"}, {}, {}, std::nullopt}};
+    Diagnostics diagnostics;
+    const FactBase facts = reports::extract(std::move(document), *reading, diagnostics);
+    REQUIRE(origin_at(facts.origins, facts.title.span.begin) != nullptr);
+    CHECK(origin_at(facts.origins, facts.title.span.begin)->page == 3);
+    REQUIRE(diagnostics.all().size() == 1);
+    CHECK(diagnostics.all()[0].code == Code::PdfPicture);
+}

@@ -35,6 +35,13 @@ TEST_CASE("separators that part no thousands make no number") {
     CHECK(value("1234,567") == "invalid");
 }
 
+TEST_CASE("a figure with a character that the file does not name is unread") {
+    CHECK(value("1\uFFFD") == "unread");
+    CHECK(value("\uFFFD") == "unread");
+    CHECK(why_unread("1\uFFFD") == Unreadable::Illegible);
+    CHECK(why_unread("99999999999999999999") == Unreadable::Overflow);
+}
+
 TEST_CASE("a blank cell is missing, not zero") {
     CHECK(value("") == "missing");
     CHECK(value(" \u3000\u00a0") == "missing");
