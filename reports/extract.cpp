@@ -15,6 +15,7 @@
 #include "reports/prose.h"
 #include "reports/sections.h"
 #include "reports/stream.h"
+#include "reports/unread_tables.h"
 #include "reports/written_date.h"
 
 namespace gouji::reports {
@@ -30,6 +31,7 @@ void read_tables(const Document& document, const Reading& reading, FactBase& fac
     }
     if (!grids.empty()) read_grids(grids, reading.labels, facts);
     read_streams(document.blocks, reading, facts);
+    mark_unread_tables(document.blocks, reading, facts);
 }
 
 // ---------------------------------------------------------------- period and years

@@ -19,6 +19,7 @@ struct TitleMatch {
     std::optional<Span> agency, year;
     std::size_t first = 0, lines = 0;  // of Prose::lines
     int worth = 0;  // what it tells
+    std::size_t known_again = 0;
 };
 
 class TitleFinder {
@@ -31,13 +32,30 @@ class TitleFinder {
             for (std::size_t count = 1; count <= most_title_lines && first + count <= end;
                  ++count) {
                 const auto match = match_lines(first, count);
-                if (match && (!best || match->worth > best->worth)) best = match;
+                if (match && (!best || is_better(*match, *best))) best = match;
             }
         }
         return best;
     }
 
   private:
+    // What tells more; an agency that the report names again, the longer the better; fewer lines.
+    bool is_better(const TitleMatch& match, const TitleMatch& best) const {
+        if (match.worth != best.worth) return match.worth > best.worth;
+        if (match.known_again != best.known_again) return match.known_again > best.known_again;
+        return match.first > best.first && match.lines < best.lines &&
+               match.first + match.lines == best.first + best.lines;
+    }
+
+    // The length of the agency's name, where it stands in the report outside this title as well.
+    std::size_t known_again(const std::optional<Span>& agency, std::size_t end) const {
+        if (!agency) return 0;
+        const std::string_view text = prose_.normal.text;
+        const std::size_t begin = prose_.at(agency->begin);
+        const std::string_view name = text.substr(begin, prose_.at(agency->end) - begin);
+        return text.find(name, end) != std::string_view::npos ? name.size() : 0;
+    }
+
     std::optional<TitleMatch> match_lines(std::size_t first, std::size_t count) const {
         const std::size_t begin = prose_.lines[first].begin;
         const std::size_t end = prose_.lines[first + count - 1].end;
@@ -46,10 +64,11 @@ class TitleFinder {
         for (const Regex& regex : reading_.titles) {
             const auto match = regex.find(text);
             if (!match || match->whole().begin != 0 || match->whole().end != text.size()) continue;
-            TitleMatch title{prose_.normal.place(begin, end), {}, {}, first, count, 0};
+            TitleMatch title{prose_.normal.place(begin, end), {}, {}, first, count, 0, 0};
             title.agency = group_of(regex, *match, "agency", begin);
             title.year = group_of(regex, *match, "year", begin);
             title.worth = (title.agency ? 2 : 0) + (title.year ? 1 : 0);
+            title.known_again = known_again(title.agency, end);
             return title;
         }
         return std::nullopt;

@@ -237,8 +237,8 @@ class TextReader {
 
     // A row of one cell has lost its tabs; it stands between rows that have theirs.
     bool is_row_of_one(std::size_t line) const {
-        if (content(line).size() > longest_piece || begins_with_numeral(content(line)))
-            return false;
+        const std::size_t longest = whole(line).starts_with('\t') ? longest_cell : longest_piece;
+        if (content(line).size() > longest || begins_with_numeral(content(line))) return false;
         const auto next = next_content(line + 1);
         return next && has_tabbed_cells(*next);
     }
@@ -281,15 +281,41 @@ class TextReader {
         return Kind::Other;
     }
 
+    // A page number that was dropped, or a form feed.
+    bool ends_page(std::size_t line) const {
+        return lines_[line].begins_page || (is_empty(line) && !trimmed(whole(line)).empty());
+    }
+
+    bool is_number(Span cell) const {
+        return shows_number(text_.substr(cell.begin, cell.size()));
+    }
+
+    // Behind a page break: figures without a label go on with the row that the page cut.
+    bool goes_on(const Row& row, const Row& more) const {
+        const auto is_blank = [](Span cell) { return cell.empty(); };
+        const auto numbers = std::count_if(more.cells.begin(), more.cells.end(),
+                                           [&](Span cell) { return is_number(cell); });
+        const auto blanks = std::count_if(more.cells.begin(), more.cells.end(), is_blank);
+        if (numbers == 0 || numbers + blanks != static_cast<std::ptrdiff_t>(more.cells.size()))
+            return false;
+        const auto last = std::find_if_not(row.cells.rbegin(), row.cells.rend(), is_blank);
+        constexpr std::ptrdiff_t most_labels = 3;
+        const auto labels = static_cast<std::ptrdiff_t>(row.cells.size()) -
+                            std::count_if(row.cells.begin(), row.cells.end(), is_blank);
+        return last != row.cells.rend() && (is_number(*last) || labels <= most_labels);
+    }
+
     // The rows that stand from `line` on, as long as everything is a cell behind `prefix`.
     std::vector<Row> indented_rows(std::size_t line, std::string_view prefix,
                                    std::size_t& after) const {
         std::vector<Row> rows;
-        bool open = false, in_cell = false;
+        std::vector<bool> behind_page;
+        bool open = false, in_cell = false, page = false;
         for (; line < lines_.size(); ++line) {
             const Kind kind = kind_of(line, prefix, in_cell);
             if (kind == Kind::Other) break;
             in_cell = kind == Kind::Cell || kind == Kind::Rest;
+            page = page || ends_page(line);
             if (kind == Kind::Gap) {
                 open = false;
                 continue;
@@ -297,7 +323,11 @@ class TextReader {
             if (kind == Kind::Rest) {
                 rows.back().cells.back().end = lines_[line].content.end;
             } else {
-                if (!open) rows.push_back({{}, lines_[line].whole});
+                if (!open) {
+                    rows.push_back({{}, lines_[line].whole});
+                    behind_page.push_back(page);
+                    page = false;
+                }
                 open = true;
                 const Span blank{lines_[line].whole.end, lines_[line].whole.end};
                 rows.back().cells.push_back(kind == Kind::Cell ? lines_[line].content : blank);
@@ -305,7 +335,22 @@ class TextReader {
             rows.back().span.end = lines_[line].whole.end;
             after = line + 1;
         }
-        return rows;
+        return joined_over_pages(std::move(rows), behind_page);
+    }
+
+    std::vector<Row> joined_over_pages(std::vector<Row> rows,
+                                       const std::vector<bool>& behind_page) const {
+        std::vector<Row> joined;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (i > 0 && behind_page[i] && goes_on(joined.back(), rows[i])) {
+                Row& row = joined.back();
+                row.cells.insert(row.cells.end(), rows[i].cells.begin(), rows[i].cells.end());
+                row.span.end = rows[i].span.end;
+            } else {
+                joined.push_back(std::move(rows[i]));
+            }
+        }
+        return joined;
     }
 
     // Prose is indented too: a table is there where rows of a label and figures follow one another.

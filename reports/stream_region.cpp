@@ -54,13 +54,19 @@ class RegionFinder {
         const Span span = lines_[line].span;
         constexpr std::uint32_t longest = longest_row * 4;
         if (span.size() > longest) return std::nullopt;
-        std::string_view rest = source_.substr(span.begin, span.size());
-        while (!rest.empty()) {
-            const std::size_t end = std::min(rest.find_first_of(" \t"), rest.size());
-            const std::u32string token = comparable(rest.substr(0, end));
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-            if (token.size() < shortest_hit) continue;
-            if (const auto table = only_table_with(token)) return table;
+        const std::string_view text = source_.substr(span.begin, span.size());
+        std::u32string token;
+        for (std::size_t at = 0; at <= text.size();) {
+            const char32_t c = at < text.size() ? next_code_point(text, at) : U' ';
+            if (!is_blank(c)) {
+                token.push_back(comparable_sign(c));
+                continue;
+            }
+            if (token.size() >= shortest_hit) {
+                if (const auto table = only_table_with(token)) return table;
+            }
+            token.clear();
+            if (at == text.size()) break;
         }
         return std::nullopt;
     }

@@ -95,11 +95,14 @@ std::u32string comparable(std::string_view text) {
     result.reserve(text.size() / 3 + 1);
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        if (is_blank(c)) continue;
-        const char32_t plain = folded(c);
-        result.push_back(plain == 0x3001 || plain == U',' ? U'.' : plain);
+        if (!is_blank(c)) result.push_back(comparable_sign(c));
     }
     return result;
+}
+
+char32_t comparable_sign(char32_t c) {
+    const char32_t plain = folded(c);
+    return plain == 0x3001 || plain == U',' ? U'.' : plain;
 }
 
 std::vector<TableShape> shapes_of(const Form& form) {

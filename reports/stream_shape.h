@@ -31,5 +31,7 @@ std::vector<TableShape> shapes_of(const Form& form);
 
 // The normal form in which fragments of labels are compared: a mark's 、 and its . are one.
 std::u32string comparable(std::string_view text);
+// The same of one character that is no blank.
+char32_t comparable_sign(char32_t c);
 
 }  // namespace gouji::reports
