@@ -119,37 +119,91 @@ class StreamTable {
 
     // The line of the figures shows a piece of the row's label: whatever else is in doubt, they are
     // this row's.
-    bool is_certain(const RowReading& reading, std::size_t columns) const {
-        return reading.is_recognised && reading.figures.size() == columns &&
-               are_in_one_line(reading.figures) &&
+    bool stands_in_label(const RowReading& reading) const {
+        return are_in_one_line(reading.figures) &&
                std::any_of(reading.fragments.begin(), reading.fragments.end(), [&](std::size_t i) {
                    return items_[i].line == reading.figures.front().line;
                });
     }
 
-    // What the labels alone and the order of the figures tell; the rest is in doubt.
+    // Figures from the beginning of this row's label up to the next one's.
+    std::size_t figures_behind(std::size_t r) const {
+        const std::size_t begin = rows_[r].fragments.front();
+        const std::size_t end = r + 1 < rows_.size() && !rows_[r + 1].fragments.empty()
+                                    ? rows_[r + 1].fragments.front()
+                                    : items_.size();
+        std::size_t count = 0;
+        for (std::size_t i = begin; i < end; ++i) count += items_[i].figures.size();
+        return count;
+    }
+
+    bool is_full(std::size_t r) const {
+        return rows_[r].is_recognised && rows_[r].figures.size() == shape_.rows[r].columns.size();
+    }
+
+    // A full row whose figures are all that follow its label.
+    bool is_regular(std::size_t r) const {
+        return is_full(r) && figures_behind(r) == rows_[r].figures.size();
+    }
+
+    bool figures_precede() const {
+        if (rows_.front().fragments.empty()) return true;
+        const auto first = static_cast<std::ptrdiff_t>(rows_.front().fragments.front());
+        return std::any_of(items_.begin(), items_.begin() + first,
+                           [](const StreamItem& item) { return !item.is_text(); });
+    }
+
+    // Rows that are beyond doubt although others are not: those whose figures stand in their label's
+    // line, and those that are regular together with all rows above, or with all below.
+    std::vector<bool> certain_rows() const {
+        std::vector<bool> certain(rows_.size(), false);
+        for (std::size_t r = 0; r < rows_.size(); ++r)
+            certain[r] = is_full(r) && stands_in_label(rows_[r]);
+        for (std::size_t r = 0; r < rows_.size() && !figures_precede() && is_regular(r); ++r)
+            certain[r] = true;
+        for (std::size_t r = rows_.size(); r-- > 0 && is_regular(r);) certain[r] = true;
+        return certain;
+    }
+
+    // What the labels alone and the order of the figures tell, where it does not contradict the rows
+    // that are regular; the rest is in doubt.
     void read_in_order(const Alignment& labels) {
-        std::vector<RowReading> nearby = std::exchange(rows_, {});
+        const std::vector<bool> certain = certain_rows();
+        std::vector<bool> regular = certain;
+        for (std::size_t r = 0; r < rows_.size(); ++r) regular[r] = regular[r] || is_regular(r);
+        const std::vector<RowReading> nearby = std::exchange(rows_, {});
         rows_.resize(shape_.rows.size());
         for (std::size_t i = 0; i < items_.size(); ++i) {
             if (items_[i].is_text() && labels.rows[i]) rows_[*labels.rows[i]].fragments.push_back(i);
         }
         recognise();
-        const bool all_recognised =
-            std::all_of(rows_.begin(), rows_.end(),
-                        [](const RowReading& reading) { return reading.is_recognised; });
-        std::vector<std::optional<Figures>> ordered(rows_.size());
-        if (all_recognised)
-            ordered = figures_in_order(facts_.source->text(), lines_, items_, shape_, labels);
+        const std::vector<std::optional<Figures>> ordered = ordered_rows(labels, nearby, regular);
         for (std::size_t r = 0; r < rows_.size(); ++r) {
-            if (ordered[r]) {
-                rows_[r].figures = *std::move(ordered[r]);
-            } else if (is_certain(nearby[r], shape_.rows[r].columns.size())) {
-                rows_[r] = std::move(nearby[r]);
+            if (certain[r]) {
+                rows_[r] = nearby[r];
+            } else if (ordered[r]) {
+                rows_[r].figures = *ordered[r];
             } else {
                 rows_[r].is_in_doubt = true;
             }
         }
+    }
+
+    std::vector<std::optional<Figures>> ordered_rows(const Alignment& labels,
+                                                     const std::vector<RowReading>& nearby,
+                                                     const std::vector<bool>& regular) const {
+        const std::vector<std::optional<Figures>> none(rows_.size());
+        const bool all_recognised =
+            std::all_of(rows_.begin(), rows_.end(),
+                        [](const RowReading& reading) { return reading.is_recognised; });
+        if (!all_recognised) return none;
+        auto ordered = figures_in_order(facts_.source->text(), lines_, items_, shape_, labels);
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+            if (regular[r] && ordered[r] &&
+                ordered[r]->front().span != nearby[r].figures.front().span)
+                return none;
+        }
+        return ordered;
     }
 
     std::u32string fragments_text(const RowReading& reading) const {
