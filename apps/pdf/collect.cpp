@@ -88,6 +88,11 @@ std::optional<Direction> direction_of(double dx, double dy) {
     return std::nullopt;
 }
 
+// The middle of a shape too small for a line, in hundredths of a point.
+struct Dot {
+    int x = 0, y = 0;
+};
+
 class Collector : public OutputDev {
   public:
     Collector(Page& page, std::size_t marks_left) : page_(page), marks_left_(marks_left) {}
@@ -139,7 +144,10 @@ class Collector : public OutputDev {
                              Stream*, int, int, GfxImageColorMap*, bool) override {
         add_image(state);
     }
-    void endPage() override { flush_run(); }
+    void endPage() override {
+        flush_run();
+        join_dots();
+    }
 
   private:
     bool take_mark() {
@@ -151,11 +159,13 @@ class Collector : public OutputDev {
     void flush_run();
     void add_line(const Bounds& clip, Point a, Point b);
     void add_filled(const Bounds& clip, const Bounds& shape);
+    void join_dots();
     void fill_path(GfxState* state);
     void add_image(GfxState* state);
 
     Page& page_;
     std::size_t marks_left_;
+    std::vector<Dot> dots_;
     Run run_;
     double run_end_ = 0;
     double run_baseline_ = 0;
@@ -350,11 +360,43 @@ void Collector::stroke(GfxState* state) {
     }
 }
 
+// Dots in a row, each near the next, are a line. `across` and `along` are coordinates of Dot.
+template <class AddLine>
+void join_dots_along(std::vector<Dot>& dots, int Dot::*across, int Dot::*along,
+                     const AddLine& add_line) {
+    constexpr std::size_t fewest = 5;
+    constexpr int farthest = 600;
+    std::ranges::sort(dots, [&](const Dot& a, const Dot& b) {
+        return std::pair(a.*across, a.*along) < std::pair(b.*across, b.*along);
+    });
+    for (std::size_t first = 0; first < dots.size();) {
+        std::size_t last = first;
+        while (last + 1 < dots.size() && dots[last + 1].*across == dots[first].*across &&
+               dots[last + 1].*along - dots[last].*along <= farthest) {
+            ++last;
+        }
+        if (last - first + 1 >= fewest) add_line(dots[first], dots[last]);
+        first = last + 1;
+    }
+}
+
+void Collector::join_dots() {
+    const auto add_line = [this](const Dot& first, const Dot& last) {
+        page_.lines.push_back({first.x, first.y, last.x, last.y});
+    };
+    join_dots_along(dots_, &Dot::y, &Dot::x, add_line);
+    join_dots_along(dots_, &Dot::x, &Dot::y, add_line);
+    dots_.clear();
+}
+
 // A thin filled shape is a line along its middle.
 void Collector::add_filled(const Bounds& clip, const Bounds& shape) {
     const double x = (shape.left + shape.right) / 2;
     const double y = (shape.top + shape.bottom) / 2;
-    if (shape.height() <= thickest_line && shape.width() > shape.height()) {
+    const double longest = std::max(shape.width(), shape.height());
+    if (longest < shortest_line && clip.contains({x, y})) {
+        if (take_mark()) dots_.push_back({hundredths(x), hundredths(y)});
+    } else if (shape.height() <= thickest_line && shape.width() > shape.height()) {
         add_line(clip, {shape.left, y}, {shape.right, y});
     } else if (shape.width() <= thickest_line && shape.height() > shape.width()) {
         add_line(clip, {x, shape.top}, {x, shape.bottom});

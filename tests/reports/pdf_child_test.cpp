@@ -77,6 +77,14 @@ TEST_CASE("strokes and thin filled rectangles are both ruling lines") {
     CHECK(shows(answer, R"("lines":[[5000,10000,55000,10000],[5000,20050,55000,20050]])"));
 }
 
+TEST_CASE("dots in a row are a line, a few dots are none") {
+    std::string dots;
+    for (int i = 0; i < 50; ++i) dots += gouji::test::pdf_thin_rectangle(50 + 2 * i, 100, 1, 1);
+    for (int i = 0; i < 3; ++i) dots += gouji::test::pdf_thin_rectangle(50 + 2 * i, 200, 1, 1);
+    PdfChild reader = child();
+    CHECK(shows(reader.ask(pdf({dots})), R"("lines":[[5050,10050,14850,10050]])"));
+}
+
 TEST_CASE("one process answers many documents and is replaced after its share") {
     PdfLimits limits;
     limits.documents = 2;
