@@ -80,6 +80,13 @@ bool is_of(CellType type, const Decimal& value) {
     return false;
 }
 
+// Most figures are: ASCII digits that fit.
+bool is_plain(std::string_view text) {
+    constexpr std::size_t longest = 18;
+    return !text.empty() && text.size() <= longest &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 }  // namespace
 
 bool is_illegible(std::string_view text) {
@@ -91,6 +98,7 @@ Unreadable why_unread(std::string_view text) {
 }
 
 CellFact read_figure(std::string_view text, Span span, const Column& column) {
+    if (is_plain(text)) return {State::Known, *Decimal::parse(text), span};
     const std::u32string folded = fold_text(text);
     if (folded.empty()) return {State::Missing, {}, span};
     if (is_illegible(text)) return {State::Unread, {}, span};

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "reports/grid_table.h"
@@ -21,10 +20,11 @@ std::size_t id_of(TableForm form, const Labels& labels) {
 std::optional<std::size_t> table_of(const Line& line, const Labels& labels) {
     std::vector<std::size_t> votes(labels.form().table_ids.size(), 0);
     for (const PrintedCell& cell : line.cells) {
-        if (cell.shows != Shows::Text) continue;
-        std::set<std::size_t> tables;
-        for (const LabelUse& use : *cell.uses) tables.insert(id_of(use.form, labels));
-        if (tables.size() == 1) ++votes[*tables.begin()];
+        if (cell.shows != Shows::Text || cell.uses->empty()) continue;
+        const std::size_t id = cell.uses->front().table_id;
+        const bool is_only = std::all_of(cell.uses->begin(), cell.uses->end(),
+                                         [&](const LabelUse& use) { return use.table_id == id; });
+        if (is_only) ++votes[id];
     }
     const auto most = std::max_element(votes.begin(), votes.end());
     if (most == votes.end() || *most == 0) return std::nullopt;
@@ -49,15 +49,27 @@ void assign(Lines& lines, const Labels& labels, std::vector<Lines>& tables,
     }
 }
 
-// How many different labels of a table are printed in these lines.
-std::size_t labels_shown(const Lines& lines, TableForm form) {
-    std::set<std::u32string_view> shown;
+using Uses = std::vector<const std::vector<LabelUse>*>;
+
+// The uses of each different text that is a label of any table.
+Uses different_labels(const Lines& lines) {
+    Uses uses;
     for (const Line& line : lines) {
         for (const PrintedCell& cell : line.cells) {
-            if (is_label_of(cell, form)) shown.insert(cell.key.text);
+            if (cell.shows == Shows::Text && !cell.uses->empty()) uses.push_back(cell.uses);
         }
     }
-    return shown.size();
+    std::sort(uses.begin(), uses.end());
+    uses.erase(std::unique(uses.begin(), uses.end()), uses.end());
+    return uses;
+}
+
+std::size_t labels_shown(const Uses& uses, TableForm form) {
+    return static_cast<std::size_t>(
+        std::count_if(uses.begin(), uses.end(), [&](const std::vector<LabelUse>* label) {
+            return std::any_of(label->begin(), label->end(),
+                               [&](const LabelUse& use) { return use.form == form; });
+        }));
 }
 
 struct Candidate {
@@ -68,11 +80,12 @@ struct Candidate {
 // The editions of a table, the one that most of the labels are of first.
 std::vector<Candidate> candidates(const Lines& lines, std::size_t id, const Labels& labels) {
     std::vector<Candidate> found;
+    const Uses uses = different_labels(lines);
     const Form& form = labels.form();
     for (std::size_t e = form.editions.size(); e-- > 0;) {
         for (std::size_t t = 0; t < form.editions[e].tables.size(); ++t) {
             const TableForm table{e, t};
-            if (id_of(table, labels) == id) found.push_back({table, labels_shown(lines, table)});
+            if (id_of(table, labels) == id) found.push_back({table, labels_shown(uses, table)});
         }
     }
     std::stable_sort(found.begin(), found.end(), [](const Candidate& lhs, const Candidate& rhs) {

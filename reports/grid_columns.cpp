@@ -112,10 +112,12 @@ class Traversal {
     }
 
     bool is_spanning(const PrintedCell& cell) const {
-        const std::vector<LabelUse> uses = uses_in(cell, form_);
-        if (uses.empty()) return nearest(cell.key, form_, spanning_, labels_).has_value();
-        return std::any_of(uses.begin(), uses.end(),
-                           [&](const LabelUse& use) { return contains(spanning_, use.label); });
+        if (!is_label_of(cell, form_))
+            return nearest(cell.key(), form_, spanning_, labels_).has_value();
+        bool is_one = false;
+        for_each_use(cell, form_,
+                     [&](LabelIndex label) { is_one = is_one || contains(spanning_, label); });
+        return is_one;
     }
 
     const std::vector<const Line*>& header_;
@@ -126,14 +128,21 @@ class Traversal {
     std::size_t next_ = 0;
 };
 
-// The row of a table that lies across which the cells over a leaf name; nothing where none does.
+// The row of a table that lies across which has this label; nothing where none has.
+std::optional<std::size_t> row_named(const PrintedCell& cell, TableForm form, const Table& table) {
+    std::optional<std::size_t> named;
+    for_each_use(cell, form, [&](LabelIndex label) {
+        const auto row = std::find_if(table.rows.begin(), table.rows.end(),
+                                      [&](const Row& r) { return r.label == label; });
+        if (row != table.rows.end()) named = static_cast<std::size_t>(row - table.rows.begin());
+    });
+    return named;
+}
+
+// The row that the cells over a leaf name; nothing where none does.
 std::optional<std::size_t> row_above(const Leaf& leaf, TableForm form, const Table& table) {
     for (auto cell = leaf.above.rbegin(); cell != leaf.above.rend(); ++cell) {
-        for (const LabelUse& use : uses_in(**cell, form)) {
-            const auto row = std::find_if(table.rows.begin(), table.rows.end(),
-                                          [&](const Row& r) { return r.label == use.label; });
-            if (row != table.rows.end()) return static_cast<std::size_t>(row - table.rows.begin());
-        }
+        if (const std::optional<std::size_t> row = row_named(**cell, form, table)) return row;
     }
     return std::nullopt;
 }
@@ -143,14 +152,9 @@ bool rows_are_in_order(const std::vector<const Line*>& header, TableForm form, c
     for (const Line* line : header) {
         std::size_t next = 0;
         for (const PrintedCell& cell : line->cells) {
-            for (const LabelUse& use : uses_in(cell, form)) {
-                const auto row = std::find_if(table.rows.begin(), table.rows.end(),
-                                              [&](const Row& r) { return r.label == use.label; });
-                if (row == table.rows.end()) continue;
-                const auto index = static_cast<std::size_t>(row - table.rows.begin());
-                if (index < next) return false;
-                next = index;
-            }
+            const std::optional<std::size_t> row = row_named(cell, form, table);
+            if (row && *row < next) return false;
+            next = row.value_or(next);
         }
     }
     return true;
@@ -158,14 +162,16 @@ bool rows_are_in_order(const std::vector<const Line*>& header, TableForm form, c
 
 void note_label(const PrintedCell& cell, const std::vector<LabelIndex>& among, TableForm form,
                 const Labels& labels, std::vector<FoundLabel>& found) {
-    for (const LabelUse& use : uses_in(cell, form)) {
-        if (contains(among, use.label)) {
-            found.push_back({use.label, cell.span, cell.printed, true});
-            return;
-        }
+    std::optional<LabelIndex> known;
+    for_each_use(cell, form, [&](LabelIndex label) {
+        if (!known && contains(among, label)) known = label;
+    });
+    if (known) {
+        found.emplace_back(*known, cell, true);
+        return;
     }
-    if (const std::optional<Nearest> near = nearest(cell.key, form, among, labels))
-        found.push_back({near->label, cell.span, cell.printed, false});
+    if (const std::optional<Nearest> near = nearest(cell.key(), form, among, labels))
+        found.emplace_back(near->label, cell, false);
 }
 
 using Matches = std::vector<std::optional<std::size_t>>;
@@ -174,14 +180,15 @@ using Matches = std::vector<std::optional<std::size_t>>;
 std::optional<std::size_t> column_out_of_order(const PrintedCell& cell, const Expected& expected,
                                                const Matches& matches) {
     std::optional<std::size_t> only;
-    for (const LabelUse& use : uses_in(cell, expected.form)) {
+    std::size_t count = 0;
+    for_each_use(cell, expected.form, [&](LabelIndex label) {
         for (std::size_t j = 0; j < expected.labels.size(); ++j) {
-            if (expected.labels[j] != use.label) continue;
-            if (only || std::find(matches.begin(), matches.end(), j) != matches.end())
-                return std::nullopt;
-            only = j;
+            if (expected.labels[j] != label) continue;
+            ++count;
+            if (std::find(matches.begin(), matches.end(), j) == matches.end()) only = j;
         }
-    }
+    });
+    if (count != 1) return std::nullopt;
     return only;
 }
 
@@ -190,7 +197,7 @@ Matches match_leaves(const std::vector<Leaf>& leaves, TableForm form, const Labe
     std::vector<LabelKey> keys;
     std::vector<std::optional<std::size_t>> rows;
     for (const Leaf& leaf : leaves) {
-        keys.push_back(leaf.cell->key);
+        keys.push_back(leaf.cell->key());
         rows.push_back(row_above(leaf, form, table));
     }
     const Context context = [&](std::size_t i, std::size_t j) {
@@ -235,8 +242,7 @@ ColumnPlan plan_columns(const std::vector<const Line*>& header, TableForm form,
         const Leaf& leaf = leaves[i];
         if (matches[i]) {
             const LabelIndex label = expected[*matches[i]];
-            found.push_back({label, leaf.cell->span, leaf.cell->printed,
-                             labels.distance(leaf.cell->key, form, label, 0) == 0});
+            found.emplace_back(label, *leaf.cell, is_label(*leaf.cell, form, label));
             heads.push_back(leaf.cell);
         }
         // What stands before the first recognised column heads the labels.

@@ -20,8 +20,16 @@ namespace gouji::reports {
 struct FoundLabel {
     LabelIndex label{};
     Span span;
-    std::string text;
+    std::vector<Span> rest;            // of a label that was cut
+    const KnownText* known = nullptr;  // of a label that is printed byte for byte
     bool is_official = true;
+
+    FoundLabel(LabelIndex index, const PrintedCell& cell, bool official)
+        : label(index),
+          span(cell.span),
+          rest(cell.rest),
+          known(cell.known),
+          is_official(official) {}
 };
 
 struct PlannedColumn {

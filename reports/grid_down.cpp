@@ -89,8 +89,9 @@ class DownTable {
 
 std::uint8_t DownTable::roles(const PrintedCell& cell) const {
     std::uint8_t all = 0;
-    for (const LabelUse& use : uses_in(cell, form_))
-        all |= roles_[static_cast<std::size_t>(use.label)];
+    for_each_use(cell, form_, [&](LabelIndex label) {
+        all = static_cast<std::uint8_t>(all | roles_[static_cast<std::size_t>(label)]);
+    });
     return all;
 }
 
@@ -134,10 +135,10 @@ void DownTable::cut_into_plans() {
 // A word in the place of a label, and no word in the place of a figure.
 bool DownTable::looks_like_label(const PrintedCell& cell) const {
     if (cell.shows != Shows::Text) return false;
-    if (cell.key.mark > 0 || cell.key.text.size() > 5) return true;
+    if (cell.key().mark > 0 || cell.key().text.size() > 5) return true;
     std::vector<LabelIndex> rows;
     for (const Row& row : table_.rows) rows.push_back(row.label);
-    return nearest(cell.key, form_, rows, labels_).has_value();
+    return nearest(cell.key(), form_, rows, labels_).has_value();
 }
 
 void DownTable::find_labels(DataLine& data) const {
@@ -172,13 +173,13 @@ void DownTable::find_groups() {
     std::optional<std::size_t> current;
     for (DataLine& data : sheet_.data) {
         for (const PrintedCell& cell : data.line->cells) {
-            for (const LabelUse& use : uses_in(cell, form_)) {
+            for_each_use(cell, form_, [&](LabelIndex label) {
                 for (std::size_t g = 0; g < table_.row_groups.size(); ++g) {
-                    if (table_.row_groups[g].label != use.label) continue;
+                    if (table_.row_groups[g].label != label) continue;
                     current = g;
                     data.names_group = true;
                 }
-            }
+            });
         }
         data.group = current;
     }
@@ -229,11 +230,11 @@ void DownTable::match_rows() {
     }
     std::vector<LabelKey> keys;
     for (const DataLine& data : sheet_.data)
-        keys.push_back(data.label == nullptr ? LabelKey{} : data.label->key);
+        keys.push_back(data.label == nullptr ? LabelKey{} : data.label->key());
     // A row stands under its group's label where that is printed at all.
     const Context context = [&](std::size_t i, std::size_t j) {
         const DataLine& data = sheet_.data[i];
-        const int mark = data.label != nullptr && data.label->key.mark != 0 ? 1 : 0;
+        const int mark = data.label != nullptr && data.label->key().mark != 0 ? 1 : 0;
         if (!groups[j] || data.group == groups[j] || !is_named[*groups[j]]) return mark;
         return data.names_group ? -1000 : -10;
     };
@@ -253,13 +254,15 @@ std::optional<std::size_t> DownTable::row_out_of_order(std::size_t i, const Expe
                                                        const Context& context) const {
     if (sheet_.data[i].label == nullptr) return std::nullopt;
     std::optional<std::size_t> only;
-    for (const LabelUse& use : uses_in(*sheet_.data[i].label, form_)) {
+    std::size_t count = 0;
+    for_each_use(*sheet_.data[i].label, form_, [&](LabelIndex label) {
         for (std::size_t j = 0; j < order_.size(); ++j) {
-            if (expected.labels[j] != use.label || context(i, j) < 0) continue;
-            if (only) return std::nullopt;
+            if (expected.labels[j] != label || context(i, j) < 0) continue;
+            ++count;
             only = order_[j];
         }
-    }
+    });
+    if (count != 1) return std::nullopt;
     return only;
 }
 
@@ -361,15 +364,20 @@ void DownTable::note_row_labels() {
     for (const DataLine& data : sheet_.data) {
         if (data.row) {
             const LabelIndex label = table_.rows[*data.row].label;
-            reader_.note({label, data.label->span, data.label->printed,
-                          labels_.distance(data.label->key, form_, label, 0) == 0});
+            reader_.note({label, *data.label, is_label(*data.label, form_, label)});
         }
         for (std::size_t i = 0; i < data.line->cells.size(); ++i) {
             const PrintedCell& cell = data.line->cells[i];
             if (cell.shows != Shows::Text || &cell == data.label) continue;
             if (i >= data.first) break;
-            if (const auto near = nearest(cell.key, form_, groups, labels_))
-                reader_.note({near->label, cell.span, cell.printed, near->distance == 0});
+            const auto exact = std::find_if(groups.begin(), groups.end(), [&](LabelIndex group) {
+                return is_label(cell, form_, group);
+            });
+            if (exact != groups.end()) {
+                reader_.note({*exact, cell, true});
+            } else if (const auto near = nearest(cell.key(), form_, groups, labels_)) {
+                reader_.note({near->label, cell, false});
+            }
         }
     }
 }

@@ -32,6 +32,7 @@ Span Line::span() const {
 
 namespace {
 
+constexpr std::string_view markup_signs = "<*&\\";
 constexpr std::size_t longest_figure = 64;  // bytes; digits, separators and white space
 
 // Marks of a format that keeps its own text as the source: <br>, **0**, \\*, &nbsp;.
@@ -51,6 +52,11 @@ std::string without_markup(std::string_view text) {
     return plain;
 }
 
+bool is_plain_figure(std::string_view text) {
+    return !text.empty() && text.size() <= longest_figure &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 PrintedCell printed_cell(const GridCell& cell, std::string_view text, const Labels& labels) {
     PrintedCell printed;
     printed.span = trimmed(cell.span, text);
@@ -58,23 +64,32 @@ PrintedCell printed_cell(const GridCell& cell, std::string_view text, const Labe
     printed.column = cell.column;
     printed.row_span = cell.row_span;
     printed.column_span = std::max<std::uint32_t>(cell.column_span, 1);
-    const std::string shown = plain_text(text.substr(printed.span.begin, printed.span.size()));
-    if (trimmed(shown).empty()) return printed;
-    printed.key = label_key(shown);
-    printed.uses = &labels.find(printed.key);
-    if (printed.uses->empty() && shown.size() <= longest_figure && is_figure(shown)) {
+    const std::string_view raw = text.substr(printed.span.begin, printed.span.size());
+    if (is_plain_figure(raw)) {
         printed.shows = Shows::Figure;
         return printed;
     }
-    printed.shows = Shows::Text;
-    printed.printed = label_text(shown);
+    const bool has_markup = raw.find_first_of(markup_signs) != std::string_view::npos;
+    const std::string plain = has_markup ? without_markup(raw) : std::string();
+    const std::string_view shown = has_markup ? trimmed(plain) : raw;
+    if (shown.empty()) return printed;
+    printed.known = labels.find_as_printed(shown);
+    if (printed.known != nullptr) {
+        printed.shows = Shows::Text;
+        printed.uses = printed.known->uses;
+        return printed;
+    }
+    printed.own_key = label_key(shown);
+    printed.uses = &labels.find(printed.own_key);
+    const bool may_be_figure = printed.uses->empty() && shown.size() <= longest_figure;
+    printed.shows = may_be_figure && is_figure(shown) ? Shows::Figure : Shows::Text;
     return printed;
 }
 
 }  // namespace
 
 std::string plain_text(std::string_view shown) {
-    if (shown.find_first_of("<*&\\") == std::string_view::npos) return std::string(shown);
+    if (shown.find_first_of(markup_signs) == std::string_view::npos) return std::string(shown);
     return without_markup(shown);
 }
 
@@ -91,18 +106,16 @@ std::vector<Line> lines_of(const GridText& grid, const Labels& labels) {
     return lines;
 }
 
-std::vector<LabelUse> uses_in(const PrintedCell& cell, TableForm form) {
-    std::vector<LabelUse> uses;
-    if (cell.shows != Shows::Text) return uses;
-    std::copy_if(cell.uses->begin(), cell.uses->end(), std::back_inserter(uses),
-                 [&](const LabelUse& use) { return use.form == form; });
-    return uses;
-}
-
 bool is_label_of(const PrintedCell& cell, TableForm form) {
     return cell.shows == Shows::Text &&
            std::any_of(cell.uses->begin(), cell.uses->end(),
                        [&](const LabelUse& use) { return use.form == form; });
+}
+
+bool is_label(const PrintedCell& cell, TableForm form, LabelIndex label) {
+    bool found = false;
+    for_each_use(cell, form, [&](LabelIndex use) { found = found || use == label; });
+    return found;
 }
 
 namespace {
@@ -125,26 +138,35 @@ struct Joint {
 };
 
 LabelKey joined(const Joint& joint) {
-    LabelKey key = joint.head->key;
-    // What looks like a number mark of the rest may be a part of the words.
-    key.text += fold_text(joint.tail->printed);
+    LabelKey key = joint.head->key();
+    key.text += joint.tail->key().text;
     return key;
+}
+
+bool is_label_of(const LabelKey& key, TableForm form, const Labels& labels) {
+    const std::vector<LabelUse>& uses = labels.find(key);
+    return std::any_of(uses.begin(), uses.end(),
+                       [&](const LabelUse& use) { return use.form == form; });
 }
 
 // The two parts together are a label, and neither of them alone is as near to one.
 bool is_cut(const Joint& joint, TableForm form, const Labels& labels) {
     const bool head_stands_alone = is_label_of(*joint.head, form);
-    const int together = apart(joined(joint), form, labels);
-    if (together == 0) return !head_stands_alone || !is_label_of(*joint.tail, form);
-    if (head_stands_alone || is_label_of(*joint.tail, form)) return false;
-    return together < apart(joint.head->key, form, labels) &&
-           together < apart(joint.tail->key, form, labels);
+    const bool tail_stands_alone = is_label_of(*joint.tail, form);
+    if (head_stands_alone && tail_stands_alone) return false;
+    const LabelKey whole = joined(joint);
+    if (is_label_of(whole, form, labels)) return true;
+    if (head_stands_alone || tail_stands_alone) return false;
+    const int together = apart(whole, form, labels);
+    return together < apart(joint.head->key(), form, labels) &&
+           together < apart(joint.tail->key(), form, labels);
 }
 
 void append(const Joint& cut, const Labels& labels) {
-    cut.head->key = joined(cut);
-    cut.head->printed += cut.tail->printed;
-    cut.head->uses = &labels.find(cut.head->key);
+    cut.head->own_key = joined(cut);
+    cut.head->known = nullptr;
+    cut.head->rest.push_back(cut.tail->span);
+    cut.head->uses = &labels.find(cut.head->own_key);
 }
 
 // The cell of `line` that the rest in `tail` continues: the one in its column, else its last text.
@@ -195,7 +217,7 @@ void join_cut_heads(Line& first, Line& second, TableForm form, const Labels& lab
         for (PrintedCell& head : first.cells) {
             const Joint joint{&head, &tail};
             if (!stands_on(head, tail) || is_label_of(tail, form)) continue;
-            if (apart(joined(joint), form, labels) > 0) continue;
+            if (!is_label_of(joined(joint), form, labels)) continue;
             append(joint, labels);
             tail.shows = Shows::Nothing;
             break;

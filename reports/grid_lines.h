@@ -19,17 +19,19 @@ namespace gouji::reports {
 enum class Shows : std::uint8_t { Nothing, Figure, Text };
 
 struct PrintedCell {
-    Span span;  // of a label that was cut: its first part
+    Span span;               // of a label that was cut: its first part
+    std::vector<Span> rest;  // and its other parts
     std::uint32_t row = 0;
     std::uint32_t column = 0;
     std::uint32_t row_span = 1;
     std::uint32_t column_span = 1;
     Shows shows = Shows::Nothing;
-    LabelKey key;                                 // of a text
-    std::string printed;                          // of a text: without white space and number mark
+    LabelKey own_key;                             // of a text that is not `known`
+    const KnownText* known = nullptr;             // of a text that is a label byte for byte
     const std::vector<LabelUse>* uses = nullptr;  // of a text, never null there
 
     std::uint32_t end() const { return column + column_span; }
+    const LabelKey& key() const { return known != nullptr ? known->key : own_key; }
 };
 
 struct Line {
@@ -53,9 +55,16 @@ struct GridText {
 
 std::vector<Line> lines_of(const GridText& grid, const Labels& labels);
 
-// The label of `form` that the cell is exactly or in an allowed wording; every place it has.
-std::vector<LabelUse> uses_in(const PrintedCell& cell, TableForm form);
+// Calls `visit` with every label of `form` that the cell is exactly or in an allowed wording.
+template <class Visit>
+void for_each_use(const PrintedCell& cell, TableForm form, Visit visit) {
+    if (cell.shows != Shows::Text) return;
+    for (const LabelUse& use : *cell.uses) {
+        if (use.form == form) visit(use.label);
+    }
+}
 bool is_label_of(const PrintedCell& cell, TableForm form);
+bool is_label(const PrintedCell& cell, TableForm form, LabelIndex label);
 
 // Lines that hold nothing but the rest of a label are merged into the line of its beginning.
 void join_cut_labels(std::vector<Line>& lines, TableForm form, const Labels& labels);

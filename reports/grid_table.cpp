@@ -12,22 +12,23 @@ TableReader::TableReader(TableForm form, const Labels& labels, FactBase& facts)
       table_(&labels.table(form)),
       facts_(&facts),
       id_(labels.form().table_index(table_->id).value_or(0)),
-      stated_(labels.form().cells.size(), 0) {}
+      columns_(labels.form().cells.size(), nullptr),
+      stated_(labels.form().cells.size(), 0) {
+    for (std::size_t i = 0; i < table_->cells.size(); ++i) {
+        if (table_->cells[i] != no_cell)
+            columns_[static_cast<std::size_t>(table_->cells[i])] =
+                &table_->columns[i % table_->columns.size()];
+    }
+}
 
 bool TableReader::is_stated(CellIndex cell) const {
     return stated_[static_cast<std::size_t>(cell)] != 0;
 }
 
-const Column& TableReader::column_of(CellIndex cell) const {
-    const auto at = std::find(table_->cells.begin(), table_->cells.end(), cell);
-    return table_
-        ->columns[static_cast<std::size_t>(at - table_->cells.begin()) % table_->columns.size()];
-}
-
 void TableReader::state(CellIndex cell, const PrintedCell* printed, Span line) {
     const Span span = printed == nullptr ? Span{line.end, line.end} : printed->span;
     const std::string text = plain_text(facts_->source->slice(span));
-    const CellFact fact = read_figure(text, span, column_of(cell));
+    const CellFact fact = read_figure(text, span, *columns_[static_cast<std::size_t>(cell)]);
     const CellFact before = facts_->cell(cell);
     const bool is_first = !is_stated(cell) || before.state == State::Missing;
     stated_[static_cast<std::size_t>(cell)] = 1;
@@ -76,8 +77,12 @@ void TableReader::finish(const std::vector<CellIndex>& shown, Span span) {
     facts_->tables[id_] = {State::Known, edition, span};
     std::sort(found_.begin(), found_.end(),
               [](const FoundLabel& lhs, const FoundLabel& rhs) { return lhs.label < rhs.label; });
-    for (FoundLabel& label : found_) {
-        facts_->labels.push_back({id_, edition, label.label, std::move(label.text), label.span});
+    for (const FoundLabel& label : found_) {
+        std::string text = label.known != nullptr
+                               ? label.known->printed
+                               : label_text(plain_text(facts_->source->slice(label.span)));
+        for (const Span rest : label.rest) text += label_text(facts_->source->slice(rest));
+        facts_->labels.push_back({id_, edition, label.label, std::move(text), label.span});
     }
 }
 

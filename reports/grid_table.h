@@ -38,14 +38,13 @@ class TableReader {
     void refuse(Span span);
 
   private:
-    const Column& column_of(CellIndex cell) const;
-
     TableForm form_;
     const Labels* labels_;
     const Table* table_;
     FactBase* facts_;
-    std::size_t id_ = 0;  // index of Form::table_ids
-    std::vector<std::uint8_t> stated_;
+    std::size_t id_ = 0;                  // index of Form::table_ids
+    std::vector<const Column*> columns_;  // by CellIndex
+    std::vector<std::uint8_t> stated_;    // by CellIndex
     std::vector<FoundLabel> found_;
 };
 

@@ -58,7 +58,10 @@ Result<std::string> decode_html(std::string bytes) {
         first_not_utf8(std::string_view(bytes).substr(0, stranger)) == std::string::npos &&
         frequent_characters(std::string_view(bytes).substr(0, stranger)) > 0;
     if (is_cut) bytes.resize(stranger);
-    if (is_cut || stranger == std::string::npos) return decode(std::move(bytes));
+    if (is_cut || stranger == std::string::npos) {
+        if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+        return bytes;
+    }
     const std::string declared = declared_encoding(bytes);
     if (!declared.empty() && !declared.starts_with("utf")) {
         if (Result<std::string> text = decode_as(bytes, declared)) return text;

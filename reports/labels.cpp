@@ -101,17 +101,24 @@ LabelKey label_key(std::string_view text) {
 }
 
 std::string label_text(std::string_view text) {
-    const std::u32string whole = fold_text(text);
-    const Mark mark = number_mark(whole);
-    std::size_t skip = mark.length < whole.size() ? mark.length : 0;
+    constexpr std::size_t longest_mark = 48;  // bytes
+    std::size_t beginning = std::min(text.size(), longest_mark);
+    while (beginning < text.size() &&
+           (static_cast<unsigned char>(text[beginning]) & 0xC0U) == 0x80U)
+        ++beginning;
+    const std::u32string first = fold_text(text.substr(0, beginning));
+    const Mark mark = number_mark(first);
+    const bool is_all = mark.length == first.size() && beginning == text.size();
+    std::size_t skip = is_all ? 0 : mark.length;
     std::string result;
+    result.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
         if (is_blank(next_code_point(text, at))) continue;
         if (skip > 0) {
             --skip;
         } else {
-            result.append(text.substr(begin, at - begin));
+            result.append(text, begin, at - begin);
         }
     }
     return result;
@@ -129,6 +136,7 @@ Labels::Labels(const Form& form) : form_(&form) {
         const std::vector<Table>& tables = form.editions[e].tables;
         wordings_[e].resize(tables.size());
         for (std::size_t t = 0; t < tables.size(); ++t) {
+            const std::size_t id = form.table_index(tables[t].id).value_or(0);
             for (std::size_t l = 0; l < tables[t].labels.size(); ++l) {
                 const FixedLabel& label = tables[t].labels[l];
                 std::vector<std::u32string> wordings{label_key(label.official).text};
@@ -136,13 +144,35 @@ Labels::Labels(const Form& form) : form_(&form) {
                     wordings.push_back(label_key(other).text);
                 for (std::size_t w = 0; w < wordings.size(); ++w) {
                     const Likeness likeness = w == 0 ? Likeness::Exact : Likeness::Allowed;
-                    uses_[wordings[w]].push_back({{e, t}, static_cast<LabelIndex>(l), likeness});
+                    uses_[wordings[w]].push_back(
+                        {{e, t}, static_cast<LabelIndex>(l), likeness, id});
                     longest_ = std::max(longest_, wordings[w].size());
                 }
                 wordings_[e][t].push_back(std::move(wordings));
             }
         }
     }
+    for (const Edition& edition : form.editions) {
+        for (const Table& table : edition.tables) {
+            for (const FixedLabel& label : table.labels) {
+                add_text(label.official);
+                for (const std::string& other : label.allowed) add_text(other);
+            }
+        }
+    }
+}
+
+const KnownText* Labels::find_as_printed(std::string_view text) const {
+    const auto found = texts_.find(text);
+    return found == texts_.end() ? nullptr : &found->second;
+}
+
+void Labels::add_text(const std::string& text) {
+    KnownText known;
+    known.key = label_key(text);
+    known.printed = label_text(text);
+    known.uses = &uses_.at(known.key.text);
+    texts_.emplace(text, std::move(known));
 }
 
 const std::vector<LabelUse>& Labels::find(const LabelKey& key) const {

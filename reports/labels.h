@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,6 +46,14 @@ struct LabelUse {
     TableForm form;
     LabelIndex label{};
     Likeness likeness = Likeness::Exact;
+    std::size_t table_id = 0;  // index of Form::table_ids
+};
+
+// A label exactly as the form prints it, with what would have to be found out of any other text.
+struct KnownText {
+    LabelKey key;
+    std::string printed;  // label_text
+    const std::vector<LabelUse>* uses = nullptr;
 };
 
 class Labels {
@@ -57,6 +66,8 @@ class Labels {
     }
     // Every label, of any edition and table, that this text is exactly or in an allowed wording.
     const std::vector<LabelUse>& find(const LabelKey& key) const;
+    // The same for a text that is a label byte for byte, as most are; null for any other.
+    const KnownText* find_as_printed(std::string_view text) const;
     // How far the text is from the label: edit operations over the longer length, in percent; 0 is
     // the label itself or an allowed wording. 100 where it is further than `limit`.
     int distance(const LabelKey& key, TableForm form, LabelIndex label, int limit) const;
@@ -68,7 +79,16 @@ class Labels {
         std::size_t operator()(const std::u32string& text) const;
     };
 
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>()(text);
+        }
+    };
+    void add_text(const std::string& text);
+
     const Form* form_;
+    std::unordered_map<std::string, KnownText, TextHash, std::equal_to<>> texts_;
     std::unordered_map<std::u32string, std::vector<LabelUse>, Hash> uses_;
     // By edition, table and label: the official wording first.
     std::vector<std::vector<std::vector<std::vector<std::u32string>>>> wordings_;

@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 #include <charconv>
+#include <cstddef>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -35,8 +37,6 @@ struct Free {
 };
 using Parsed = std::unique_ptr<GumboOutput, Free>;
 
-using Children = std::vector<const GumboNode*>;
-
 bool is_element(const GumboNode& node) {
     return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
 }
@@ -50,13 +50,39 @@ bool is(const GumboNode& node, GumboTag tag) {
     return is_element(node) && node.v.element.tag == tag;
 }
 
+// The nodes within a node, in the parser's own list.
+class Children {
+  public:
+    explicit Children(const GumboNode& node) {
+        if (!is_element(node)) return;
+        begin_ = node.v.element.children.data;
+        end_ = begin_ + node.v.element.children.length;
+    }
+    struct Iterator {
+        using iterator_category = std::forward_iterator_tag;
+        using value_type = const GumboNode*;
+        using difference_type = std::ptrdiff_t;
+        using pointer = const value_type*;
+        using reference = value_type;
+        void** at = nullptr;
+        const GumboNode* operator*() const { return static_cast<const GumboNode*>(*at); }
+        Iterator& operator++() {
+            ++at;
+            return *this;
+        }
+        Iterator operator++(int) { return Iterator{at++}; }
+        friend bool operator==(const Iterator&, const Iterator&) = default;
+    };
+    Iterator begin() const { return {begin_}; }
+    Iterator end() const { return {end_}; }
+
+  private:
+    void** begin_ = nullptr;
+    void** end_ = nullptr;
+};
+
 Children children_of(const GumboNode& node) {
-    Children children;
-    if (!is_element(node)) return children;
-    const GumboVector& list = node.v.element.children;
-    for (unsigned i = 0; i < list.length; ++i)
-        children.push_back(static_cast<const GumboNode*>(list.data[i]));
-    return children;
+    return Children(node);
 }
 
 std::string_view attribute(const GumboNode& node, const char* name) {
@@ -163,27 +189,24 @@ struct Weight {
 
 using Weights = std::unordered_map<const GumboNode*, Weight>;
 
-std::uint32_t shown_length(std::string_view text) {
+Weight weigh_text(std::string_view text, bool in_link) {
+    Weight weight;
     std::uint32_t length = 0;
     for (std::size_t at = 0; at < text.size();) {
-        if (!is_blank(next_code_point(text, at))) ++length;
+        const char32_t c = next_code_point(text, at);
+        if (is_blank(c)) continue;
+        ++length;
+        if (c == U'。') weight.has_sentence = !in_link;
+        if (c == U'：' || c == U':') weight.has_colon = true;
+        if (c == U'>' || c == U'＞' || c == U'»' || c == U'›') weight.has_arrow = true;
     }
-    return length;
+    (in_link ? weight.linked : weight.text) = length;
+    return weight;
 }
 
 Weight weigh(const GumboNode& node, bool in_link, Weights& weights) {
+    if (is_text(node)) return weigh_text(node.v.text.text, in_link);
     Weight weight;
-    if (is_text(node)) {
-        const std::string_view text = node.v.text.text;
-        (in_link ? weight.linked : weight.text) = shown_length(text);
-        const auto shows = [&](std::string_view sign) {
-            return text.find(sign) != std::string_view::npos;
-        };
-        weight.has_sentence = !in_link && shows("。");
-        weight.has_colon = shows("：") || shows(":");
-        weight.has_arrow = shows(">") || shows("＞") || shows("»") || shows("›");
-        return weight;
-    }
     if (!is_element(node) || is_silent(node)) return weight;
     const bool is_link = in_link || is(node, GUMBO_TAG_A);
     for (const GumboNode* child : children_of(node)) weight.add(weigh(*child, is_link, weights));
@@ -199,7 +222,11 @@ Weight weigh(const GumboNode& node, bool in_link, Weights& weights) {
 
 class Page {
   public:
-    explicit Page(const GumboNode& root) { weigh(root, false, weights_); }
+    explicit Page(const GumboNode& root) {
+        constexpr std::size_t usual = 4096;
+        weights_.reserve(usual);
+        weigh(root, false, weights_);
+    }
 
     Document read(const GumboNode& root, std::string name);
 
