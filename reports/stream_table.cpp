@@ -143,7 +143,9 @@ class StreamTable {
 
     // A full row whose figures are all that follow its label.
     bool is_regular(std::size_t r) const {
-        return is_full(r) && figures_behind(r) == rows_[r].figures.size();
+        return is_full(r) && figures_behind(r) == rows_[r].figures.size() &&
+               rows_[r].figures.front().span.begin >=
+                   items_[rows_[r].fragments.front()].span.begin;
     }
 
     bool figures_precede() const {
