@@ -97,6 +97,7 @@ std::vector<Lines> connected(const Lines& lines) {
 // Where the lines of one direction stand, with the ends of the others where these reach beyond.
 std::vector<int> edges_of(const std::vector<Segment>& lines, const std::vector<Segment>& others) {
     std::vector<int> places;
+    places.reserve(lines.size() + 2 * others.size());
     for (const Segment& line : lines) places.push_back(line.at);
     for (const Segment& other : others) {
         places.push_back(other.begin);

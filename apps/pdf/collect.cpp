@@ -117,8 +117,8 @@ class Collector : public OutputDev {
     bool is_full() const { return marks_left_ == 0; }
     std::size_t marks_left() const { return marks_left_; }
 
-    void drawChar(GfxState* state, double x, double y, double dx, double dy, double originX,
-                  double originY, CharCode, int, const Unicode* u, int length) override;
+    void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
+                  double origin_y, CharCode, int, const Unicode* u, int length) override;
     void beginActualText(GfxState* state, const GooString* text) override;
     void endActualText(GfxState* state) override;
     void stroke(GfxState* state) override;
@@ -236,14 +236,14 @@ std::u32string characters(const Unicode* u, int length) {
     return text;
 }
 
-void Collector::drawChar(GfxState* state, double x, double y, double dx, double dy, double originX,
-                         double originY, CharCode code, int, const Unicode* u, int length) {
+void Collector::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
+                         double origin_y, CharCode code, int, const Unicode* u, int length) {
     if (!state->getFont()) return;
     std::u32string text;
     if (!is_guess(*state->getFont(), code)) text = characters(u, length);
     if (text.empty() || text == std::u32string(1, U'\0')) text.assign(1, unmapped_character);
     const Point advance = without_spacing(state, {dx, dy}, text == U" ");
-    std::optional<Glyph> glyph = place_glyph(state, {x - originX, y - originY}, advance);
+    std::optional<Glyph> glyph = place_glyph(state, {x - origin_x, y - origin_y}, advance);
     if (!glyph) return;
     const double lift = glyph->direction == Direction::Right ? glyph->size / 3 : 0;
     const Point middle{(glyph->origin.x + glyph->end.x) / 2,
@@ -335,6 +335,7 @@ void Collector::add_line(const Bounds& clip, Point a, Point b) {
 
 std::vector<Point> points_of(GfxState* state, const GfxSubpath* subpath) {
     std::vector<Point> points;
+    points.reserve(static_cast<std::size_t>(subpath->getNumPoints()));
     for (int i = 0; i < subpath->getNumPoints(); ++i) {
         points.push_back(on_page(state, subpath->getX(i), subpath->getY(i)));
     }
