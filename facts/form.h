@@ -150,10 +150,12 @@ struct AgencyKind {
 // The words by which a report of this form is recognised and read; RE2 patterns over normal forms
 // (facts/text.h), so without white space and with half-width signs. The first that fits counts.
 struct ReadingWords {
-    std::vector<std::string> titles;        // of a whole title; groups: agency, year (both optional)
-    std::vector<std::string> periods;       // groups: y1 m1 d1 y2 m2 d2 (y2 may take no part)
+    std::vector<std::string> titles;   // of a whole title; groups: agency, year (both optional)
+    std::vector<std::string> periods;  // groups: y1 m1 d1 y2 m2 d2 (y2 may take no part)
     std::vector<std::string> report_years;  // a year that part one speaks of; group: year
-    std::vector<std::string> published;     // what stands before a date that is not the signature
+    std::vector<std::string>
+        introductions;                   // the report says which year it reports on; group: year
+    std::vector<std::string> published;  // what stands before a date that is not the signature
     std::vector<AgencyKind> agency_kinds;
 };
 

@@ -71,29 +71,31 @@ Stated<Period> find_period(const Prose& prose, std::size_t end, const Reading& r
     return period;
 }
 
-// The year that a part speaks of, by its first sentence that speaks of one.
-std::optional<Year> year_spoken_of(const Prose& prose, Span part, const Reading& reading,
-                                   Span& place) {
+struct Vote {
+    Year year;
+    Span span;
+};
+
+// The year that a part of the text speaks of, by its first sentence that one of the patterns finds.
+std::optional<Vote> year_spoken_of(const Prose& prose, Span part,
+                                   const std::vector<Regex>& patterns) {
     const std::string_view text = prose.text(prose.at(part.begin), prose.at(part.end));
     const std::size_t begin = prose.at(part.begin);
     std::optional<Match> first;
     const Regex* by = nullptr;
-    for (const Regex& regex : reading.report_years) {
+    for (const Regex& regex : patterns) {
         auto match = regex.find(text);
         if (!match || (first && first->whole().begin <= match->whole().begin)) continue;
         first = std::move(match);
         by = &regex;
     }
     if (!first) return std::nullopt;
-    place = prose.normal.place(begin + first->whole().begin, begin + first->whole().end);
     const auto number = group_number(*by, *first, "year", text);
-    return number ? Year::from(*number) : std::nullopt;
+    const auto year = number ? Year::from(*number) : std::nullopt;
+    if (!year) return std::nullopt;
+    return Vote{*year,
+                prose.normal.place(begin + first->whole().begin, begin + first->whole().end)};
 }
-
-struct Vote {
-    Year year;
-    Span span;
-};
 
 // What most say; the earlier vote where they are divided.
 Stated<Year> majority(const std::vector<Vote>& votes) {
@@ -109,16 +111,37 @@ Stated<Year> majority(const std::vector<Vote>& votes) {
     return year;
 }
 
+// Several votes, and no two alike.
+bool are_divided(const std::vector<Vote>& votes) {
+    for (std::size_t i = 0; i < votes.size(); ++i) {
+        for (std::size_t j = i + 1; j < votes.size(); ++j) {
+            if (votes[i].year == votes[j].year) return false;
+        }
+    }
+    return votes.size() > 1;
+}
+
 // The year that part one speaks of, as a fact of its own.
 void read_year_spoken_of(const Prose& prose, const Reading& reading, FactBase& facts) {
     const SectionFact* first = facts.section(1);
     if (first == nullptr) return;
-    Span place;
-    if (const auto year = year_spoken_of(prose, first->body, reading, place))
-        facts.mentions.push_back({report_year_mention, Decimal(year->number()), 1, place});
+    if (const auto spoken = year_spoken_of(prose, first->body, reading.report_years))
+        facts.mentions.push_back(
+            {report_year_mention, Decimal(spoken->year.number()), 1, spoken->span});
 }
 
-Stated<Year> reported_year(const FactBase& facts) {
+// The year by which the report introduces itself, before part one or at its beginning.
+std::optional<Vote> introduced_year(const Prose& prose, const Reading& reading,
+                                    const FactBase& facts) {
+    const Span front{facts.title.span.end,
+                     facts.sections.empty()
+                         ? static_cast<std::uint32_t>(facts.source->text().size())
+                         : facts.sections.front().body.end};
+    if (front.begin >= front.end) return std::nullopt;
+    return year_spoken_of(prose, front, reading.introductions);
+}
+
+Stated<Year> reported_year(const FactBase& facts, const std::optional<Vote>& introduced) {
     std::vector<Vote> votes;
     if (facts.title_year.value) votes.push_back({*facts.title_year.value, facts.title_year.span});
     if (facts.period.value) {
@@ -129,7 +152,8 @@ Stated<Year> reported_year(const FactBase& facts) {
         if (const auto year = Year::from(static_cast<int>(mention.value.coefficient())))
             votes.push_back({*year, mention.span});
     }
-    if (votes.size() == 2 && facts.signed_on.value && votes[0].year != votes[1].year) {
+    if (introduced) votes.push_back(*introduced);
+    if (facts.signed_on.value && are_divided(votes)) {
         if (const auto year = Year::from(facts.signed_on.value->year() - 1))
             votes.push_back({*year, facts.signed_on.span});
     }
@@ -201,7 +225,7 @@ FactBase extract(Document document, const Reading& reading, Diagnostics& diagnos
     facts.period = find_period(prose, end_of_part_one, reading);
     read_end(prose, reading, facts);
     read_year_spoken_of(prose, reading, facts);
-    facts.year = reported_year(facts);
+    facts.year = reported_year(facts, introduced_year(prose, reading, facts));
     settle_editions(facts);
     // What a label reads is not known where one of its characters is not.
     std::erase_if(facts.labels, [](const LabelFact& label) { return is_illegible(label.text); });

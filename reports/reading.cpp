@@ -46,12 +46,13 @@ void add_texts(const Edition& edition, Reading& reading) {
 }  // namespace
 
 Result<Reading> prepare(const Form& form) {
-    Reading reading{&form, Labels(form), {}, {}, shapes_of(form), {}, {}, {}, {}, {}};
+    Reading reading{&form, Labels(form), {}, {}, shapes_of(form), {}, {}, {}, {}, {}, {}};
     for (const Edition& edition : form.editions) add_texts(edition, reading);
     const std::pair<const std::vector<std::string>*, std::vector<Regex>*> lists[] = {
         {&form.reading.titles, &reading.titles},
         {&form.reading.periods, &reading.periods},
         {&form.reading.report_years, &reading.report_years},
+        {&form.reading.introductions, &reading.introductions},
         {&form.reading.published, &reading.published}};
     for (const auto& [patterns, list] : lists) {
         Result<std::vector<Regex>> regexes = compiled(*patterns);

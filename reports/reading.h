@@ -29,7 +29,7 @@ struct Reading {
     std::vector<SectionTitle> section_titles;  // of all editions, each once
     std::vector<std::u32string> label_texts;   // with their number marks
     std::vector<TableShape> shapes;            // the newest edition first
-    std::vector<Regex> titles, periods, report_years, published;
+    std::vector<Regex> titles, periods, report_years, introductions, published;
     std::vector<AgencyPattern> agency_kinds;
 };
 

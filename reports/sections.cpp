@@ -307,6 +307,16 @@ class SectionFinder {
         return begins_line ? static_cast<std::uint32_t>(last + 1) : heading;
     }
 
+    // Behind the colon or stop that closes a title; it is no text of the part.
+    std::size_t behind_stops(std::size_t at) const {
+        const std::string_view text = prose_.normal.text;
+        for (std::size_t next = at; next < text.size(); at = next) {
+            const char32_t c = next_code_point(text, next);
+            if (c != U':' && c != U',' && !ends_sentence(c)) break;
+        }
+        return at;
+    }
+
     std::vector<SectionFact> facts_of(const std::vector<Candidate>& headings) const {
         std::vector<SectionFact> facts;
         const auto source_end = static_cast<std::uint32_t>(source_.text().size());
@@ -316,7 +326,8 @@ class SectionFinder {
             fact.number = number_of(heading);
             fact.heading = prose_.normal.place(prose_.lines[heading.line].begin, heading.title_end);
             fact.title = printed(source_.text(), fact.heading);
-            fact.body = {fact.heading.end, source_end};
+            const std::size_t behind = behind_stops(heading.title_end);
+            fact.body = {prose_.normal.place(heading.title_end - 1, behind).end, source_end};
             fact.position = static_cast<std::uint32_t>(i);
             if (!facts.empty()) facts.back().body.end = before_marks(fact.heading.begin);
             facts.push_back(std::move(fact));

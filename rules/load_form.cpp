@@ -44,13 +44,14 @@ std::vector<std::string> read_patterns(const Fields& fields, std::string_view ke
 }
 
 ReadingWords read_reading(const YamlNode& node, Diagnostics& diagnostics) {
-    const Fields fields(node, {"titles", "periods", "report_years", "published", "agency_kinds"},
+    const Fields fields(node, {"titles", "periods", "report_years", "introductions", "published", "agency_kinds"},
                         diagnostics);
     ReadingWords words;
     words.titles = read_patterns(fields, "titles", {}, diagnostics);
     words.periods =
         read_patterns(fields, "periods", {"y1", "m1", "d1", "y2", "m2", "d2"}, diagnostics);
     words.report_years = read_patterns(fields, "report_years", {"year"}, diagnostics);
+    words.introductions = read_patterns(fields, "introductions", {"year"}, diagnostics);
     words.published = read_patterns(fields, "published", {}, diagnostics);
     for (const YamlNode& each : fields.list("agency_kinds")) {
         const Fields kind(each, {"kind", "pattern"}, diagnostics);

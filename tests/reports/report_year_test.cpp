@@ -42,3 +42,15 @@ TEST_CASE("a part one that speaks of no year mentions none") {
     const Form form = form_of_one_section();
     CHECK(facts_of(form, "一、总体情况\n我局做好工作。\n").mentions.empty());
 }
+
+TEST_CASE("the year by which a report introduces itself counts beside the others") {
+    Form form = form_of_one_section();
+    form.reading.introductions = {"现将.{0,40}?(?P<year>20[0-9]{2})年信息公开"};
+    form.reading.periods = {
+        "(?P<y1>[0-9]{4})年(?P<m1>[0-9]+)月(?P<d1>[0-9]+)日至(?P<m2>[0-9]+)月(?P<d2>[0-9]+)日"};
+    const FactBase facts =
+        facts_of(form,
+                 "现将2024年信息公开情况报告如下。统计期限为2025年1月1日至12月31日。\n"
+                 "一、总体情况\n2024年，我局做好工作。\n");
+    CHECK(facts.year.value == Year::from(2024));
+}
