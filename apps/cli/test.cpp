@@ -27,8 +27,8 @@ std::string_view word_of(rules::Verdict verdict, const Console& console) {
 }
 
 std::string mismatch_text(const engine::Mismatch& mismatch, const Console& console) {
-    const std::string_view found =
-        mismatch.found ? word_of(*mismatch.found, console) : console.say("没有这一处", "no such place");
+    const std::string_view found = mismatch.found ? word_of(*mismatch.found, console)
+                                                  : console.say("没有这一处", "no such place");
     return fmt::format("    {}: {} {}, {} {}\n", mismatch.place.empty() ? "-" : mismatch.place,
                        console.say("应为", "expected"), word_of(mismatch.expected, console),
                        console.say("实为", "found"), found);
@@ -53,10 +53,11 @@ Counts report(const std::vector<engine::TestResult>& results, const Regime& regi
         }
         ++(test.is_todo ? counts.due : counts.failed);
         const Source& source = regime.sources[test.place.source];
-        write_out(fmt::format("{}  {}  {}\n",
-                              paint(test.is_todo ? console.say("待办", "todo") : console.say("不符", "FAILED"),
-                                    test.is_todo ? Ink::Yellow : Ink::Red, console.output),
-                              rule.id, position_text(source, test.place.span.begin)));
+        write_out(fmt::format(
+            "{}  {}  {}\n",
+            paint(test.is_todo ? console.say("待办", "todo") : console.say("不符", "FAILED"),
+                  test.is_todo ? Ink::Yellow : Ink::Red, console.output),
+            rule.id, position_text(source, test.place.span.begin)));
         for (const engine::Mismatch& mismatch : result.mismatches)
             write_out(mismatch_text(mismatch, console));
     }
@@ -74,10 +75,11 @@ ExitCode test(const TestOptions& options, const Console& console) {
     console.complain(diagnostics, regime->sources);
     const auto untested = std::count_if(regime->pack.rules.begin(), regime->pack.rules.end(),
                                         [](const rules::Rule& rule) { return rule.tests.empty(); });
-    write_out(fmt::format(
-        fmt::runtime(console.say("{} 条规则：{} 个测试符合，{} 个不符，{} 个待办；{} 条规则没有测试\n",
-                                 "{} rules: {} tests hold, {} failed, {} todo; {} rules without tests\n")),
-        regime->pack.rules.size(), counts.held, counts.failed, counts.due, untested));
+    write_out(
+        fmt::format(fmt::runtime(console.say(
+                        "{} 条规则：{} 个测试符合，{} 个不符，{} 个待办；{} 条规则没有测试\n",
+                        "{} rules: {} tests hold, {} failed, {} todo; {} rules without tests\n")),
+                    regime->pack.rules.size(), counts.held, counts.failed, counts.due, untested));
     return counts.failed == 0 && !diagnostics.has_errors() ? ExitCode::Clean : ExitCode::Findings;
 }
 
