@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <exception>
 #include <map>
 #include <optional>
 #include <string>
@@ -192,6 +193,11 @@ ExitCode main(int argc, char** argv) {
 
 }  // namespace gouji::cli
 
-int main(int argc, char** argv) {
+// What the library that reads the command line may throw besides its own complaints, and memory
+// that has run out, end here.
+int main(int argc, char** argv) try {
     return static_cast<int>(gouji::cli::main(argc, argv));
+} catch (const std::exception& error) {
+    std::fprintf(stderr, "gouji: %s\n", error.what());
+    return static_cast<int>(gouji::cli::ExitCode::Incomplete);
 }
