@@ -29,15 +29,32 @@ void complain_of_word(Code code, const rules::Word& word,
         slip.labels.front().advice = {Hint::DidYouMean, {*meant}};
 }
 
+std::optional<grammar::Expr> derived_expression(const Derived& derived) {
+    Sources sources;
+    const SourceId id = sources.add(derived.path, derived.expression);
+    const Span whole{0, static_cast<std::uint32_t>(derived.expression.size())};
+    Diagnostics slips;
+    return grammar::parse_condition(sources, {id, whole}, slips);
+}
+
+bool is_number(const Setting& setting, const Derived& derived, const grammar::Expr& expression) {
+    Surroundings surroundings;
+    surroundings.table = setting.form->table_index(derived.path.substr(0, derived.path.find('.')));
+    surroundings.forbids_derived = true;
+    Diagnostics slips;
+    ExpressionChecker checker(setting, derived.place.source, slips, surroundings);
+    const Term sum = checker.check_as(Kind::Number, expression);
+    return !slips.has_errors() && sum.shape.is_scalar();
+}
+
+// The form's own expressions are checked first; what names an unreadable one is told no more.
 Setting setting_of(const rules::RulePack& pack, const Form& form, Diagnostics& diagnostics) {
     Setting setting{&pack, &form, names_of(form), {}};
     for (const Derived& derived : form.derived) {
-        Sources sources;
-        const SourceId id = sources.add(derived.path, derived.expression);
-        const Span whole{0, static_cast<std::uint32_t>(derived.expression.size())};
-        Diagnostics slips;
-        setting.derived.push_back(grammar::parse_condition(sources, {id, whole}, slips));
-        if (!setting.derived.back()) diagnostics.add(Code::DerivedUnreadable, {derived.path});
+        auto expression = derived_expression(derived);
+        if (expression && !is_number(setting, derived, *expression)) expression.reset();
+        if (!expression) diagnostics.add(Code::DerivedUnreadable, derived.place, {derived.path});
+        setting.derived.push_back(std::move(expression));
     }
     return setting;
 }
@@ -111,7 +128,8 @@ class RuleChecker {
             Term value = with_source(binding.value.place, [&](ExpressionChecker& checker) {
                 return checker.check(binding.value.tree);
             });
-            surroundings_.variables.push_back({binding.name.text, std::move(value)});
+            const std::size_t size = size_of(value);
+            surroundings_.variables.push_back({binding.name.text, std::move(value), size, 1});
         }
         if (rule_.when) checked_.when = condition(*rule_.when);
         for (const rules::Check& one : rule_.checks) check_one(one);

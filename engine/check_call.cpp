@@ -9,7 +9,6 @@ namespace gouji::engine {
 
 namespace {
 
-constexpr std::int64_t longest_range = 1000;
 constexpr int last_month = 12;
 constexpr int last_day = 31;
 
@@ -40,13 +39,6 @@ Folding folding_of(Function function) {
         default:
             return Folding::Sum;
     }
-}
-
-std::optional<std::int64_t> whole_of(const Term& term) {
-    const auto* constant = std::get_if<ConstantTerm>(&term.node);
-    if (constant == nullptr) return std::nullopt;
-    const auto* number = std::get_if<Number>(&constant->value);
-    return number == nullptr ? std::nullopt : number->whole();
 }
 
 // What an aggregate leaves: the axes that are free.
@@ -116,6 +108,14 @@ Term ExpressionChecker::check_function(Function function, Role role, const gramm
             Term value = with_kind(Kind::Days, std::move(arguments->front()));
             value.type = number_type;
             return value;
+        }
+        case Function::Similarity: {
+            auto arguments = plain_arguments(call, 2, 2);
+            if (!arguments)
+                return complain(Code::WrongArguments, span,
+                                {"similarity", std::string(entry_of(function).usage)});
+            for (Term& text : *arguments) text = with_kind(Kind::Text, std::move(text));
+            return operation(Op::Similarity, number_type, std::move(*arguments), span);
         }
         case Function::Section: {
             auto arguments = plain_arguments(call, 1, 1);
@@ -354,76 +354,6 @@ Term ExpressionChecker::parameter_value(const rules::ParameterEntry& entry, cons
                            {std::move(is_key), std::move(value), std::move(otherwise)}, span);
     }
     return chosen ? std::move(*chosen) : constant({}, Status::NotApplicable, span);
-}
-
-SetTerm ExpressionChecker::check_set(const grammar::Expr& expr) {
-    SetTerm set;
-    if (const auto* list = std::get_if<grammar::List>(&expr.node)) {
-        for (const grammar::Expr& item : list->items) {
-            Term term = as_number(check(item));
-            if (!set.items.empty() && term.type.kind != set.element.kind)
-                term = expected(set.element.kind, term);
-            if (set.items.empty()) set.element = term.type;
-            set.items.push_back(std::move(term));
-        }
-        return set;
-    }
-    if (const auto* range = std::get_if<grammar::Range>(&expr.node)) {
-        const Term from = check(*range->first);
-        const Term to = check(*range->last);
-        const auto first = whole_of(from);
-        const auto last = whole_of(to);
-        set.element = number_type;
-        if (!first || !last || *last < *first || *last - *first >= longest_range) {
-            complain(Code::RangeOfNumbers, expr.span);
-            return set;
-        }
-        for (std::int64_t n = *first; n <= *last; ++n)
-            set.items.push_back(constant(number_type, Number(n), expr.span));
-        return set;
-    }
-    Term list = check(expr);
-    if (list.type.kind != Kind::List) {
-        if (list.type.kind != Kind::Unknown) expected(Kind::List, list);
-        return set;
-    }
-    set.element = {list.type.element, Kind::Unknown, ""};
-    if (const auto* node = std::get_if<OperationTerm>(&list.node);
-        node != nullptr && node->op == Op::PropertyOf) {
-        const auto property = static_cast<Property>(node->detail);
-        if (property == Property::FormCells) return form_cells(expr.span);
-        if (property == Property::FormTables) return form_tables(expr.span);
-    }
-    set.list.push_back(std::move(list));
-    return set;
-}
-
-SetTerm ExpressionChecker::form_cells(Span span) const {
-    SetTerm set{{Kind::Cell, Kind::Unknown, ""}, {}, {}, true};
-    for (std::size_t i = 0; i < setting_.form->cells.size(); ++i) {
-        const Item item{Kind::Cell, Role::This, 0, static_cast<std::uint32_t>(i)};
-        set.items.push_back(constant(set.element, item, span));
-    }
-    return set;
-}
-
-SetTerm ExpressionChecker::form_tables(Span span) const {
-    SetTerm set{{Kind::Table, Kind::Unknown, ""}, {}, {}, false};
-    for (std::size_t i = 0; i < setting_.tables.size(); ++i) {
-        const Item item{Kind::Table, Role::This, 0, static_cast<std::uint32_t>(i)};
-        set.items.push_back(constant(set.element, item, span));
-    }
-    return set;
-}
-
-std::size_t ExpressionChecker::declare(const grammar::Name& name, const SetTerm& set) {
-    const std::size_t variable = surroundings_.next_variable++;
-    define(name.text, {set.element, Shape(), name.span, VariableTerm{variable}});
-    return variable;
-}
-
-void ExpressionChecker::define(std::string name, Term value) {
-    surroundings_.variables.push_back({std::move(name), std::move(value)});
 }
 
 }  // namespace gouji::engine

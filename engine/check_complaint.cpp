@@ -27,6 +27,7 @@ Term ExpressionChecker::expected(Kind kind, const Term& found) {
 }
 
 Term ExpressionChecker::unknown_name(const grammar::Name& name) {
+    if (name.text == "workdays") return complain(Code::Unsupported, name.span, {name.text});
     if (const auto split = split_at_known_words(name.text))
         return complain(Code::GluedName, name.span, {name.text, *split});
     Diagnostic& slip = diagnostics_.add(Code::UnknownName, Place{source_, name.span}, {name.text});

@@ -75,7 +75,14 @@ Reference ExpressionChecker::refer_name(const grammar::Name& name) {
     const auto& variables = surroundings_.variables;
     const auto variable = std::find_if(variables.rbegin(), variables.rend(),
                                        [&](const Variable& one) { return one.name == name.text; });
-    if (variable != variables.rend()) return variable->value;
+    if (variable != variables.rend()) {
+        const bool was_told = surroundings_.terms > most_terms;
+        surroundings_.terms += variable->size;
+        if (was_told) return constant({}, Status::Error, name.span);
+        if (surroundings_.terms > most_terms)
+            return complain(Code::RuleTooLarge, name.span, {std::to_string(most_terms)});
+        return variable->value;
+    }
     if (auto found = find_in_report(name, surroundings_.role)) return *found;
     if (name.text == "params") return CollectionReference{Collection::Parameters, Role::This};
     if (name.text == "row" && surroundings_.table) return place_term(Dimension::Rows, name.span);
@@ -470,7 +477,6 @@ std::optional<Term> ExpressionChecker::derived_term(const TableReference& refere
     Diagnostics slips;
     ExpressionChecker checker(setting_, source_, slips, surroundings);
     Term sum = checker.check(*setting_.derived[index]);
-    if (slips.has_errors()) return complain(Code::DerivedUnreadable, span, {path});
     const Type type = sum.type;
     const Shape shape = sum.shape;
     return Term{type, shape, span, DerivedTerm{index, {std::move(sum)}}};

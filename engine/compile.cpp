@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/check.h"
+#include "engine/edition_coverage.h"
 #include "engine/lower.h"
 #include "engine/schedule.h"
 #include "facts/wording.h"
@@ -272,7 +273,9 @@ Program compile(const CheckedPack& checked, const rules::RulePack& pack, const F
 }
 
 Program compile(const rules::RulePack& pack, const Form& form, Diagnostics& diagnostics) {
-    return compile(check(pack, form, diagnostics), pack, form);
+    Program program = compile(check(pack, form, diagnostics), pack, form);
+    tell_uncovered_editions(program, diagnostics);
+    return program;
 }
 
 }  // namespace gouji::engine

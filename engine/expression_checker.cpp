@@ -100,7 +100,8 @@ Term ExpressionChecker::check_node(const grammar::Expr& expr) {
             [&](const grammar::Text& node) {
                 return constant({Kind::Text, {}, ""}, node.value, span);
             },
-            [&](const grammar::Regex&) { return complain(Code::PatternAsValue, span); },
+            // The grammar takes it behind `matches` only.
+            [&](const grammar::Regex&) { return complain(Code::Unsupported, span, {"r\"…\""}); },
             [&](const grammar::Boolean& node) {
                 return constant(condition_type, node.value, span);
             },

@@ -35,7 +35,13 @@ struct Setting {
 struct Variable {
     std::string name;
     Term value;
+    std::size_t size = 1;         // of the value, in terms
+    std::size_t repetitions = 1;  // how often what it is used in is written out
 };
+
+// A rule is a sentence: what its names and iterations stand for, written out, has a limit.
+inline constexpr std::size_t most_terms = 20'000;
+inline constexpr std::size_t most_repetitions = 5'000;
 
 // What a rule text may use beside the form's names.
 struct Surroundings {
@@ -45,6 +51,8 @@ struct Surroundings {
     bool forbids_derived = false;  // inside a derived fact: no second one, so no cycles
     std::vector<Variable> variables;
     std::size_t next_variable = 0;
+    std::size_t terms = 0;  // that names have stood for
+    std::size_t repetitions = 1;
 };
 
 // One axis of a table as written so far.
@@ -107,7 +115,7 @@ class ExpressionChecker {
     // The variable that an iteration over `set` gives to `name`.
     std::size_t declare(const grammar::Name& name, const SetTerm& set);
     void define(std::string name, Term value);
-    void forget() { surroundings_.variables.pop_back(); }
+    void forget();
     bool reads_prior() const { return reads_prior_; }
 
   private:

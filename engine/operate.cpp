@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "facts/similarity.h"
 #include "facts/text.h"
 #include "facts/wording.h"
 
@@ -186,6 +187,15 @@ Value contains_text(const Operands& operands) {
     return Value::of(truth_of(text.find(normal_form(operands[1].text())) != std::string::npos));
 }
 
+// Texts without a character to compare are neither alike nor different.
+Value similarity_of(const Operands& operands) {
+    const Status status = join(operands[0].status, operands[1].status);
+    if (status != Status::Known) return Value::of(status);
+    const Similarity found = similarity(operands[0].text(), operands[1].text());
+    if (found.total == 0) return Value::of(Status::NotApplicable);
+    return Value::of(divide(Number(found.matching), Number(found.total)));
+}
+
 }  // namespace
 
 bool needs_report(Op op) {
@@ -274,6 +284,8 @@ Value operate(Op op, std::uint8_t detail, const Operands& operands) {
             return conditional(operands);
         case Op::Contains:
             return contains_text(operands);
+        case Op::Similarity:
+            return similarity_of(operands);
         default:
             assert(!"an instruction that reads a report");
             return Value::of(Status::Error);

@@ -74,6 +74,7 @@ enum class Op : std::uint8_t {
     Conditional,  // condition, consequence, alternative
     Matches,      // payload: index of patterns
     Contains,     // text, piece
+    Similarity,   // two texts
     Fold,         // list; payload: index of regions; detail: Folding
 };
 

@@ -89,6 +89,11 @@ struct Term {
         node;
 };
 
+// The value of a constant that is a whole number.
+std::optional<std::int64_t> whole_of(const Term& term);
+// How many terms it is made of.
+std::size_t size_of(const Term& term);
+
 struct CheckedIteration {
     std::size_t variable = 0;
     SetTerm set;

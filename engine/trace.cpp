@@ -362,6 +362,8 @@ std::string_view name_of(const Instruction& instruction) {
             return "matches";
         case Op::Contains:
             return "contains";
+        case Op::Similarity:
+            return "similarity";
         case Op::Fold: {
             constexpr std::string_view names[] = {"all",   "any", "none", "sum",
                                                   "count", "min", "max"};
