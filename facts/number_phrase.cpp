@@ -156,8 +156,7 @@ std::optional<PhraseValue> value_of(PhraseKind kind, std::string_view text) {
     return wrapped(stated_number(text));
 }
 
-std::optional<NumberPhrase> phrase_of(PhraseKind kind, const NormalText& text,
-                                      Match::Piece piece) {
+std::optional<NumberPhrase> phrase_of(PhraseKind kind, const NormalText& text, Match::Piece piece) {
     const std::string_view whole = text.text;
     if (kind == PhraseKind::Money) {
         if (!whole.substr(piece.end).starts_with(money_sign)) return std::nullopt;
@@ -175,8 +174,8 @@ std::optional<NumberPhrase> phrase_of(PhraseKind kind, const NormalText& text,
 }  // namespace
 
 NumberPhrases::NumberPhrases(const NormalText& text) {
-    for (const PhraseKind kind : {PhraseKind::Count, PhraseKind::Percent, PhraseKind::Date,
-                                  PhraseKind::Year}) {
+    for (const PhraseKind kind :
+         {PhraseKind::Count, PhraseKind::Percent, PhraseKind::Date, PhraseKind::Year}) {
         const Regex& regex = regex_of(kind);
         std::size_t from = 0;
         while (const std::optional<Match> match = regex.find(text.text, from)) {

@@ -1,8 +1,8 @@
 // The numbers that stand in a text, found once and then looked up by patterns (pattern.h).
 //
-// A phrase is a number with its reservation: 近3000, 一百零三, 百分之五, 1.2万余. A number that is part
-// of something else (a range, an ordinal, a masked number, the year before 年) is none: better none
-// than a wrong one.
+// A phrase is a number with its reservation: 近3000, 一百零三, 百分之五, 1.2万余. A number that is
+// part of something else (a range, an ordinal, a masked number, the year before 年) is none: better
+// none than a wrong one.
 #pragma once
 
 #include <array>

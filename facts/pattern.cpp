@@ -75,7 +75,8 @@ class Matcher {
         const PatternStep& now = pattern_.steps[step];
         switch (now.op) {
             case PatternStep::Op::Text:
-                return text_.substr(at).starts_with(now.text) && run(step + 1, at + now.text.size());
+                return text_.substr(at).starts_with(now.text) &&
+                       run(step + 1, at + now.text.size());
             case PatternStep::Op::Digit:
                 return at < text_.size() && is_digit(text_[at]) && run(step + 1, at + 1);
             case PatternStep::Op::Gap:
@@ -137,8 +138,8 @@ class Matcher {
         match.piece = {from, end_};
         match.gap_characters = gaps_;
         for (const Capture& capture : captures_)
-            match.holes.push_back({capture.hole, value_with_reservation(*capture.phrase),
-                                   capture.phrase->piece});
+            match.holes.push_back(
+                {capture.hole, value_with_reservation(*capture.phrase), capture.phrase->piece});
         gaps_ = 0;
         captures_.clear();
         return match;
@@ -151,7 +152,8 @@ class Matcher {
         const std::string_view whole = searched_.text->text;
         for (const std::string_view word : {"左右", "以上", "以下"}) {
             if (!whole.substr(end_).starts_with(word)) continue;
-            std::string text(whole.substr(phrase.piece.begin, phrase.piece.end - phrase.piece.begin));
+            std::string text(
+                whole.substr(phrase.piece.begin, phrase.piece.end - phrase.piece.begin));
             if (const auto number = stated_number(text.append(word))) return *number;
         }
         return phrase.value;
@@ -169,9 +171,9 @@ class Matcher {
 };
 
 bool has_anchor(const Pattern& pattern, std::string_view text) {
-    return std::any_of(pattern.anchors.begin(), pattern.anchors.end(), [&](const std::string& word) {
-        return text.find(word) != std::string_view::npos;
-    });
+    return std::any_of(
+        pattern.anchors.begin(), pattern.anchors.end(),
+        [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
 }  // namespace

@@ -4,9 +4,9 @@
 //
 // {a|b} is one of several words, {x?} one that may be left out, \d a digit, … a gap of at most
 // twenty characters, ~ one that crosses neither punctuation nor a digit, and {name:kind} a hole:
-// count, money, percent, date or year. No match crosses 。；！？. Patterns are matched against normal
-// forms (text.h), so white space and width do not count. A Pattern is constant once compiled and
-// may be used from several threads.
+// count, money, percent, date or year. No match crosses 。；！？. Patterns are matched against
+// normal forms (text.h), so white space and width do not count. A Pattern is constant once compiled
+// and may be used from several threads.
 #pragma once
 
 #include <cstddef>

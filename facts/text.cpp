@@ -34,8 +34,8 @@ char32_t compatibility_form(char32_t code_point) {
     const UNormalizer2* nfkc = unorm2_getNFKCInstance(&status);
     std::array<UChar, 32> buffer{};
     if (U_FAILURE(status)) return code_point;
-    const int length = unorm2_getDecomposition(nfkc, static_cast<UChar32>(code_point),
-                                               buffer.data(), 32, &status);
+    const int length =
+        unorm2_getDecomposition(nfkc, static_cast<UChar32>(code_point), buffer.data(), 32, &status);
     if (U_FAILURE(status) || length <= 0) return code_point;
     UChar32 result = 0;
     int at = 0;
@@ -44,8 +44,8 @@ char32_t compatibility_form(char32_t code_point) {
 }
 
 bool is_quote(char32_t c) {
-    return c == U'"' || c == U'\'' || (c >= 0x2018 && c <= 0x201F) || (c >= 0x300C && c <= 0x300F) ||
-           c == 0x301D || c == 0x301E || c == 0x301F;
+    return c == U'"' || c == U'\'' || (c >= 0x2018 && c <= 0x201F) ||
+           (c >= 0x300C && c <= 0x300F) || c == 0x301D || c == 0x301E || c == 0x301F;
 }
 
 }  // namespace
@@ -149,7 +149,9 @@ std::string normal_form(std::string_view text) {
 
 Span NormalText::place(std::size_t begin, std::size_t end) const {
     if (begin >= end) {
-        const std::uint32_t at = begin < begins.size() ? begins[begin] : ends.empty() ? 0 : ends.back();
+        const std::uint32_t at = begin < begins.size() ? begins[begin]
+                                 : ends.empty()        ? 0
+                                                       : ends.back();
         return {at, at};
     }
     return {begins[begin], ends[end - 1]};
@@ -193,8 +195,8 @@ std::int64_t chinese_unit(char32_t c) {
     return 0;
 }
 
-// 十, 百 and 千 multiply the digit before them; 万 and 亿 all that stands before. Nothing beyond what
-// 64 bits hold.
+// 十, 百 and 千 multiply the digit before them; 万 and 亿 all that stands before. Nothing beyond
+// what 64 bits hold.
 std::optional<std::int64_t> in_words(std::u32string_view signs) {
     std::int64_t total = 0, section = 0, digit = 0;
     bool digit_open = false;

@@ -48,8 +48,8 @@ struct NormalText {
 // Adds the normal form of source[span] to `normal`.
 void append_normal(std::string_view source, Span span, NormalText& normal);
 
-// A number in Chinese numerals, by place (二〇二四) or in words (一百零三, 二十). Nothing for any other
-// text.
+// A number in Chinese numerals, by place (二〇二四) or in words (一百零三, 二十). Nothing for any
+// other text.
 std::optional<std::int64_t> chinese_number(std::string_view text);
 
 }  // namespace gouji

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view opening = "《", closing = "》";
 constexpr std::string_view issue = "号";
-constexpr std::size_t longest_title = 120 * 3;   // bytes
+constexpr std::size_t longest_title = 120 * 3;  // bytes
 constexpr std::size_t longest_number = 30 * 3;
 
 bool is_digit(char byte) {
@@ -54,8 +54,8 @@ Piece bracketed_number(std::string_view text, std::size_t at) {
 }
 
 bool parts_words(std::string_view sign) {
-    constexpr std::array<std::string_view, 12> signs{"。", ",", ";", "《", "》", "(",
-                                                     ")",  "、", ":", "\"", "!", "?"};
+    constexpr std::array<std::string_view, 12> signs{"。", ",",  ";", "《", "》", "(",
+                                                     ")",  "、", ":", "\"", "!",  "?"};
     return std::any_of(signs.begin(), signs.end(),
                        [&](std::string_view stop) { return sign.starts_with(stop); });
 }
@@ -66,7 +66,8 @@ std::size_t previous(std::string_view text, std::size_t at) {
     return at;
 }
 
-// The number that ends with the 号 at `stop`: 〔2021〕30号 behind its issuer, or 第492号 behind a 令.
+// The number that ends with the 号 at `stop`: 〔2021〕30号 behind its issuer, or 第492号 behind a
+// 令.
 Piece number_before(std::string_view text, std::size_t stop) {
     std::size_t begin = stop;
     while (begin > 0 && is_digit(text[begin - 1])) --begin;

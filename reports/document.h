@@ -50,7 +50,7 @@ using DocumentBlock = std::variant<Paragraph, Grid>;
 struct Document {
     std::unique_ptr<const Source> source;
     std::vector<DocumentBlock> blocks;
-    std::vector<Origin> origins;  // by begin; empty where line and column are the origin
+    std::vector<Origin> origins;      // by begin; empty where line and column are the origin
     std::vector<Diagnostic> remarks;  // what the reader left out or could not make out
 };
 

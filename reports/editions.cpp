@@ -19,9 +19,8 @@ bool has_cell(const Table& table, CellIndex cell) {
 }
 
 const FixedLabel* label_at(const Table& table, const std::string& place) {
-    const auto found =
-        std::find_if(table.labels.begin(), table.labels.end(),
-                     [&](const FixedLabel& label) { return label.place == place; });
+    const auto found = std::find_if(table.labels.begin(), table.labels.end(),
+                                    [&](const FixedLabel& label) { return label.place == place; });
     return found == table.labels.end() ? nullptr : &*found;
 }
 

@@ -11,8 +11,8 @@
 
 namespace gouji::reports {
 
-// `reading` is prepared for the form that the facts are to be of. Diagnosed where the document shows
-// nothing of that form: no title, no section and no table.
+// `reading` is prepared for the form that the facts are to be of. Diagnosed where the document
+// shows nothing of that form: no title, no section and no table.
 FactBase extract(Document document, const Reading& reading, Diagnostics& diagnostics);
 
 }  // namespace gouji::reports

@@ -35,8 +35,7 @@ void TableReader::state(CellIndex cell, const PrintedCell* printed, Span line) {
     if (is_first) {
         facts_->set(cell, fact);
         if (fact.state == State::Unread)
-            facts_->unread.push_back(
-                {facts_->form->cell(cell).path, why_unread(text), fact.span});
+            facts_->unread.push_back({facts_->form->cell(cell).path, why_unread(text), fact.span});
         return;
     }
     const bool is_same = before.state == fact.state &&

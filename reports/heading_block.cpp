@@ -18,7 +18,7 @@ struct TitleMatch {
     Span span;
     std::optional<Span> agency, year;
     std::size_t first = 0, lines = 0;  // of Prose::lines
-    int worth = 0;  // what it tells
+    int worth = 0;                     // what it tells
     std::size_t known_again = 0;
 };
 
@@ -205,8 +205,7 @@ TitleBlock find_title(const Prose& prose, const Source& source, const Reading& r
     for (std::size_t line = match->first; line < match->first + match->lines; ++line)
         title += printed(source.text(), prose.lines[line].span);
     block.title = known(std::move(title), match->span);
-    if (match->agency)
-        block.agency = known(printed(source.text(), *match->agency), *match->agency);
+    if (match->agency) block.agency = known(printed(source.text(), *match->agency), *match->agency);
     if (match->year) {
         const auto number = written_number(normal_form(source.slice(*match->year)));
         const auto year = number ? Year::from(*number) : std::nullopt;

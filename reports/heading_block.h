@@ -17,16 +17,16 @@ struct TitleBlock {
     Stated<std::string> agency;
 };
 
-// The title among the lines before `end` (an index of Prose::lines): one to four lines that together
-// are one of the form's titles. One that names an agency goes before one that does not.
+// The title among the lines before `end` (an index of Prose::lines): one to four lines that
+// together are one of the form's titles. One that names an agency goes before one that does not.
 TitleBlock find_title(const Prose& prose, const Source& source, const Reading& reading,
                       std::size_t end);
 
 struct Signature {
     Stated<Date> date;
-    std::string agency;         // as signed; may be empty
+    std::string agency;  // as signed; may be empty
     Span agency_span;
-    std::optional<Span> span;   // agency and date together, where there is either
+    std::optional<Span> span;  // agency and date together, where there is either
 };
 
 // What is signed behind `begin` (an index of Prose::lines): a line that is a date, with or without

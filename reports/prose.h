@@ -13,11 +13,11 @@
 namespace gouji::reports {
 
 struct ProseLine {
-    Span span;               // of the source
-    std::size_t begin = 0;   // bytes of Prose::normal.text
+    Span span;              // of the source
+    std::size_t begin = 0;  // bytes of Prose::normal.text
     std::size_t end = 0;
-    std::size_t block = 0;   // of Document::blocks
-    bool in_grid = false;    // the only cell of its row that shows something
+    std::size_t block = 0;  // of Document::blocks
+    bool in_grid = false;   // the only cell of its row that shows something
 };
 
 struct Prose {

@@ -2,8 +2,8 @@
 //
 // Three ways of writing a table down keep its cells apart and become grids: cells between tabs,
 // cells between pipes, and a cell a line behind an indentation with a blank line between rows.
-// Tables drawn with spaces, or whose cells only follow one another, stay lines: which figure belongs
-// to which label is then for reports/stream.h to decide, which knows the form.
+// Tables drawn with spaces, or whose cells only follow one another, stay lines: which figure
+// belongs to which label is then for reports/stream.h to decide, which knows the form.
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -81,8 +81,8 @@ std::string_view without_tags(std::string_view line) {
     return line;
 }
 
-// The text between the marks of Markdown: of a heading, of a bold paragraph, of one that an HTML tag
-// moves to the right.
+// The text between the marks of Markdown: of a heading, of a bold paragraph, of one that an HTML
+// tag moves to the right.
 std::string_view without_marks(std::string_view line) {
     constexpr std::string_view bold = "**", blank = "&nbsp;";
     line = without_tags(line);
@@ -177,7 +177,8 @@ class TextReader {
         for (const Span cell : row.cells) {
             const std::string_view shown = text_.substr(cell.begin, cell.size());
             if (shown.empty()) continue;
-            if (!is_ruler_cell(shown) || (shown.size() < 2 && shown.find(':') == std::string_view::npos))
+            if (!is_ruler_cell(shown) ||
+                (shown.size() < 2 && shown.find(':') == std::string_view::npos))
                 return false;
             ruled = true;
         }
@@ -286,9 +287,7 @@ class TextReader {
         return lines_[line].begins_page || (is_empty(line) && !trimmed(whole(line)).empty());
     }
 
-    bool is_number(Span cell) const {
-        return shows_number(text_.substr(cell.begin, cell.size()));
-    }
+    bool is_number(Span cell) const { return shows_number(text_.substr(cell.begin, cell.size())); }
 
     // Behind a page break: figures without a label go on with the row that the page cut.
     bool goes_on(const Row& row, const Row& more) const {

@@ -22,8 +22,7 @@ std::vector<StreamLine> lines_of(const std::vector<DocumentBlock>& blocks,
     for (const DocumentBlock& block : blocks) {
         const auto* paragraph = std::get_if<Paragraph>(&block);
         if (paragraph == nullptr) continue;
-        const std::string_view gap =
-            source.substr(before, paragraph->span.begin - before);
+        const std::string_view gap = source.substr(before, paragraph->span.begin - before);
         page += static_cast<std::uint32_t>(std::count(gap.begin(), gap.end(), '\f'));
         before = paragraph->span.end;
         lines.push_back({paragraph->span, page});

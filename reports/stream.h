@@ -12,8 +12,8 @@
 
 namespace gouji::reports {
 
-// Reads those tables that `facts` does not have yet; needs its sections. The blocks are of a document
-// over the source of `facts`.
+// Reads those tables that `facts` does not have yet; needs its sections. The blocks are of a
+// document over the source of `facts`.
 void read_streams(const std::vector<DocumentBlock>& blocks, const Reading& reading,
                   FactBase& facts);
 

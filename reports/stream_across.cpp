@@ -133,9 +133,8 @@ class AcrossTable {
     }
 
     void leave_unread(Unreadable why) {
-        const Span seen = figures_.empty() ? Span{}
-                                           : Span{figures_.front().span.begin,
-                                                  figures_.back().span.end};
+        const Span seen =
+            figures_.empty() ? Span{} : Span{figures_.front().span.begin, figures_.back().span.end};
         for (const Cell& cell : cells_) {
             facts_.set(cell.index, {State::Unread, {}, seen});
             note(cell.index, why, seen);

@@ -7,30 +7,30 @@ namespace gouji::reports {
 
 namespace {
 
-constexpr int lost = 4;        // a letter of the label that is not printed
-constexpr int added = 4;       // a printed letter that the label does not have
+constexpr int lost = 4;   // a letter of the label that is not printed
+constexpr int added = 4;  // a printed letter that the label does not have
 constexpr int changed = 5;
 constexpr int passed_over = 1;  // a fragment of a text that stands around the rows
 constexpr int stranger = 3;     // a letter of a fragment that the table does not have
-constexpr int blank_row = 12;  // a row without figures
+constexpr int blank_row = 12;   // a row without figures
 constexpr int before_label = 1;
-constexpr int interrupted = 4;  // more figures for a row that has some, behind a text
-constexpr int second_line = 8;  // more figures for it, several in another line
+constexpr int interrupted = 4;    // more figures for a row that has some, behind a text
+constexpr int second_line = 8;    // more figures for it, several in another line
 constexpr int stray_figure = 20;  // figures of no row
 constexpr int lost_figure = 3;
 constexpr int partial_row = 6;  // a row with some figures, not all
-constexpr int reach = 320;  // states this much dearer than the cheapest are given up
+constexpr int reach = 320;      // states this much dearer than the cheapest are given up
 
 enum Move : std::uint8_t {
     None,
-    Same,       // a letter read as the label's next
-    Extra,      // a letter that the label does not have
-    Lost,       // a letter of the label passed over
-    NextRow,    // from the row before; how many figures it had is kept beside
-    Take,       // figures of the row
-    Stray,      // figures of no row
-    Kept,       // the fragment was read
-    Skipped,    // the fragment belongs to no row
+    Same,     // a letter read as the label's next
+    Extra,    // a letter that the label does not have
+    Lost,     // a letter of the label passed over
+    NextRow,  // from the row before; how many figures it had is kept beside
+    Take,     // figures of the row
+    Stray,    // figures of no row
+    Kept,     // the fragment was read
+    Skipped,  // the fragment belongs to no row
 };
 
 // The cheapest infix of `texts` that `fragment` could be, by edit distance.
@@ -226,7 +226,10 @@ class Aligner {
                 improve(s, previous_[s] + stray_figure, Stray);
             }
             for (std::size_t seen = 0; seen + count <= figures(r); ++seen) {
-                const int more = seen == 0 ? 0 : count > 1 ? second_line : behind_text ? interrupted : 0;
+                const int more = seen == 0     ? 0
+                                 : count > 1   ? second_line
+                                 : behind_text ? interrupted
+                                               : 0;
                 for (std::size_t o = 0; o < size(r); ++o) {
                     const int cost = more + (o == 0 ? before_label : 0);
                     improve(layer(r, seen + count) + o, previous_[layer(r, seen) + o] + cost, Take);
@@ -309,8 +312,8 @@ class Aligner {
     Reads reads_;
     std::vector<std::size_t> starts_, row_of_;
     std::vector<int> costs_, previous_;
-    std::vector<Move> moves_;           // steps × states
-    std::vector<std::uint8_t> exits_;   // boundaries × rows: figures seen when it was left
+    std::vector<Move> moves_;          // steps × states
+    std::vector<std::uint8_t> exits_;  // boundaries × rows: figures seen when it was left
     std::size_t first_ = 0, last_ = 0;
 };
 

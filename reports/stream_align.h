@@ -1,9 +1,9 @@
 // Which row of a shape each item of a stream belongs to.
 //
-// The labels of the rows, one behind the other, are the expected text; the stream is the printed one.
-// The cheapest way to read the one as the other (letters changed, lost or added; fragments of other
-// texts passed over; rows without figures) says which fragments and which figures are whose. Labels
-// may be broken anywhere, stand around their figures, and be mistyped.
+// The labels of the rows, one behind the other, are the expected text; the stream is the printed
+// one. The cheapest way to read the one as the other (letters changed, lost or added; fragments of
+// other texts passed over; rows without figures) says which fragments and which figures are whose.
+// Labels may be broken anywhere, stand around their figures, and be mistyped.
 #pragma once
 
 #include <cstddef>

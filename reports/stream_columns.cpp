@@ -54,9 +54,9 @@ std::optional<std::vector<std::size_t>> places_by(const Ruler& ruler, const Figu
     std::vector<std::size_t> places;
     for (const FigureToken& figure : figures) {
         const int at = middle(figure, metric);
-        const auto nearest = std::min_element(
-            ruler.middles.begin(), ruler.middles.end(),
-            [&](int a, int b) { return std::abs(a - at) < std::abs(b - at); });
+        const auto nearest =
+            std::min_element(ruler.middles.begin(), ruler.middles.end(),
+                             [&](int a, int b) { return std::abs(a - at) < std::abs(b - at); });
         const auto place = static_cast<std::size_t>(nearest - ruler.middles.begin());
         const bool is_between = std::abs(*nearest - at) * 5 > ruler.gap * 2;
         if (is_between || (!places.empty() && places.back() >= place)) return std::nullopt;
@@ -71,9 +71,8 @@ std::optional<std::vector<std::size_t>> places_in(const FigureRow& figures,
                                                   const std::vector<FigureRow>& full) {
     if (full.empty() || full.front().size() < 2) return std::nullopt;
     const bool in_one_line =
-        std::all_of(figures.begin(), figures.end(), [&](const FigureToken& figure) {
-            return figure.line == figures.front().line;
-        });
+        std::all_of(figures.begin(), figures.end(),
+                    [&](const FigureToken& figure) { return figure.line == figures.front().line; });
     if (!in_one_line) return std::nullopt;
     const Ruler wide = ruler_of(full, &FigureToken::wide);
     const Ruler narrow = ruler_of(full, &FigureToken::narrow);

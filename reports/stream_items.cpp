@@ -28,8 +28,7 @@ bool is_sign(std::u32string_view text) {
     constexpr std::size_t longest = 8;
     const auto is_stop = [](char32_t c) { return c == U'.' || c == U':' || c == U';'; };
     if (std::all_of(text.begin(), text.end(), is_stop)) return false;
-    return text.size() <= longest &&
-           std::none_of(text.begin(), text.end(), [](char32_t c) {
+    return text.size() <= longest && std::none_of(text.begin(), text.end(), [](char32_t c) {
                return is_ideograph(c) || c == U'(' || c == U')' || c == U'"';
            });
 }
@@ -53,8 +52,8 @@ class Tokens {
         while (at < line.span.end) {
             const std::size_t begin = at;
             const char32_t c = next_code_point(source_, at);
-            const auto columns = static_cast<std::uint32_t>(
-                display_width(source_.substr(begin, at - begin)));
+            const auto columns =
+                static_cast<std::uint32_t>(display_width(source_.substr(begin, at - begin)));
             if (is_blank(c)) {
                 open = false;
             } else {
@@ -136,9 +135,9 @@ class ItemReader {
         for (std::size_t line = 0; line < lines_.size(); ++line) {
             std::vector<Token>& tokens = lines_[line];
             for (std::size_t i = 0; i < tokens.size(); ++i) {
-                const bool behind = i > 0 ? tokens[i - 1].is_figure
-                                          : line > 0 && ends_with_figure(lines_[line - 1]) &&
-                                                tokens.size() == 1;
+                const bool behind =
+                    i > 0 ? tokens[i - 1].is_figure
+                          : line > 0 && ends_with_figure(lines_[line - 1]) && tokens.size() == 1;
                 const bool before =
                     i + 1 < tokens.size() ? tokens[i + 1].is_figure : figures_follow(line);
                 const bool at_end = i > 0 && i + 1 == tokens.size();
@@ -151,8 +150,8 @@ class ItemReader {
 
     void add_line(std::size_t line) {
         const std::vector<Token>& tokens = lines_[line];
-        const auto figures = static_cast<std::size_t>(
-            std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.is_figure; }));
+        const auto figures = static_cast<std::size_t>(std::count_if(
+            tokens.begin(), tokens.end(), [](const Token& t) { return t.is_figure; }));
         if (figures == 1 && tokens.size() == 1) {
             run_of_singles_.push_back(figure_of(tokens.front(), line));
             return;
@@ -160,10 +159,18 @@ class ItemReader {
         if (!tokens.empty()) close_run();
         for (const Token& token : tokens) {
             if (!token.is_figure) {
-                items_.push_back({token.span, static_cast<std::uint32_t>(line), token.text,
-                                  token.wide, token.narrow, {}});
+                items_.push_back({token.span,
+                                  static_cast<std::uint32_t>(line),
+                                  token.text,
+                                  token.wide,
+                                  token.narrow,
+                                  {}});
             } else if (items_.empty() || items_.back().is_text() || items_.back().line != line) {
-                items_.push_back({token.span, static_cast<std::uint32_t>(line), {}, {}, {},
+                items_.push_back({token.span,
+                                  static_cast<std::uint32_t>(line),
+                                  {},
+                                  {},
+                                  {},
                                   {figure_of(token, line)}});
             } else {
                 items_.back().figures.push_back(figure_of(token, line));
@@ -197,8 +204,7 @@ class ItemReader {
 
     bool touches(std::size_t i) const {
         const std::uint32_t begin = run_of_singles_[i - 1].span.end;
-        const std::string_view gap =
-            source_.substr(begin, run_of_singles_[i].span.begin - begin);
+        const std::string_view gap = source_.substr(begin, run_of_singles_[i].span.begin - begin);
         return std::count(gap.begin(), gap.end(), '\n') <= 1;
     }
 

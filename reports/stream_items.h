@@ -41,8 +41,8 @@ struct StreamItem {
 };
 
 // `vocabulary` holds all texts that the table may print: what is none of them and stands where a
-// figure would is what the report shows instead of one. `run` is how many figures every full row has,
-// 0 where they differ: figures one a line are grouped by it.
+// figure would is what the report shows instead of one. `run` is how many figures every full row
+// has, 0 where they differ: figures one a line are grouped by it.
 std::vector<StreamItem> items_of(std::string_view source, const std::vector<StreamLine>& lines,
                                  std::u32string_view vocabulary, std::size_t run);
 

@@ -66,8 +66,7 @@ class StreamLabels {
 
     void add() {
         for (std::size_t r = 0; r < rows_.size(); ++r) {
-            if (!rows_[r].empty())
-                writer_.add(table_.rows[shape_.rows[r].row].label, rows_[r]);
+            if (!rows_[r].empty()) writer_.add(table_.rows[shape_.rows[r].row].label, rows_[r]);
         }
         std::size_t begin = 0;
         for (const Block& block : table_.blocks) begin = add_block(block, begin);

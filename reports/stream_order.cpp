@@ -223,8 +223,8 @@ class OrderReader {
         return true;
     }
 
-    // The first figures of each row stand in the lines of its label, the others follow below, row by
-    // row.
+    // The first figures of each row stand in the lines of its label, the others follow below, row
+    // by row.
     bool read_split_rows(const Piece& piece) {
         const std::size_t rows = piece.last_row - piece.first_row;
         const std::size_t columns = expected(piece.first_row);
@@ -236,8 +236,7 @@ class OrderReader {
         }
         const std::size_t below = piece.first_figure + rows * beside;
         const std::size_t left = columns - beside;
-        if (below + rows * left != piece.last_figure ||
-            !is_uninterrupted(below, rows * left))
+        if (below + rows * left != piece.last_figure || !is_uninterrupted(below, rows * left))
             return false;
         for (std::size_t i = below; i < piece.last_figure; ++i) {
             if (height_at(i) != 1) return false;
@@ -253,9 +252,7 @@ class OrderReader {
         return static_cast<std::size_t>(std::count_if(
             figures_.begin() + static_cast<std::ptrdiff_t>(piece.first_figure),
             figures_.begin() + static_cast<std::ptrdiff_t>(piece.last_figure),
-            [&](const Seen& seen) {
-                return seen.item > reaches_[row].first && seen.item < end;
-            }));
+            [&](const Seen& seen) { return seen.item > reaches_[row].first && seen.item < end; }));
     }
 
     void add_split_row(std::size_t row, std::size_t at, std::size_t below, std::size_t beside) {

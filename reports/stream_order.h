@@ -1,5 +1,5 @@
-// Figures that do not stand at their rows' labels, as where a page's text was written down column by
-// column: read in order, wherever the order leaves no doubt.
+// Figures that do not stand at their rows' labels, as where a page's text was written down column
+// by column: read in order, wherever the order leaves no doubt.
 //
 // The text is cut where the labels read so far and the figures seen so far are those of the same
 // rows. Within a piece, figures that stand in one line are a row, as are single figures that follow
@@ -17,8 +17,8 @@
 
 namespace gouji::reports {
 
-// By row of the shape; nothing for a row whose figures are not certain. `labels` is the alignment of
-// the labels alone, in which every row was recognised.
+// By row of the shape; nothing for a row whose figures are not certain. `labels` is the alignment
+// of the labels alone, in which every row was recognised.
 std::vector<std::optional<std::vector<FigureToken>>> figures_in_order(
     std::string_view source, const std::vector<StreamLine>& lines,
     const std::vector<StreamItem>& items, const TableShape& shape, const Alignment& labels);

@@ -83,10 +83,9 @@ class RegionFinder {
 
     // Parts are counted by their headings; 0 is what stands before the first.
     std::size_t part_of(std::uint32_t offset) const {
-        return static_cast<std::size_t>(
-            std::count_if(sections_.begin(), sections_.end(), [&](const SectionFact& section) {
-                return section.heading.begin <= offset;
-            }));
+        return static_cast<std::size_t>(std::count_if(
+            sections_.begin(), sections_.end(),
+            [&](const SectionFact& section) { return section.heading.begin <= offset; }));
     }
 
     bool is_own(std::size_t part, std::size_t table) const {
@@ -95,8 +94,7 @@ class RegionFinder {
         return std::any_of(reading_.form->editions.begin(), reading_.form->editions.end(),
                            [&](const Edition& edition) {
                                const Table* t = edition.table(id);
-                               return t != nullptr &&
-                                      t->section == sections_[part - 1].number;
+                               return t != nullptr && t->section == sections_[part - 1].number;
                            });
     }
 
@@ -121,7 +119,8 @@ class RegionFinder {
     bool is_prose(std::size_t line) const {
         const Span span = lines_[line].span;
         const std::string_view text = source_.substr(span.begin, span.size());
-        return text.find("。") != std::string_view::npos || count_code_points(text) > longest_row * 3;
+        return text.find("。") != std::string_view::npos ||
+               count_code_points(text) > longest_row * 3;
     }
 
     StreamRegion region_in(std::size_t part, std::size_t table) const {

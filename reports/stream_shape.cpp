@@ -26,8 +26,8 @@ ShapeRow shape_row(const Table& table, std::size_t row) {
     const Block* block = block_of(table, row);
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
         const bool in_block =
-            block == nullptr || std::find(block->columns.begin(), block->columns.end(), column) !=
-                                    block->columns.end();
+            block == nullptr ||
+            std::find(block->columns.begin(), block->columns.end(), column) != block->columns.end();
         if (in_block && table.cell(row, column) != no_cell) shape.columns.push_back(column);
     }
     return shape;

@@ -1,5 +1,5 @@
-// The shapes that a table may have on paper: one for each edition, and for each row that may stand in
-// place of its group. A shape says which rows follow one another, how many figures each has, and
+// The shapes that a table may have on paper: one for each edition, and for each row that may stand
+// in place of its group. A shape says which rows follow one another, how many figures each has, and
 // which other texts stand around them.
 #pragma once
 

@@ -35,9 +35,8 @@ std::u32string vocabulary_of(const std::vector<const TableShape*>& shapes) {
 // How many figures a row has, where all have the same number.
 std::size_t figures_of_rows(const TableShape& shape) {
     const std::size_t first = shape.rows.front().columns.size();
-    const bool even = std::all_of(shape.rows.begin(), shape.rows.end(), [&](const ShapeRow& row) {
-        return row.columns.size() == first;
-    });
+    const bool even = std::all_of(shape.rows.begin(), shape.rows.end(),
+                                  [&](const ShapeRow& row) { return row.columns.size() == first; });
     return even ? first : 0;
 }
 
@@ -45,7 +44,7 @@ std::size_t figures_of_rows(const TableShape& shape) {
 struct RowReading {
     Figures figures;
     std::vector<std::size_t> fragments;  // items
-    std::uint32_t page = 0;  // of the figures
+    std::uint32_t page = 0;              // of the figures
     bool is_recognised = false;
     bool is_in_doubt = false;
 };
@@ -62,7 +61,8 @@ class StreamTable {
         facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span()};
         for (std::size_t r = 0; r < rows_.size(); ++r) place_row(r);
         for (const Figures& stray : strays_) {  // seen in the table, of no row
-            facts_.unread.push_back({table_.id, Unreadable::NotPlaced,
+            facts_.unread.push_back({table_.id,
+                                     Unreadable::NotPlaced,
                                      {stray.front().span.begin, stray.back().span.end}});
         }
         add_labels();
@@ -70,7 +70,8 @@ class StreamTable {
 
   private:
     Span span() const {
-        return {lines_.front().span.begin, std::max(items_.back().span.end, items_.front().span.end)};
+        return {lines_.front().span.begin,
+                std::max(items_.back().span.end, items_.front().span.end)};
     }
 
     void collect(const Alignment& alignment) {
@@ -144,8 +145,7 @@ class StreamTable {
     // A full row whose figures are all that follow its label.
     bool is_regular(std::size_t r) const {
         return is_full(r) && figures_behind(r) == rows_[r].figures.size() &&
-               rows_[r].figures.front().span.begin >=
-                   items_[rows_[r].fragments.front()].span.begin;
+               rows_[r].figures.front().span.begin >= items_[rows_[r].fragments.front()].span.begin;
     }
 
     bool figures_precede() const {
@@ -155,8 +155,8 @@ class StreamTable {
                            [](const StreamItem& item) { return !item.is_text(); });
     }
 
-    // Rows that are beyond doubt although others are not: those whose figures stand in their label's
-    // line, and those that are regular together with all rows above, or with all below.
+    // Rows that are beyond doubt although others are not: those whose figures stand in their
+    // label's line, and those that are regular together with all rows above, or with all below.
     std::vector<bool> certain_rows() const {
         std::vector<bool> certain(rows_.size(), false);
         for (std::size_t r = 0; r < rows_.size(); ++r)
@@ -167,8 +167,8 @@ class StreamTable {
         return certain;
     }
 
-    // What the labels alone and the order of the figures tell, where it does not contradict the rows
-    // that are regular; the rest is in doubt.
+    // What the labels alone and the order of the figures tell, where it does not contradict the
+    // rows that are regular; the rest is in doubt.
     void read_in_order(const Alignment& labels) {
         const std::vector<bool> certain = certain_rows();
         std::vector<bool> regular = certain;
@@ -176,7 +176,8 @@ class StreamTable {
         const std::vector<RowReading> nearby = std::exchange(rows_, {});
         rows_.resize(shape_.rows.size());
         for (std::size_t i = 0; i < items_.size(); ++i) {
-            if (items_[i].is_text() && labels.rows[i]) rows_[*labels.rows[i]].fragments.push_back(i);
+            if (items_[i].is_text() && labels.rows[i])
+                rows_[*labels.rows[i]].fragments.push_back(i);
         }
         recognise();
         const std::vector<std::optional<Figures>> ordered = ordered_rows(labels, nearby, regular);
@@ -263,7 +264,8 @@ class StreamTable {
         const Column& column = table_.columns[shape_.rows[r].columns[c]];
         const CellFact fact = read_figure(facts_.source->slice(figure.span), figure.span, column);
         facts_.set(cell(r, c), fact);
-        if (fact.state == State::Unread) note(r, c, why_unread(facts_.source->slice(figure.span)), figure.span);
+        if (fact.state == State::Unread)
+            note(r, c, why_unread(facts_.source->slice(figure.span)), figure.span);
     }
 
     void set_blank(std::size_t r, std::size_t c) {
@@ -314,8 +316,8 @@ class StreamTable {
 void read_stream_table(const std::vector<StreamLine>& lines,
                        const std::vector<const TableShape*>& shapes, FactBase& facts) {
     if (lines.empty() || shapes.empty()) return;
-    const std::vector<StreamItem> items = items_of(facts.source->text(), lines,
-                                                   vocabulary_of(shapes), figures_of_rows(*shapes.front()));
+    const std::vector<StreamItem> items = items_of(
+        facts.source->text(), lines, vocabulary_of(shapes), figures_of_rows(*shapes.front()));
     if (items.empty()) return;
     if (shapes.front()->table->orientation == Orientation::Across)
         return read_stream_across(lines, *shapes.front(), items, facts);

@@ -9,8 +9,8 @@
 
 namespace gouji::reports {
 
-// `shapes` are those of one table, never empty. Fills its cells, its reading, its labels and what is
-// unread of it.
+// `shapes` are those of one table, never empty. Fills its cells, its reading, its labels and what
+// is unread of it.
 void read_stream_table(const std::vector<StreamLine>& lines,
                        const std::vector<const TableShape*>& shapes, FactBase& facts);
 

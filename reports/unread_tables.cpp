@@ -60,8 +60,8 @@ std::size_t figures_left(const std::vector<DocumentBlock>& blocks, Span part,
         const auto* grid = std::get_if<Grid>(&block);
         const Span span = grid != nullptr ? grid->span : std::get<Paragraph>(block).span;
         if (!is_inside(span, part) || is_read(span, facts)) continue;
-        count += grid != nullptr ? figures_in(*grid, facts)
-                                 : figures_in_line(facts.source->slice(span));
+        count +=
+            grid != nullptr ? figures_in(*grid, facts) : figures_in_line(facts.source->slice(span));
     }
     return count;
 }

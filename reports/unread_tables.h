@@ -9,8 +9,8 @@
 
 namespace gouji::reports {
 
-// A table that nothing was read of is absent only where its part of the report shows hardly a figure
-// outside sentences; else its cells are unread.
+// A table that nothing was read of is absent only where its part of the report shows hardly a
+// figure outside sentences; else its cells are unread.
 void mark_unread_tables(const std::vector<DocumentBlock>& blocks, const Reading& reading,
                         FactBase& facts);
 

@@ -44,8 +44,9 @@ std::vector<std::string> read_patterns(const Fields& fields, std::string_view ke
 }
 
 ReadingWords read_reading(const YamlNode& node, Diagnostics& diagnostics) {
-    const Fields fields(node, {"titles", "periods", "report_years", "introductions", "published", "agency_kinds"},
-                        diagnostics);
+    const Fields fields(
+        node, {"titles", "periods", "report_years", "introductions", "published", "agency_kinds"},
+        diagnostics);
     ReadingWords words;
     words.titles = read_patterns(fields, "titles", {}, diagnostics);
     words.periods =

@@ -46,7 +46,8 @@ TEST_CASE("a title printed twice is one title") {
 }
 
 TEST_CASE("without a title the agency is the one that signs") {
-    const FactBase facts = read_report("一、馆藏情况\n略。\n三、到馆情况\n略。\n云溪县图书馆\n2022年1月9日\n");
+    const FactBase facts =
+        read_report("一、馆藏情况\n略。\n三、到馆情况\n略。\n云溪县图书馆\n2022年1月9日\n");
     CHECK_FALSE(facts.title.value);
     CHECK(facts.agency.value == "云溪县图书馆");
     CHECK(facts.agency_kind == "department");
@@ -63,7 +64,8 @@ TEST_CASE("the year reported on is what most of title, period and text say") {
 }
 
 TEST_CASE("a period whose day does not exist is stated, but invalid") {
-    const FactBase facts = read_report("统计期限为2021年1月1日至2021年12月32日。\n一、馆藏情况\n略。\n");
+    const FactBase facts =
+        read_report("统计期限为2021年1月1日至2021年12月32日。\n一、馆藏情况\n略。\n");
     CHECK(facts.period.state == State::Invalid);
 }
 
@@ -73,7 +75,8 @@ TEST_CASE("sections are found by their headings in every style of numbering") {
     const Titles bracketed =
         titles_of(read_report("（一）馆藏情况\n1.新书\n略。\n（二）借阅情况\n略。\n"));
     CHECK(bracketed == Titles{"1 （一）馆藏情况", "2 （二）借阅情况"});
-    const Titles parts = titles_of(read_report("第一部分 馆藏情况\n略。\n第二部分 借阅情况\n略。\n"));
+    const Titles parts =
+        titles_of(read_report("第一部分 馆藏情况\n略。\n第二部分 借阅情况\n略。\n"));
     CHECK(parts == Titles{"1 第一部分馆藏情况", "2 第二部分借阅情况"});
 }
 
@@ -90,7 +93,8 @@ TEST_CASE("text that follows a heading in its line is the section's") {
 }
 
 TEST_CASE("sections keep the order of the document") {
-    const FactBase facts = read_report("一、馆藏情况\n略。\n三、到馆情况\n略。\n二、借阅情况\n略。\n");
+    const FactBase facts =
+        read_report("一、馆藏情况\n略。\n三、到馆情况\n略。\n二、借阅情况\n略。\n");
     CHECK(titles_of(facts) == Titles{"1 一、馆藏情况", "3 三、到馆情况", "2 二、借阅情况"});
 }
 
@@ -100,26 +104,27 @@ TEST_CASE("a changed title is the section of its number, as printed") {
 }
 
 TEST_CASE("a part that the form does not have is a section too") {
-    const FactBase facts =
-        read_report("一、馆藏情况\n略。\n二、借阅情况\n略。\n三、到馆情况\n略。\n四、明年打算\n略。\n");
+    const FactBase facts = read_report(
+        "一、馆藏情况\n略。\n二、借阅情况\n略。\n三、到馆情况\n略。\n四、明年打算\n略。\n");
     CHECK(titles_of(facts).back() == "4 四、明年打算");
 }
 
 TEST_CASE("a table of contents is not where sections stand") {
-    const FactBase facts =
-        read_report("一、馆藏情况\n二、借阅情况\n一、馆藏情况\n藏书丰富。\n二、借阅情况\n借阅踊跃。\n");
+    const FactBase facts = read_report(
+        "一、馆藏情况\n二、借阅情况\n一、馆藏情况\n藏书丰富。\n二、借阅情况\n借阅踊跃。\n");
     CHECK(titles_of(facts) == Titles{"1 一、馆藏情况", "2 二、借阅情况"});
     CHECK(body(facts, 1).find("藏书丰富") != std::string::npos);
 }
 
 TEST_CASE("a heading broken by the line's end is one heading") {
     const FactBase facts = read_report("一、馆藏情\n况\n略。\n二、借阅情况\n略。\n");
-    CHECK(titles_of(facts).front() == "1 一、馆藏情况" );
+    CHECK(titles_of(facts).front() == "1 一、馆藏情况");
 }
 
 TEST_CASE("the last section ends before the signature") {
-    const FactBase facts =
-        read_report("云溪县图书馆2021年馆藏报告\n一、馆藏情况\n略。\n三、到馆情况\n\n　　县图书馆　　2022年1月9日\n");
+    const FactBase facts = read_report(
+        "云溪县图书馆2021年馆藏报告\n一、馆藏情况\n略。\n三、到馆情况\n\n　　县图书馆　　2022年1月9"
+        "日\n");
     CHECK(body(facts, 3).find_first_not_of(" \n\xE3\x80\x80") == std::string::npos);
     CHECK(facts.signed_on.value == Date::from(2022, 1, 9));
 }
@@ -132,12 +137,14 @@ TEST_CASE("an agency that signs without a date has signed no date") {
 }
 
 TEST_CASE("a date of publication is no signature, nor is a date in a sentence") {
-    CHECK(read_report("一、馆藏情况\n略。\n发布日期：2022年1月9日\n").signed_on.state == State::Missing);
+    CHECK(read_report("一、馆藏情况\n略。\n发布日期：2022年1月9日\n").signed_on.state ==
+          State::Missing);
     CHECK(read_report("一、馆藏情况\n闭馆至2022年1月9日。\n").signed_on.state == State::Missing);
 }
 
 TEST_CASE("a signed month without a day is stated, but no date") {
-    CHECK(read_report("一、馆藏情况\n略。\n云溪县图书馆\n2022年1月\n").signed_on.state == State::Invalid);
+    CHECK(read_report("一、馆藏情况\n略。\n云溪县图书馆\n2022年1月\n").signed_on.state ==
+          State::Invalid);
 }
 
 TEST_CASE("cited documents are found with their numbers") {
@@ -168,8 +175,9 @@ TEST_CASE("a document that shows nothing of the form is diagnosed") {
 }
 
 TEST_CASE("a table whose labels do not tell is of the edition of the year") {
-    const char* table = "二、借阅情况\n信息\t成年读者\t小学学生\t中学学生\t其他\t合计\n"
-                        "一、本年借出图书册数\t1\t0\t0\t0\t1\n三、年末尚未归还册数\t0\t0\t0\t0\t0\n";
+    const char* table =
+        "二、借阅情况\n信息\t成年读者\t小学学生\t中学学生\t其他\t合计\n"
+        "一、本年借出图书册数\t1\t0\t0\t0\t1\n三、年末尚未归还册数\t0\t0\t0\t0\t0\n";
     const auto loans = *library_form().table_index("loans");
     const FactBase old_report = read_report("甲馆2012年馆藏报告\n" + std::string(table));
     CHECK(old_report.tables[loans].edition == 2010);

@@ -31,7 +31,8 @@ TEST_CASE("a picture is said to be one") {
 }
 
 TEST_CASE("bytes that are no text are refused") {
-    CHECK(refusal_of("\x7F""ELF\x01\x00\x00"s) == Code::BinaryFile);
+    CHECK(refusal_of("\x7F"
+                     "ELF\x01\x00\x00"s) == Code::BinaryFile);
 }
 
 TEST_CASE("a file above the limit is refused before it is looked at") {

@@ -73,9 +73,10 @@ TEST_CASE("a signature with a tab in it is no table") {
 }
 
 TEST_CASE("a cell a line: a blank line ends a row, the indentation alone is a blank cell") {
-    const Document document = read_text("x",
-                                        "    一、概况\n\t信息\n\t本年\n件数\n\n\t甲\n\t0\n\n\t\n\t乙\n"
-                                        "\t\n\n\n  二、结尾\n");
+    const Document document =
+        read_text("x",
+                  "    一、概况\n\t信息\n\t本年\n件数\n\n\t甲\n\t0\n\n\t\n\t乙\n"
+                  "\t\n\n\n  二、结尾\n");
     CHECK(rows_of(document) == Rows{{"信息", "本年\n件数"}, {"甲", "0"}, {"", "乙", ""}});
     CHECK(paragraphs_of(document) == std::vector<std::string>{"一、概况", "二、结尾"});
 }

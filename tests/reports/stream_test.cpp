@@ -43,17 +43,17 @@ bool lists_unread(const FactBase& facts, const std::string& path) {
 }  // namespace
 
 TEST_CASE("a label may be wrapped round its figures, beside a group and a margin") {
-    const FactBase facts = read_report(
-        heads + laid_out("一、本年借出图书册数", {"6", "1", "0", "0", "7"}) +
-        laid_out("二    （一）按期归还入库", {"4", "0", "0", "0", "4"}) +
-        laid_out("、              1.修补后", {}) +
-        laid_out("图    （二）污  继续借", {"0", "1", "0", "0", "1"}) +
-        laid_out("书    损图书    阅", {}) +
-        laid_out("去              2.由读者", {"2", "0", "0", "0", "2"}) +
-        laid_out("向              照价赔偿", {}) +
-        laid_out("情    （三）其他去向", {"0", "0", "0", "0", "0"}) +
-        laid_out("况    （四）合计", {"6", "1", "0", "0", "7"}) +
-        laid_out("三、年末尚未归还册数", {"0", "0", "0", "0", "0"}));
+    const FactBase facts =
+        read_report(heads + laid_out("一、本年借出图书册数", {"6", "1", "0", "0", "7"}) +
+                    laid_out("二    （一）按期归还入库", {"4", "0", "0", "0", "4"}) +
+                    laid_out("、              1.修补后", {}) +
+                    laid_out("图    （二）污  继续借", {"0", "1", "0", "0", "1"}) +
+                    laid_out("书    损图书    阅", {}) +
+                    laid_out("去              2.由读者", {"2", "0", "0", "0", "2"}) +
+                    laid_out("向              照价赔偿", {}) +
+                    laid_out("情    （三）其他去向", {"0", "0", "0", "0", "0"}) +
+                    laid_out("况    （四）合计", {"6", "1", "0", "0", "7"}) +
+                    laid_out("三、年末尚未归还册数", {"0", "0", "0", "0", "0"}));
     CHECK(shown_row(facts, "loans", "lent") == "6 1 0 0 7");
     CHECK(shown_row(facts, "loans", "damaged.repaired") == "0 1 0 0 1");
     CHECK(shown_row(facts, "loans", "damaged.paid") == "2 0 0 0 2");
@@ -77,27 +77,28 @@ TEST_CASE("a blank cell of a laid out row is missing, and its neighbours keep th
 }
 
 TEST_CASE("a row without figures is blank, and the rows behind it do not move up") {
-    const FactBase facts =
-        read_report("二、借阅情况\n一、本年借出图书册数 6 1 0 0 7\n（一）按期归还入库\n（二）污损图书\n"
-                    "1.修补后继续借阅 0 1 0 0 1\n2.由读者照价赔偿 2 0 0 0 2\n（三）其他去向 0 0 0 0 0\n"
-                    "（四）合计 6 1 0 0 7\n三、年末尚未归还册数 0 0 0 0 0\n");
+    const FactBase facts = read_report(
+        "二、借阅情况\n一、本年借出图书册数 6 1 0 0 7\n（一）按期归还入库\n（二）污损图书\n"
+        "1.修补后继续借阅 0 1 0 0 1\n2.由读者照价赔偿 2 0 0 0 2\n（三）其他去向 0 0 0 0 0\n"
+        "（四）合计 6 1 0 0 7\n三、年末尚未归还册数 0 0 0 0 0\n");
     CHECK(shown_row(facts, "loans", "returned") == "missing missing missing missing missing");
     CHECK(shown_row(facts, "loans", "damaged.repaired") == "0 1 0 0 1");
 }
 
 TEST_CASE("figures one a line behind their label are its row, across page numbers") {
     const FactBase facts = read_report(
-        "二、借阅情况\n一、本年借出\n图书册数\n\n6\n\n1\n- 2 -\n\n0\n\n0\n\n7\n\n（一）按期归还入库\n\n4\n\n0\n\n0\n\n"
+        "二、借阅情况\n一、本年借出\n图书册数\n\n6\n\n1\n- 2 "
+        "-\n\n0\n\n0\n\n7\n\n（一）按期归还入库\n\n4\n\n0\n\n0\n\n"
         "0\n\n4\n");
     CHECK(shown_row(facts, "loans", "lent") == "6 1 0 0 7");
     CHECK(shown_row(facts, "loans", "returned") == "4 0 0 0 4");
 }
 
 TEST_CASE("figures may stand before their label") {
-    const FactBase facts =
-        read_report("二、借阅情况\n6 1 0 0 7\n一、本年借出图书册数\n4 0 0 0 4\n（一）按期归还入库\n"
-                    "0 0 0 0 0\n1.修补后继续借阅\n1 0 0 0 1\n2.由读者照价赔偿\n0 0 0 0 0\n"
-                    "（三）其他去向\n5 0 0 0 5\n（四）合计\n2 0 0 0 2\n三、年末尚未归还册数\n");
+    const FactBase facts = read_report(
+        "二、借阅情况\n6 1 0 0 7\n一、本年借出图书册数\n4 0 0 0 4\n（一）按期归还入库\n"
+        "0 0 0 0 0\n1.修补后继续借阅\n1 0 0 0 1\n2.由读者照价赔偿\n0 0 0 0 0\n"
+        "（三）其他去向\n5 0 0 0 5\n（四）合计\n2 0 0 0 2\n三、年末尚未归还册数\n");
     CHECK(shown_row(facts, "loans", "lent") == "6 1 0 0 7");
     CHECK(shown_row(facts, "loans", "returned") == "4 0 0 0 4");
     CHECK(shown_row(facts, "loans", "open") == "2 0 0 0 2");
@@ -113,9 +114,9 @@ TEST_CASE("three rows of a group are not read as the one that may stand for them
 }
 
 TEST_CASE("a mistyped label is near enough to read, and reported as printed") {
-    const FactBase facts =
-        read_report("二、借阅情况\n一、本年借出图书数 6 1 0 0 7\n（一）按其归还入库 4 0 0 0 4\n"
-                    "1.修补后继续借阅 0 1 0 0 1\n2.由读者照价赔偿 2 0 0 0 2\n");
+    const FactBase facts = read_report(
+        "二、借阅情况\n一、本年借出图书数 6 1 0 0 7\n（一）按其归还入库 4 0 0 0 4\n"
+        "1.修补后继续借阅 0 1 0 0 1\n2.由读者照价赔偿 2 0 0 0 2\n");
     CHECK(shown_row(facts, "loans", "lent") == "6 1 0 0 7");
     CHECK(label_of(facts, "loans.lent") == "本年借出图书数");
     CHECK(label_of(facts, "loans.returned") == "按其归还入库");
@@ -123,23 +124,24 @@ TEST_CASE("a mistyped label is near enough to read, and reported as printed") {
 
 TEST_CASE("an altered head is reported where it cannot be a piece of another") {
     const FactBase facts = read_report(
-        "二、借阅情况\n成年读者\n小学\n学员\n中学\n学生\n其他\n合计\n一、本年借出图书册数 6 1 0 0 7\n"
+        "二、借阅情况\n成年读者\n小学\n学员\n中学\n学生\n其他\n合计\n一、本年借出图书册数 6 1 0 0 "
+        "7\n"
         "（一）按期归还入库 4 0 0 0 4\n");
     CHECK(label_of(facts, "loans.pupil") == "小学学员");
     CHECK(label_of(facts, "loans.student") == "中学学生");
 }
 
 TEST_CASE("a word in place of a figure keeps its place") {
-    const FactBase facts =
-        read_report("二、借阅情况\n一、本年借出图书册数 6 若干 / 0 7\n（一）按期归还入库 4 0 0 0 4\n");
+    const FactBase facts = read_report(
+        "二、借阅情况\n一、本年借出图书册数 6 若干 / 0 7\n（一）按期归还入库 4 0 0 0 4\n");
     CHECK(shown_row(facts, "loans", "lent") == "6 invalid invalid 0 7");
     CHECK(shown_row(facts, "loans", "returned") == "4 0 0 0 4");
 }
 
 TEST_CASE("figures of a row that is not printed are nobody's") {
-    const FactBase facts =
-        read_report("二、借阅情况\n一、本年借出图书册数 6 1 0 0 7\n（一）按期归还入库 4 0 0 0 4\n"
-                    "2 0 0 0 2\n三、年末尚未归还册数\n");
+    const FactBase facts = read_report(
+        "二、借阅情况\n一、本年借出图书册数 6 1 0 0 7\n（一）按期归还入库 4 0 0 0 4\n"
+        "2 0 0 0 2\n三、年末尚未归还册数\n");
     CHECK(shown_row(facts, "loans", "lent") == "6 1 0 0 7");
     CHECK(shown(facts, "loans.open.total") == "unread");
 }
@@ -154,8 +156,10 @@ TEST_CASE("too few figures without columns are unread, not shifted") {
 
 TEST_CASE("labels first, figures behind: equally tall blocks are columns") {
     const FactBase facts = read_report(
-        "二、借阅情况\n一、本年借出图书册数\n（一）按期归还入库\n（二）污损图书\n1.修补后继续借阅\n2.由读者照价赔偿\n"
-        "（三）其他去向\n（四）合计\n三、年末尚未归还册数\n\n7\n4\n0\n2\n0\n6\n1\n\n1\n0\n1\n0\n0\n1\n0\n\n0\n0\n0\n0\n0\n0\n0\n\n"
+        "二、借阅情况\n一、本年借出图书册数\n（一）按期归还入库\n（二）污损图书\n1."
+        "修补后继续借阅\n2.由读者照价赔偿\n"
+        "（三）其他去向\n（四）合计\n三、年末尚未归还册数\n\n7\n4\n0\n2\n0\n6\n1\n\n1\n0\n1\n0\n0\n"
+        "1\n0\n\n0\n0\n0\n0\n0\n0\n0\n\n"
         "0\n0\n0\n0\n0\n0\n0\n\n8\n4\n1\n2\n0\n7\n1\n");
     CHECK(shown_row(facts, "loans", "lent") == "7 1 0 0 8");
     CHECK(shown_row(facts, "loans", "damaged.repaired") == "0 1 0 0 1");
@@ -164,25 +168,29 @@ TEST_CASE("labels first, figures behind: equally tall blocks are columns") {
 
 TEST_CASE("labels first with a figure too few: nothing tells whose they are") {
     const FactBase facts = read_report(
-        "二、借阅情况\n一、本年借出图书册数\n（一）按期归还入库\n（二）污损图书\n1.修补后继续借阅\n2.由读者照价赔偿\n"
-        "（三）其他去向\n（四）合计\n三、年末尚未归还册数\n\n7\n\n4\n\n0\n\n2\n\n0\n\n6\n\n1\n\n1\n\n5\n");
+        "二、借阅情况\n一、本年借出图书册数\n（一）按期归还入库\n（二）污损图书\n1."
+        "修补后继续借阅\n2.由读者照价赔偿\n"
+        "（三）其他去向\n（四）合计\n三、年末尚未归还册数\n\n7\n\n4\n\n0\n\n2\n\n0\n\n6\n\n1\n\n1\n"
+        "\n5\n");
     CHECK(shown(facts, "loans.lent.adult") == "unread");
     CHECK(shown(facts, "loans.open.total") == "unread");
 }
 
 TEST_CASE("a table across is read in order when it is complete") {
-    const FactBase facts =
-        read_report("三、到馆情况\n中心馆舍\n各处分馆\n白天\n人次\n夜间\n人次\n合计\n东门分馆\n西门分馆\n白天\n人次\n夜间\n"
-                    "人次\n合计\n白天\n人次\n夜间\n人次\n合计\n1 2 3 4 5 9 0 7 7\n");
+    const FactBase facts = read_report(
+        "三、到馆情况\n中心馆舍\n各处分馆\n白天\n人次\n夜间\n人次\n合计\n东门分馆\n西门分馆\n白天\n"
+        "人次\n夜间\n"
+        "人次\n合计\n白天\n人次\n夜间\n人次\n合计\n1 2 3 4 5 9 0 7 7\n");
     CHECK(shown_row(facts, "visits", "main") == "1 2 3");
     CHECK(shown_row(facts, "visits", "west") == "0 7 7");
     CHECK(label_of(facts, "visits.east.night") == "夜间人次");
 }
 
 TEST_CASE("a blank of a table across is told by the heads above it, or not at all") {
-    const std::string printed = "中心馆舍          东门分馆              西门分馆\n"
-                                "白天  夜间  合计  白天  夜间  合计  白天  夜间  合计\n"
-                                "人次  人次        人次  人次        人次  人次\n";
+    const std::string printed =
+        "中心馆舍          东门分馆              西门分馆\n"
+        "白天  夜间  合计  白天  夜间  合计  白天  夜间  合计\n"
+        "人次  人次        人次  人次        人次  人次\n";
     const FactBase placed = read_report("三、到馆情况\n          各处分馆\n" + printed +
                                         " 1     2     3     4           9     0     7     7\n");
     CHECK(shown_row(placed, "visits", "east") == "4 missing 9");
@@ -200,9 +208,10 @@ TEST_CASE("a table across without figures is blank") {
 
 TEST_CASE("the edition is told by the labels around the rows") {
     const auto stock = *read_report("").form->table_index("stock");
-    const FactBase facts =
-        read_report("一、馆藏情况\n第三条第（一）项\n信息内容 本年购入册数 年末实有册数\n纸质图书 5 100\n期刊合订本 1 8\n"
-                    "第三条第（二）项\n信息内容 本年购书金额（单位：万元）\n购书经费 12.50\n");
+    const FactBase facts = read_report(
+        "一、馆藏情况\n第三条第（一）项\n信息内容 本年购入册数 年末实有册数\n纸质图书 5 "
+        "100\n期刊合订本 1 8\n"
+        "第三条第（二）项\n信息内容 本年购书金额（单位：万元）\n购书经费 12.50\n");
     CHECK(facts.tables[stock].edition == 2020);
     CHECK(shown(facts, "stock.spending.cost") == "12.50");
     const FactBase old_report =
@@ -212,11 +221,12 @@ TEST_CASE("the edition is told by the labels around the rows") {
 }
 
 TEST_CASE("a table whose heading is missing is found in the part before") {
-    const FactBase facts =
-        read_report("一、馆藏情况\n第三条第（一）项\n信息内容 本年购入册数 年末实有册数\n纸质图书 5 100\n期刊合订本 1 8\n"
-                    "第三条第（二）项\n信息内容 本年购书金额（单位：万元）\n购书经费 12\n"
-                    "一、本年借出图书册数 6 1 0 0 7\n（一）按期归还入库 4 0 0 0 4\n"
-                    "三、年末尚未归还册数 0 0 0 0 0\n");
+    const FactBase facts = read_report(
+        "一、馆藏情况\n第三条第（一）项\n信息内容 本年购入册数 年末实有册数\n纸质图书 5 "
+        "100\n期刊合订本 1 8\n"
+        "第三条第（二）项\n信息内容 本年购书金额（单位：万元）\n购书经费 12\n"
+        "一、本年借出图书册数 6 1 0 0 7\n（一）按期归还入库 4 0 0 0 4\n"
+        "三、年末尚未归还册数 0 0 0 0 0\n");
     CHECK(shown(facts, "stock.spending.cost") == "12");
     CHECK(shown_row(facts, "loans", "lent") == "6 1 0 0 7");
 }
