@@ -16,14 +16,15 @@ constexpr std::size_t most_steps = 400;
 
 struct KindName {
     std::string_view name;
-    PhraseKind kind;
+    std::optional<PhraseKind> kind;
 };
 
 constexpr KindName kind_names[] = {{"count", PhraseKind::Count},
                                    {"money", PhraseKind::Money},
                                    {"percent", PhraseKind::Percent},
                                    {"date", PhraseKind::Date},
-                                   {"year", PhraseKind::Year}};
+                                   {"year", PhraseKind::Year},
+                                   {"words", std::nullopt}};
 
 bool is_name(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(),

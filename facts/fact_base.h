@@ -18,6 +18,7 @@
 #include "facts/form.h"
 #include "facts/origin.h"
 #include "facts/source.h"
+#include "facts/stated_number.h"
 #include "facts/year.h"
 
 namespace gouji {
@@ -78,11 +79,55 @@ struct CitationFact {
 // The mention that the form's own reading words find; rules/load.h keeps it first in every pack.
 inline constexpr std::size_t report_year_mention = 0;
 
+// What a mention, a whole or a percentage speaks of, as an index of the pack's subjects.
+inline constexpr std::uint16_t no_subject = 0xFFFF;
+
+// A number that prose states.
 struct MentionFact {
     std::size_t name = 0;  // index of the pack's mentions
     Decimal value;
     std::uint8_t section = 0;
     Span span;
+    Decimal step{1};  // what one unit of the last digit written is worth
+    Hedge hedge = Hedge::None;
+    std::uint16_t subject = no_subject;
+    std::uint16_t pattern = 0;  // of the mention's, in the order of the pack
+    Span unit;                  // 件; empty where none stands behind the number
+    Span sentence;
+};
+
+// A part of a whole: 网站发布60条
+struct PartFact {
+    Decimal value;
+    Span span;
+};
+
+// Open: the list of parts may leave some out.
+enum class Completeness : std::uint8_t { Open, Closed };
+
+// A number that prose divides into parts.
+struct WholeFact {
+    std::size_t name = 0;
+    Decimal value;
+    std::uint32_t first_part = 0;  // of FactBase::parts
+    std::uint32_t parts = 0;
+    Completeness completeness = Completeness::Open;
+    std::uint8_t section = 0;
+    Span span;  // with its parts
+    Span sentence;
+};
+
+// A percentage, with the numbers that give it where prose states both.
+struct PercentFact {
+    std::size_t name = 0;
+    Decimal value;  // in percent
+    Decimal step{1};
+    Hedge hedge = Hedge::None;
+    std::optional<Decimal> part;  // of a growth the difference
+    std::optional<Decimal> base;  // of a growth the older number
+    std::uint8_t section = 0;
+    Span span;
+    Span sentence;
 };
 
 struct TableReading {
@@ -124,6 +169,9 @@ struct FactBase {
     std::vector<LabelFact> labels;      // in the order of the form
     std::vector<CitationFact> citations;
     std::vector<MentionFact> mentions;
+    std::vector<WholeFact> wholes;
+    std::vector<PartFact> parts;  // of the wholes, in their order
+    std::vector<PercentFact> percentages;
     std::vector<Conflict> conflicts;
     std::vector<UnreadFact> unread;
     std::vector<Origin> origins;  // of the source; empty where the format has no pages

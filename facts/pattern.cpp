@@ -37,6 +37,11 @@ class Matcher {
           width_(within.end - within.begin + 1),
           failed_(pattern.steps.size() * width_) {}
 
+    std::optional<PatternMatch> at(std::size_t from) {
+        if (!run(0, from)) return std::nullopt;
+        return taken(from);
+    }
+
     // The leftmost match that begins at or behind `from`.
     std::optional<PatternMatch> find(std::size_t from) {
         for (; from < within_.end; from = next(from)) {
@@ -47,8 +52,9 @@ class Matcher {
 
   private:
     struct Capture {
-        std::size_t hole;
-        const NumberPhrase* phrase;
+        std::size_t hole = 0;
+        const NumberPhrase* phrase = nullptr;  // null: words
+        Match::Piece piece;
     };
 
     std::size_t next(std::size_t at) const {
@@ -81,7 +87,7 @@ class Matcher {
                 return at < text_.size() && is_digit(text_[at]) && run(step + 1, at + 1);
             case PatternStep::Op::Gap:
             case PatternStep::Op::ClauseGap:
-                return gap_fits(step, at);
+                return gap_end(step, at).has_value();
             case PatternStep::Op::Hole:
                 return hole_fits(step, at);
             case PatternStep::Op::Fork:
@@ -93,12 +99,12 @@ class Matcher {
     }
 
     // Takes in as little as it can.
-    bool gap_fits(std::size_t step, std::size_t at) {
-        const bool in_clause = pattern_.steps[step].op == PatternStep::Op::ClauseGap;
+    std::optional<std::size_t> gap_end(std::size_t step, std::size_t at) {
+        const bool in_clause = pattern_.steps[step].op != PatternStep::Op::Gap;
         const std::size_t taken = gaps_;
         for (std::size_t length = 0;; ++length) {
             gaps_ = taken + length;
-            if (run(step + 1, at)) return true;
+            if (run(step + 1, at)) return at;
             if (length == longest_gap || at >= text_.size()) break;
             const std::string_view rest = text_.substr(at);
             if (begins_with_one_of(rest, stops)) break;
@@ -107,15 +113,29 @@ class Matcher {
             at = next(at);
         }
         gaps_ = taken;
-        return false;
+        return std::nullopt;
     }
 
     bool hole_fits(std::size_t step, std::size_t at) {
         const std::size_t hole = pattern_.steps[step].target;
-        const NumberPhrase* phrase = searched_.numbers->at(pattern_.holes[hole].kind, at);
+        const std::optional<PhraseKind> kind = pattern_.holes[hole].kind;
+        if (!kind) return words_fit(step, at);
+        const NumberPhrase* phrase = searched_.numbers->at(*kind, at);
         if (phrase == nullptr || phrase->piece.end > within_.end) return false;
-        captures_.push_back({hole, phrase});
+        captures_.push_back({hole, phrase, phrase->piece});
         if (run(step + 1, phrase->piece.end)) return true;
+        captures_.pop_back();
+        return false;
+    }
+
+    // A gap that is captured; it stands before what the gap lets follow.
+    bool words_fit(std::size_t step, std::size_t at) {
+        const std::size_t place = captures_.size();
+        captures_.push_back({pattern_.steps[step].target, nullptr, {at, at}});
+        if (const std::optional<std::size_t> end = gap_end(step, at)) {
+            captures_[place].piece.end = *end;
+            return true;
+        }
         captures_.pop_back();
         return false;
     }
@@ -137,9 +157,11 @@ class Matcher {
         PatternMatch match;
         match.piece = {from, end_};
         match.gap_characters = gaps_;
-        for (const Capture& capture : captures_)
-            match.holes.push_back(
-                {capture.hole, value_with_reservation(*capture.phrase), capture.phrase->piece});
+        for (const Capture& capture : captures_) {
+            std::optional<PhraseValue> value;
+            if (capture.phrase != nullptr) value = value_with_reservation(*capture.phrase);
+            match.holes.push_back({capture.hole, value, capture.piece});
+        }
         gaps_ = 0;
         captures_.clear();
         return match;
@@ -183,6 +205,17 @@ std::optional<std::size_t> Pattern::hole(std::string_view name) const {
         if (holes[i].name == name) return i;
     }
     return std::nullopt;
+}
+
+const FilledHole* PatternMatch::hole(std::size_t index) const {
+    const auto found = std::find_if(holes.begin(), holes.end(),
+                                    [&](const FilledHole& one) { return one.hole == index; });
+    return found == holes.end() ? nullptr : &*found;
+}
+
+std::optional<PatternMatch> match_at(const Pattern& pattern, const SearchedText& searched,
+                                     Match::Piece sentence, std::size_t at) {
+    return Matcher(pattern, searched, sentence).at(at);
 }
 
 std::vector<PatternMatch> find_all(const Pattern& pattern, const SearchedText& searched,

@@ -4,9 +4,9 @@
 //
 // {a|b} is one of several words, {x?} one that may be left out, \d a digit, … a gap of at most
 // twenty characters, ~ one that crosses neither punctuation nor a digit, and {name:kind} a hole:
-// count, money, percent, date or year. No match crosses 。；！？. Patterns are matched against
-// normal forms (text.h), so white space and width do not count. A Pattern is constant once compiled
-// and may be used from several threads.
+// count, money, percent, date or year, or words, which is a ~ with a name. No match crosses 。；！？.
+// Patterns are matched against normal forms (text.h), so white space and width do not count. A
+// Pattern is constant once compiled and may be used from several threads.
 #pragma once
 
 #include <cstddef>
@@ -26,7 +26,7 @@ namespace gouji {
 
 struct PatternHole {
     std::string name;
-    PhraseKind kind{};
+    std::optional<PhraseKind> kind;  // nothing: words
 };
 
 // A step of matching; steps follow one another unless they say otherwise.
@@ -57,14 +57,16 @@ struct Pattern {
 
 struct FilledHole {
     std::size_t hole = 0;  // index of Pattern::holes
-    PhraseValue value;     // with a reservation that stands behind the match: 130件以上
-    Match::Piece piece;    // of the normal text
+    std::optional<PhraseValue> value;  // with a reservation behind the match: 130件以上
+    Match::Piece piece;                // of the normal text
 };
 
 struct PatternMatch {
-    std::vector<FilledHole> holes;  // in the order of the text; one in a choice not taken is absent
+    std::vector<FilledHole> holes;  // in the order of the text
     Match::Piece piece;
     std::size_t gap_characters = 0;  // what the gaps took in
+
+    const FilledHole* hole(std::size_t index) const;  // null where there is no such hole
 };
 
 // `text` is the pattern; complaints are placed inside `place`, where it is written.
@@ -76,6 +78,10 @@ struct SearchedText {
     const NormalText* text = nullptr;
     const NumberPhrases* numbers = nullptr;
 };
+
+// The match that begins at `at`, where there is one, within one sentence.
+std::optional<PatternMatch> match_at(const Pattern& pattern, const SearchedText& searched,
+                                     Match::Piece sentence, std::size_t at);
 
 // Every match within the piece, from left to right, none over another. Of matches that end alike
 // the one that begins last counts: it leaves least to gaps.

@@ -32,7 +32,7 @@ std::vector<PatternMatch> matches(std::string_view pattern, std::string_view tex
 std::vector<std::string> numbers(std::string_view pattern, std::string_view text) {
     std::vector<std::string> all;
     for (const PatternMatch& match : matches(pattern, text)) {
-        all.push_back(to_string(std::get<StatedNumber>(match.holes.at(0).value).value));
+        all.push_back(to_string(std::get<StatedNumber>(*match.holes.at(0).value).value));
     }
     return all;
 }
@@ -72,7 +72,7 @@ TEST_CASE("a reservation may stand before the number, in it, or behind the unit"
     const auto hedge = [](std::string_view text) {
         const auto all = matches("公开…{n:count}{条|件}", text);
         REQUIRE(all.size() == 1);
-        return std::get<StatedNumber>(all[0].holes[0].value).hedge;
+        return std::get<StatedNumber>(*all[0].holes[0].value).hedge;
     };
     CHECK(hedge("公开信息近3000条") == Hedge::About);
     CHECK(hedge("公开31000余条") == Hedge::AtLeast);
@@ -87,11 +87,11 @@ TEST_CASE("a hole takes money, a percentage, a day or a year") {
     const auto days =
         matches("截至{d:date}", "截至2023年12月31日，截至二〇二三年一月五日，截至2023年13月1日");
     REQUIRE(days.size() == 2);
-    CHECK(std::get<Date>(days[0].holes[0].value) == *Date::from(2023, 12, 31));
-    CHECK(std::get<Date>(days[1].holes[0].value) == *Date::from(2023, 1, 5));
+    CHECK(std::get<Date>(*days[0].holes[0].value) == *Date::from(2023, 12, 31));
+    CHECK(std::get<Date>(*days[1].holes[0].value) == *Date::from(2023, 1, 5));
     const auto years = matches("{y:year}年度", "２０２３年度、二〇二四年度、12023年度");
     REQUIRE(years.size() == 2);
-    CHECK(std::get<Year>(years[1].holes[0].value) == *Year::from(2024));
+    CHECK(std::get<Year>(*years[1].holes[0].value) == *Year::from(2024));
 }
 
 TEST_CASE("a word may be left out, and a digit be any") {
@@ -129,10 +129,15 @@ TEST_CASE("of matches that end alike the nearest beginning counts") {
     CHECK(all[0].gap_characters == 3);
 }
 
-TEST_CASE("a hole in a choice that is not taken is absent") {
-    const auto all = matches("{共|合计}{n:count}件", "共3件，合计4件");
-    REQUIRE(all.size() == 2);
-    CHECK(all[1].holes.size() == 1);
+TEST_CASE("a hole of words takes what stands between") {
+    const std::string text = "办结12件，占办结总数的75%";
+    const auto all = matches("占{of:words}{p:percent}", text);
+    const NormalText normal = normal_text(text);
+    REQUIRE(all.size() == 1);
+    REQUIRE(all[0].holes.size() == 2);
+    const Match::Piece words = all[0].hole(0)->piece;
+    CHECK(normal.text.substr(words.begin, words.end - words.begin) == "办结总数的");
+    CHECK(all[0].gap_characters == 5);
 }
 
 TEST_CASE("a pattern that cannot be read is diagnosed at its place") {

@@ -1,0 +1,350 @@
+#include "facts/find_mentions.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "facts/mention_search.h"
+
+namespace gouji {
+
+namespace {
+
+constexpr std::size_t sign_keys = 1024;
+
+// Of the sign that begins at `at`; different signs may share a key.
+std::size_t key_of(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<std::size_t>(static_cast<unsigned char>(text[i])) : 0U;
+    };
+    if (byte(at) < 0x80U) return byte(at);
+    return (byte(at) * 131 + byte(at + 1) * 31 + byte(at + 2)) % sign_keys;
+}
+
+bool begins_sign(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
+
+bool is_in_scope(const MentionScope& scope, const SearchedSentence& sentence) {
+    const auto& sections = scope.sections;
+    if (!sections.empty() &&
+        std::find(sections.begin(), sections.end(), sentence.passage.section) == sections.end())
+        return false;
+    const std::string_view heading = sentence.text(sentence.passage.heading);
+    return scope.headings.empty() ||
+           std::any_of(scope.headings.begin(), scope.headings.end(), [&](const std::string& words) {
+               return heading.find(words) != std::string_view::npos;
+           });
+}
+
+// A number that a mention claims.
+struct Claim {
+    const NumberMention* mention = nullptr;
+    std::size_t pattern = 0;
+    PatternMatch match;
+    std::uint16_t subject = no_subject;
+};
+
+bool claims_one_number(const Claim& lhs, const Claim& rhs) {
+    if (lhs.match.holes.empty() || rhs.match.holes.empty()) return false;
+    return lhs.match.holes[0].piece.begin == rhs.match.holes[0].piece.begin;
+}
+
+bool overlap(Match::Piece lhs, Match::Piece rhs) {
+    return lhs.begin < rhs.end && rhs.begin < lhs.end;
+}
+
+std::size_t length(const Claim& claim) {
+    return claim.match.piece.end - claim.match.piece.begin;
+}
+
+// Leaves less to gaps, or is longer.
+bool is_nearer(const Claim& lhs, const Claim& rhs) {
+    if (lhs.match.gap_characters != rhs.match.gap_characters)
+        return lhs.match.gap_characters < rhs.match.gap_characters;
+    return length(lhs) > length(rhs);
+}
+
+bool are_rivals(const Claim& lhs, const Claim& rhs) {
+    if (claims_one_number(lhs, rhs)) return true;
+    return lhs.mention == rhs.mention && lhs.match.holes.empty() && rhs.match.holes.empty() &&
+           overlap(lhs.match.piece, rhs.match.piece);
+}
+
+bool stands(const Claim& claim, const std::vector<Claim>& all) {
+    return std::none_of(all.begin(), all.end(), [&](const Claim& other) {
+        if (&other == &claim || !are_rivals(claim, other) || is_nearer(claim, other)) return false;
+        return is_nearer(other, claim) || claim.subject != other.subject || &other < &claim;
+    });
+}
+
+}  // namespace
+
+// The search of one narrative.
+class MentionSearch {
+  public:
+    MentionSearch(const MentionFinder& finder, const Narrative& narrative, FactBase& facts)
+        : finder_(finder),
+          narrative_(narrative),
+          numbers_(narrative.text),
+          facts_(facts),
+          first_(facts.mentions.size()),
+          seen_(finder.entries_.size(), 0) {}
+
+    void run() {
+        for (const Passage& passage : narrative_.passages) {
+            std::size_t before = passage.piece.begin;
+            for (std::size_t begin = passage.piece.begin; begin < passage.piece.end;) {
+                const std::size_t end =
+                    std::min(sentence_end(narrative_.text.text, begin), passage.piece.end);
+                search({narrative_, {&narrative_.text, &numbers_}, passage, {begin, end}}, before);
+                before = begin;
+                begin = end;
+            }
+        }
+        take();
+    }
+
+  private:
+    const MentionBook& book() const { return *finder_.book_; }
+
+    // The patterns of which an anchor stands in the sentence, in the order of the book.
+    std::vector<std::size_t> candidates(const SearchedSentence& sentence) {
+        std::vector<std::size_t> found;
+        ++stamp_;
+        const std::string_view text = narrative_.text.text;
+        for (std::size_t at = sentence.piece.begin; at < sentence.piece.end; ++at) {
+            if (!begins_sign(text[at])) continue;
+            for (const std::size_t index : finder_.anchors_by_sign_[key_of(text, at)]) {
+                const MentionFinder::Anchor& anchor = finder_.anchors_[index];
+                if (!text.substr(at).starts_with(anchor.text)) continue;
+                for (const std::size_t entry : anchor.entries) {
+                    if (std::exchange(seen_[entry], stamp_) != stamp_) found.push_back(entry);
+                }
+            }
+        }
+        std::sort(found.begin(), found.end());
+        return found;
+    }
+
+    // `before` is where the sentence before this one begins.
+    void search(const SearchedSentence& sentence, std::size_t before) {
+        std::vector<Claim> claims;
+        for (const std::size_t index : candidates(sentence)) {
+            const MentionFinder::Entry& entry = finder_.entries_[index];
+            switch (entry.form) {
+                case MentionFinder::Form::Number:
+                    claim(entry, sentence, before, claims);
+                    break;
+                case MentionFinder::Form::Whole:
+                    search_whole(entry, sentence);
+                    break;
+                case MentionFinder::Form::Percentage:
+                    search_percentage(entry, sentence);
+                    break;
+            }
+        }
+        for (const Claim& one : claims) {
+            if (stands(one, claims)) add(one, sentence);
+        }
+    }
+
+    void claim(const MentionFinder::Entry& entry, const SearchedSentence& sentence,
+               std::size_t before, std::vector<Claim>& claims) const {
+        const NumberMention& mention = book().numbers[entry.mention];
+        if (!is_in_scope(mention.scope, sentence)) return;
+        const Pattern& pattern = mention.patterns[entry.pattern];
+        for (PatternMatch& match : find_all(pattern, sentence.searched, sentence.piece)) {
+            const Match::Piece around = surroundings(sentence, match.piece);
+            if (touches(mention.except, sentence, around)) continue;
+            if (!has_context(mention, sentence, {before, match.piece.end})) continue;
+            const SubjectChoice& subject = mention.subject;
+            const bool chosen =
+                !subject.when.empty() && touches(subject.when, sentence, around);
+            claims.push_back({&mention, entry.pattern, std::move(match),
+                              chosen ? subject.then : subject.otherwise});
+        }
+    }
+
+    bool has_context(const NumberMention& mention, const SearchedSentence& sentence,
+                     Match::Piece within) const {
+        return mention.context.empty() ||
+               std::any_of(mention.context.begin(), mention.context.end(),
+                           [&](const Pattern& pattern) {
+                               return !find_all(pattern, sentence.searched, within).empty();
+                           });
+    }
+
+    void add(const Claim& claim, const SearchedSentence& sentence) {
+        MentionFact fact;
+        fact.name = claim.mention->name;
+        if (claim.match.holes.empty()) {
+            if (!claim.mention->value) return;
+            fact.value = *claim.mention->value;
+        } else {
+            const FilledHole& hole = claim.match.holes.front();
+            if (!hole.value || !set_value(*hole.value, fact)) return;
+            const Match::Piece unit = unit_of(hole, claim, sentence);
+            if (unit.end <= claim.match.piece.end) fact.unit = sentence.place(unit);
+        }
+        fact.section = static_cast<std::uint8_t>(sentence.passage.section);
+        fact.span = sentence.place(claim.match.piece);
+        fact.sentence = sentence.place(sentence.piece);
+        fact.subject = claim.subject;
+        fact.pattern = static_cast<std::uint16_t>(claim.pattern);
+        facts_.mentions.push_back(fact);
+    }
+
+    // An amount has its 元 in it.
+    static Match::Piece unit_of(const FilledHole& hole, const Claim& claim,
+                                const SearchedSentence& sentence) {
+        const Pattern& pattern = claim.mention->patterns[claim.pattern];
+        if (pattern.holes[hole.hole].kind == PhraseKind::Money)
+            return {hole.piece.end - std::string_view("元").size(), hole.piece.end};
+        return unit_behind(sentence, hole.piece.end);
+    }
+
+    static bool set_value(const PhraseValue& value, MentionFact& fact) {
+        if (const auto* year = std::get_if<Year>(&value)) {
+            fact.value = Decimal(year->number());
+            return true;
+        }
+        const auto* number = std::get_if<StatedNumber>(&value);
+        if (number == nullptr) return false;
+        fact.value = number->value;
+        fact.step = number->step;
+        fact.hedge = number->hedge;
+        return true;
+    }
+
+    void search_whole(const MentionFinder::Entry& entry, const SearchedSentence& sentence) {
+        const WholeMention& mention = book().wholes[entry.mention];
+        if (!is_in_scope(mention.scope, sentence)) return;
+        const Pattern& pattern = mention.patterns[entry.pattern];
+        for (const PatternMatch& match : find_all(pattern, sentence.searched, sentence.piece)) {
+            if (!touches(mention.except, sentence, surroundings(sentence, match.piece)))
+                find_whole(mention, match, sentence, facts_);
+        }
+    }
+
+    void search_percentage(const MentionFinder::Entry& entry, const SearchedSentence& sentence) {
+        const PercentMention& mention = book().percentages[entry.mention];
+        if (!is_in_scope(mention.scope, sentence)) return;
+        const PercentPattern& by = mention.patterns[entry.pattern];
+        for (const PatternMatch& match : find_all(by.pattern, sentence.searched, sentence.piece))
+            find_percentage(mention, by, match, sentence, facts_);
+    }
+
+    // Of a mention that is taken once: the first, or the sum of all.
+    void take() {
+        for (const NumberMention& mention : book().numbers) {
+            if (mention.take == Take::All) continue;
+            const auto is_one = [&](const MentionFact& fact) { return fact.name == mention.name; };
+            const auto begin = facts_.mentions.begin() + static_cast<std::ptrdiff_t>(first_);
+            const auto first = std::find_if(begin, facts_.mentions.end(), is_one);
+            if (first == facts_.mentions.end()) continue;
+            for (auto at = first + 1; mention.take == Take::Sum && at != facts_.mentions.end(); ++at)
+                if (is_one(*at)) first->value = gouji::add(first->value, at->value).value_or(first->value);
+            facts_.mentions.erase(std::remove_if(first + 1, facts_.mentions.end(), is_one),
+                                  facts_.mentions.end());
+        }
+    }
+
+    const MentionFinder& finder_;
+    const Narrative& narrative_;
+    NumberPhrases numbers_;
+    FactBase& facts_;
+    std::size_t first_;
+    std::vector<std::size_t> seen_;  // by entry: the last sentence that has an anchor of it
+    std::size_t stamp_ = 0;
+};
+
+MentionFinder::MentionFinder(const MentionBook& book) : book_(&book), anchors_by_sign_(sign_keys) {
+    for (std::size_t i = 0; i < book.numbers.size(); ++i) {
+        for (std::size_t j = 0; j < book.numbers[i].patterns.size(); ++j)
+            add({Form::Number, i, j}, book.numbers[i].patterns[j]);
+    }
+    for (std::size_t i = 0; i < book.wholes.size(); ++i) {
+        for (std::size_t j = 0; j < book.wholes[i].patterns.size(); ++j)
+            add({Form::Whole, i, j}, book.wholes[i].patterns[j]);
+    }
+    for (std::size_t i = 0; i < book.percentages.size(); ++i) {
+        for (std::size_t j = 0; j < book.percentages[i].patterns.size(); ++j)
+            add({Form::Percentage, i, j}, book.percentages[i].patterns[j].pattern);
+    }
+}
+
+void MentionFinder::add(const Entry& entry, const Pattern& pattern) {
+    for (const std::string& text : pattern.anchors) {
+        auto known = std::find_if(anchors_.begin(), anchors_.end(),
+                                  [&](const Anchor& anchor) { return anchor.text == text; });
+        if (known == anchors_.end()) {
+            anchors_by_sign_[key_of(text, 0)].push_back(anchors_.size());
+            known = anchors_.insert(anchors_.end(), {text, {}});
+        }
+        known->entries.push_back(entries_.size());
+    }
+    entries_.push_back(entry);
+}
+
+void MentionFinder::find(const Narrative& narrative, FactBase& facts) const {
+    MentionSearch(*this, narrative, facts).run();
+}
+
+void append_lines(std::string_view source, Span span, int section, Narrative& narrative) {
+    for (std::size_t begin = span.begin; begin < span.end;) {
+        const std::size_t end = std::min<std::size_t>(source.find('\n', begin), span.end);
+        const std::size_t first = narrative.text.text.size();
+        append_normal(source,
+                      {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+                      narrative.text);
+        const std::size_t last = narrative.text.text.size();
+        if (last > first) narrative.passages.push_back({{first, last}, {first, first}, section});
+        begin = end + 1;
+    }
+}
+
+// ---------- shared by the searches ----------
+
+Match::Piece surroundings(const SearchedSentence& sentence, Match::Piece piece) {
+    const std::string_view text = sentence.narrative.text.text;
+    Match::Piece around = piece;
+    while (around.begin > sentence.piece.begin) {
+        const char sign = text[around.begin - 1];
+        if (sign == ',' || sign == ':' || sign == '(' || sign == ')') break;
+        --around.begin;
+    }
+    if (text.substr(around.end).starts_with('(')) {
+        const std::size_t close = text.substr(0, sentence.piece.end).find(')', around.end);
+        if (close != std::string_view::npos) around.end = close + 1;
+    }
+    return around;
+}
+
+bool touches(const std::vector<Pattern>& patterns, const SearchedSentence& sentence,
+             Match::Piece piece) {
+    return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) {
+        const auto all = find_all(pattern, sentence.searched, sentence.piece);
+        return std::any_of(all.begin(), all.end(), [&](const PatternMatch& match) {
+            return match.piece.begin <= piece.end && match.piece.end >= piece.begin;
+        });
+    });
+}
+
+std::optional<Decimal> exact_count(const PhraseValue& value) {
+    const auto* number = std::get_if<StatedNumber>(&value);
+    if (number == nullptr || number->hedge != Hedge::None || number->step > Decimal(1) ||
+        !number->value.is_whole())
+        return std::nullopt;
+    return number->value;
+}
+
+Match::Piece unit_behind(const SearchedSentence& sentence, std::size_t at) {
+    const std::string_view text = sentence.text({at, sentence.passage.piece.end});
+    if (text.empty() || static_cast<unsigned char>(text.front()) < 0x80U) return {at, at};
+    std::size_t end = 0;
+    const char32_t sign = next_code_point(text, end);
+    if (sign == U'。' || sign == U'、') return {at, at};
+    return {at, at + end};
+}
+
+}  // namespace gouji

@@ -1,0 +1,66 @@
+// A narrative × a pack's mentions → the numbers that prose states, with what they speak of.
+//
+// Where two mentions claim one number, the match that leaves least to gaps counts, of two such the
+// longer; where that does not decide and they speak of different things, neither does.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/fact_base.h"
+#include "facts/mention.h"
+#include "facts/text.h"
+
+namespace gouji {
+
+// A paragraph of a report's prose.
+struct Passage {
+    Match::Piece piece;    // of Narrative::text
+    Match::Piece heading;  // the sub-heading over it; empty where there is none
+    int section = 0;
+};
+
+// The prose of a report: paragraphs put together from their lines, without its tables.
+struct Narrative {
+    NormalText text;
+    std::vector<Passage> passages;
+};
+
+// Adds source[span] to the narrative, each line a passage.
+void append_lines(std::string_view source, Span span, int section, Narrative& narrative);
+
+// Made once for a book, which must outlive it; then constant, and used by several threads.
+class MentionFinder {
+  public:
+    explicit MentionFinder(const MentionBook& book);
+
+    // Adds the mentions, wholes and percentages to the facts, in the order of the text.
+    void find(const Narrative& narrative, FactBase& facts) const;
+
+  private:
+    enum class Form : std::uint8_t { Number, Whole, Percentage };
+    // One pattern of one mention.
+    struct Entry {
+        Form form{};
+        std::size_t mention = 0;
+        std::size_t pattern = 0;
+    };
+    struct Anchor {
+        std::string text;
+        std::vector<std::size_t> entries;
+    };
+
+    friend class MentionSearch;
+    void add(const Entry& entry, const Pattern& pattern);
+
+    const MentionBook* book_;
+    std::vector<Entry> entries_;
+    std::vector<Anchor> anchors_;
+    std::vector<std::vector<std::size_t>> anchors_by_sign_;  // by key_of their first sign
+};
+
+}  // namespace gouji

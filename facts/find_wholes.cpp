@@ -1,0 +1,182 @@
+// A whole and its parts: the list behind it (其中，网站60条，其他40条) or before it (网站60条，公众号40条，
+// 合计100条). A list that is not understood to its end is no list.
+#include <algorithm>
+#include <utility>
+
+#include "facts/mention_search.h"
+
+namespace gouji {
+
+namespace {
+
+struct Part {
+    Decimal value;
+    Match::Piece piece;  // from its label to its unit
+};
+
+struct PartList {
+    std::vector<Part> parts;
+    std::size_t end = 0;
+    Completeness completeness = Completeness::Open;
+};
+
+constexpr std::size_t parts_that_a_stop_closes = 3;
+
+class ListReader {
+  public:
+    ListReader(const PartsForm& form, const SearchedSentence& sentence)
+        : form_(form),
+          sentence_(sentence),
+          // A list may stand in the sentence behind its whole.
+          text_(std::string_view(sentence.narrative.text.text)
+                    .substr(0, sentence.passage.piece.end)) {}
+
+    // The list that opens at `at`, behind its whole.
+    std::optional<PartList> behind(std::size_t at) {
+        at = skip_marks(at);
+        const auto opening = std::find_if(
+            form_.after.begin(), form_.after.end(),
+            [&](const std::string& word) { return text_.substr(at).starts_with(word); });
+        if (opening == form_.after.end()) return std::nullopt;
+        if (!read_items(skip_marks(at + opening->size()))) return std::nullopt;
+        if (is_closing(*opening) && !goes_on_) list_.completeness = Completeness::Closed;
+        return std::move(list_);
+    }
+
+    // The list between the sentence's beginning and its whole.
+    std::optional<PartList> before(std::size_t whole) {
+        const auto all =
+            find_all(*form_.item, sentence_.searched, {sentence_.piece.begin, whole});
+        for (const PatternMatch& match : all) {
+            if (!add(match)) return std::nullopt;
+            if (!starts_with_separator(match.piece.end)) return std::nullopt;
+        }
+        if (list_.parts.empty() || skip_marks(list_.end) != whole) return std::nullopt;
+        list_.completeness = Completeness::Closed;
+        return std::move(list_);
+    }
+
+  private:
+    static bool is_mark(std::string_view rest) {
+        return std::any_of(std::begin(marks), std::end(marks),
+                           [&](std::string_view mark) { return rest.starts_with(mark); });
+    }
+
+    std::size_t skip_marks(std::size_t at) const {
+        while (at < text_.size() && is_mark(text_.substr(at)))
+            at += text_.substr(at).starts_with("。") || text_.substr(at).starts_with("、") ? 3 : 1;
+        return at;
+    }
+
+    bool is_closing(std::string_view words) const {
+        return std::any_of(form_.closed_by.begin(), form_.closed_by.end(),
+                           [&](const std::string& closer) {
+                               return words.find(closer) != std::string_view::npos;
+                           });
+    }
+
+    std::optional<std::size_t> behind_separator(std::size_t at) const {
+        for (const std::string& separator : form_.separators) {
+            if (text_.substr(at).starts_with(separator)) return at + separator.size();
+        }
+        return std::nullopt;
+    }
+
+    bool starts_with_separator(std::size_t at) const { return behind_separator(at).has_value(); }
+
+    bool add(const PatternMatch& match) {
+        const auto value = exact_count(*match.holes.front().value);
+        if (!value) return false;
+        list_.parts.push_back({*value, match.piece});
+        list_.end = match.piece.end;
+        return true;
+    }
+
+    // One item behind the other. False where the list is not what it seems.
+    bool read_items(std::size_t at) {
+        while (at < text_.size()) {
+            const std::size_t end = sentence_end(text_, at);
+            const auto match = match_at(*form_.item, sentence_.searched, {at, end}, at);
+            if (!match) {
+                goes_on_ = true;
+                break;
+            }
+            if (is_nested(*match) || !add(*match)) return false;
+            at = skip_bracket(list_.end);
+            const auto next = behind_separator(at);
+            if (!next) break;
+            at = *next;
+        }
+        close(at);
+        return !list_.parts.empty();
+    }
+
+    // An item that opens a list of its own, or passes over a number that is none of the parts.
+    bool is_nested(const PatternMatch& match) const {
+        const std::string_view label = text_.substr(
+            match.piece.begin, match.holes.front().piece.begin - match.piece.begin);
+        return std::any_of(form_.after.begin(), form_.after.end(),
+                           [&](const std::string& word) {
+                               return label.find(word) != std::string_view::npos;
+                           }) ||
+               label.find_first_of("0123456789,") != std::string_view::npos;
+    }
+
+    std::size_t skip_bracket(std::size_t at) const {
+        if (!text_.substr(at).starts_with('(')) return at;
+        const std::size_t close = text_.find(')', at);
+        return close == std::string_view::npos ? at : close + 1;
+    }
+
+    void close(std::size_t at) {
+        if (list_.parts.empty() || goes_on_) return;
+        const Match::Piece last = list_.parts.back().piece;
+        const bool says_so = is_closing(text_.substr(last.begin, last.end - last.begin));
+        const bool stops =
+            at >= text_.size() || text_.substr(at).starts_with("。") || text_.substr(at).starts_with(')');
+        const bool by_stop =
+            stops && list_.parts.size() >= parts_that_a_stop_closes && is_closing("。");
+        if (says_so || by_stop) list_.completeness = Completeness::Closed;
+    }
+
+    static constexpr std::string_view marks[] = {"。", "、", ",", ";", ":", "("};
+
+    const PartsForm& form_;
+    const SearchedSentence& sentence_;
+    std::string_view text_;
+    PartList list_;
+    bool goes_on_ = false;  // behind the last part, with what is no part
+};
+
+}  // namespace
+
+void find_whole(const WholeMention& mention, const PatternMatch& match,
+                const SearchedSentence& sentence, FactBase& facts) {
+    const auto value = exact_count(*match.holes.front().value);
+    if (!value) return;
+    ListReader reader(mention.parts, sentence);
+    const bool is_before = mention.parts.after.empty();
+    auto list = is_before ? reader.before(match.piece.begin) : reader.behind(match.piece.end);
+    if (!list || list->parts.size() < 2) return;
+    const Span number = sentence.place(match.holes.front().piece);
+    const bool is_known =
+        std::any_of(facts.wholes.begin(), facts.wholes.end(), [&](const WholeFact& whole) {
+            return whole.span.begin <= number.begin && number.end <= whole.span.end;
+        });
+    if (is_known) return;
+    WholeFact fact;
+    fact.name = mention.name;
+    fact.value = *value;
+    fact.first_part = static_cast<std::uint32_t>(facts.parts.size());
+    fact.parts = static_cast<std::uint32_t>(list->parts.size());
+    fact.completeness = list->completeness;
+    fact.section = static_cast<std::uint8_t>(sentence.passage.section);
+    const std::size_t begin = is_before ? list->parts.front().piece.begin : match.piece.begin;
+    fact.span = sentence.place({begin, std::max(list->end, match.piece.end)});
+    fact.sentence = sentence.place(sentence.piece);
+    for (const Part& part : list->parts)
+        facts.parts.push_back({part.value, sentence.place(part.piece)});
+    facts.wholes.push_back(fact);
+}
+
+}  // namespace gouji

@@ -1,0 +1,87 @@
+// What a pack declares of the numbers in prose, compiled: a single number, a whole with its parts, a
+// percentage with what it is a share of. rules/load.h makes it from YAML, find_mentions.h runs it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "facts/decimal.h"
+#include "facts/fact_base.h"
+#include "facts/pattern.h"
+
+namespace gouji {
+
+// Where a mention is looked for; an empty list excludes nothing.
+struct MentionScope {
+    std::vector<int> sections;
+    std::vector<std::string> headings;  // words of the sub-heading, in normal form
+};
+
+// Which of the mentions found count.
+enum class Take : std::uint8_t { All, First, Sum };
+
+// What a number speaks of, by words that stand with it: 含上年结转.
+struct SubjectChoice {
+    std::vector<Pattern> when;
+    std::uint16_t then = no_subject;
+    std::uint16_t otherwise = no_subject;
+};
+
+struct NumberMention {
+    std::size_t name = 0;  // index of the pack's mentions
+    MentionScope scope;
+    std::vector<Pattern> patterns;  // the first hole is the number
+    std::vector<Pattern> except;    // words that stand with a number that is another
+    std::vector<Pattern> context;   // words of which some stand before it; empty: none are asked for
+    std::optional<Decimal> value;   // of a phrase that states a number without one
+    SubjectChoice subject;
+    Take take = Take::All;
+};
+
+struct PartsForm {
+    std::vector<std::string> after;  // words that open the list behind the whole; none: the parts
+                                     // stand before it
+    std::optional<Pattern> item;
+    std::vector<std::string> separators;
+    std::vector<std::string> closed_by;  // words by which a list leaves nothing out; 。 stands for
+                                         // the end of a sentence behind three parts
+};
+
+struct WholeMention {
+    std::size_t name = 0;
+    MentionScope scope;
+    std::vector<Pattern> patterns;
+    std::vector<Pattern> except;
+    PartsForm parts;
+};
+
+enum class PercentForm : std::uint8_t {
+    Share,   // holes: a (of), p; b where the pattern names the base itself
+    Growth,  // holes: old and p; new, or by, which is the difference
+    Decline
+};
+
+struct PercentPattern {
+    PercentForm form{};
+    Pattern pattern;
+};
+
+struct PercentMention {
+    std::size_t name = 0;
+    MentionScope scope;
+    std::vector<PercentPattern> patterns;
+    std::vector<Pattern> except;     // words with a number that is the base of none
+    std::vector<std::string> after;  // 其中: the number before it is the whole of those behind
+    std::vector<std::string> plain;  // 总数, 的: words between 占 and the percentage that tell nothing
+};
+
+struct MentionBook {
+    std::vector<NumberMention> numbers;
+    std::vector<WholeMention> wholes;
+    std::vector<PercentMention> percentages;
+};
+
+}  // namespace gouji
