@@ -295,11 +295,10 @@ void complain_of_cycles(const rules::RulePack& pack, std::vector<CheckedRule>& c
 }
 
 void check_mentions(const Setting& setting, Diagnostics& diagnostics) {
-    for (const rules::Mention& mention : setting.pack->mentions) {
-        if (!mention.speaks_of) continue;
+    for (const rules::Condition& subject : setting.pack->subjects) {
         Surroundings plain;
-        ExpressionChecker checker(setting, mention.speaks_of->place.source, diagnostics, plain);
-        checker.check_as_number(mention.speaks_of->tree);
+        ExpressionChecker checker(setting, subject.place.source, diagnostics, plain);
+        checker.check_as_number(subject.tree);
     }
 }
 

@@ -92,8 +92,8 @@ struct MentionFact {
     Hedge hedge = Hedge::None;
     std::uint16_t subject = no_subject;
     std::uint16_t pattern = 0;  // of the mention's, in the order of the pack
-    Span unit;                  // 件; empty where none stands behind the number
-    Span sentence;
+    Span unit = {};             // 件; empty where none stands behind the number
+    Span sentence = {};
 };
 
 // A part of a whole: 网站发布60条
@@ -114,7 +114,7 @@ struct WholeFact {
     Completeness completeness = Completeness::Open;
     std::uint8_t section = 0;
     Span span;  // with its parts
-    Span sentence;
+    Span sentence = {};
 };
 
 // A percentage, with the numbers that give it where prose states both.
@@ -127,7 +127,7 @@ struct PercentFact {
     std::optional<Decimal> base;  // of a growth the older number
     std::uint8_t section = 0;
     Span span;
-    Span sentence;
+    Span sentence = {};
 };
 
 struct TableReading {

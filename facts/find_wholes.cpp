@@ -24,9 +24,12 @@ constexpr std::size_t parts_that_a_stop_closes = 3;
 
 class ListReader {
   public:
-    ListReader(const PartsForm& form, const SearchedSentence& sentence)
-        : form_(form),
+    ListReader(const WholeMention& mention, const SearchedSentence& sentence,
+               const FilledHole& whole)
+        : form_(mention.parts),
+          except_(mention.except),
           sentence_(sentence),
+          unit_(sentence.text(unit_behind(sentence, whole.piece.end))),
           // A list may stand in the sentence behind its whole.
           text_(std::string_view(sentence.narrative.text.text)
                     .substr(0, sentence.passage.piece.end)) {}
@@ -48,7 +51,8 @@ class ListReader {
         const auto all =
             find_all(*form_.item, sentence_.searched, {sentence_.piece.begin, whole});
         for (const PatternMatch& match : all) {
-            if (!add(match)) return std::nullopt;
+            if (touches(except_, sentence_, surroundings(sentence_, match.piece)) || !add(match))
+                return std::nullopt;
             if (!starts_with_separator(match.piece.end)) return std::nullopt;
         }
         if (list_.parts.empty() || skip_marks(list_.end) != whole) return std::nullopt;
@@ -84,9 +88,11 @@ class ListReader {
 
     bool starts_with_separator(std::size_t at) const { return behind_separator(at).has_value(); }
 
+    // Parts are counted in the whole's unit.
     bool add(const PatternMatch& match) {
         const auto value = exact_count(*match.holes.front().value);
-        if (!value) return false;
+        const Match::Piece unit = unit_behind(sentence_, match.holes.front().piece.end);
+        if (!value || sentence_.text(unit) != unit_) return false;
         list_.parts.push_back({*value, match.piece});
         list_.end = match.piece.end;
         return true;
@@ -119,7 +125,17 @@ class ListReader {
                            [&](const std::string& word) {
                                return label.find(word) != std::string_view::npos;
                            }) ||
-               label.find_first_of("0123456789,") != std::string_view::npos;
+               has_number(label);
+    }
+
+    // 2022年 is no number of its own, 占81.8% is one.
+    static bool has_number(std::string_view label) {
+        for (std::size_t at = label.find_first_of(digits); at != std::string_view::npos;
+             at = label.find_first_of(digits, at)) {
+            at = std::min(label.find_first_not_of(digits, at), label.size());
+            if (!label.substr(at).starts_with("年")) return true;
+        }
+        return label.find(',') != std::string_view::npos;
     }
 
     std::size_t skip_bracket(std::size_t at) const {
@@ -139,10 +155,13 @@ class ListReader {
         if (says_so || by_stop) list_.completeness = Completeness::Closed;
     }
 
+    static constexpr std::string_view digits = "0123456789";
     static constexpr std::string_view marks[] = {"。", "、", ",", ";", ":", "("};
 
     const PartsForm& form_;
+    const std::vector<Pattern>& except_;
     const SearchedSentence& sentence_;
+    std::string_view unit_;
     std::string_view text_;
     PartList list_;
     bool goes_on_ = false;  // behind the last part, with what is no part
@@ -154,7 +173,7 @@ void find_whole(const WholeMention& mention, const PatternMatch& match,
                 const SearchedSentence& sentence, FactBase& facts) {
     const auto value = exact_count(*match.holes.front().value);
     if (!value) return;
-    ListReader reader(mention.parts, sentence);
+    ListReader reader(mention, sentence, match.holes.front());
     const bool is_before = mention.parts.after.empty();
     auto list = is_before ? reader.before(match.piece.begin) : reader.behind(match.piece.end);
     if (!list || list->parts.size() < 2) return;

@@ -17,14 +17,13 @@ namespace gouji::outcomes {
 
 enum class Layout : std::uint8_t { Indented, OneLine };
 
-// What FactBase::mentions speak of, by their `name`: from the pack.
-struct MentionName {
-    std::string name;
-    std::string speaks_of;  // a path; may be empty
+// The names behind FactBase::mentions, from the pack.
+struct MentionNames {
+    std::vector<std::string> names;     // by MentionFact::name
+    std::vector<std::string> subjects;  // paths, by MentionFact::subject
 };
 
-std::string facts_json(const FactBase& facts, const std::vector<MentionName>& mentions,
-                       Layout layout);
+std::string facts_json(const FactBase& facts, const MentionNames& mentions, Layout layout);
 
 std::string facts_text(const FactBase& facts, Language language, Colors colors);
 

@@ -80,22 +80,54 @@ Json unread(const FactBase& facts) {
     return array;
 }
 
-Json mentions_of(const FactBase& facts, const std::vector<MentionName>& names) {
+std::string text_at(const std::vector<std::string>& texts, std::size_t index) {
+    return index < texts.size() ? texts[index] : "";
+}
+
+Json mentions_of(const FactBase& facts, const MentionNames& names) {
     Json array = Json::array();
     for (const MentionFact& mention : facts.mentions) {
-        const MentionName name = mention.name < names.size() ? names[mention.name] : MentionName();
-        array.push_back({{"name", name.name},
+        array.push_back({{"name", text_at(names.names, mention.name)},
                          {"value", number(mention.value)},
                          {"text", printed(*facts.source, mention.span)},
-                         {"speaks_of", name.speaks_of}});
+                         {"speaks_of", text_at(names.subjects, mention.subject)}});
+    }
+    return array;
+}
+
+Json wholes_of(const FactBase& facts, const MentionNames& names) {
+    Json array = Json::array();
+    for (const WholeFact& whole : facts.wholes) {
+        Json parts = Json::array();
+        for (std::uint32_t i = 0; i < whole.parts; ++i)
+            parts.push_back(number(facts.parts[whole.first_part + i].value));
+        array.push_back({{"name", text_at(names.names, whole.name)},
+                         {"value", number(whole.value)},
+                         {"parts", std::move(parts)},
+                         {"closed", whole.completeness == Completeness::Closed},
+                         {"text", printed(*facts.source, whole.span)}});
+    }
+    return array;
+}
+
+Json percentages_of(const FactBase& facts, const MentionNames& names) {
+    const auto stated = [](const std::optional<Decimal>& value) {
+        return value ? number(*value) : Json(nullptr);
+    };
+    Json array = Json::array();
+    for (const PercentFact& percentage : facts.percentages) {
+        array.push_back({{"name", text_at(names.names, percentage.name)},
+                         {"value", to_string(percentage.value)},
+                         {"part", stated(percentage.part)},
+                         {"base", stated(percentage.base)},
+                         {"text", printed(*facts.source, percentage.span)}});
     }
     return array;
 }
 
 }  // namespace
 
-std::string facts_json(const FactBase& facts, const std::vector<MentionName>& mentions,
-                       Layout layout) {
+std::string facts_json(const FactBase& facts, const MentionNames& mentions, Layout layout) {
     const std::optional<int> edition = edition_of(facts);
     Json object = Json::object();
     object["document"] = facts.source->name();
@@ -118,6 +150,8 @@ std::string facts_json(const FactBase& facts, const std::vector<MentionName>& me
     object["facts"] = cells(facts);
     object["unread"] = unread(facts);
     object["mentions"] = mentions_of(facts, mentions);
+    object["wholes"] = wholes_of(facts, mentions);
+    object["percentages"] = percentages_of(facts, mentions);
     return object.dump(layout == Layout::Indented ? 2 : -1, ' ', false,
                        Json::error_handler_t::replace);
 }

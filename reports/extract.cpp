@@ -12,6 +12,7 @@
 #include "reports/figure.h"
 #include "reports/grid.h"
 #include "reports/heading_block.h"
+#include "reports/narrative.h"
 #include "reports/prose.h"
 #include "reports/sections.h"
 #include "reports/stream.h"
@@ -230,6 +231,7 @@ FactBase extract(Document document, const Reading& reading, Diagnostics& diagnos
     // What a label reads is not known where one of its characters is not.
     std::erase_if(facts.labels, [](const LabelFact& label) { return is_illegible(label.text); });
     facts.citations = find_citations(prose, *facts.source);
+    if (reading.mentions != nullptr) reading.mentions->find(narrative_of(prose, facts), facts);
     if (!shows_anything(facts)) diagnostics.add(Code::NotAReport);
     return facts;
 }

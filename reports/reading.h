@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "facts/find_mentions.h"
 #include "facts/form.h"
 #include "facts/regex.h"
 #include "facts/result.h"
@@ -31,6 +32,7 @@ struct Reading {
     std::vector<TableShape> shapes;            // the newest edition first
     std::vector<Regex> titles, periods, report_years, introductions, published;
     std::vector<AgencyPattern> agency_kinds;
+    const MentionFinder* mentions = nullptr;  // must outlive this; null: prose is not searched
 };
 
 // Diagnosed where a pattern of the form is no regular expression.

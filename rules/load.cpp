@@ -12,6 +12,7 @@
 #include "facts/closest.h"
 #include "facts/regex.h"
 #include "rules/fields.h"
+#include "rules/read_mention.h"
 #include "rules/read_rule.h"
 #include "rules/read_test.h"
 #include "rules/rule_text.h"
@@ -24,8 +25,6 @@ namespace {
 // Known to the language, not yet to this version.
 constexpr std::string_view later_pack_fields[] = {"import",   "define",  "stats",    "templates",
                                                   "override", "disable", "profiles", "scoring"};
-constexpr std::string_view later_mention_fields[] = {"patterns", "not",   "take",    "value",
-                                                     "whole",    "parts", "percent", "tests"};
 constexpr std::string_view status_list = "in_force, superseded, repealed";
 
 template <std::size_t N>
@@ -57,11 +56,19 @@ class PackReader {
         pack_.authors = fields.texts("authors");
         for (const YamlEntry& entry : fields.map("params")) read_parameter(entry);
         if (const YamlNode* citations = fields.find("citations")) read_citations(*citations);
-        for (const YamlEntry& entry : fields.map("mentions")) read_mention(entry);
+        read_mentions(fields, {});
         for (const YamlNode& node : fields.list("base"))
             pack_.bases.push_back(read_base(node, diagnostics_));
         for (const YamlNode& node : fields.list("rules")) read_one_rule(node);
         refuse_later(fields, later_pack_fields, diagnostics_);
+    }
+
+    // Mentions of their own file, with what rules out every one of them.
+    void read_mention_file(const YamlNode& root) {
+        const Fields fields(root, {"not", "mentions"}, diagnostics_);
+        const YamlNode* except = fields.find("not");
+        read_mentions(fields, except == nullptr ? std::vector<Pattern>()
+                                                : read_patterns(*except, diagnostics_));
     }
 
     void read_rule_file(const YamlNode& root) {
@@ -203,44 +210,9 @@ class PackReader {
 
     // ---------- mentions ----------
 
-    void read_mention(const YamlEntry& entry) {
-        const Fields fields(entry.value,
-                            {"title", "in", "speaks_of", "patterns", "not", "take", "value",
-                             "whole", "parts", "percent", "tests"},
-                            diagnostics_);
-        Mention mention{{entry.key, entry.key_place}, fields.text("title"), {}, std::nullopt};
-        if (const YamlNode* in = fields.find("in")) read_sections(*in, mention);
-        if (const YamlNode* target = fields.find("speaks_of"))
-            mention.speaks_of = read_condition(*target, text_);
-        refuse_later(fields, later_mention_fields, diagnostics_);
-        // report_year_mention: it is the form's reading words that find it.
-        const bool is_first = entry.key == "report_year";
-        pack_.mentions.insert(is_first ? pack_.mentions.begin() : pack_.mentions.end(),
-                              std::move(mention));
-    }
-
-    // `sections`, or section(1).
-    void read_sections(const YamlNode& node, Mention& mention) {
-        const auto where = read_condition(node, text_);
-        if (!where) return;
-        const auto* name = std::get_if<grammar::Name>(&where->tree.node);
-        if (name != nullptr && name->text == "sections") return;
-        if (const auto number = section_number(where->tree)) {
-            mention.sections.push_back(*number);
-        } else {
-            diagnostics_.add(Code::UnknownWord, node.place, {node.text, "sections, section(1)"});
-        }
-    }
-
-    static std::optional<int> section_number(const grammar::Expr& expr) {
-        const auto* call = std::get_if<grammar::Call>(&expr.node);
-        if (call == nullptr || call->arguments.size() != 1) return std::nullopt;
-        const auto* name = std::get_if<grammar::Name>(&call->function->node);
-        const auto* number = std::get_if<grammar::Number>(&call->arguments[0].value.node);
-        if (name == nullptr || name->text != "section" || number == nullptr) return std::nullopt;
-        const auto value = Decimal::parse(number->digits);
-        if (!value || !value->whole()) return std::nullopt;
-        return static_cast<int>(*value->whole());
+    void read_mentions(const Fields& fields, const std::vector<Pattern>& except) {
+        for (const YamlEntry& entry : fields.map("mentions"))
+            read_mention(entry, except, text_, pack_);
     }
 
     PackText text_;
@@ -268,6 +240,11 @@ RulePack load_pack(const std::filesystem::path& folder, Sources& sources,
     PackReader reader(sources, diagnostics);
     if (const auto root = read_yaml_file(folder / "pack.yaml", sources, diagnostics))
         reader.read_pack_file(*root);
+    std::error_code none;
+    if (std::filesystem::exists(folder / "mentions.yaml", none)) {
+        if (const auto root = read_yaml_file(folder / "mentions.yaml", sources, diagnostics))
+            reader.read_mention_file(*root);
+    }
     for (const std::filesystem::path& file : rule_files(folder / "rules")) {
         if (const auto root = read_yaml_file(file, sources, diagnostics))
             reader.read_rule_file(*root);

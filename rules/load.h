@@ -1,4 +1,4 @@
-// A rule pack from its folder: pack.yaml and rules/*.yaml.
+// A rule pack from its folder: pack.yaml, mentions.yaml and rules/*.yaml.
 //
 // Every slip is diagnosed with its place in the YAML, all at once; a rule that cannot be read is
 // left out and hides nothing of the others. The form is loaded by load_form.h.

@@ -14,6 +14,7 @@
 
 #include "facts/decimal.h"
 #include "facts/diagnostic.h"
+#include "facts/mention.h"
 #include "facts/source.h"
 #include "facts/year.h"
 #include "grammar/ast.h"
@@ -192,12 +193,25 @@ struct Citations {
     std::optional<WorkPoints> work_points;
 };
 
-// A number that the prose states. MentionFact::name is the index in RulePack::mentions.
+// A sentence, and what a mention finds in it: numbers, and where the test asks for it what they
+// speak of; a whole's parts; part/base of each percentage.
+struct MentionTest {
+    std::string text;
+    std::vector<std::string> expect;
+    std::vector<std::string> subjects;
+    std::vector<std::string> parts;
+    std::vector<std::string> of;
+    std::optional<bool> is_closed;
+    Place place;
+};
+
+// A number that the prose states. MentionFact::name is the index in RulePack::mentions; how it is
+// found stands in RulePack::book.
 struct Mention {
     Word name;
     std::string title;
     std::vector<int> sections;  // empty: all
-    std::optional<Condition> speaks_of;
+    std::vector<MentionTest> tests;
 };
 
 // The report without a defect that rules' tests start from: the form's tables with 0 in every cell,
@@ -225,7 +239,9 @@ struct RulePack {
     std::vector<std::string> authors;
     std::vector<Parameter> params;
     Citations citations;
-    std::vector<Mention> mentions;
+    std::vector<Mention> mentions;  // the first is the year that the form's own words find
+    std::vector<Condition> subjects;  // what mentions speak of; MentionFact::subject is the index
+    MentionBook book;
     std::vector<BaseReport> bases;
     std::vector<Rule> rules;  // in the order of the files, then as written
 

@@ -1,5 +1,6 @@
 #include "apps/cli/regime.h"
 
+#include <string>
 #include <utility>
 
 #include "apps/cli/shipped.h"
@@ -19,15 +20,11 @@ bool holds(const Diagnostics& diagnostics, const Sources& sources, const Console
     return !diagnostics.has_errors();
 }
 
-std::vector<outcomes::MentionName> names_of(const rules::RulePack& pack, const Sources& sources) {
-    std::vector<outcomes::MentionName> names;
-    for (const rules::Mention& mention : pack.mentions) {
-        const std::optional<rules::Condition>& subject = mention.speaks_of;
-        names.push_back(
-            {mention.name.text,
-             subject ? std::string(sources[subject->place.source].slice(subject->place.span))
-                     : ""});
-    }
+outcomes::MentionNames names_of(const rules::RulePack& pack, const Sources& sources) {
+    outcomes::MentionNames names;
+    for (const rules::Mention& mention : pack.mentions) names.names.push_back(mention.name.text);
+    for (const rules::Condition& subject : pack.subjects)
+        names.subjects.emplace_back(sources[subject.place.source].slice(subject.place.span));
     return names;
 }
 
@@ -62,6 +59,8 @@ std::unique_ptr<const Regime> load_regime(const std::optional<std::string>& fold
         complaints.add(reading.error());
     } else {
         regime->reading.emplace(std::move(*reading));
+        regime->finder.emplace(regime->pack.book);
+        regime->reading->mentions = &*regime->finder;
     }
     regime->program = engine::compile(regime->pack, regime->form, complaints);
     if (!holds(complaints, regime->sources, console)) return nullptr;

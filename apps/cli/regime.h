@@ -10,6 +10,7 @@
 #include "apps/cli/inputs.h"
 #include "engine/program.h"
 #include "facts/fact_base.h"
+#include "facts/find_mentions.h"
 #include "facts/form.h"
 #include "facts/source.h"
 #include "outcomes/write_facts.h"
@@ -24,9 +25,10 @@ struct Regime {
     Sources sources;  // the pack's files
     Form form;
     rules::RulePack pack;
+    std::optional<MentionFinder> finder;
     std::optional<reports::Reading> reading;
     engine::Program program;
-    std::vector<outcomes::MentionName> mentions;
+    outcomes::MentionNames mentions;
 
     Regime() = default;
     Regime(const Regime&) = delete;

@@ -341,8 +341,22 @@ TEST_CASE("each slip of a pack has its code") {
     const std::string head = "pack: p\nversion: 1\nform: f\n";
     CHECK(Reading("", "pack: p\n").codes() == Names{"missing-key", "missing-key"});
     CHECK(Reading("", head + "scoring: x\n").codes() == Names{"not-supported"});
-    CHECK(Reading("", head + "mentions: { m: { patterns: [x] } }\n").codes() ==
-          Names{"not-supported"});
+    const auto mention = [&](const std::string& fields) {
+        return Reading("", head + "mentions: { m: { " + fields + " } }\n").codes();
+    };
+    CHECK(mention("patterns: [x]") == Names{"mention-hole"});
+    CHECK(mention("patterns: ['{n:count}件'], value: 0") == Names{"mention-value"});
+    CHECK(mention("patterns: ['{n:count件']") == Names{"pattern-brace"});
+    CHECK(mention("patterns: ['{n:count}件'], take: some") == Names{"unknown-word"});
+    CHECK(mention("patterns: ['{n:count}件'], percent: { share: '{a:count}件占{p:percent}' }") ==
+          Names{"mention-forms"});
+    CHECK(mention("value: 0") == Names{"missing-key"});
+    CHECK(mention("whole: '{n:count}条'") == Names{"missing-key"});
+    CHECK(mention("whole: '条', parts: { item: '…{n:count}条' }") == Names{"mention-hole"});
+    CHECK(mention("percent: { share: '占{p:percent}' }") == Names{"mention-hole"});
+    CHECK(mention("percent: { of: all }") == Names{"unknown-word"});
+    CHECK(mention("patterns: ['{n:count}件'], speaks_of: { then: x }") == Names{"missing-key"});
+    CHECK(mention("tests: [{ text: x }], patterns: ['{n:count}件']") == Names{"missing-key"});
     CHECK(Reading("", head + "mentions: { m: { in: part(1) } }\n").codes() ==
           Names{"unknown-word"});
     CHECK(Reading("", head + "params: { p: { 2019-05-15: 1, later: 2 } }\n").codes() ==

@@ -1,0 +1,340 @@
+#include "rules/read_mention.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "facts/text.h"
+#include "rules/fields.h"
+
+namespace gouji::rules {
+
+namespace {
+
+constexpr std::string_view scope_list = "sections, section(1), 「…」";
+
+std::optional<int> section_number(const grammar::Expr& expr) {
+    const auto* call = std::get_if<grammar::Call>(&expr.node);
+    if (call == nullptr || call->arguments.size() != 1) return std::nullopt;
+    const auto* name = std::get_if<grammar::Name>(&call->function->node);
+    const auto* number = std::get_if<grammar::Number>(&call->arguments[0].value.node);
+    if (name == nullptr || name->text != "section" || number == nullptr) return std::nullopt;
+    const auto value = Decimal::parse(number->digits);
+    if (!value || !value->whole()) return std::nullopt;
+    return static_cast<int>(*value->whole());
+}
+
+class MentionReader {
+  public:
+    MentionReader(const YamlEntry& entry, const PackText& text, RulePack& pack)
+        : entry_(entry),
+          text_(text),
+          pack_(pack),
+          fields_(entry.value,
+                  {"title", "in", "speaks_of", "patterns", "not", "with", "take", "value", "whole",
+                   "parts", "percent", "tests"},
+                  text.diagnostics) {}
+
+    void read(const std::vector<Pattern>& except) {
+        mention_.name = {entry_.key, entry_.key_place};
+        mention_.title = fields_.text("title");
+        if (const YamlNode* in = fields_.find("in")) read_scope(*in);
+        except_ = except;
+        if (const YamlNode* node = fields_.find("not")) {
+            for (Pattern& pattern : read_patterns(*node, diagnostics()))
+                except_.push_back(std::move(pattern));
+        }
+        for (const YamlNode& node : fields_.list("tests")) read_test(node);
+        const std::size_t name = declare();
+        refuse_mixture();
+        if (fields_.find("patterns") != nullptr) read_number(name);
+        if (fields_.find("whole") != nullptr) read_whole(name);
+        if (const YamlNode* percent = fields_.find("percent")) read_percentage(*percent, name);
+    }
+
+  private:
+    Diagnostics& diagnostics() const { return text_.diagnostics; }
+
+    // report_year_mention: it is the form's reading words that find it.
+    std::size_t declare() {
+        constexpr std::string_view report_year = "report_year";
+        std::vector<Mention>& mentions = pack_.mentions;
+        if (mentions.empty()) mentions.push_back({{std::string(report_year), {}}, "", {}, {}});
+        if (mention_.name.text == report_year && mentions.front().name.place == Place()) {
+            mentions.front() = std::move(mention_);
+            return report_year_mention;
+        }
+        const bool is_known =
+            std::any_of(mentions.begin(), mentions.end(), [&](const Mention& other) {
+                return other.name.text == mention_.name.text;
+            });
+        if (is_known)
+            diagnostics().add(Code::DuplicateName, entry_.key_place, {mention_.name.text});
+        mentions.push_back(std::move(mention_));
+        return mentions.size() - 1;
+    }
+
+    // A mention is one of three; what belongs to another is not passed over.
+    void refuse_mixture() {
+        constexpr std::array<std::string_view, 3> forms{"patterns", "whole", "percent"};
+        const auto is_given = [&](std::string_view key) { return fields_.find(key) != nullptr; };
+        if (std::count_if(forms.begin(), forms.end(), is_given) > 1)
+            diagnostics().add(Code::MentionForms, entry_.key_place, {entry_.key});
+        if (is_given("parts") && !is_given("whole")) fields_.require("whole");
+        for (const std::string_view key : {"value", "with", "take", "speaks_of"}) {
+            if (is_given(key) && !is_given("patterns") && entry_.key != "report_year")
+                fields_.require("patterns");
+        }
+    }
+
+    // ---------- where ----------
+
+    void read_scope(const YamlNode& node) {
+        if (node.kind == YamlNode::Kind::List) {
+            for (const YamlNode& item : node.items) read_place(item);
+        } else {
+            read_place(node);
+        }
+        mention_.sections = scope_.sections;
+    }
+
+    // `sections`, section(1), or a sub-heading in 「」.
+    void read_place(const YamlNode& node) {
+        const auto where = read_condition(node, text_);
+        if (!where) return;
+        const auto* name = std::get_if<grammar::Name>(&where->tree.node);
+        if (name != nullptr && name->quoting == grammar::Quoting::Label) {
+            scope_.headings.push_back(normal_form(name->text));
+        } else if (const auto number = section_number(where->tree)) {
+            scope_.sections.push_back(*number);
+        } else if (name == nullptr || name->text != "sections") {
+            diagnostics().add(Code::UnknownWord, node.place, {node.text, std::string(scope_list)});
+        }
+    }
+
+    // ---------- a number ----------
+
+    void read_number(std::size_t name) {
+        NumberMention number;
+        number.name = name;
+        number.scope = scope_;
+        number.except = std::move(except_);
+        number.patterns = read_patterns(*fields_.find("patterns"), diagnostics());
+        if (const YamlNode* with = fields_.find("with"))
+            number.context = read_patterns(*with, diagnostics());
+        if (const YamlNode* value = fields_.find("value")) {
+            number.value = Decimal::parse(value->text);
+            if (!number.value) diagnostics().add(Code::ExpectedDecimal, value->place);
+        }
+        check_holes(number);
+        read_take(number);
+        if (const YamlNode* subject = fields_.find("speaks_of")) read_subject(*subject, number);
+        pack_.book.numbers.push_back(std::move(number));
+    }
+
+    void check_holes(const NumberMention& number) {
+        const Place place = fields_.find("patterns")->place;
+        const bool has_value = fields_.find("value") != nullptr;
+        for (const Pattern& pattern : number.patterns) {
+            if (pattern.holes.empty() != has_value) {
+                diagnostics().add(has_value ? Code::MentionValue : Code::MentionHole, place, {"n"});
+                return;
+            }
+        }
+    }
+
+    void read_take(NumberMention& number) {
+        const YamlNode* take = fields_.find("take");
+        if (take == nullptr || take->text == "all") return;
+        if (take->text == "first") {
+            number.take = Take::First;
+        } else if (take->text == "sum") {
+            number.take = Take::Sum;
+        } else {
+            diagnostics().add(Code::UnknownWord, take->place, {take->text, "all, first, sum"});
+        }
+    }
+
+    // A reference, or {when:, then:, else:}.
+    void read_subject(const YamlNode& node, NumberMention& number) {
+        if (node.kind != YamlNode::Kind::Map) {
+            number.subject.otherwise = subject_of(node);
+            return;
+        }
+        const Fields choice(node, {"when", "then", "else"}, diagnostics());
+        if (const YamlNode* when = choice.require("when"))
+            number.subject.when = read_patterns(*when, diagnostics());
+        if (const YamlNode* then = choice.find("then")) number.subject.then = subject_of(*then);
+        if (const YamlNode* otherwise = choice.find("else"))
+            number.subject.otherwise = subject_of(*otherwise);
+    }
+
+    std::uint16_t subject_of(const YamlNode& node) {
+        auto subject = read_condition(node, text_);
+        if (!subject || pack_.subjects.size() >= no_subject) return no_subject;
+        const auto known =
+            std::find_if(pack_.subjects.begin(), pack_.subjects.end(),
+                         [&](const Condition& other) { return other.tree == subject->tree; });
+        const auto index = static_cast<std::uint16_t>(known - pack_.subjects.begin());
+        if (known == pack_.subjects.end()) pack_.subjects.push_back(std::move(*subject));
+        return index;
+    }
+
+    // ---------- a whole and its parts ----------
+
+    void read_whole(std::size_t name) {
+        WholeMention whole;
+        whole.name = name;
+        whole.scope = scope_;
+        whole.except = std::move(except_);
+        const YamlNode& patterns = *fields_.find("whole");
+        whole.patterns = read_patterns(patterns, diagnostics());
+        require_count(whole.patterns, patterns);
+        const YamlNode* node = fields_.require("parts");
+        if (node == nullptr) return;
+        const Fields parts(*node, {"after", "item", "separators", "closed_by"}, diagnostics());
+        for (const std::string& word : parts.texts("after"))
+            whole.parts.after.push_back(normal_form(word));
+        for (const std::string& word : parts.texts("closed_by"))
+            whole.parts.closed_by.push_back(normal_form(word));
+        if (const YamlNode* separators = parts.find("separators"))
+            whole.parts.separators = read_separators(*separators);
+        if (const YamlNode* item = parts.require("item")) {
+            std::vector<Pattern> items = read_patterns(*item, diagnostics());
+            require_count(items, *item);
+            if (items.size() == 1) whole.parts.item = std::move(items.front());
+        }
+        if (whole.parts.item) pack_.book.wholes.push_back(std::move(whole));
+    }
+
+    // The number of a whole, and that of a part, is the pattern's first hole.
+    void require_count(std::vector<Pattern>& patterns, const YamlNode& node) {
+        const auto is_unfit = [](const Pattern& pattern) {
+            return pattern.holes.empty() || pattern.holes.front().kind != PhraseKind::Count;
+        };
+        if (std::erase_if(patterns, is_unfit) > 0)
+            diagnostics().add(Code::MentionHole, node.place, {"n:count"});
+    }
+
+    // A list of words, or one text of which each sign is one.
+    std::vector<std::string> read_separators(const YamlNode& node) {
+        std::vector<std::string> separators;
+        if (node.kind == YamlNode::Kind::List) {
+            for (const std::string& word : read_texts(node, diagnostics()))
+                separators.push_back(normal_form(word));
+            return separators;
+        }
+        const std::string signs = normal_form(read_text(node, diagnostics()).value_or(""));
+        for (std::size_t at = 0; at < signs.size();) {
+            const std::size_t begin = at;
+            next_code_point(signs, at);
+            separators.push_back(signs.substr(begin, at - begin));
+        }
+        return separators;
+    }
+
+    // ---------- a percentage ----------
+
+    void read_percentage(const YamlNode& node, std::size_t name) {
+        const Fields fields(node, {"share", "growth", "decline", "of", "after", "plain"},
+                            diagnostics());
+        PercentMention percent;
+        percent.name = name;
+        percent.scope = scope_;
+        percent.except = std::move(except_);
+        add_forms(fields, "share", PercentForm::Share, percent);
+        add_forms(fields, "growth", PercentForm::Growth, percent);
+        add_forms(fields, "decline", PercentForm::Decline, percent);
+        const YamlNode* of = fields.find("of");
+        if (of != nullptr && of->text != "nearest_whole")
+            diagnostics().add(Code::UnknownWord, of->place, {of->text, "nearest_whole"});
+        for (const std::string& word : fields.texts("after"))
+            percent.after.push_back(normal_form(word));
+        for (const std::string& word : fields.texts("plain")) {
+            if (std::string plain = normal_form(word); !plain.empty())
+                percent.plain.push_back(std::move(plain));
+        }
+        pack_.book.percentages.push_back(std::move(percent));
+    }
+
+    void add_forms(const Fields& fields, std::string_view key, PercentForm form,
+                   PercentMention& percent) {
+        const YamlNode* node = fields.find(key);
+        if (node == nullptr) return;
+        for (Pattern& pattern : read_patterns(*node, diagnostics())) {
+            if (has_holes(pattern, form)) {
+                percent.patterns.push_back({form, std::move(pattern)});
+            } else {
+                diagnostics().add(Code::MentionHole, node->place,
+                                  {form == PercentForm::Share ? "a, p" : "p, old"});
+            }
+        }
+    }
+
+    static bool has_holes(const Pattern& pattern, PercentForm form) {
+        const auto has = [&](std::string_view name, PhraseKind kind) {
+            const auto index = pattern.hole(name);
+            return index && pattern.holes[*index].kind == kind;
+        };
+        if (!has("p", PhraseKind::Percent)) return false;
+        if (form == PercentForm::Share) return has("a", PhraseKind::Count);
+        const bool has_new = has("new", PhraseKind::Count);
+        const bool has_by = has("by", PhraseKind::Count);
+        return has("old", PhraseKind::Count) ? has_new || has_by : has_new && has_by;
+    }
+
+    // ---------- tests ----------
+
+    void read_test(const YamlNode& node) {
+        const Fields fields(node, {"text", "expect", "speaks_of", "parts", "closed", "of"},
+                            diagnostics());
+        MentionTest test;
+        test.place = node.place;
+        test.text = fields.required_text("text");
+        fields.require("expect");
+        test.expect = fields.texts("expect");
+        test.subjects = fields.texts("speaks_of");
+        test.parts = fields.texts("parts");
+        test.of = fields.texts("of");
+        if (const YamlNode* closed = fields.find("closed"))
+            test.is_closed = read_flag(*closed, diagnostics());
+        mention_.tests.push_back(std::move(test));
+    }
+
+    const YamlEntry& entry_;
+    const PackText& text_;
+    RulePack& pack_;
+    Fields fields_;
+    Mention mention_;
+    MentionScope scope_;
+    std::vector<Pattern> except_;
+};
+
+}  // namespace
+
+void read_mention(const YamlEntry& entry, const std::vector<Pattern>& except, const PackText& text,
+                  RulePack& pack) {
+    MentionReader(entry, text, pack).read(except);
+}
+
+std::vector<Pattern> read_patterns(const YamlNode& node, Diagnostics& diagnostics) {
+    std::vector<Pattern> patterns;
+    const auto add = [&](const YamlNode& one) {
+        const auto text = read_text(one, diagnostics);
+        if (!text) return;
+        const Place place{one.place.source, exact_span(one).value_or(one.place.span)};
+        if (auto pattern = compile_pattern(*text, place, diagnostics))
+            patterns.push_back(std::move(*pattern));
+    };
+    if (node.kind == YamlNode::Kind::List) {
+        for (const YamlNode& item : node.items) add(item);
+    } else {
+        add(node);
+    }
+    return patterns;
+}
+
+}  // namespace gouji::rules
