@@ -294,12 +294,14 @@ void complain_of_cycles(const rules::RulePack& pack, std::vector<CheckedRule>& c
     }
 }
 
-void check_mentions(const Setting& setting, Diagnostics& diagnostics) {
+std::vector<Term> checked_subjects(const Setting& setting, Diagnostics& diagnostics) {
+    std::vector<Term> subjects;
     for (const rules::Condition& subject : setting.pack->subjects) {
         Surroundings plain;
         ExpressionChecker checker(setting, subject.place.source, diagnostics, plain);
-        checker.check_as_number(subject.tree);
+        subjects.push_back(checker.check_as_number(subject.tree));
     }
+    return subjects;
 }
 
 }  // namespace
@@ -314,7 +316,7 @@ CheckedPack check(const rules::RulePack& pack, const Form& form, Diagnostics& di
         if (error_count(slips) == before) checked.rules.push_back(std::move(rule));
     }
     complain_of_cycles(pack, checked.rules, slips);
-    check_mentions(setting, slips);
+    checked.subjects = checked_subjects(setting, slips);
     checked.tables = setting.tables;
     // A parameter's slip is found at each use of it and told once.
     std::vector<Diagnostic> told;

@@ -132,6 +132,8 @@ Reference ExpressionChecker::refer_member(const grammar::Member& member, Span sp
                                  [&](const TableReference& table) -> Reference {
                                      if (const auto reference = narrowed(table, member.name))
                                          return *reference;
+                                     if (auto derived = derived_member(table, member.name, span))
+                                         return *std::move(derived);
                                      const bool is_cell = table.rows.mode == Pick::Mode::One &&
                                                           table.columns.mode == Pick::Mode::One;
                                      if (is_cell && property_named(Kind::Cell, member.name.text))
@@ -191,9 +193,19 @@ Reference ExpressionChecker::refer_member_of_collection(const CollectionReferenc
         }
         return unknown_member(name, "params", known);
     }
+    return refer_member_of_mentions(collection, name);
+}
+
+// A mention by its name, which may have dots in it; the wholes and the percentages of all.
+Reference ExpressionChecker::refer_member_of_mentions(const CollectionReference& collection,
+                                                      const grammar::Name& name) {
+    std::vector<std::string_view> known;
     const auto& mentions = setting_.pack->mentions;
+    const std::string full = collection.prefix + name.text;
     for (std::size_t i = 0; i < mentions.size(); ++i) {
-        if (mentions[i].name.text == name.text) {
+        if (mentions[i].name.text.starts_with(full + "."))
+            return CollectionReference{Collection::Mentions, collection.role, full + "."};
+        if (mentions[i].name.text == full) {
             Term term = operation(Op::MentionsOf, {Kind::List, Kind::Mention, ""}, {}, name.span);
             auto& node = std::get<OperationTerm>(term.node);
             node.index = i + 1;
@@ -201,6 +213,16 @@ Reference ExpressionChecker::refer_member_of_collection(const CollectionReferenc
             return term;
         }
         known.push_back(mentions[i].name.text);
+    }
+    for (const Property property : {Property::Wholes, Property::Percentages}) {
+        const PropertyEntry& entry = entry_of(property);
+        known.push_back(entry.name);
+        if (full != entry.name) continue;
+        const Item report{Kind::Report, collection.role, 0, 0};
+        Term term = operation(Op::PropertyOf, {entry.kind, entry.element, ""},
+                              {constant({Kind::Report, {}, ""}, report, name.span)}, name.span);
+        std::get<OperationTerm>(term.node).detail = static_cast<std::uint8_t>(property);
+        return term;
     }
     return unknown_member(name, "mentions", known);
 }
@@ -460,8 +482,22 @@ std::optional<Term> ExpressionChecker::derived_term(const TableReference& refere
         return pick.mode == Pick::Mode::One || pick.mode == Pick::Mode::Group;
     };
     if (!is_named(reference.rows) || !is_named(reference.columns)) return std::nullopt;
-    const std::string path =
-        setting_.tables[reference.table].id + "." + reference.rows.id + "." + reference.columns.id;
+    return derived_at(setting_.tables[reference.table].id + "." + reference.rows.id + "." +
+                          reference.columns.id,
+                      reference, span);
+}
+
+// A sum of the form that stands in no row or column of its own: received.with_carried_in.
+std::optional<Term> ExpressionChecker::derived_member(const TableReference& table,
+                                                      const grammar::Name& name, Span span) {
+    if (table.rows.mode != Pick::Mode::One || table.columns.mode != Pick::Mode::Whole)
+        return std::nullopt;
+    return derived_at(
+        setting_.tables[table.table].id + "." + table.rows.id + "." + name.text, table, span);
+}
+
+std::optional<Term> ExpressionChecker::derived_at(const std::string& path,
+                                                  const TableReference& reference, Span span) {
     const auto& all = setting_.form->derived;
     const auto found =
         std::find_if(all.begin(), all.end(), [&](const Derived& one) { return one.path == path; });

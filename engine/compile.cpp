@@ -9,6 +9,7 @@
 #include "engine/lower.h"
 #include "engine/schedule.h"
 #include "facts/wording.h"
+#include "grammar/print.h"
 
 namespace gouji::engine {
 
@@ -172,7 +173,15 @@ class RuleCompiler {
                 place.key = lowering_.property(Property::CitationText, item);
                 break;
             case Kind::Mention:
+                place.place_value = lowering_.property(
+                    Property::SubjectId, lowering_.property(Property::MentionSpeaksOf, item));
                 place.key = lowering_.property(Property::MentionText, item);
+                break;
+            case Kind::Whole:
+                place.key = lowering_.property(Property::WholeText, item);
+                break;
+            case Kind::Percentage:
+                place.key = lowering_.property(Property::PercentageText, item);
                 break;
             case Kind::Number:
             case Kind::Text:
@@ -228,6 +237,31 @@ std::optional<std::size_t> compiled_pattern(Program& program, const std::string&
     return program.patterns.size() - 1;
 }
 
+// The path of a cell or a derived fact; of another expression its text has to do.
+Subject subject_of(const Term& term, const rules::Condition& written, const Form& form,
+                   const std::vector<TableNames>& tables) {
+    Subject subject{grammar::print(written.tree, Language::English), "", term.type.unit, std::nullopt};
+    if (const auto* cells = std::get_if<CellsTerm>(&term.node); cells != nullptr && cells->row &&
+                                                                cells->column) {
+        const CellIndex cell = tables[cells->table].cell(*cells->row, *cells->column);
+        if (cell != no_cell) {
+            subject.path = form.cell(cell).path;
+            subject.cell = cell;
+        }
+    } else if (const auto* derived = std::get_if<DerivedTerm>(&term.node)) {
+        subject.path = form.derived[derived->derived].path;
+        subject.label = form.derived[derived->derived].label;
+    }
+    if (subject.label.empty()) subject.label = subject.path;
+    return subject;
+}
+
+void name_subjects(const CheckedPack& checked, Program& program) {
+    for (std::size_t i = 0; i < checked.subjects.size(); ++i)
+        program.subjects.push_back(subject_of(checked.subjects[i], program.pack->subjects[i],
+                                              *program.form, checked.tables));
+}
+
 void compile_citations(Program& program) {
     for (const rules::KnownDocument& document : program.pack->citations.documents)
         program.document_titles.push_back(compiled_pattern(program, document.title_pattern));
@@ -262,10 +296,11 @@ Program compile(const CheckedPack& checked, const rules::RulePack& pack, const F
     program.tables = checked.tables;
     for (const FormCell& cell : form.cells)
         program.table_of_cell.push_back(form.table_index(cell.table).value_or(0));
-    Lowering lowering(program, checked.tables);
+    Lowering lowering(program, checked);
     RuleCompiler compiler(program, lowering, checked);
     for (const CheckedRule& rule : checked.rules) compiler.compile(rule);
     order_rules(checked, program);
+    name_subjects(checked, program);
     compile_citations(program);
     prepare_wordings(program);
     schedule(program);

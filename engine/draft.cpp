@@ -50,11 +50,30 @@ void draft_mentions(const rules::RulePack& pack, const rules::BaseReport& base, 
         const auto value = base.mentions.find(pack.mentions[index].name.text);
         if (value == base.mentions.end()) continue;
         if (const auto number = Decimal::parse(value->second))
-            draft.mentions.push_back({index, *number});
+            draft.mentions.push_back({index, *number, subject_of(index, pack.book)});
     }
 }
 
 // ---------- the facts of a draft ----------
+
+MentionFact written_mention(const DraftMention& mention, Span span) {
+    MentionFact fact;
+    fact.name = mention.name;
+    fact.value = mention.value;
+    fact.section = 1;
+    fact.span = span;
+    fact.sentence = span;
+    fact.subject = mention.subject;
+    return fact;
+}
+
+void find_mentions(const Draft& draft, FactBase& facts) {
+    if (draft.finder == nullptr) return;
+    Narrative narrative;
+    for (const SectionFact& section : facts.sections)
+        append_lines(facts.source->text(), section.body, section.number, narrative);
+    draft.finder->find(narrative, facts);
+}
 
 // What is written, one piece a line, and the place of each.
 class Page {
@@ -162,6 +181,13 @@ void write_particulars(const Draft& draft, Page& page, FactBase& facts) {
 
 }  // namespace
 
+std::uint16_t subject_of(std::size_t mention, const MentionBook& book) {
+    const auto found = std::find_if(
+        book.numbers.begin(), book.numbers.end(),
+        [&](const NumberMention& number) { return number.name == mention; });
+    return found == book.numbers.end() ? no_subject : found->subject.otherwise;
+}
+
 Draft legal_draft(const Form& form, const rules::RulePack& pack, const rules::BaseReport& base) {
     Draft draft;
     draft.form = &form;
@@ -195,9 +221,9 @@ FactBase written(const Draft& draft) {
         facts.citations.push_back({citation.title, citation.number, span});
     }
     for (const DraftMention& mention : draft.mentions)
-        facts.mentions.push_back(
-            {mention.name, mention.value, 1, page.add(to_string(mention.value))});
+        facts.mentions.push_back(written_mention(mention, page.add(to_string(mention.value))));
     facts.source = std::make_unique<const Source>("base", page.take());
+    find_mentions(draft, facts);
     return facts;
 }
 

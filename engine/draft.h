@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "facts/fact_base.h"
+#include "facts/find_mentions.h"
 #include "facts/form.h"
 #include "rules/pack.h"
 
@@ -40,6 +41,7 @@ struct DraftLabel {
 struct DraftMention {
     std::size_t name = 0;  // index of RulePack::mentions
     Decimal value;
+    std::uint16_t subject = no_subject;
 };
 
 struct Draft {
@@ -57,8 +59,12 @@ struct Draft {
     std::vector<DraftSection> sections;
     std::vector<DraftLabel> labels;
     std::vector<CitationFact> citations;
-    std::vector<DraftMention> mentions;
+    std::vector<DraftMention> mentions;  // beside those that the sections' texts state
+    const MentionFinder* finder = nullptr;  // must outlive this; null: texts are not searched
 };
+
+// What the mention speaks of where nothing stands with it.
+std::uint16_t subject_of(std::size_t mention, const MentionBook& book);
 
 // `edition` is one of the form's.
 Draft legal_draft(const Form& form, const rules::RulePack& pack, const rules::BaseReport& base);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/mention_view.h"
 #include "engine/operate.h"
 #include "facts/overloaded.h"
 #include "facts/text.h"
@@ -85,6 +86,8 @@ Value Evaluation::read(const Instruction& instruction) {
             return in_list(instruction);
         case Op::Matches:
             return matches(instruction);
+        case Op::Agrees:
+            return agrees(instruction);
         case Op::Fold:
             return fold(instruction);
         default:
@@ -97,6 +100,25 @@ Value Evaluation::matches(const Instruction& instruction) {
     if (!text.is_known()) return Value::of(computed(text.status));
     const Regex& pattern = program_.patterns[instruction.payload];
     return Value::of(truth_of(pattern.matches_somewhere(normal_form(text.text()))));
+}
+
+Value Evaluation::agrees(const Instruction& instruction) {
+    const Value& stated = operand(instruction, 0);
+    const Value& number = operand(instruction, 1);
+    const Status status = join(stated.status, number.status);
+    if (status != Status::Known) return Value::of(status);
+    const Item& item = stated.item();
+    const FactBase& facts = *view_.facts(item.role);
+    std::int64_t factor = instruction.payload;
+    if (factor == 0) {
+        const bool has_subject = item.kind == Kind::Mention &&
+                                 facts.mentions[item.index].subject < program_.subjects.size();
+        factor = has_subject
+                     ? factor_of(program_.subjects[facts.mentions[item.index].subject].unit)
+                     : 1;
+    }
+    const auto room = leaves_room(facts, item, number.number(), factor);
+    return room ? Value::of(truth_of(*room)) : Value::of(Status::Error);
 }
 
 Value Evaluation::in_list(const Instruction& instruction) {

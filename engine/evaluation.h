@@ -28,6 +28,7 @@ class Evaluation {
     void compute(InstructionId id);
     Value read(const Instruction& instruction);
     Value matches(const Instruction& instruction);
+    Value agrees(const Instruction& instruction);
     Value in_list(const Instruction& instruction);
     Value fold(const Instruction& instruction);
     Value fold_condition(Folding folding, const Region& region, const Item& list);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/mention_view.h"
 #include "facts/decimal.h"
 #include "facts/overloaded.h"
 
@@ -110,9 +111,7 @@ Term ExpressionChecker::check_node(const grammar::Expr& expr) {
             [&](const grammar::Arithmetic& node) { return check_arithmetic(node, span); },
             [&](const grammar::Default& node) { return check_default(node, span); },
             [&](const grammar::Comparison& node) { return check_comparison(node, span); },
-            [&](const grammar::Agreement&) {
-                return complain(Code::Unsupported, span, {"agrees with"});
-            },
+            [&](const grammar::Agreement& node) { return check_agreement(node, span); },
             [&](const grammar::Membership& node) { return check_membership(node, span); },
             [&](const grammar::Match& node) { return check_match(node, span); },
             [&](const grammar::StateTest& node) { return check_state(node, span); },
@@ -273,6 +272,23 @@ Term ExpressionChecker::check_within(const grammar::Comparison& comparison, Span
     return term;
 }
 
+// What is stated in 元 may be counted in 万元: the number compared with says in what.
+Term ExpressionChecker::check_agreement(const grammar::Agreement& agreement, Span span) {
+    Term stated = check(*agreement.mention);
+    Term number = check(*agreement.target);
+    const bool is_subject = number.type.kind == Kind::Subject;
+    number = with_kind(Kind::Number, as_number(std::move(number)));
+    if (is_unknown(stated)) return stated;
+    if (stated.type.kind != Kind::Mention && stated.type.kind != Kind::Percentage)
+        return complain(Code::AgreesWithout, stated.span, {argument(described(stated.type.kind))});
+    const auto factor = is_subject ? 0 : factor_of(number.type.unit);
+    Term term =
+        operation(Op::Agrees, condition_type, {std::move(stated), std::move(number)}, span);
+    if (auto* node = std::get_if<OperationTerm>(&term.node))
+        node->index = static_cast<std::size_t>(factor);
+    return term;
+}
+
 Term ExpressionChecker::check_membership(const grammar::Membership& membership, Span span) {
     const Term value = as_number(check(*membership.value));
     Term term;
@@ -412,8 +428,10 @@ Term ExpressionChecker::with_kind(Kind kind, Term term) {
 }
 
 Term ExpressionChecker::as_number(Term term) {
-    if (term.type.kind != Kind::Cell) return term;
     const Span span = term.span;
+    if (term.type.kind == Kind::Subject)
+        return operation(Op::SubjectOf, {Kind::Number, {}, ""}, {std::move(term)}, span);
+    if (term.type.kind != Kind::Cell) return term;
     return operation(Op::Cell, {Kind::Number, {}, term.type.unit}, {std::move(term)}, span);
 }
 

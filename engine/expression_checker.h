@@ -85,6 +85,7 @@ enum class Collection : std::uint8_t { Parameters, Mentions };
 struct CollectionReference {
     Collection collection{};
     Role role = Role::This;
+    std::string prefix = {};  // of a mention's name with dots
 };
 struct ParameterReference {
     const rules::Parameter* parameter = nullptr;
@@ -129,6 +130,7 @@ class ExpressionChecker {
     Term complain_of_subtraction(const grammar::Expr& expr);
     Term check_pair(grammar::Comparator comparator, const Term& lhs, const Term& rhs);
     Term check_within(const grammar::Comparison& comparison, Span span);
+    Term check_agreement(const grammar::Agreement& agreement, Span span);
     Term check_membership(const grammar::Membership& membership, Span span);
     Term check_range(const Term& value, const grammar::Range& range, Span span);
     Term check_match(const grammar::Match& match, Span span);
@@ -163,6 +165,10 @@ class ExpressionChecker {
     Reference refer_member_of_report(Role role, const grammar::Name& name);
     Reference refer_member_of_collection(const CollectionReference& collection,
                                          const grammar::Name& name);
+    Reference refer_member_of_mentions(const CollectionReference& collection,
+                                       const grammar::Name& name);
+    std::optional<Term> derived_member(const TableReference& table, const grammar::Name& name,
+                                       Span span);
     Reference refer_all(const grammar::AllMembers& all, Span span);
     Reference refer_some(const grammar::SomeMembers& some, Span span);
     std::optional<Reference> find_in_report(const grammar::Name& name, Role role);
@@ -180,6 +186,7 @@ class ExpressionChecker {
     Term term_of(Reference reference, Span span);
     Term term_of_table(const TableReference& reference, Span span);
     std::optional<Term> derived_term(const TableReference& reference, Span span);
+    std::optional<Term> derived_at(const std::string& path, const TableReference& table, Span span);
     bool complain_of_group(const TableReference& reference, Span span);
 
     // check_complaint.cpp

@@ -105,6 +105,9 @@ InstructionId Lowering::lower_operation(const OperationTerm& operation, const Po
     }
     if (operation.op == Op::PropertyOf)
         return property(static_cast<Property>(operation.detail), operands.front());
+    if (operation.op == Op::SubjectOf) {
+        for (const Term& subject : subjects_) operands.push_back(lower(subject, Point()));
+    }
     auto payload = static_cast<std::uint32_t>(operation.index);
     if (operation.op == Op::Matches) payload = pattern(operation.text);
     if (operation.op == Op::LabelOf) payload = text(operation.text);

@@ -22,8 +22,9 @@ struct Point {
 
 class Lowering {
   public:
-    Lowering(Program& program, const std::vector<TableNames>& tables)
-        : program_(program), tables_(tables) {}
+    // What mentions speak of is lowered where a rule asks for it.
+    Lowering(Program& program, const CheckedPack& checked)
+        : program_(program), tables_(checked.tables), subjects_(checked.subjects) {}
 
     InstructionId lower(const Term& term, const Point& at);
     InstructionId constant(const Constant& value);
@@ -54,6 +55,7 @@ class Lowering {
 
     Program& program_;
     const std::vector<TableNames>& tables_;
+    const std::vector<Term>& subjects_;
     std::map<std::size_t, InstructionId> variables_;
     std::unordered_multimap<std::size_t, InstructionId> known_;  // by hash of what it computes
     std::map<std::string, std::uint32_t> patterns_;

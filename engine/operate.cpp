@@ -213,6 +213,7 @@ bool needs_report(Op op) {
         case Op::Length:
         case Op::InList:
         case Op::Matches:
+        case Op::Agrees:
         case Op::Fold:
             return true;
         default:
@@ -278,6 +279,8 @@ Value operate(Op op, std::uint8_t detail, const Operands& operands) {
             return test_blank(operands[0]);
         case Op::TestZero:
             return test_zero(operands[0]);
+        case Op::SubjectOf:
+            return operands[0].is_known() ? operands[operands[0].item().index + 1] : operands[0];
         case Op::Default:
             return takes_fallback(operands[0].status) ? operands[1] : operands[0];
         case Op::Conditional:

@@ -164,7 +164,7 @@ class Patcher {
         for (const rules::Word& text : patch_.values) {
             const auto number = Decimal::parse(text.text);
             if (!number) return no_such_value();
-            draft_.mentions.push_back({index, *number});
+            draft_.mentions.push_back({index, *number, subject_of(index, pack_.book)});
         }
         return true;
     }

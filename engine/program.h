@@ -73,6 +73,9 @@ enum class Op : std::uint8_t {
     Default,
     Conditional,  // condition, consequence, alternative
     Matches,      // payload: index of patterns
+    SubjectOf,    // a subject, then the values of all: the one it names
+    Agrees,       // a mention or percentage, a number; payload: what that is counted in, 0: as
+                  // the mention's subject
     Contains,     // text, piece
     Similarity,   // two texts
     Fold,         // list; payload: index of regions; detail: Folding
@@ -122,6 +125,14 @@ struct CompiledPlace {
     Slice cold;   // of Program::schedule: what only a finding needs
 };
 
+// What a mention may speak of: a cell, a derived fact or a sum.
+struct Subject {
+    std::string path;
+    std::string label;              // of what is no cell
+    std::string unit;
+    std::optional<CellIndex> cell;
+};
+
 // A check of a rule with all its places.
 struct CompiledRule {
     std::size_t rule = 0;                 // index of RulePack::rules
@@ -166,6 +177,7 @@ struct Program {
     // The pack's known documents, as indices of patterns; nothing where there is no pattern.
     std::vector<std::optional<std::size_t>> document_titles;
     std::optional<std::size_t> work_points_title;
+    std::vector<Subject> subjects;    // by MentionFact::subject
     std::vector<std::string> derived;        // paths of derived facts …
     std::vector<InstructionId> derived_sum;  // … and the instructions that give them
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/citation_status.h"
+#include "engine/mention_view.h"
 #include "facts/text.h"
 
 namespace gouji::engine {
@@ -183,18 +184,6 @@ Value citation_property(const ReportView& view, Property property, const FactBas
                                            : text_value(citation.number);
         default:
             return citation_status(*view.program, facts, citation, property);
-    }
-}
-
-Value mention_property(Property property, const FactBase& facts, const Item& item) {
-    const MentionFact& mention = facts.mentions[item.index];
-    switch (property) {
-        case Property::MentionValue:
-            return Value::of(Payload(Number(mention.value)));
-        case Property::MentionText:
-            return Value::of(Payload(slice(facts, mention.span)));
-        default:
-            return whole_value(mention.section);
     }
 }
 
@@ -411,7 +400,11 @@ Value property_value(const ReportView& view, Property property, const Value& obj
         case Kind::Citation:
             return citation_property(view, property, *facts, *thing);
         case Kind::Mention:
-            return mention_property(property, *facts, *thing);
+        case Kind::Whole:
+        case Kind::Part:
+        case Kind::Percentage:
+        case Kind::Subject:
+            return mention_property(view, property, *facts, *thing);
         case Kind::Cell:
             return cell_property(view, property, *facts, *thing);
         case Kind::Row:
@@ -432,11 +425,6 @@ std::size_t length_of(const ReportView& view, const Item& list) {
             return facts->labels.size();
         case Property::Citations:
             return facts->citations.size();
-        case Property::Mentions:
-            if (list.index == 0) return facts->mentions.size();
-            return static_cast<std::size_t>(
-                std::count_if(facts->mentions.begin(), facts->mentions.end(),
-                              [&](const MentionFact& one) { return one.name + 1 == list.index; }));
         case Property::LabelAllowed:
             return 1 + fixed_label(*facts, facts->labels[list.index]).allowed.size();
         case Property::SectionFormAllowedTitles:
@@ -446,7 +434,7 @@ std::size_t length_of(const ReportView& view, const Item& list) {
         case Property::FormCells:
             return facts->form->cells.size();
         default:
-            return 0;
+            return mentions_in(*facts, list).value_or(0);
     }
 }
 
@@ -465,14 +453,11 @@ Value item_at(const ReportView& view, const Item& list, std::size_t index) {
             return thing(Kind::Label, index);
         case Property::Citations:
             return thing(Kind::Citation, index);
-        case Property::Mentions: {
-            std::size_t at = 0;
-            for (std::size_t left = index; at < facts.mentions.size(); ++at) {
-                const bool counts = list.index == 0 || facts.mentions[at].name + 1 == list.index;
-                if (counts && left-- == 0) break;
-            }
-            return thing(Kind::Mention, at);
-        }
+        case Property::Mentions:
+        case Property::Wholes:
+        case Property::Percentages:
+        case Property::WholeParts:
+            return mention_at(facts, list, index);
         case Property::LabelAllowed: {
             const FixedLabel& label = fixed_label(facts, facts.labels[list.index]);
             return wording(label.official, label.allowed);
@@ -501,7 +486,10 @@ Span span_of(const ReportView& view, const Item& item) {
         case Kind::Citation:
             return facts->citations[item.index].span;
         case Kind::Mention:
-            return facts->mentions[item.index].span;
+        case Kind::Whole:
+        case Kind::Part:
+        case Kind::Percentage:
+            return mention_span(*facts, item);
         case Kind::Title:
             return facts->title.span;
         case Kind::Agency:

@@ -152,17 +152,25 @@ const rules::BaseReport* base_of(const rules::RuleTest& test, const rules::RuleP
     return found == pack.bases.end() ? nullptr : &*found;
 }
 
-std::optional<FactBase> report_of(const rules::RuleTest& test, const rules::RulePack& pack,
-                                  const Form& form, Diagnostics& diagnostics) {
-    const rules::BaseReport* base = base_of(test, pack, form);
+// What the reports of all tests are made of.
+struct Bench {
+    const rules::RulePack& pack;
+    const Form& form;
+    MentionFinder finder;
+};
+
+std::optional<FactBase> report_of(const rules::RuleTest& test, const Bench& bench,
+                                  Diagnostics& diagnostics) {
+    const rules::BaseReport* base = base_of(test, bench.pack, bench.form);
     if (base == nullptr) {
         diagnostics.add(Code::NoBaseReport, test.place);
         return std::nullopt;
     }
-    Draft draft = legal_draft(form, pack, *base);
+    Draft draft = legal_draft(bench.form, bench.pack, *base);
+    draft.finder = &bench.finder;
     bool is_whole = true;
     for (const rules::Patch& patch : test.given)
-        is_whole = apply(patch, pack, draft, diagnostics) && is_whole;
+        is_whole = apply(patch, bench.pack, draft, diagnostics) && is_whole;
     if (!is_whole) return std::nullopt;
     return written(draft);
 }
@@ -171,13 +179,14 @@ std::optional<FactBase> report_of(const rules::RuleTest& test, const rules::Rule
 
 std::vector<TestResult> run_tests(const rules::RulePack& pack, const Form& form,
                                   Diagnostics& diagnostics) {
+    const Bench bench{pack, form, MentionFinder(pack.book)};
     std::vector<TestResult> results;
     for (std::size_t rule = 0; rule < pack.rules.size(); ++rule) {
         const std::vector<rules::RuleTest>& tests = pack.rules[rule].tests;
         if (tests.empty()) continue;
         const Judge judge(pack.rules[rule], pack, form);
         for (std::size_t test = 0; test < tests.size(); ++test) {
-            const auto report = report_of(tests[test], pack, form, diagnostics);
+            const auto report = report_of(tests[test], bench, diagnostics);
             if (report) results.push_back({rule, test, compare(tests[test], judge.judge(*report))});
         }
     }

@@ -119,6 +119,7 @@ struct CheckedRule {
 struct CheckedPack {
     std::vector<TableNames> tables;
     std::vector<CheckedRule> rules;
+    std::vector<Term> subjects;  // by index of RulePack::subjects
 };
 
 }  // namespace gouji::engine

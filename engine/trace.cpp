@@ -173,21 +173,59 @@ class FactFinder {
                                   id);
             case Kind::Citation:
                 return thing_fact(in_role(item->role, "citations"), id);
-            case Kind::Mention: {
-                const std::size_t name = facts->mentions[item->index].name;
-                const auto& mentions = program_.pack->mentions;
-                const std::string member =
-                    name < mentions.size() ? "." + mentions[name].name.text : "";
-                return thing_fact(in_role(item->role, "mentions" + member), id);
-            }
+            case Kind::Mention:
+                return mention_fact(facts->mentions[item->index].name, item->role, id);
+            case Kind::Whole:
+                return mention_fact(facts->wholes[item->index].name, item->role, id);
+            case Kind::Percentage:
+                return mention_fact(facts->percentages[item->index].name, item->role, id);
+            case Kind::Part:
+                return thing_fact(in_role(item->role, "mentions.wholes"), id);
             default:
                 return std::nullopt;
         }
     }
 
+    Fact mention_fact(std::size_t name, Role role, InstructionId id) const {
+        const auto& mentions = program_.pack->mentions;
+        const std::string member = name < mentions.size() ? "." + mentions[name].name.text : "";
+        return thing_fact(in_role(role, "mentions" + member), id);
+    }
+
     const Evaluation& evaluation_;
     const Program& program_;
 };
+
+// The operands that a value comes from: of the subjects only the one that a mention names.
+std::vector<InstructionId> sources_of(const Evaluation& evaluation,
+                                      const Instruction& instruction) {
+    const Program& program = evaluation.program();
+    std::vector<InstructionId> sources;
+    for (std::size_t i = 0; i < instruction.count; ++i)
+        sources.push_back(program.operand(instruction, i));
+    if (instruction.op != Op::SubjectOf) return sources;
+    const Value& subject = evaluation.value(sources.front());
+    if (!subject.is_known()) return {sources.front()};
+    return {sources[subject.item().index + 1]};
+}
+
+// What a thing states, where it is itself a number.
+Value stated(const Evaluation& evaluation, const Value& value) {
+    const auto* item = std::get_if<Item>(&value.payload);
+    if (!value.is_known() || item == nullptr) return value;
+    switch (item->kind) {
+        case Kind::Mention:
+            return property_value(evaluation.view(), Property::MentionValue, value);
+        case Kind::Whole:
+            return property_value(evaluation.view(), Property::WholeValue, value);
+        case Kind::Part:
+            return property_value(evaluation.view(), Property::PartValue, value);
+        case Kind::Percentage:
+            return property_value(evaluation.view(), Property::PercentageValue, value);
+        default:
+            return value;
+    }
+}
 
 std::string raw_text(const Evaluation& evaluation, const Fact& fact) {
     const FactBase* facts = evaluation.view().facts(fact.role);
@@ -202,11 +240,11 @@ class EvidenceWalk {
     void visit(InstructionId id) {
         const Program& program = evaluation_.program();
         if (auto fact = finder_.fact_of(id)) {
-            add(*fact, evaluation_.value(id));
+            add(*fact, stated(evaluation_, evaluation_.value(id)));
             return;
         }
         const Instruction& instruction = program.at(id);
-        for (std::size_t i = 0; i < instruction.count; ++i) visit(program.operand(instruction, i));
+        for (const InstructionId source : sources_of(evaluation_, instruction)) visit(source);
         if (instruction.op == Op::Fold) visit_items(instruction);
     }
 
@@ -256,7 +294,7 @@ class BlockerWalk {
             visit_conditional(instruction);
             return;
         }
-        for (std::size_t i = 0; i < instruction.count; ++i) visit(program.operand(instruction, i));
+        for (const InstructionId source : sources_of(evaluation_, instruction)) visit(source);
         if (instruction.op == Op::Fold) visit_items(instruction);
     }
 
@@ -362,8 +400,8 @@ std::string_view name_of(const Instruction& instruction) {
             return "matches";
         case Op::Contains:
             return "contains";
-        case Op::Similarity:
-            return "similarity";
+        case Op::Agrees:
+            return "agrees";
         case Op::Fold: {
             constexpr std::string_view names[] = {"all",   "any", "none", "sum",
                                                   "count", "min", "max"};
@@ -390,15 +428,18 @@ Proof proof_at(Evaluation& evaluation, InstructionId id, std::size_t depth) {
     const Program& program = evaluation.program();
     const Instruction& instruction = program.at(id);
     const FactFinder finder(evaluation);
-    Proof proof{std::string(name_of(instruction)), shown(evaluation.value(id)), "", {}, {}};
+    Proof proof{std::string(name_of(instruction)),
+                shown(stated(evaluation, evaluation.value(id))),
+                "",
+                {},
+                {}};
     if (const auto fact = finder.fact_of(id)) {
         proof.path = fact->path;
         proof.span = fact->span;
         return proof;
     }
     if (depth == deepest_proof) return proof;
-    for (std::size_t i = 0; i < instruction.count; ++i) {
-        const InstructionId operand = program.operand(instruction, i);
+    for (const InstructionId operand : sources_of(evaluation, instruction)) {
         if (evaluation.value(operand).status != Status::NotApplicable)
             proof.arguments.push_back(proof_at(evaluation, operand, depth + 1));
     }

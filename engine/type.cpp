@@ -53,6 +53,14 @@ Hint described(Kind kind) {
             return Hint::KindCitation;
         case Kind::Mention:
             return Hint::KindMention;
+        case Kind::Subject:
+            return Hint::KindSubject;
+        case Kind::Whole:
+            return Hint::KindWhole;
+        case Kind::Part:
+            return Hint::KindPart;
+        case Kind::Percentage:
+            return Hint::KindPercentage;
         case Kind::Cell:
             return Hint::KindCell;
         case Kind::CellType:

@@ -33,6 +33,10 @@ enum class Kind : std::uint8_t {
     Label,
     Citation,
     Mention,
+    Subject,  // what a mention speaks of
+    Whole,
+    Part,
+    Percentage,
     Cell,
     CellType,
     Table,

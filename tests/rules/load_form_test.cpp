@@ -161,7 +161,7 @@ TEST_CASE("a derived fact knows the place of its expression") {
         CHECK(shipped.sources[derived.place.source].slice(derived.place.span) ==
               derived.expression);
     }
-    CHECK(shipped.form.derived.size() == 10);
+    CHECK(shipped.form.derived.size() == 11);
 }
 
 TEST_CASE("one name for two things in a table is diagnosed at the second") {

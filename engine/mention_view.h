@@ -1,0 +1,28 @@
+// The numbers that prose states, as values of the language. Private to engine/report_view.cpp and
+// engine/evaluation.cpp.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "engine/report_view.h"
+
+namespace gouji::engine {
+
+Value mention_property(const ReportView& view, Property property, const FactBase& facts,
+                       const Item& item);
+
+// Lists of mentions, wholes, a whole's parts and percentages; nothing for other lists.
+std::optional<std::size_t> mentions_in(const FactBase& facts, const Item& list);
+Value mention_at(const FactBase& facts, const Item& list, std::size_t index);
+Span mention_span(const FactBase& facts, const Item& item);
+
+// Whether what a mention or a percentage states leaves room for `value`, which is counted in units
+// of `factor` (万元: 10000); nothing on overflow.
+std::optional<bool> leaves_room(const FactBase& facts, const Item& statement, const Number& value,
+                                std::int64_t factor);
+
+// What a mention speaks of is counted in: 1, or 10000 for 万元.
+std::int64_t factor_of(std::string_view unit);
+
+}  // namespace gouji::engine
