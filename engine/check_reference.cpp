@@ -482,9 +482,9 @@ std::optional<Term> ExpressionChecker::derived_term(const TableReference& refere
         return pick.mode == Pick::Mode::One || pick.mode == Pick::Mode::Group;
     };
     if (!is_named(reference.rows) || !is_named(reference.columns)) return std::nullopt;
-    return derived_at(setting_.tables[reference.table].id + "." + reference.rows.id + "." +
-                          reference.columns.id,
-                      reference, span);
+    return derived_at(
+        setting_.tables[reference.table].id + "." + reference.rows.id + "." + reference.columns.id,
+        reference, span);
 }
 
 // A sum of the form that stands in no row or column of its own: received.with_carried_in.
@@ -492,8 +492,8 @@ std::optional<Term> ExpressionChecker::derived_member(const TableReference& tabl
                                                       const grammar::Name& name, Span span) {
     if (table.rows.mode != Pick::Mode::One || table.columns.mode != Pick::Mode::Whole)
         return std::nullopt;
-    return derived_at(
-        setting_.tables[table.table].id + "." + table.rows.id + "." + name.text, table, span);
+    return derived_at(setting_.tables[table.table].id + "." + table.rows.id + "." + name.text,
+                      table, span);
 }
 
 std::optional<Term> ExpressionChecker::derived_at(const std::string& path,

@@ -240,9 +240,10 @@ std::optional<std::size_t> compiled_pattern(Program& program, const std::string&
 // The path of a cell or a derived fact; of another expression its text has to do.
 Subject subject_of(const Term& term, const rules::Condition& written, const Form& form,
                    const std::vector<TableNames>& tables) {
-    Subject subject{grammar::print(written.tree, Language::English), "", term.type.unit, std::nullopt};
-    if (const auto* cells = std::get_if<CellsTerm>(&term.node); cells != nullptr && cells->row &&
-                                                                cells->column) {
+    Subject subject{grammar::print(written.tree, Language::English), "", term.type.unit,
+                    std::nullopt};
+    if (const auto* cells = std::get_if<CellsTerm>(&term.node);
+        cells != nullptr && cells->row && cells->column) {
         const CellIndex cell = tables[cells->table].cell(*cells->row, *cells->column);
         if (cell != no_cell) {
             subject.path = form.cell(cell).path;

@@ -182,9 +182,9 @@ void write_particulars(const Draft& draft, Page& page, FactBase& facts) {
 }  // namespace
 
 std::uint16_t subject_of(std::size_t mention, const MentionBook& book) {
-    const auto found = std::find_if(
-        book.numbers.begin(), book.numbers.end(),
-        [&](const NumberMention& number) { return number.name == mention; });
+    const auto found =
+        std::find_if(book.numbers.begin(), book.numbers.end(),
+                     [&](const NumberMention& number) { return number.name == mention; });
     return found == book.numbers.end() ? no_subject : found->subject.otherwise;
 }
 

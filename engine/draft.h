@@ -59,7 +59,7 @@ struct Draft {
     std::vector<DraftSection> sections;
     std::vector<DraftLabel> labels;
     std::vector<CitationFact> citations;
-    std::vector<DraftMention> mentions;  // beside those that the sections' texts state
+    std::vector<DraftMention> mentions;     // beside those that the sections' texts state
     const MentionFinder* finder = nullptr;  // must outlive this; null: texts are not searched
 };
 

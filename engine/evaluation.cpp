@@ -113,9 +113,8 @@ Value Evaluation::agrees(const Instruction& instruction) {
     if (factor == 0) {
         const bool has_subject = item.kind == Kind::Mention &&
                                  facts.mentions[item.index].subject < program_.subjects.size();
-        factor = has_subject
-                     ? factor_of(program_.subjects[facts.mentions[item.index].subject].unit)
-                     : 1;
+        factor =
+            has_subject ? factor_of(program_.subjects[facts.mentions[item.index].subject].unit) : 1;
     }
     const auto room = leaves_room(facts, item, number.number(), factor);
     return room ? Value::of(truth_of(*room)) : Value::of(Status::Error);

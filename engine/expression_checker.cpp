@@ -282,8 +282,7 @@ Term ExpressionChecker::check_agreement(const grammar::Agreement& agreement, Spa
     if (stated.type.kind != Kind::Mention && stated.type.kind != Kind::Percentage)
         return complain(Code::AgreesWithout, stated.span, {argument(described(stated.type.kind))});
     const auto factor = is_subject ? 0 : factor_of(number.type.unit);
-    Term term =
-        operation(Op::Agrees, condition_type, {std::move(stated), std::move(number)}, span);
+    Term term = operation(Op::Agrees, condition_type, {std::move(stated), std::move(number)}, span);
     if (auto* node = std::get_if<OperationTerm>(&term.node))
         node->index = static_cast<std::size_t>(factor);
     return term;

@@ -128,7 +128,7 @@ struct CompiledPlace {
 // What a mention may speak of: a cell, a derived fact or a sum.
 struct Subject {
     std::string path;
-    std::string label;              // of what is no cell
+    std::string label;  // of what is no cell
     std::string unit;
     std::optional<CellIndex> cell;
 };
@@ -177,7 +177,7 @@ struct Program {
     // The pack's known documents, as indices of patterns; nothing where there is no pattern.
     std::vector<std::optional<std::size_t>> document_titles;
     std::optional<std::size_t> work_points_title;
-    std::vector<Subject> subjects;    // by MentionFact::subject
+    std::vector<Subject> subjects;           // by MentionFact::subject
     std::vector<std::string> derived;        // paths of derived facts …
     std::vector<InstructionId> derived_sum;  // … and the instructions that give them
 

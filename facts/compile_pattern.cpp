@@ -19,12 +19,9 @@ struct KindName {
     std::optional<PhraseKind> kind;
 };
 
-constexpr KindName kind_names[] = {{"count", PhraseKind::Count},
-                                   {"money", PhraseKind::Money},
-                                   {"percent", PhraseKind::Percent},
-                                   {"date", PhraseKind::Date},
-                                   {"year", PhraseKind::Year},
-                                   {"words", std::nullopt}};
+constexpr KindName kind_names[] = {{"count", PhraseKind::Count},     {"money", PhraseKind::Money},
+                                   {"percent", PhraseKind::Percent}, {"date", PhraseKind::Date},
+                                   {"year", PhraseKind::Year},       {"words", std::nullopt}};
 
 bool is_name(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(),

@@ -158,8 +158,7 @@ class MentionSearch {
             if (touches(mention.except, sentence, around)) continue;
             if (!has_context(mention, sentence, {before, match.piece.end})) continue;
             const SubjectChoice& subject = mention.subject;
-            const bool chosen =
-                !subject.when.empty() && touches(subject.when, sentence, around);
+            const bool chosen = !subject.when.empty() && touches(subject.when, sentence, around);
             claims.push_back({&mention, entry.pattern, std::move(match),
                               chosen ? subject.then : subject.otherwise});
         }
@@ -242,8 +241,10 @@ class MentionSearch {
             const auto begin = facts_.mentions.begin() + static_cast<std::ptrdiff_t>(first_);
             const auto first = std::find_if(begin, facts_.mentions.end(), is_one);
             if (first == facts_.mentions.end()) continue;
-            for (auto at = first + 1; mention.take == Take::Sum && at != facts_.mentions.end(); ++at)
-                if (is_one(*at)) first->value = gouji::add(first->value, at->value).value_or(first->value);
+            for (auto at = first + 1; mention.take == Take::Sum && at != facts_.mentions.end();
+                 ++at)
+                if (is_one(*at))
+                    first->value = gouji::add(first->value, at->value).value_or(first->value);
             facts_.mentions.erase(std::remove_if(first + 1, facts_.mentions.end(), is_one),
                                   facts_.mentions.end());
         }
@@ -294,8 +295,7 @@ void append_lines(std::string_view source, Span span, int section, Narrative& na
     for (std::size_t begin = span.begin; begin < span.end;) {
         const std::size_t end = std::min<std::size_t>(source.find('\n', begin), span.end);
         const std::size_t first = narrative.text.text.size();
-        append_normal(source,
-                      {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+        append_normal(source, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
                       narrative.text);
         const std::size_t last = narrative.text.text.size();
         if (last > first) narrative.passages.push_back({{first, last}, {first, first}, section});

@@ -71,8 +71,8 @@ std::optional<Base> nearest_whole(const PercentMention& mention, const SearchedS
 }
 
 // 占办结总数的 names a whole: it has to be the one that was found.
-bool fits_words(const PercentMention& mention, const SearchedSentence& sentence,
-                Match::Piece words, Match::Piece base) {
+bool fits_words(const PercentMention& mention, const SearchedSentence& sentence, Match::Piece words,
+                Match::Piece base) {
     std::string named(sentence.text(words));
     for (const std::string& plain : mention.plain) {
         for (std::size_t at = named.find(plain); at != std::string::npos; at = named.find(plain))
@@ -126,11 +126,10 @@ void set_change(const PercentPattern& by, const PatternMatch& match, PercentFact
 }  // namespace
 
 void find_percentage(const PercentMention& mention, const PercentPattern& by,
-                     const PatternMatch& match, const SearchedSentence& sentence,
-                     FactBase& facts) {
+                     const PatternMatch& match, const SearchedSentence& sentence, FactBase& facts) {
     const FilledHole* hole = hole_named(by, match, "p");
-    const auto* number = hole == nullptr || !hole->value ? nullptr
-                                                         : std::get_if<StatedNumber>(&*hole->value);
+    const auto* number =
+        hole == nullptr || !hole->value ? nullptr : std::get_if<StatedNumber>(&*hole->value);
     if (number == nullptr) return;
     PercentFact fact;
     fact.name = mention.name;

@@ -1,5 +1,5 @@
-// A whole and its parts: the list behind it (其中，网站60条，其他40条) or before it (网站60条，公众号40条，
-// 合计100条). A list that is not understood to its end is no list.
+// A whole and its parts: the list behind it (其中，网站60条，其他40条) or before it
+// (网站60条，公众号40条， 合计100条). A list that is not understood to its end is no list.
 #include <algorithm>
 #include <utility>
 
@@ -48,8 +48,7 @@ class ListReader {
 
     // The list between the sentence's beginning and its whole.
     std::optional<PartList> before(std::size_t whole) {
-        const auto all =
-            find_all(*form_.item, sentence_.searched, {sentence_.piece.begin, whole});
+        const auto all = find_all(*form_.item, sentence_.searched, {sentence_.piece.begin, whole});
         for (const PatternMatch& match : all) {
             if (touches(except_, sentence_, surroundings(sentence_, match.piece)) || !add(match))
                 return std::nullopt;
@@ -119,8 +118,8 @@ class ListReader {
 
     // An item that opens a list of its own, or passes over a number that is none of the parts.
     bool is_nested(const PatternMatch& match) const {
-        const std::string_view label = text_.substr(
-            match.piece.begin, match.holes.front().piece.begin - match.piece.begin);
+        const std::string_view label =
+            text_.substr(match.piece.begin, match.holes.front().piece.begin - match.piece.begin);
         return std::any_of(form_.after.begin(), form_.after.end(),
                            [&](const std::string& word) {
                                return label.find(word) != std::string_view::npos;
@@ -148,8 +147,8 @@ class ListReader {
         if (list_.parts.empty() || goes_on_) return;
         const Match::Piece last = list_.parts.back().piece;
         const bool says_so = is_closing(text_.substr(last.begin, last.end - last.begin));
-        const bool stops =
-            at >= text_.size() || text_.substr(at).starts_with("。") || text_.substr(at).starts_with(')');
+        const bool stops = at >= text_.size() || text_.substr(at).starts_with("。") ||
+                           text_.substr(at).starts_with(')');
         const bool by_stop =
             stops && list_.parts.size() >= parts_that_a_stop_closes && is_closing("。");
         if (says_so || by_stop) list_.completeness = Completeness::Closed;

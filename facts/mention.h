@@ -1,5 +1,6 @@
-// What a pack declares of the numbers in prose, compiled: a single number, a whole with its parts, a
-// percentage with what it is a share of. rules/load.h makes it from YAML, find_mentions.h runs it.
+// What a pack declares of the numbers in prose, compiled: a single number, a whole with its parts,
+// a percentage with what it is a share of. rules/load.h makes it from YAML, find_mentions.h runs
+// it.
 #pragma once
 
 #include <cstddef>
@@ -35,8 +36,8 @@ struct NumberMention {
     MentionScope scope;
     std::vector<Pattern> patterns;  // the first hole is the number
     std::vector<Pattern> except;    // words that stand with a number that is another
-    std::vector<Pattern> context;   // words of which some stand before it; empty: none are asked for
-    std::optional<Decimal> value;   // of a phrase that states a number without one
+    std::vector<Pattern> context;  // words of which some stand before it; empty: none are asked for
+    std::optional<Decimal> value;  // of a phrase that states a number without one
     SubjectChoice subject;
     Take take = Take::All;
 };
@@ -75,7 +76,8 @@ struct PercentMention {
     std::vector<PercentPattern> patterns;
     std::vector<Pattern> except;     // words with a number that is the base of none
     std::vector<std::string> after;  // 其中: the number before it is the whole of those behind
-    std::vector<std::string> plain;  // 总数, 的: words between 占 and the percentage that tell nothing
+    std::vector<std::string>
+        plain;  // 总数, 的: words between 占 and the percentage that tell nothing
 };
 
 struct MentionBook {

@@ -4,9 +4,9 @@
 //
 // {a|b} is one of several words, {x?} one that may be left out, \d a digit, … a gap of at most
 // twenty characters, ~ one that crosses neither punctuation nor a digit, and {name:kind} a hole:
-// count, money, percent, date or year, or words, which is a ~ with a name. No match crosses 。；！？.
-// Patterns are matched against normal forms (text.h), so white space and width do not count. A
-// Pattern is constant once compiled and may be used from several threads.
+// count, money, percent, date or year, or words, which is a ~ with a name. No match crosses
+// 。；！？. Patterns are matched against normal forms (text.h), so white space and width do not
+// count. A Pattern is constant once compiled and may be used from several threads.
 #pragma once
 
 #include <cstddef>
@@ -56,7 +56,7 @@ struct Pattern {
 };
 
 struct FilledHole {
-    std::size_t hole = 0;  // index of Pattern::holes
+    std::size_t hole = 0;              // index of Pattern::holes
     std::optional<PhraseValue> value;  // with a reservation behind the match: 130件以上
     Match::Piece piece;                // of the normal text
 };

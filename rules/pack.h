@@ -239,7 +239,7 @@ struct RulePack {
     std::vector<std::string> authors;
     std::vector<Parameter> params;
     Citations citations;
-    std::vector<Mention> mentions;  // the first is the year that the form's own words find
+    std::vector<Mention> mentions;    // the first is the year that the form's own words find
     std::vector<Condition> subjects;  // what mentions speak of; MentionFact::subject is the index
     MentionBook book;
     std::vector<BaseReport> bases;

@@ -67,10 +67,9 @@ class MentionReader {
             mentions.front() = std::move(mention_);
             return report_year_mention;
         }
-        const bool is_known =
-            std::any_of(mentions.begin(), mentions.end(), [&](const Mention& other) {
-                return other.name.text == mention_.name.text;
-            });
+        const bool is_known = std::any_of(
+            mentions.begin(), mentions.end(),
+            [&](const Mention& other) { return other.name.text == mention_.name.text; });
         if (is_known)
             diagnostics().add(Code::DuplicateName, entry_.key_place, {mention_.name.text});
         mentions.push_back(std::move(mention_));

@@ -10,8 +10,8 @@
 
 namespace gouji::rules {
 
-// Adds the mention to the pack; one that cannot be read is diagnosed and finds nothing. `except` are
-// patterns that hold for every mention of the file, beside its own `not:`.
+// Adds the mention to the pack; one that cannot be read is diagnosed and finds nothing. `except`
+// are patterns that hold for every mention of the file, beside its own `not:`.
 void read_mention(const YamlEntry& entry, const std::vector<Pattern>& except, const PackText& text,
                   RulePack& pack);
 
