@@ -58,6 +58,8 @@ class Absence {
                 return count() == instruction.count;
             case Op::Conditional:
                 return operand(0) || (operand(1) && operand(2));
+            case Op::SubjectOf:  // one of the values may be the one it names
+                return operand(0) || count() + 1 == instruction.count;
             case Op::Test:
             case Op::TestBlank:
             case Op::TestZero:

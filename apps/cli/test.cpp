@@ -5,6 +5,7 @@
 #include "apps/cli/commands.h"
 #include "apps/cli/regime.h"
 #include "engine/run_tests.h"
+#include "rules/mention_test.h"
 
 namespace gouji::cli {
 
@@ -40,6 +41,12 @@ struct Counts {
     std::size_t due = 0;  // marked as not holding yet
 };
 
+void write_heading(std::string_view verdict, Ink ink, std::string_view id, Place place,
+                   const Regime& regime, const Console& console) {
+    write_out(fmt::format("{}  {}  {}\n", paint(verdict, ink, console.output), id,
+                          position_text(regime.sources[place.source], place.span.begin)));
+}
+
 // Writes what does not hold.
 Counts report(const std::vector<engine::TestResult>& results, const Regime& regime,
               const Console& console) {
@@ -52,14 +59,30 @@ Counts report(const std::vector<engine::TestResult>& results, const Regime& regi
             continue;
         }
         ++(test.is_todo ? counts.due : counts.failed);
-        const Source& source = regime.sources[test.place.source];
-        write_out(fmt::format(
-            "{}  {}  {}\n",
-            paint(test.is_todo ? console.say("待办", "todo") : console.say("不符", "FAILED"),
-                  test.is_todo ? Ink::Yellow : Ink::Red, console.output),
-            rule.id, position_text(source, test.place.span.begin)));
+        write_heading(test.is_todo ? console.say("待办", "todo") : console.say("不符", "FAILED"),
+                      test.is_todo ? Ink::Yellow : Ink::Red, rule.id, test.place, regime, console);
         for (const engine::Mismatch& mismatch : result.mismatches)
             write_out(mismatch_text(mismatch, console));
+    }
+    return counts;
+}
+
+Counts report(const std::vector<rules::MentionTestResult>& results, const Regime& regime,
+              const Console& console) {
+    Counts counts;
+    for (const rules::MentionTestResult& result : results) {
+        if (result.holds()) {
+            ++counts.held;
+            continue;
+        }
+        ++counts.failed;
+        const rules::Mention& mention = regime.pack.mentions[result.mention];
+        write_heading(console.say("不符", "FAILED"), Ink::Red, mention.name.text,
+                      mention.tests[result.test].place, regime, console);
+        for (const std::string& missed : result.missed)
+            write_out(fmt::format("    {}: {}\n", console.say("应当读出", "expected"), missed));
+        for (const std::string& found : result.found)
+            write_out(fmt::format("    {}: {}\n", console.say("实际读出", "found"), found));
     }
     return counts;
 }
@@ -70,8 +93,10 @@ ExitCode test(const TestOptions& options, const Console& console) {
     const std::unique_ptr<const Regime> regime = load_regime(options.pack, console);
     if (!regime) return ExitCode::Usage;
     Diagnostics diagnostics;
-    const Counts counts =
+    const Counts rules =
         report(engine::run_tests(regime->pack, regime->form, diagnostics), *regime, console);
+    const Counts mentions =
+        report(rules::run_mention_tests(regime->pack, regime->sources), *regime, console);
     console.complain(diagnostics, regime->sources);
     const auto untested = std::count_if(regime->pack.rules.begin(), regime->pack.rules.end(),
                                         [](const rules::Rule& rule) { return rule.tests.empty(); });
@@ -79,8 +104,14 @@ ExitCode test(const TestOptions& options, const Console& console) {
         fmt::format(fmt::runtime(console.say(
                         "{} 条规则：{} 个测试符合，{} 个不符，{} 个待办；{} 条规则没有测试\n",
                         "{} rules: {} tests hold, {} failed, {} todo; {} rules without tests\n")),
-                    regime->pack.rules.size(), counts.held, counts.failed, counts.due, untested));
-    return counts.failed == 0 && !diagnostics.has_errors() ? ExitCode::Clean : ExitCode::Findings;
+                    regime->pack.rules.size(), rules.held, rules.failed, rules.due, untested));
+    if (!regime->pack.mentions.empty())
+        write_out(fmt::format(
+            fmt::runtime(console.say("{} 种正文数字：{} 个测试符合，{} 个不符\n",
+                                     "{} kinds of mentions: {} tests hold, {} failed\n")),
+            regime->pack.mentions.size(), mentions.held, mentions.failed));
+    const bool is_clean = rules.failed + mentions.failed == 0 && !diagnostics.has_errors();
+    return is_clean ? ExitCode::Clean : ExitCode::Findings;
 }
 
 }  // namespace gouji::cli

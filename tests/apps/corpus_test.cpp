@@ -54,10 +54,9 @@ std::vector<LabelledReport> text_reports(const char* folder) {
     return labelled_reports(*corpus() / folder, {".txt", ".md"});
 }
 
-// What this part of the project does not judge yet: figures in prose, and what needs other years.
+// What needs other years' reports is not judged here.
 bool is_judged(const std::string& kind) {
-    return !kind.starts_with("narrative.") && !kind.starts_with("crossyear.") &&
-           !kind.starts_with("boilerplate.");
+    return !kind.starts_with("crossyear.") && !kind.starts_with("boilerplate.");
 }
 
 Defects judged_defects(const Json& gold) {
