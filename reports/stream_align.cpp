@@ -112,6 +112,12 @@ class Aligner {
         return partial_row + lost_figure * static_cast<int>(figures(row) - seen);
     }
 
+    // Where the moves of a step begin, and which state the first of them is of.
+    struct Step {
+        std::size_t offset = 0;
+        std::size_t base = 0;
+    };
+
     struct Exit {
         std::size_t seen = 0;
         int cost = Alignment::impossible;
@@ -134,8 +140,24 @@ class Aligner {
                            [](int cost) { return cost < Alignment::impossible; });
     }
 
-    void begin_step() { moves_.resize(moves_.size() + costs_.size(), None); }
-    Move& move_to(std::size_t state) { return moves_[moves_.size() - costs_.size() + state]; }
+    // The moves of a step are kept for the rows that are looked at only.
+    void begin_step() {
+        steps_.push_back({moves_.size(), begin_of(first_)});
+        widen_step();
+    }
+    void widen_step() {
+        moves_.resize(steps_.back().offset + end_of(last_) - steps_.back().base, None);
+    }
+    Move& move_to(std::size_t state) {
+        return moves_[steps_.back().offset + state - steps_.back().base];
+    }
+
+    void remember(std::vector<int>& costs) const {
+        costs.resize(costs_.size());
+        std::copy(costs_.begin() + static_cast<std::ptrdiff_t>(begin_of(first_)),
+                  costs_.begin() + static_cast<std::ptrdiff_t>(end_of(last_)),
+                  costs.begin() + static_cast<std::ptrdiff_t>(begin_of(first_)));
+    }
 
     void improve(std::size_t state, int cost, Move move) {
         if (cost >= costs_[state]) return;
@@ -160,8 +182,11 @@ class Aligner {
             const Exit exit = exit_of(r);
             if (r >= last_ && exit.cost > best + reach) break;
             exits_[exits_.size() - shape_.rows.size() + r] = static_cast<std::uint8_t>(exit.seen);
+            if (r >= last_) {
+                last_ = r + 1;
+                widen_step();
+            }
             improve(begin_of(r + 1), exit.cost, NextRow);
-            last_ = std::max(last_, r + 1);
         }
         give_up_rows(best);
     }
@@ -184,18 +209,18 @@ class Aligner {
     }
 
     void read_text(const StreamItem& item) {
-        const std::vector<int> before = costs_;
+        remember(before_);
         for (const char32_t c : item.text) read_letter(c);
         begin_step();
         const int skip = skip_cost(item.text, shape_);
         for (std::size_t s = begin_of(first_); s < end_of(last_); ++s) {
             move_to(s) = Kept;
-            improve(s, before[s] + skip, Skipped);
+            improve(s, before_[s] + skip, Skipped);
         }
     }
 
     void read_letter(char32_t c) {
-        previous_ = costs_;
+        remember(previous_);
         begin_step();
         for (std::size_t r = first_; r <= last_; ++r) {
             const std::u32string_view text = label(r);
@@ -216,7 +241,7 @@ class Aligner {
     }
 
     void read_figures(const StreamItem& item, bool behind_text) {
-        previous_ = costs_;
+        remember(previous_);
         begin_step();
         if (reads_ == Reads::Labels) return pass_figures();
         const std::size_t count = item.figures.size();
@@ -249,7 +274,8 @@ class Aligner {
     };
 
     Move move_at(const Cursor& cursor) const {
-        return moves_[cursor.step * costs_.size() + cursor.state];
+        const Step& step = steps_[cursor.step];
+        return moves_[step.offset + cursor.state - step.base];
     }
 
     // `boundary` counts the relaxing steps, one before each item and one behind the last.
@@ -298,7 +324,7 @@ class Aligner {
         const Exit exit = exit_of(last);
         alignment.cost = exit.cost;
         if (exit.cost >= Alignment::impossible) return alignment;
-        Cursor cursor{moves_.size() / costs_.size() - 1, layer(last, exit.seen) + size(last) - 1};
+        Cursor cursor{steps_.size() - 1, layer(last, exit.seen) + size(last) - 1};
         undo_relaxing(cursor, items_.size());
         for (std::size_t i = items_.size(); i-- > 0;) {
             alignment.rows[i] = undo_item(items_[i], cursor);
@@ -311,8 +337,9 @@ class Aligner {
     const TableShape& shape_;
     Reads reads_;
     std::vector<std::size_t> starts_, row_of_;
-    std::vector<int> costs_, previous_;
-    std::vector<Move> moves_;          // steps × states
+    std::vector<int> costs_, previous_, before_;
+    std::vector<Move> moves_;
+    std::vector<Step> steps_;
     std::vector<std::uint8_t> exits_;  // boundaries × rows: figures seen when it was left
     std::size_t first_ = 0, last_ = 0;
 };

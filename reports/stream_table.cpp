@@ -56,8 +56,12 @@ class StreamTable {
         : lines_(lines), shape_(shape), table_(*shape.table), items_(items), facts_(facts) {}
 
     void place(const Alignment& labels) {
-        collect(align_stream(items_, shape_, Reads::Figures));
-        if (is_in_doubt()) read_in_order(labels);
+        collect(labels);
+        if (!give_regular_figures()) {
+            rows_.clear();
+            collect(align_stream(items_, shape_, Reads::Figures));
+            if (is_in_doubt()) read_in_order(labels);
+        }
         facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span()};
         for (std::size_t r = 0; r < rows_.size(); ++r) place_row(r);
         for (const Figures& stray : strays_) {  // seen in the table, of no row
@@ -93,6 +97,26 @@ class StreamTable {
             }
         }
         recognise();
+    }
+
+    // The plain case: every label is there, and behind it, before the next, all its figures.
+    bool give_regular_figures() {
+        strays_.clear();
+        if (!std::all_of(rows_.begin(), rows_.end(),
+                         [](const RowReading& reading) { return reading.is_recognised; }) ||
+            figures_precede())
+            return false;
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+            if (figures_behind(r) != shape_.rows[r].columns.size()) return false;
+        }
+        std::size_t r = 0;
+        for (std::size_t i = rows_[0].fragments.front(); i < items_.size(); ++i) {
+            while (r + 1 < rows_.size() && rows_[r + 1].fragments.front() <= i) ++r;
+            const Figures& figures = items_[i].figures;
+            rows_[r].figures.insert(rows_[r].figures.end(), figures.begin(), figures.end());
+            if (!figures.empty()) rows_[r].page = lines_[items_[i].line].page;
+        }
+        return true;
     }
 
     void recognise() {
@@ -324,6 +348,7 @@ void read_stream_table(const std::vector<StreamLine>& lines,
     const TableShape* best = nullptr;
     Alignment cheapest;
     for (const TableShape* shape : shapes) {
+        if (best != nullptr && best->row_texts == shape->row_texts) continue;
         Alignment labels = align_stream(items, *shape, Reads::Labels);
         if (labels.cost >= cheapest.cost) continue;
         cheapest = std::move(labels);
