@@ -23,15 +23,16 @@ struct Window {
     std::size_t bytes = std::size_t{64} << 20;
 };
 
-template <class Item, class Outcome>
+// Each thread makes a worker of its own, which is called with an item and gives its outcome; it
+// must not throw.
+template <class Item, class Outcome, class Worker>
 class Pipeline {
   public:
-    // Must not throw. Each thread has one of its own, made in it.
-    using Work = std::function<Outcome(Item)>;
+    using MakeWorker = std::function<Worker()>;
     using Take = std::function<void(Outcome)>;
 
-    Pipeline(std::size_t threads, std::function<Work()> make_work, Take take, Window window = {})
-        : make_work_(std::move(make_work)), take_(std::move(take)), window_(window) {
+    Pipeline(std::size_t threads, MakeWorker make_worker, Take take, Window window = {})
+        : make_worker_(std::move(make_worker)), take_(std::move(take)), window_(window) {
         for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
     }
     // Items on which work has not begun are dropped.
@@ -102,7 +103,7 @@ class Pipeline {
     }
 
     void work() {
-        const Work work = make_work_();
+        Worker worker = make_worker_();
         std::unique_lock lock(mutex_);
         while (true) {
             item_came_.wait(lock, [&] { return begun_ < added_ || is_ending_; });
@@ -111,14 +112,14 @@ class Pipeline {
             Item item = std::move(*slot(number).item);
             slot(number).item.reset();
             lock.unlock();
-            Outcome outcome = work(std::move(item));
+            Outcome outcome = worker(std::move(item));
             lock.lock();
             slot(number).outcome = std::move(outcome);
             if (number == taken_) outcome_came_.notify_one();
         }
     }
 
-    std::function<Work()> make_work_;
+    MakeWorker make_worker_;
     Take take_;
     Window window_;
     std::mutex mutex_;  // over what follows; added_ and taken_ change in the adding thread alone

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "apps/cli/batch.h"
 #include "apps/cli/commands.h"
 #include "apps/cli/inputs.h"
 #include "apps/cli/output.h"
@@ -40,46 +41,22 @@ bool fails(const engine::Judgement& judgement, FailOn fail_on) {
                        });
 }
 
-struct Tally {
-    bool is_complete = true;
-    bool has_failed = false;
-
-    ExitCode exit_code() const {
-        if (!is_complete) return ExitCode::Incomplete;
-        return has_failed ? ExitCode::Findings : ExitCode::Clean;
-    }
-};
-
 }  // namespace
 
 ExitCode check(const CheckOptions& options, const Console& console) {
     const std::unique_ptr<const Regime> regime = load_regime(options.pack, console);
     if (!regime) return ExitCode::Usage;
     Output output(options.format, names_several(options.paths), outcomes::findings_csv_header());
-    ReportReader reader(*regime, console);
-    Tally tally;
-    InputVisitor visitor;
-    visitor.visit = [&](Input input) {
-        const std::optional<FactBase> facts = reader.read(std::move(input));
-        tally.is_complete = tally.is_complete && facts;
-        if (!facts) return;
+    const Work work = [&](const FactBase& facts) {
         Dossier dossier;
-        dossier.report = &*facts;
+        dossier.report = &facts;
         const engine::Judgement judgement = engine::evaluate(regime->program, dossier);
-        tally.is_complete = tally.is_complete && judgement.failures.empty();
-        tally.has_failed = tally.has_failed || fails(judgement, options.fail_on);
-        output.add(written({dossier, regime->pack, judgement}, options.format, console));
+        return Product{written({dossier, regime->pack, judgement}, options.format, console),
+                       judgement.failures.empty(), fails(judgement, options.fail_on)};
     };
-    visitor.complain = [&](const Diagnostic& diagnostic) {
-        tally.is_complete = tally.is_complete && severity_of(diagnostic.code) != Severity::Error;
-        console.complain(diagnostic);
-    };
-    for_each_input(options.paths, visitor);
-    if (!output.finish()) {
-        console.complain({Code::OutputFailed, {}, {}, {}, std::nullopt});
-        tally.is_complete = false;
-    }
-    return tally.exit_code();
+    const Tally tally = run({options.paths, options.threads}, *regime, work, output, console);
+    if (!tally.is_complete) return ExitCode::Incomplete;
+    return tally.has_failed ? ExitCode::Findings : ExitCode::Clean;
 }
 
 }  // namespace gouji::cli

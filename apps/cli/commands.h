@@ -4,6 +4,7 @@
 // code.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -27,6 +28,7 @@ struct FactsOptions {
     std::vector<std::string> paths;
     std::optional<std::string> pack;  // a folder; the shipped one where none is named
     Format format = Format::Text;
+    std::size_t threads = 1;
 };
 ExitCode facts(const FactsOptions& options, const Console& console);
 
@@ -35,6 +37,7 @@ struct CheckOptions {
     std::optional<std::string> pack;
     Format format = Format::Text;
     FailOn fail_on = FailOn::Error;
+    std::size_t threads = 1;
 };
 ExitCode check(const CheckOptions& options, const Console& console);
 

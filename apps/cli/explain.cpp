@@ -86,10 +86,12 @@ ExitCode explain_finding(const ExplainOptions& options, const Regime& regime,
         return ExitCode::Incomplete;
     }
     Input input{*options.file, stream->rest(reports::max_report_bytes), std::nullopt, std::nullopt};
-    const std::optional<FactBase> facts = ReportReader(regime, console).read(std::move(input));
-    if (!facts) return ExitCode::Incomplete;
+    const ReadReport read = ReportReader(regime).read(std::move(input));
+    for (const Diagnostic& diagnostic : read.diagnostics.all())
+        console.complain(*options.file, diagnostic);
+    if (!read.facts) return ExitCode::Incomplete;
     Dossier dossier;
-    dossier.report = &*facts;
+    dossier.report = &*read.facts;
     const engine::Judgement judgement = engine::evaluate(regime.program, dossier);
     const outcomes::Judged judged{dossier, regime.pack, judgement};
     std::string text;

@@ -1,3 +1,4 @@
+#include "apps/cli/batch.h"
 #include "apps/cli/commands.h"
 #include "apps/cli/inputs.h"
 #include "apps/cli/output.h"
@@ -29,22 +30,11 @@ ExitCode facts(const FactsOptions& options, const Console& console) {
     const std::unique_ptr<const Regime> regime = load_regime(options.pack, console);
     if (!regime) return ExitCode::Usage;
     Output output(options.format, names_several(options.paths), outcomes::facts_csv_header());
-    ReportReader reader(*regime, console);
-    bool is_complete = true;
-    InputVisitor visitor;
-    visitor.visit = [&](Input input) {
-        const std::optional<FactBase> facts = reader.read(std::move(input));
-        is_complete = is_complete && facts;
-        if (facts) output.add(written(*facts, *regime, options.format, console));
+    const Work work = [&](const FactBase& facts) {
+        return Product{written(facts, *regime, options.format, console), true, false};
     };
-    visitor.complain = [&](const Diagnostic& diagnostic) {
-        is_complete = is_complete && severity_of(diagnostic.code) != Severity::Error;
-        console.complain(diagnostic);
-    };
-    for_each_input(options.paths, visitor);
-    const bool is_written = output.finish();
-    if (!is_written) console.complain({Code::OutputFailed, {}, {}, {}, std::nullopt});
-    return is_complete && is_written ? ExitCode::Clean : ExitCode::Incomplete;
+    const Tally tally = run({options.paths, options.threads}, *regime, work, output, console);
+    return tally.is_complete ? ExitCode::Clean : ExitCode::Incomplete;
 }
 
 }  // namespace gouji::cli

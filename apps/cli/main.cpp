@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <map>
 #include <optional>
 #include <string>
+#include <thread>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -114,11 +116,19 @@ void add_pack(CLI::App* command, std::optional<std::string>& pack) {
         ->type_name("DIR");
 }
 
+void add_jobs(CLI::App* command, std::size_t& threads) {
+    threads = std::max(1U, std::thread::hardware_concurrency());
+    command->add_option("--jobs", threads, "同时处理几份报告（默认用满处理器） reports at a time")
+        ->check(CLI::Range(1, 256))
+        ->type_name("N");
+}
+
 void add_facts(CLI::App& app, CommandLine& line) {
     CLI::App* command = add_command(
         app, line, "facts", "报告写了什么：表格数据、标题、日期、各部分 what a report states");
     add_paths(command, line.facts.paths);
     add_pack(command, line.facts.pack);
+    add_jobs(command, line.facts.threads);
     add_choice(command, "--format", formats, line.facts.format)
         ->description("格式 format: text, json, jsonl, csv");
     command->footer(facts_examples);
@@ -129,6 +139,7 @@ void add_check(CLI::App& app, CommandLine& line) {
         add_command(app, line, "check", "审核报告，列出问题 the findings of reports");
     add_paths(command, line.check.paths);
     add_pack(command, line.check.pack);
+    add_jobs(command, line.check.threads);
     add_choice(command, "--format", formats, line.check.format)
         ->description("格式 format: text, json, jsonl, csv");
     add_choice(command, "--fail-on", fail_ons, line.check.fail_on)

@@ -68,22 +68,20 @@ std::unique_ptr<const Regime> load_regime(const std::optional<std::string>& fold
     return regime;
 }
 
-ReportReader::ReportReader(const Regime& regime, const Console& console)
-    : regime_(regime), console_(console), pdf_(reports::pdf_program()) {}
+ReportReader::ReportReader(const Regime& regime) : regime_(regime), pdf_(reports::pdf_program()) {}
 
-std::optional<FactBase> ReportReader::read(Input input) {
+ReadReport ReportReader::read(Input input) {
+    ReadReport read;
     Result<reports::Document> document = reports::read(input.name, std::move(input.bytes), pdf_);
     if (!document) {
-        console_.complain(input.name, document.error());
-        return std::nullopt;
+        read.diagnostics.add(document.error());
+        return read;
     }
-    Diagnostics diagnostics;
-    FactBase facts = reports::extract(std::move(*document), *regime_.reading, diagnostics);
-    for (const Diagnostic& diagnostic : diagnostics.all())
-        console_.complain(input.name, diagnostic);
-    if (diagnostics.has_errors()) return std::nullopt;
+    FactBase facts = reports::extract(std::move(*document), *regime_.reading, read.diagnostics);
+    if (read.diagnostics.has_errors()) return read;
     declare(input, facts);
-    return facts;
+    read.facts = std::move(facts);
+    return read;
 }
 
 }  // namespace gouji::cli

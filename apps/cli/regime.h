@@ -40,17 +40,20 @@ struct Regime {
 std::unique_ptr<const Regime> load_regime(const std::optional<std::string>& folder,
                                           const Console& console);
 
-// Reads reports, one after another, in the words of one regime. Regime and console must outlive it.
+struct ReadReport {
+    std::optional<FactBase> facts;  // nothing where it is no report; the diagnostics say why
+    Diagnostics diagnostics;
+};
+
+// Reads reports, one after another, in the words of one regime, which must outlive it.
 class ReportReader {
   public:
-    ReportReader(const Regime& regime, const Console& console);
+    explicit ReportReader(const Regime& regime);
 
-    // What the report states. Nothing where it is no report; the console has then been told why.
-    std::optional<FactBase> read(Input input);
+    ReadReport read(Input input);
 
   private:
     const Regime& regime_;
-    const Console& console_;
     reports::PdfChild pdf_;
 };
 

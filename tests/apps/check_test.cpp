@@ -93,9 +93,19 @@ TEST_CASE("JSON is one object for one file and an array for several, in the orde
     CHECK(several[1]["document"] == sound);
 }
 
-TEST_CASE("the same input gives the same bytes") {
-    const std::string command = "gouji check docs/samples --format json";
-    CHECK(run(command).output == run(command).output);
+TEST_CASE("the same input gives the same bytes, whatever the number of jobs") {
+    for (const char* command : {"check docs/samples no-such-file docs/samples --format jsonl",
+                                "facts docs/samples no-such-file docs/samples"}) {
+        const std::string line = std::string("gouji ") + command;
+        const Outcome one = run(line + " --jobs 1");
+        const Outcome several = run(line + " --jobs 5");
+        CHECK_FALSE(one.output.empty());
+        CHECK(one.output == several.output);
+        CHECK(contains(one.errors, "no-such-file"));
+        CHECK(one.errors == several.errors);
+        CHECK(one.exit_code == 3);
+    }
+    CHECK(run("gouji check " + sound + " --jobs 0").exit_code == 2);
 }
 
 TEST_CASE("the samples have the defects that docs/README.md tells of, and no others") {

@@ -11,14 +11,18 @@ using gouji::runs::Window;
 
 namespace {
 
-using Numbers = Pipeline<int, int>;
-
-Numbers::Work unequal_work() {
-    return [](int number) {
+struct UnequalWork {
+    int operator()(int number) const {
         if (number % 7 == 0) std::this_thread::sleep_for(std::chrono::microseconds(200));
         return number * 2;
-    };
+    }
+};
+
+UnequalWork unequal_work() {
+    return {};
 }
+
+using Numbers = Pipeline<int, int, UnequalWork>;
 
 std::vector<int> doubled(std::size_t threads, int count) {
     std::vector<int> taken;
@@ -45,9 +49,11 @@ TEST_CASE("a pipeline without items ends") {
 TEST_CASE("no more items are held than the window has room for") {
     std::atomic<int> held = 0;
     int most = 0;
-    const auto make_work = [] { return [](std::string item) { return item; }; };
-    Pipeline<std::string, std::string> pipeline(
-        2, make_work, [&](std::string) { --held; }, Window{4, 100});
+    struct SameText {
+        std::string operator()(std::string item) const { return item; }
+    };
+    Pipeline<std::string, std::string, SameText> pipeline(
+        2, [] { return SameText(); }, [&](const std::string&) { --held; }, Window{4, 100});
     for (int i = 0; i < 200; ++i) {
         pipeline.add("item", 30);  // three fill the window's bytes
         most = std::max(most, ++held);
@@ -59,7 +65,8 @@ TEST_CASE("no more items are held than the window has room for") {
 
 TEST_CASE("an item larger than the window is worked on alone") {
     int taken = 0;
-    Numbers pipeline(2, unequal_work, [&](int) { ++taken; }, Window{4, 100});
+    Numbers pipeline(
+        2, unequal_work, [&](int) { ++taken; }, Window{4, 100});
     for (int i = 0; i < 3; ++i) pipeline.add(i, 1000);
     pipeline.finish();
     CHECK(taken == 3);
@@ -67,17 +74,17 @@ TEST_CASE("an item larger than the window is worked on alone") {
 
 TEST_CASE("a pipeline that is left early drops the items nobody worked on") {
     std::atomic<int> begun = 0;
+    struct SlowWork {
+        std::atomic<int>& begun;
+        int operator()(int number) const {
+            ++begun;
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            return number;
+        }
+    };
     {
-        Numbers pipeline(
-            2,
-            [&] {
-                return [&](int number) {
-                    ++begun;
-                    std::this_thread::sleep_for(std::chrono::milliseconds(1));
-                    return number;
-                };
-            },
-            [](int) {});
+        Pipeline<int, int, SlowWork> pipeline(
+            2, [&] { return SlowWork{begun}; }, [](int) {});
         for (int i = 0; i < 200; ++i) pipeline.add(i, 1);
     }
     CHECK(begun < 200);
