@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "facts/fact_base.h"
 #include "facts/source.h"
 #include "rules/pack.h"
+#include "rules/review.h"
 
 namespace gouji::engine {
 
@@ -62,6 +64,7 @@ struct Finding {
     Proof proof;
     std::vector<Suggestion> suggest;
     std::string remedy;
+    std::optional<rules::Decision> decision;  // of the review; engine/review.h
 };
 
 // A fact that keeps a rule from being judged.

@@ -53,7 +53,10 @@ class FindingJson {
         object["proof"] = of(finding.proof);
         object["suggest"] = suggestions(finding);
         object["remedy"] = finding.remedy;
-        object["waived"] = nullptr;
+        const bool is_waived =
+            finding.decision && finding.decision->ruling == rules::Ruling::Waived;
+        object["waived"] = is_waived ? of(*finding.decision) : Json(nullptr);
+        if (finding.decision) object["decision"] = of(*finding.decision);
         return object;
     }
 
@@ -68,6 +71,18 @@ class FindingJson {
             array.push_back(object);
         }
         return array;
+    }
+
+    static Json of(const rules::Decision& decision) {
+        const auto day = [](const std::optional<Date>& date) {
+            return date ? Json(to_string(*date)) : Json(nullptr);
+        };
+        return {{"is", rules::name_of(decision.ruling)},
+                {"by", decision.by},
+                {"reason", decision.reason},
+                {"basis", decision.basis},
+                {"on", day(decision.on)},
+                {"until", day(decision.until)}};
     }
 
     Json of(const Evidence& evidence) const {

@@ -2,6 +2,7 @@
 
 #include "apps/cli/batch.h"
 #include "apps/cli/commands.h"
+#include "apps/cli/desk.h"
 #include "apps/cli/inputs.h"
 #include "apps/cli/output.h"
 #include "apps/cli/regime.h"
@@ -29,6 +30,7 @@ std::string written(const outcomes::Judged& judged, Format format, const Console
 bool fails(const engine::Judgement& judgement, FailOn fail_on) {
     return std::any_of(judgement.findings.begin(), judgement.findings.end(),
                        [&](const engine::Finding& finding) {
+                           if (!engine::stands(finding)) return false;
                            switch (fail_on) {
                                case FailOn::Error:
                                    return finding.severity == Severity::Error;
@@ -46,15 +48,19 @@ bool fails(const engine::Judgement& judgement, FailOn fail_on) {
 ExitCode check(const CheckOptions& options, const Console& console) {
     const std::unique_ptr<const Regime> regime = load_regime(options.pack, console);
     if (!regime) return ExitCode::Usage;
+    Desk desk(options.today);
+    if (options.review && !desk.open(*options.review, console)) return ExitCode::Usage;
     Output output(options.format, names_several(options.paths), outcomes::findings_csv_header());
     const Work work = [&](const FactBase& facts) {
         Dossier dossier;
         dossier.report = &facts;
-        const engine::Judgement judgement = engine::evaluate(regime->program, dossier);
+        engine::Judgement judgement = engine::evaluate(regime->program, dossier);
+        desk.lay_beside(facts, judgement);
         return Product{written({dossier, regime->pack, judgement}, options.format, console),
                        judgement.failures.empty(), fails(judgement, options.fail_on)};
     };
     const Tally tally = run({options.paths, options.threads}, *regime, work, output, console);
+    desk.close(console);
     if (!tally.is_complete) return ExitCode::Incomplete;
     return tally.has_failed ? ExitCode::Findings : ExitCode::Clean;
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "apps/cli/console.h"
+#include "facts/year.h"
 
 namespace gouji::cli {
 
@@ -38,6 +39,8 @@ struct CheckOptions {
     Format format = Format::Text;
     FailOn fail_on = FailOn::Error;
     std::size_t threads = 1;
+    std::optional<std::string> review;  // a file of decisions about findings
+    std::optional<Date> today;          // by which waivers run out; the clock's where none is given
 };
 ExitCode check(const CheckOptions& options, const Console& console);
 

@@ -144,6 +144,18 @@ void add_check(CLI::App& app, CommandLine& line) {
         ->description("格式 format: text, json, jsonl, csv");
     add_choice(command, "--fail-on", fail_ons, line.check.fail_on)
         ->description("从哪一级起返回 1 exit 1 from: error（默认 default）, warning, never");
+    command
+        ->add_option("--review", line.check.review,
+                     "复核决定文件（认定、排除、豁免） a file of decisions about findings")
+        ->type_name("FILE");
+    command
+        ->add_option_function<std::string>(
+            "--today", [&line](const std::string& text) { line.check.today = Date::parse(text); })
+        ->check([](const std::string& text) {
+            return Date::parse(text) ? std::string() : text + ": 应为 YYYY-MM-DD";
+        })
+        ->description("豁免按此日计算（默认当天） the day by which waivers run out")
+        ->type_name("DATE");
     command->footer(check_examples);
 }
 

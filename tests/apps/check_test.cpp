@@ -197,3 +197,26 @@ TEST_CASE("the tests that the shipped rules carry hold") {
     INFO(outcome.output);
     CHECK(outcome.exit_code == 0);
 }
+
+TEST_CASE("a review is laid beside the findings: what is waived fails nothing until it runs out") {
+    const std::string today = " --today 2024-06-30";
+    const TempFile review("review.yaml",
+                          "waivers:\n"
+                          "  - { rule: requests.balance, reason: 已说明, granted_by: 甲, until: "
+                          "2024-12-31 }\n"
+                          "  - { rule: requests.row_total, reason: 已说明, granted_by: 甲, until: "
+                          "2024-12-31 }\n");
+    const std::string command =
+        "gouji check " + unbalanced + " --format json --review '" + review.path() + "'";
+    const Outcome outcome = run(command + today);
+    const Json findings = Json::parse(outcome.output)["findings"];
+    REQUIRE_FALSE(findings.empty());
+    for (const Json& finding : findings) {
+        if (finding["rule"] != "requests.balance") continue;
+        CHECK(finding["waived"]["by"] == "甲");
+        CHECK(finding["waived"]["until"] == "2024-12-31");
+    }
+    const Outcome late = run(command + " --today 2025-01-01");
+    CHECK(contains(late.errors, "waiver-expired"));
+    CHECK(late.exit_code == 1);
+}
