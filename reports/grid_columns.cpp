@@ -160,7 +160,7 @@ bool rows_are_in_order(const std::vector<const Line*>& header, TableForm form, c
     return true;
 }
 
-void note_label(const PrintedCell& cell, const std::vector<LabelIndex>& among, TableForm form,
+bool note_label(const PrintedCell& cell, const std::vector<LabelIndex>& among, TableForm form,
                 const Labels& labels, std::vector<FoundLabel>& found) {
     std::optional<LabelIndex> known;
     for_each_use(cell, form, [&](LabelIndex label) {
@@ -168,10 +168,32 @@ void note_label(const PrintedCell& cell, const std::vector<LabelIndex>& among, T
     });
     if (known) {
         found.emplace_back(*known, cell, true);
-        return;
+        return true;
     }
-    if (const std::optional<Nearest> near = nearest(cell.key(), form, among, labels))
-        found.emplace_back(near->label, cell, false);
+    const std::optional<Nearest> near = nearest(cell.key(), form, among, labels);
+    if (near) found.emplace_back(near->label, cell, false);
+    return near.has_value();
+}
+
+// A label changed too far to be known by its words, over all columns of one row of a table that
+// lies across and over no other's: it can be that row's only, where half of its words are left.
+void note_row_over(const PrintedCell& cell, const ColumnPlan& plan, TableForm form,
+                   const Labels& labels, std::vector<FoundLabel>& found) {
+    constexpr int half_percent = 50;
+    const Table& table = labels.table(form);
+    if (table.orientation != Orientation::Across) return;
+    std::optional<std::size_t> row;
+    std::size_t covered = 0;
+    for (const PlannedColumn& column : plan.columns) {
+        if (column.begin < cell.column || column.end > cell.end()) continue;
+        if (!column.place || (row && *row != *column.place / table.columns.size())) return;
+        row = *column.place / table.columns.size();
+        ++covered;
+    }
+    if (!row || covered != table.columns.size()) return;
+    const LabelIndex label = table.rows[*row].label;
+    if (labels.distance(cell.key(), form, label, half_percent) <= half_percent)
+        found.emplace_back(label, cell, false);
 }
 
 using Matches = std::vector<std::optional<std::size_t>>;
@@ -253,8 +275,9 @@ ColumnPlan plan_columns(const std::vector<const Line*>& header, TableForm form,
     for (const Line* line : header) {
         for (const PrintedCell& cell : line->cells) {
             const bool is_head = std::find(heads.begin(), heads.end(), &cell) != heads.end();
-            if (cell.shows == Shows::Text && !is_head)
-                note_label(cell, headings, form, labels, found);
+            if (cell.shows != Shows::Text || is_head) continue;
+            const bool is_noted = note_label(cell, headings, form, labels, found);
+            if (!is_noted && plan.is_exact) note_row_over(cell, plan, form, labels, found);
         }
     }
     if (!is_ordered) plan.columns.clear();

@@ -352,6 +352,21 @@ TEST_CASE("a table that lies across is read under its heads") {
     CHECK(row(facts, "visits.west") == "7 8 15 ");
 }
 
+TEST_CASE("a head changed beyond recognition is its row's where it stands over all its columns") {
+    const FactBase facts = read(
+        "中心馆舍|<|<|各处分馆|<|<|<|<|<\n"
+        "白天人次|夜间人次|合计|东门分馆|<|<|西边分部|<|<\n"
+        "^|^|^|白天人次|夜间人次|合计|白天人次|夜间人次|合计\n"
+        "1|2|3|4|5|9|7|8|15\n",
+        Columns::Exact);
+    const auto changed =
+        std::find_if(facts.labels.begin(), facts.labels.end(),
+                     [](const LabelFact& label) { return label.text == "西边分部"; });
+    REQUIRE(changed != facts.labels.end());
+    const Table& visits = facts.form->editions[0].tables.back();
+    CHECK(visits.label(changed->label).official == "西门分馆");
+}
+
 TEST_CASE("a table that lies across is read by order where its number fits") {
     const std::string header =
         "中心馆舍|各处分馆\n"
