@@ -135,6 +135,16 @@ TEST_CASE("a table that goes on over the page is one grid, its cut row label one
                                                 "1,2=2", "2,1=三", "2,2=3", "--", "后"});
 }
 
+TEST_CASE("what fills its cell down to a page break may have lost its end there") {
+    std::string first =
+        pdf_line(50, 700, 350, 700) + pdf_line(150, 720, 350, 720) + pdf_line(50, 740, 350, 740);
+    for (const double x : {50., 150., 250., 350.}) first += pdf_line(x, 700, x, 740);
+    first += in_cell(50, 700, 0, 0, "办理") + pdf_text(55, 736, 10, "结") +
+             in_cell(50, 700, 0, 2, "1") + in_cell(50, 700, 1, 2, "2");
+    const std::string second = ruled(50, 60, 1, 3) + in_cell(50, 60, 0, 2, "3");
+    CHECK(shown(read({first, second})).front() == "0,0+3x1=办理\n结\uFFFD");
+}
+
 TEST_CASE("a header that is printed again behind a page break is there once") {
     const std::string head = in_cell(50, 60, 0, 0, "项目") + in_cell(50, 60, 0, 1, "件数");
     const std::string first =
