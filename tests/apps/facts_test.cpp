@@ -119,6 +119,19 @@ TEST_CASE("every cell of the sample in the form of 2021 is a fact") {
     CHECK(facts["signed_on"] == "2024-01-19");
 }
 
+TEST_CASE("a title that goes on with 关于 below its agency names the agency alone") {
+    std::string text = file_text(GOUJI_ROOT "/" + unbalanced);
+    text.erase(0, text.find('\n'));
+    const std::string place = "芦汀";
+    for (std::size_t at; (at = text.find(place)) != std::string::npos;)
+        text.erase(at, place.size());
+    const TempFile report("报告.txt",
+                          "芦汀县交通运输局\n关于2023年度政府信息公开工作年度报告" + text);
+    const Json facts = Json::parse(run("gouji facts '" + report.path() + "' --format json").output);
+    CHECK(facts["agency"] == "芦汀县交通运输局");
+    CHECK(facts["title"] == "芦汀县交通运输局关于2023年度政府信息公开工作年度报告");
+}
+
 TEST_CASE("facts ends with 2 where its usage is wrong, and says what is wrong") {
     for (const char* command : {"gouji", "gouji fact", "gouji facts", "gouji facts x --format yaml",
                                 "gouji facts x --nonsense"}) {
