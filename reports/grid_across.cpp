@@ -24,6 +24,7 @@ bool has_label(const Line& line, TableForm form) {
 std::vector<Part> parts_of(const std::vector<Line>& lines, TableForm form) {
     std::vector<Part> parts;
     for (const Line& line : lines) {
+        if (!line.has_text() && !line.has_figures()) continue;
         const bool is_header = has_label(line, form);
         if (is_header && (parts.empty() || !parts.back().figures.empty())) parts.emplace_back();
         if (parts.empty()) continue;

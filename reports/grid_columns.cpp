@@ -250,8 +250,11 @@ ColumnPlan plan_columns(const std::vector<const Line*>& header, TableForm form,
     const Table& table = labels.table(form);
     ColumnPlan plan;
     if (header.empty()) return plan;
-    plan.is_exact = header.front()->columns == Columns::Exact;
+    // A header over a page break may stand in two grids; their columns are not the same.
     plan.grid = header.front()->grid;
+    plan.is_exact = std::all_of(header.begin(), header.end(), [&](const Line* line) {
+        return line->columns == Columns::Exact && line->grid == plan.grid;
+    });
     plan.width = width_of(header);
     const std::vector<Leaf> leaves =
         plan.is_exact ? leaves_by_column(header) : Traversal(header, form, labels).leaves();

@@ -117,6 +117,8 @@ void DownTable::cut_into_plans() {
             header.push_back(&line);
             continue;
         }
+        // What a page break leaves of a row between two lines of a header.
+        if (is_open && !line.has_text() && !line.has_figures()) continue;
         if (is_open) {
             ColumnPlan plan = plan_columns(header, form_, labels_, found);
             if (!plan.columns.empty() || sheet_.plans.empty())
@@ -320,7 +322,7 @@ void DownTable::place(const DataLine& data) {
         }
     }
     for (std::size_t c = 0; c < table_.columns.size(); ++c) {
-        if (table_.cell(row, c) != no_cell && plan.may_hold(c))
+        if (table_.cell(row, c) != no_cell && (!placed || plan.may_hold(c)))
             reader_.give_up(table_.cell(row, c), Unreadable::ColumnsDisagree, span);
     }
 }

@@ -237,6 +237,49 @@ TEST_CASE("rows with one figure more than the header has columns are all unread"
     CHECK(row(facts, "loans.open") == "? ? ? ? ? ");
 }
 
+TEST_CASE(
+    "where rows have more figures than the header has columns, no column of theirs is blank") {
+    const FactBase facts = read(
+        "（各行之和应等于总册数）|<|<|成年读者|小学学生|中学学生|其他\n"
+        "一、本年借出图书册数|<|<|1|2|3|4|10\n"
+        "二、图书去向情况|（一）按期归还入库|<|5|6|7|8|26\n"
+        "三、年末尚未归还册数|<|<|9|9|9|9|36\n",
+        Columns::Exact);
+    CHECK(row(facts, "loans.lent") == "? ? ? ? ? ");
+}
+
+TEST_CASE("a blank line between the lines of a header, as page breaks leave it, parts them not") {
+    const std::string cut =
+        "（各行之和应等于总册数）|<|<|读者情况|<|<|<|<\n"
+        "^|^|^|成年读者|未成年读者|<|<|合计\n"
+        "|<|<|<|<|<|<|<\n"
+        "||||小学学生|中学学生|其他|\n";
+    CHECK(row(read(cut + loans_rows, Columns::Exact), "loans.lent") == "1 2 3 4 10 ");
+    const FactBase across = read(
+        "中心馆舍|<|<|各处分馆|<|<|<|<|<\n"
+        "白天人次|夜间人次|合计|东门分馆|<|<|西门分馆|<|<\n"
+        "|||<|<|<|<|<|<\n"
+        "|||白天人次|夜间人次|合计|白天人次|夜间人次|合计\n"
+        "1|2|3|4|5|9|7|8|15\n",
+        Columns::Exact);
+    CHECK(row(across, "visits.main") == "1 2 3 ");
+    CHECK(row(across, "visits.west") == "7 8 15 ");
+}
+
+TEST_CASE("a header over a page break is not measured with the columns of two grids") {
+    Sketch sketch;
+    add_grid(sketch,
+             "（各行之和应等于总册数）|<|<|<|<|<|读者情况|<|<|<|<\n"
+             "^|^|^|^|^|^|成年读者|未成年读者|<|<|合计\n",
+             Columns::Exact);
+    add_grid(sketch,
+             "|<|<||小学学生|中学学生|其他|\n"
+             "一、本年借出图书册数|<|<|1|2|若干|4|10\n"
+             "三、年末尚未归还册数|<|<|9|9|9|9|36\n",
+             Columns::Exact);
+    CHECK(row(read(sketch), "loans.lent") == "1 2 ! 4 10 ");
+}
+
 TEST_CASE("columns in another order are read by their labels") {
     const FactBase facts = read(
         "信息内容|年末实有册数|本年购入册数\n"
