@@ -113,12 +113,14 @@ bool is_half_ruled(const PdfTable& table) {
     });
 }
 
-// A cell over the whole width that holds prose, or a table of its own without lines.
+// A cell over the whole width that holds prose, a heading, or a table of its own without lines.
 bool is_box(const PdfTable& table, const PdfCell& cell) {
-    constexpr std::size_t fewest_lines = 8;
-    return cell.place.column_span + 1 == table.xs.size() &&
-           (cell.lines.size() >= fewest_lines || has_figure_beside_text(cell) ||
-            std::ranges::any_of(cell.lines, has_figures_apart));
+    constexpr std::size_t longest_label = 60;  // characters
+    if (cell.place.column_span + 1 != table.xs.size() || cell.lines.empty()) return false;
+    std::size_t length = 0;
+    for (const PdfLine& line : cell.lines) length += line.text().size();
+    return length > longest_label || std::ranges::any_of(cell.lines, begins_with_number) ||
+           has_figure_beside_text(cell) || std::ranges::any_of(cell.lines, has_figures_apart);
 }
 
 // The rows of `table` from `first` up to `last`.
@@ -173,6 +175,36 @@ Parts parts_of(const Frame& frame, const CellChars& chars) {
     return parts;
 }
 
+// The two are neighbours in one line of text.
+bool adjoin(const PdfChar& a, const PdfChar& b) {
+    const int gap = std::max(a.box.left, b.box.left) - std::min(a.box.right, b.box.right);
+    return std::abs(a.baseline() - b.baseline()) * 4 < a.size && gap * 2 < a.size;
+}
+
+// Text that runs on beyond the frame is not of the cell that it begins in: the frame is a border
+// around something else.
+bool runs_out(const std::vector<PdfChar>& cell, const std::vector<PdfChar>& near_frame) {
+    return std::ranges::any_of(near_frame, [&](const PdfChar& c) {
+        return std::ranges::any_of(cell, [&](const PdfChar& other) { return adjoin(other, c); });
+    });
+}
+
+void release_what_runs_out(const Frame& frame, CellChars& chars, std::vector<PdfChar>& outside) {
+    const PdfBox box = frame.box();
+    std::vector<PdfChar> near_frame;
+    std::ranges::copy_if(outside, std::back_inserter(near_frame), [&](const PdfChar& c) {
+        const bool is_beside = c.box.right > box.left - c.size && c.box.left < box.right + c.size;
+        return is_beside && c.box.bottom > box.top && c.box.top < box.bottom;
+    });
+    constexpr std::size_t most = 500;  // a page of text has fewer; each is compared with each
+    if (near_frame.empty() || near_frame.size() > most) return;
+    for (std::vector<PdfChar>& cell : chars) {
+        if (!runs_out(cell, near_frame)) continue;
+        outside.insert(outside.end(), cell.begin(), cell.end());
+        cell.clear();
+    }
+}
+
 }  // namespace
 
 bool has_figures(const PdfCell& cell) {
@@ -198,6 +230,7 @@ std::vector<PdfItem> items_of(const PdfPage& page) {
     }
     std::vector<PdfItem> items;
     for (std::size_t i = 0; i < frames.size(); ++i) {
+        release_what_runs_out(frames[i], chars[i], outside);
         Parts parts = parts_of(frames[i], chars[i]);
         for (PdfTable& table : parts.tables) items.emplace_back(std::move(table));
         outside.insert(outside.end(), parts.free.begin(), parts.free.end());

@@ -32,9 +32,12 @@ bool is_latin(char32_t code) {
     return (code >= U'a' && code <= U'z') || (code >= U'A' && code <= U'Z');
 }
 
-// Between which edges lines of prose run.
+// Between which edges lines of prose run, and how far below one another; 0 where that is not known.
 struct Margins {
     int left = 0, right = 0;
+    int pitch = 0;
+
+    bool is_full(const PdfLine& line) const { return line.box.right >= right - line.size * 5 / 2; }
 };
 
 // Those of all pages of one width: a single page may hold short lines only.
@@ -47,7 +50,26 @@ Margins margins_of(const std::vector<std::vector<PdfItem>>& items,
             if (std::holds_alternative<PdfLine>(item)) all.add(box_of(item));
         }
     }
-    return {all.left, all.right};
+    return {all.left, all.right, 0};
+}
+
+// The distance at which most lines follow one that runs to the margin.
+int pitch_of(const std::vector<std::vector<PdfItem>>& pages, const Margins& margins) {
+    constexpr std::size_t fewest = 4;
+    std::vector<int> distances;
+    for (const std::vector<PdfItem>& items : pages) {
+        for (std::size_t i = 1; i < items.size(); ++i) {
+            const auto* above = std::get_if<PdfLine>(&items[i - 1]);
+            const auto* below = std::get_if<PdfLine>(&items[i]);
+            if (above == nullptr || below == nullptr || !margins.is_full(*above)) continue;
+            if (below->baseline > above->baseline)
+                distances.push_back(below->baseline - above->baseline);
+        }
+    }
+    if (distances.size() < fewest) return 0;
+    const auto middle = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);
+    std::ranges::nth_element(distances, middle);
+    return *middle;
 }
 
 class Writer {
@@ -141,12 +163,12 @@ bool Writer::continues_paragraph(const PdfLine& line, const Margins& margins,
     const PdfLine& before = open_line_->line;
     const int size = before.size;
     constexpr int shortest_line = 12;  // characters; lines that short are not broken prose
-    const bool is_full = before.box.right >= open_line_->margins.right - size * 5 / 2 &&
-                         before.box.width() >= size * shortest_line;
+    const bool is_full =
+        open_line_->margins.is_full(before) && before.box.width() >= size * shortest_line;
     const bool is_flush = line.box.left <= margins.left + size / 2;
     const bool is_alike = std::abs(line.size - size) * 10 <= size;
-    const bool is_near =
-        page != open_line_->page || line.baseline - before.baseline <= size * 5 / 2;
+    const int farthest = margins.pitch > 0 ? margins.pitch * 5 / 4 : size * 5 / 2;
+    const bool is_near = page != open_line_->page || line.baseline - before.baseline <= farthest;
     return is_full && is_flush && is_alike && is_near && !begins_with_number(line);
 }
 
@@ -367,8 +389,12 @@ Result<Document> read_pdf(std::string name, std::string_view bytes, PdfChild& ch
     take_back_overhang(items);
     unrule_mixed(items);
     Writer writer;
+    Margins margins;
     for (std::size_t i = 0; i < items.size(); ++i) {
-        const Margins margins = margins_of(items, *pages, (*pages)[i].width);
+        if (i == 0 || (*pages)[i].width != (*pages)[i - 1].width) {
+            margins = margins_of(items, *pages, (*pages)[i].width);
+            margins.pitch = pitch_of(items, margins);
+        }
         for (const PdfItem& item : items[i]) {
             writer.add(item, margins, static_cast<std::uint32_t>(i + 1));
         }

@@ -273,6 +273,34 @@ TEST_CASE("a frame around a whole text is no table") {
     CHECK(shown(read({page})) == expected);
 }
 
+TEST_CASE("a heading over the whole width of a frame is a paragraph between two tables") {
+    std::string page = pdf_line(50, 100, 250, 100) + pdf_line(50, 120, 250, 120) +
+                       pdf_line(50, 140, 250, 140) + pdf_line(50, 160, 250, 160) +
+                       pdf_line(50, 100, 50, 160) + pdf_line(250, 100, 250, 160) +
+                       pdf_line(150, 100, 150, 120) + pdf_line(150, 140, 150, 160);
+    page += in_cell(50, 100, 0, 0, "甲") + in_cell(50, 100, 0, 1, "1") +
+            in_cell(50, 100, 1, 0, "三、申请情况") + in_cell(50, 100, 2, 0, "乙") +
+            in_cell(50, 100, 2, 1, "2");
+    CHECK(shown(read({page})) ==
+          Shown{"0,0=甲", "0,1=1", "--", "三、申请情况", "0,0=乙", "0,1=2", "--"});
+}
+
+TEST_CASE("text that runs on beyond a frame is not torn at its edge") {
+    const std::string page = ruled(50, 100, 2, 2) + in_cell(50, 100, 0, 0, "甲") +
+                             in_cell(50, 100, 0, 1, "1") +
+                             pdf_text(220, 134, 10, "主动公开政府信息情况");
+    CHECK(shown(read({page})) ==
+          Shown{"0,0=甲", "0,1=1", "1,0=", "1,1=", "--", "主动公开政府信息情况"});
+}
+
+TEST_CASE("a line farther below than lines of prose stand is a paragraph of its own") {
+    std::string page;
+    for (int line = 0; line < 6; ++line)
+        page += pdf_text(50, 100 + 20 * line, 12, "本年度共收到政府信息公开申请共计一百余件");
+    page += pdf_text(50, 232, 12, "2024年1月19日");
+    CHECK(shown(read({page})).back() == "2024年1月19日");
+}
+
 TEST_CASE("a table of which only a part is ruled is read as lines throughout") {
     const std::string part = ruled(50, 100, 1, 2) + in_cell(50, 100, 0, 0, "甲") +
                              in_cell(50, 100, 0, 1, "1") + pdf_text(55, 150, 10, "乙") +
