@@ -6,6 +6,8 @@
 #include <variant>
 
 #include "apps/cli/inputs.h"
+#include "apps/cli/interrupt.h"
+#include "apps/cli/progress.h"
 #include "runs/pipeline.h"
 
 namespace gouji::cli {
@@ -52,33 +54,43 @@ class Worker {
 
 class Taker {
   public:
-    Taker(Output& output, const Console& console) : output_(output), console_(console) {}
+    Taker(Output& output, Progress& progress, const Console& console)
+        : output_(output), progress_(progress), console_(console) {}
 
     void take(const Outcome& outcome) {
+        bool is_unread = false;
         for (const Diagnostic& complaint : outcome.complaints) {
-            if (outcome.input.empty()) {
-                console_.complain(complaint);
-            } else {
-                console_.complain(outcome.input, complaint);
-            }
-            if (severity_of(complaint.code) == Severity::Error) tally_.is_complete = false;
+            complain(outcome.input, complaint);
+            is_unread = is_unread || severity_of(complaint.code) == Severity::Error;
         }
-        if (!outcome.product) return;
-        tally_.is_complete = tally_.is_complete && outcome.product->is_complete;
-        tally_.has_failed = tally_.has_failed || outcome.product->has_failed;
-        output_.add(outcome.product->text);
+        tally_.summary.unread += is_unread ? 1U : 0U;
+        if (outcome.product) {
+            tally_.summary += outcome.product->summary;
+            tally_.has_failed = tally_.has_failed || outcome.product->has_failed;
+            progress_.clear();
+            output_.add(outcome.product->text);
+        }
+        progress_.advance();
     }
 
-    Tally finish() {
-        if (!output_.finish()) {
-            console_.complain({Code::OutputFailed, {}, {}, {}, std::nullopt});
-            tally_.is_complete = false;
-        }
+    Tally tally() {
+        if (tally_.summary.verdicts.error > 0) tally_.is_complete = false;
         return tally_;
+    }
+
+    void complain(const std::string& input, const Diagnostic& complaint) {
+        progress_.clear();
+        if (input.empty()) {
+            console_.complain(complaint);
+        } else {
+            console_.complain(input, complaint);
+        }
+        if (severity_of(complaint.code) == Severity::Error) tally_.is_complete = false;
     }
 
   private:
     Output& output_;
+    Progress& progress_;
     const Console& console_;
     Tally tally_;
 };
@@ -87,7 +99,9 @@ class Taker {
 
 Tally run(const Batch& batch, const Regime& regime, const Work& work, Output& output,
           const Console& console) {
-    Taker taker(output, console);
+    watch_for_interrupts();
+    Progress progress(console);
+    Taker taker(output, progress, console);
     runs::Pipeline<Item, Outcome, Worker> reports(
         batch.threads, [&] { return Worker(regime, work); },
         [&](const Outcome& outcome) { taker.take(outcome); });
@@ -97,9 +111,11 @@ Tally run(const Batch& batch, const Regime& regime, const Work& work, Output& ou
         reports.add(std::move(input), bytes);
     };
     visitor.complain = [&](const Diagnostic& diagnostic) { reports.add(diagnostic, 0); };
+    visitor.goes_on = [&] { return !is_interrupted() && output.is_written(); };
     for_each_input(batch.paths, visitor);
     reports.finish();
-    return taker.finish();
+    if (is_interrupted()) taker.complain({}, {Code::Interrupted, {}, {}, {}, std::nullopt});
+    return taker.tally();
 }
 
 }  // namespace gouji::cli

@@ -10,13 +10,14 @@
 #include "apps/cli/console.h"
 #include "apps/cli/output.h"
 #include "apps/cli/regime.h"
+#include "outcomes/summary.h"
 
 namespace gouji::cli {
 
 // What a command makes of one report.
 struct Product {
     std::string text;
-    bool is_complete = true;  // no rule ended in an error
+    outcomes::Summary summary;
     bool has_failed = false;  // has findings at or above --fail-on
 };
 
@@ -28,13 +29,14 @@ struct Batch {
     std::size_t threads = 1;
 };
 
-// Of all products; a report that could not be read makes them incomplete.
 struct Tally {
-    bool is_complete = true;
+    outcomes::Summary summary;  // of all products
+    bool is_complete = true;    // every report was read, no rule ended in an error, all is written
     bool has_failed = false;
 };
 
-// Writes and ends the output; the console is told what could not be read.
+// Writes, and does not end, the output; the console is told what could not be read. An interrupt,
+// or an output that cannot be written to, ends the run early.
 Tally run(const Batch& batch, const Regime& regime, const Work& work, Output& output,
           const Console& console);
 

@@ -57,10 +57,13 @@ ExitCode check(const CheckOptions& options, const Console& console) {
         engine::Judgement judgement = engine::evaluate(regime->program, dossier);
         desk.lay_beside(facts, judgement);
         return Product{written({dossier, regime->pack, judgement}, options.format, console),
-                       judgement.failures.empty(), fails(judgement, options.fail_on)};
+                       outcomes::summary_of(judgement), fails(judgement, options.fail_on)};
     };
     const Tally tally = run({options.paths, options.threads}, *regime, work, output, console);
     desk.close(console);
+    if (output.count() > 1)
+        output.add_words(outcomes::summary_text(tally.summary, console.language, console.output));
+    if (!output.finish(console)) return ExitCode::Incomplete;
     if (!tally.is_complete) return ExitCode::Incomplete;
     return tally.has_failed ? ExitCode::Findings : ExitCode::Clean;
 }

@@ -31,10 +31,12 @@ ExitCode facts(const FactsOptions& options, const Console& console) {
     if (!regime) return ExitCode::Usage;
     Output output(options.format, names_several(options.paths), outcomes::facts_csv_header());
     const Work work = [&](const FactBase& facts) {
-        return Product{written(facts, *regime, options.format, console), true, false};
+        Product product;
+        product.text = written(facts, *regime, options.format, console);
+        return product;
     };
     const Tally tally = run({options.paths, options.threads}, *regime, work, output, console);
-    return tally.is_complete ? ExitCode::Clean : ExitCode::Incomplete;
+    return output.finish(console) && tally.is_complete ? ExitCode::Clean : ExitCode::Incomplete;
 }
 
 }  // namespace gouji::cli

@@ -117,7 +117,9 @@ class Walk {
             visitor_.complain(
                 complaint(Code::FilesPassedOver, {path, std::to_string(listing.others)}));
         }
-        for (const std::string& report : listing.reports) file(report);
+        for (const std::string& report : listing.reports) {
+            if (visitor_.goes_on()) file(report);
+        }
     }
 
     void file(const std::string& path) const {
@@ -130,8 +132,9 @@ class Walk {
         } else {
             whole(path, *stream, {});
         }
-        if (const std::optional<Diagnostic> failure = stream->failure())
-            visitor_.complain(*failure);
+        // A wish to stop interrupts reading as well, which is no failure.
+        const std::optional<Diagnostic> failure = stream->failure();
+        if (failure && visitor_.goes_on()) visitor_.complain(*failure);
     }
 
     void standard_input(ByteStream& stream) const {
@@ -150,7 +153,8 @@ class Walk {
 
     void lines(const std::string& path, ByteStream& stream, std::optional<std::string> line) const {
         if (!line) line = stream.line(line_limit);
-        for (std::size_t number = 1; line; ++number, line = stream.line(line_limit)) {
+        for (std::size_t number = 1; line && visitor_.goes_on();
+             ++number, line = stream.line(line_limit)) {
             if (is_blank(*line)) continue;
             std::optional<Input> input = report_of_line(*line);
             if (!input) {
@@ -169,7 +173,9 @@ class Walk {
 
 void for_each_input(const std::vector<std::string>& paths, const InputVisitor& visitor) {
     const Walk walk(visitor);
-    for (const std::string& path : paths) walk.path(path);
+    for (const std::string& path : paths) {
+        if (visitor.goes_on()) walk.path(path);
+    }
 }
 
 Several names_several(const std::vector<std::string>& paths) {

@@ -28,6 +28,10 @@ void Output::add(const std::string& document) {
     ++count_;
 }
 
+void Output::add_words(const std::string& words) {
+    if (format_ == Format::Text) write("\n" + words);
+}
+
 void Output::add_json(const std::string& document) {
     if (count_ == 0 && several_ == Several::Unknown) {
         first_ = document;
@@ -37,17 +41,20 @@ void Output::add_json(const std::string& document) {
     write((count_ == 0 ? "[\n" : ",\n") + document);
 }
 
-bool Output::finish() {
-    if (format_ == Format::Json) {
-        if (first_) {
-            write(*first_ + "\n");
-        } else if (count_ > 0) {
-            write("\n]\n");
-        } else if (several_ == Several::Yes) {
-            write("[]\n");
-        }
-    }
+bool Output::finish(const Console& console) {
+    if (format_ == Format::Json) end_json();
+    if (!is_written_) console.complain({Code::OutputFailed, {}, {}, {}, std::nullopt});
     return is_written_;
+}
+
+void Output::end_json() {
+    if (first_) {
+        write(*first_ + "\n");
+    } else if (count_ > 0) {
+        write("\n]\n");
+    } else if (several_ == Several::Yes) {
+        write("[]\n");
+    }
 }
 
 void Output::write(std::string_view text) {

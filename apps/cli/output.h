@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "apps/cli/commands.h"
+#include "apps/cli/console.h"
 #include "apps/cli/inputs.h"
 
 namespace gouji::cli {
@@ -19,11 +20,18 @@ class Output {
 
     // A document in the format that the output was made for.
     void add(const std::string& document);
-    // Ends an array. False where anything could not be written.
-    bool finish();
+    // Documents so far.
+    std::size_t count() const { return count_; }
+    // Words for people after the documents: of the text format only.
+    void add_words(const std::string& words);
+    // Ends an array. False, and the console is told, where anything could not be written.
+    bool finish(const Console& console);
+    // Everything so far.
+    bool is_written() const { return is_written_; }
 
   private:
     void add_json(const std::string& document);
+    void end_json();
     void write(std::string_view text);
 
     Format format_;

@@ -175,6 +175,33 @@ TEST_CASE("output that cannot be written is not taken for a result") {
     CHECK(contains(outcome.errors, "output-failed"));
 }
 
+TEST_CASE("a run over several reports ends with a summary, for people only") {
+    const Outcome several = run("gouji check docs/samples no-such-file --lang en");
+    CHECK(contains(several.output,
+                   "\nSummary\n  6 reports: 4 with findings, 1 without, 1 could not be read.\n"));
+    CHECK_FALSE(contains(run("gouji check --lang en " + sound).output, "Summary"));
+    CHECK_FALSE(contains(run("gouji check --lang en docs/samples --format csv").output, "Summary"));
+}
+
+TEST_CASE("a run that is interrupted ends what it began and says so") {
+    const std::string line = R"({"id": "first", "text": "2023年政府信息公开工作年度报告"})";
+    const Outcome outcome = run("(echo '" + line + "'; echo '" + line +
+                                "'; sleep 2) | timeout -s INT 1 gouji check - --format json "
+                                "--lang en; echo \" exit $?\" >&2");
+    const Json array = Json::parse(outcome.output, nullptr, false);
+    REQUIRE(array.is_array());
+    CHECK(array.size() == 2);
+    CHECK(contains(outcome.errors, "interrupted"));
+}
+
+TEST_CASE("a reader that goes away ends the run with a message") {
+    const Outcome outcome =
+        run("(gouji check docs/samples docs/samples docs/samples docs/samples --format jsonl "
+            "--lang en; echo \"exit $?\" >&2) | true");
+    CHECK(contains(outcome.errors, "output-failed"));
+    CHECK(contains(outcome.errors, "exit 3"));
+}
+
 TEST_CASE("explain proves a finding by its id") {
     const Json checked = Json::parse(run("gouji check " + unbalanced + " --format json").output);
     const std::string id = checked["findings"][0]["id"];
