@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "facts/text.h"
 #include "reports/labels.h"
 
 namespace gouji::reports {
@@ -93,15 +94,32 @@ bool is_illegible(std::string_view text) {
     return text.find("\uFFFD") != std::string_view::npos;
 }
 
+bool is_parted(std::string_view text) {
+    bool behind_digit = false, behind_blank = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_code_point(text, at);
+        if (is_blank(c)) {
+            behind_blank = true;
+            continue;
+        }
+        const bool here = is_digit(folded(c));
+        if (here && behind_digit && behind_blank) return true;
+        behind_digit = here;
+        behind_blank = false;
+    }
+    return false;
+}
+
 Unreadable why_unread(std::string_view text) {
-    return is_illegible(text) ? Unreadable::Illegible : Unreadable::Overflow;
+    if (is_illegible(text)) return Unreadable::Illegible;
+    return is_parted(text) ? Unreadable::Ambiguous : Unreadable::Overflow;
 }
 
 CellFact read_figure(std::string_view text, Span span, const Column& column) {
     if (is_plain(text)) return {State::Known, *Decimal::parse(text), span};
     const std::u32string folded = fold_text(text);
     if (folded.empty()) return {State::Missing, {}, span};
-    if (is_illegible(text)) return {State::Unread, {}, span};
+    if (is_illegible(text) || is_parted(text)) return {State::Unread, {}, span};
     const std::optional<Number> number = number_of(folded);
     if (!number || !may_carry(column, number->unit)) return {State::Invalid, {}, span};
     const bool is_open = number->ascii.back() == '.';

@@ -1,8 +1,9 @@
 // The figure that a cell shows.
 //
-// Digits of any width, thousands separators and white space are typography; what else a cell shows
-// beside a number of its column's type is Invalid, with its span. A number too large to hold is
-// Unread, and so is a text with characters that the file does not name. Nothing is guessed.
+// Digits of any width, thousands separators and white space around them are typography; what else a
+// cell shows beside a number of its column's type is Invalid, with its span. A number too large to
+// hold is Unread, and so are a text with characters that the file does not name and one with white
+// space between digits, which may be two numbers. Nothing is guessed.
 #pragma once
 
 #include <string_view>
@@ -16,6 +17,9 @@ CellFact read_figure(std::string_view text, Span span, const Column& column);
 
 // A character is there that the file does not name (U+FFFD).
 bool is_illegible(std::string_view text);
+
+// White space stands between two digits.
+bool is_parted(std::string_view text);
 
 // Why read_figure gave an Unread for this text.
 Unreadable why_unread(std::string_view text);

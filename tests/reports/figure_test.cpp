@@ -21,12 +21,19 @@ std::string value(const std::string& text, CellType type = CellType::Count) {
 
 }  // namespace
 
-TEST_CASE("digits are read whatever their width, white space and separators") {
+TEST_CASE("digits are read whatever their width, separators and the white space around them") {
     CHECK(value("１，３４５") == "1345");
     CHECK(value("1,234,567") == "1234567");
-    CHECK(value(" 1 2 ") == "12");
-    CHECK(value("12\u00a0345") == "12345");
+    CHECK(value(" 12 ") == "12");
     CHECK(value("0.00") == "0.00");
+}
+
+TEST_CASE("white space between digits may part two numbers: they are unread, not one") {
+    CHECK(value("1 2") == "unread");
+    CHECK(value("1\n2") == "unread");
+    CHECK(value("１　２") == "unread");
+    CHECK(value("12\u00a0345") == "unread");
+    CHECK(why_unread("1 2") == Unreadable::Ambiguous);
 }
 
 TEST_CASE("separators that part no thousands make no number") {
