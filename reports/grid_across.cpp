@@ -16,6 +16,7 @@ struct Part {
 };
 
 bool has_label(const Line& line, TableForm form) {
+    if (line.columns == Columns::Lost) return false;
     return std::any_of(line.cells.begin(), line.cells.end(),
                        [&](const PrintedCell& cell) { return is_label_of(cell, form); });
 }
@@ -125,12 +126,12 @@ void read_across(std::vector<Line> lines, TableReader& reader) {
         read_part(part, reader);
     }
     for (const FoundLabel& label : found) reader.note(label);
-    for (const Part& part : parts) {
-        for (std::size_t place = 0; place < reader.table().cells.size(); ++place) {
-            const CellIndex cell = reader.table().cells[place];
-            if (cell != no_cell && part.plan.may_hold(place))
-                reader.give_up(cell, Unreadable::ColumnsDisagree, span);
-        }
+    for (std::size_t place = 0; place < reader.table().cells.size(); ++place) {
+        const CellIndex cell = reader.table().cells[place];
+        const bool is_known = std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+            return part.plan.shows(place) && !part.figures.empty();
+        });
+        if (cell != no_cell && !is_known) reader.give_up(cell, Unreadable::ColumnsDisagree, span);
     }
     if (!is_read) {
         reader.refuse(span);

@@ -238,11 +238,14 @@ Matches match_leaves(const std::vector<Leaf>& leaves, TableForm form, const Labe
 
 }  // namespace
 
+bool ColumnPlan::shows(std::size_t place) const {
+    return std::any_of(columns.begin(), columns.end(),
+                       [&](const PlannedColumn& column) { return column.place == place; });
+}
+
 bool ColumnPlan::may_hold(std::size_t place) const {
-    const auto is_place = [&](const PlannedColumn& column) { return column.place == place; };
     const auto is_unknown = [](const PlannedColumn& column) { return !column.place; };
-    return std::none_of(columns.begin(), columns.end(), is_place) &&
-           std::any_of(columns.begin(), columns.end(), is_unknown);
+    return !shows(place) && std::any_of(columns.begin(), columns.end(), is_unknown);
 }
 
 ColumnPlan plan_columns(const std::vector<const Line*>& header, TableForm form,

@@ -47,6 +47,7 @@ struct ColumnPlan {
     std::size_t grid = 0;                // whose they are
     std::uint32_t width = 0;             // of that grid
 
+    bool shows(std::size_t place) const;
     // A column that was not recognised may be any of those that were not found.
     bool may_hold(std::size_t place) const;
 };

@@ -74,7 +74,9 @@ class DownTable {
     bool place_in_block(const DataLine& data);
     void refuse_unknown_rows();
     void note_row_labels();
+    std::vector<bool> printed_rows() const;
     std::vector<bool> shown_rows() const;
+    bool is_told(std::size_t row, const std::vector<bool>& is_printed) const;
     void finish();
 
     TableReader& reader_;
@@ -96,6 +98,7 @@ std::uint8_t DownTable::roles(const PrintedCell& cell) const {
 }
 
 bool DownTable::is_header(const Line& line) const {
+    if (line.columns == Columns::Lost) return false;
     std::size_t rows = 0;
     std::size_t columns = 0;
     for (const PrintedCell& cell : line.cells) {
@@ -144,6 +147,7 @@ bool DownTable::looks_like_label(const PrintedCell& cell) const {
 }
 
 void DownTable::find_labels(DataLine& data) const {
+    if (data.line->columns == Columns::Lost) return;
     const std::vector<PrintedCell>& cells = data.line->cells;
     const ColumnPlan& plan = sheet_.plans[data.plan];
     const std::size_t expected = plan.columns.size();
@@ -384,13 +388,18 @@ void DownTable::note_row_labels() {
     }
 }
 
-// Of a collapsed row and the rows that it stands for, those that are printed; the rows where
-// neither is.
-std::vector<bool> DownTable::shown_rows() const {
+std::vector<bool> DownTable::printed_rows() const {
     std::vector<bool> is_printed(table_.rows.size(), false);
     for (const DataLine& data : sheet_.data) {
         if (data.row) is_printed[*data.row] = true;
     }
+    return is_printed;
+}
+
+// Of a collapsed row and the rows that it stands for, those that are printed; the rows where
+// neither is.
+std::vector<bool> DownTable::shown_rows() const {
+    const std::vector<bool> is_printed = printed_rows();
     std::vector<bool> is_shown(table_.rows.size(), true);
     for (std::size_t c = 0; c < table_.rows.size(); ++c) {
         if (!table_.rows[c].collapses) continue;
@@ -411,20 +420,38 @@ std::vector<bool> DownTable::shown_rows() const {
     return is_shown;
 }
 
+// The row, or the one that it stands for, or those that stand for it.
+bool DownTable::is_told(std::size_t row, const std::vector<bool>& is_printed) const {
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+        const std::optional<std::size_t>& group = table_.rows[r].collapses;
+        const bool stands_for = group && is_in(table_.row_groups[*group], row) && row != r;
+        const bool is_part =
+            table_.rows[row].collapses && is_in(table_.row_groups[*table_.rows[row].collapses], r);
+        if (is_printed[r] && (r == row || stands_for || is_part)) return true;
+    }
+    return false;
+}
+
+// A blank cell is one of a row that is there; of a row that is not nothing is known.
 void DownTable::finish() {
     const std::vector<bool> shown = shown_rows();
+    const std::vector<bool> is_printed = printed_rows();
     std::vector<CellIndex> cells;
     Span span;
-    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
-        for (std::size_t c = 0; c < table_.columns.size(); ++c) {
-            if (shown[r] && table_.cell(r, c) != no_cell) cells.push_back(table_.cell(r, c));
-        }
-    }
     for (const Line& line : lines_) {
         const Span here = line.span();
         if (here.empty()) continue;
         if (span.empty()) span = here;
         span = {std::min(span.begin, here.begin), std::max(span.end, here.end)};
+    }
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+        const bool is_known = is_told(r, is_printed);
+        for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+            const CellIndex cell = table_.cell(r, c);
+            if (cell == no_cell) continue;
+            if (!is_known) reader_.give_up(cell, Unreadable::RowNotFound, span);
+            if (shown[r]) cells.push_back(cell);
+        }
     }
     const bool is_read = std::any_of(sheet_.data.begin(), sheet_.data.end(),
                                      [](const DataLine& data) { return data.row.has_value(); });

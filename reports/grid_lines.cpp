@@ -60,11 +60,14 @@ bool is_plain_figure(std::string_view text) {
 PrintedCell printed_cell(const GridCell& cell, std::string_view text, const Labels& labels) {
     PrintedCell printed;
     printed.span = trimmed(cell.span, text);
+    printed.rest = cell.rest;
     printed.row = cell.row;
     printed.column = cell.column;
     printed.row_span = cell.row_span;
     printed.column_span = std::max<std::uint32_t>(cell.column_span, 1);
-    const std::string_view raw = text.substr(printed.span.begin, printed.span.size());
+    const std::string whole = cell.rest.empty() ? std::string() : plain_text(printed, text);
+    const std::string_view raw =
+        cell.rest.empty() ? text.substr(printed.span.begin, printed.span.size()) : whole;
     if (is_plain_figure(raw)) {
         printed.shows = Shows::Figure;
         return printed;
@@ -91,6 +94,15 @@ PrintedCell printed_cell(const GridCell& cell, std::string_view text, const Labe
 std::string plain_text(std::string_view shown) {
     if (shown.find_first_of(markup_signs) == std::string_view::npos) return std::string(shown);
     return without_markup(shown);
+}
+
+std::string plain_text(const PrintedCell& cell, std::string_view source) {
+    std::string text = plain_text(source.substr(cell.span.begin, cell.span.size()));
+    for (const Span rest : cell.rest) {
+        text += '\n';
+        text += plain_text(source.substr(rest.begin, rest.size()));
+    }
+    return text;
 }
 
 std::vector<Line> lines_of(const GridText& grid, const Labels& labels) {

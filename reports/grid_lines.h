@@ -46,6 +46,8 @@ struct Line {
 
 // What a cell shows, without the marks that a source in Markdown keeps.
 std::string plain_text(std::string_view shown);
+// The same of a cell over several lines of text, a line break between them.
+std::string plain_text(const PrintedCell& cell, std::string_view source);
 
 struct GridText {
     const Grid* grid = nullptr;

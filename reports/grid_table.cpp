@@ -27,7 +27,8 @@ bool TableReader::is_stated(CellIndex cell) const {
 
 void TableReader::state(CellIndex cell, const PrintedCell* printed, Span line) {
     const Span span = printed == nullptr ? Span{line.end, line.end} : printed->span;
-    const std::string text = plain_text(facts_->source->slice(span));
+    const std::string text =
+        printed == nullptr ? std::string() : plain_text(*printed, facts_->source->text());
     const CellFact fact = read_figure(text, span, *columns_[static_cast<std::size_t>(cell)]);
     const CellFact before = facts_->cell(cell);
     const bool is_first = !is_stated(cell) || before.state == State::Missing;

@@ -186,6 +186,7 @@ std::optional<std::vector<const PrintedCell*>> place_values(const Values& values
                                                             const ColumnPlan& plan,
                                                             const Evidence& evidence) {
     const std::size_t expected = plan.columns.size();
+    if (values.line->columns == Columns::Lost) return std::nullopt;
     if (values.line->columns == Columns::Ragged) {
         if (evidence.contradicts_header()) return std::nullopt;
         return place_by_order(values, expected, evidence);

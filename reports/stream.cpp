@@ -30,6 +30,71 @@ std::vector<StreamLine> lines_of(const std::vector<DocumentBlock>& blocks,
     return lines;
 }
 
+bool is_left(const TableShape& shape, const ShapeRow& row, const FactBase& facts) {
+    return std::all_of(row.columns.begin(), row.columns.end(), [&](std::size_t column) {
+        const FormCell& cell = facts.form->cell(shape.table->cell(row.row, column));
+        return std::any_of(facts.unread.begin(), facts.unread.end(), [&](const UnreadFact& unread) {
+            return unread.why == Unreadable::RowNotFound && unread.path == cell.path;
+        });
+    });
+}
+
+// The shape of those rows of a table that its grids do not show.
+TableShape left_of(const TableShape& shape, const FactBase& facts) {
+    TableShape left = shape;
+    std::erase_if(left.rows, [&](const ShapeRow& row) { return !is_left(shape, row, facts); });
+    return left;
+}
+
+std::vector<CellIndex> cells_of(const std::vector<TableShape>& shapes) {
+    std::vector<CellIndex> cells;
+    for (const TableShape& shape : shapes) {
+        for (const ShapeRow& row : shape.rows) {
+            for (const std::size_t column : row.columns)
+                cells.push_back(shape.table->cell(row.row, column));
+        }
+    }
+    return cells;
+}
+
+void forget(const std::vector<CellIndex>& cells, FactBase& facts) {
+    for (const CellIndex cell : cells) {
+        facts.set(cell, {});
+        std::erase_if(facts.unread, [&](const UnreadFact& unread) {
+            return unread.path == facts.form->cell(cell).path;
+        });
+    }
+}
+
+// A page that draws lines round some parts of a table only: the others are running text.
+void read_rest(const StreamRegion& region, const Reading& reading, FactBase& facts) {
+    const TableReading table = facts.tables[region.table_id];
+    std::vector<TableShape> left;
+    for (const TableShape& shape : reading.shapes) {
+        if (shape.table_id != region.table_id || shape.edition->number != table.edition) continue;
+        if (shape.table->orientation == Orientation::Across) return;
+        TableShape rest = left_of(shape, facts);
+        if (!rest.rows.empty()) left.push_back(std::move(rest));
+    }
+    if (left.empty()) return;
+    const std::vector<CellIndex> cells = cells_of(left);
+    const std::vector<UnreadFact> unread = facts.unread;
+    forget(cells, facts);
+    std::vector<const TableShape*> shapes;
+    for (const TableShape& shape : left) shapes.push_back(&shape);
+    read_stream_table(region.lines, shapes, facts);
+    const bool is_told = std::any_of(cells.begin(), cells.end(), [&](CellIndex cell) {
+        return facts.cell(cell).state != State::NotApplicable;
+    });
+    if (!is_told) {
+        for (const CellIndex cell : cells) facts.set(cell, {State::Unread, {}, table.span});
+        facts.unread = unread;
+    }
+    TableReading& whole = facts.tables[region.table_id];
+    whole.span = {std::min(whole.span.begin, table.span.begin),
+                  std::max(whole.span.end, table.span.end)};
+}
+
 }  // namespace
 
 void read_streams(const std::vector<DocumentBlock>& blocks, const Reading& reading,
@@ -38,7 +103,9 @@ void read_streams(const std::vector<DocumentBlock>& blocks, const Reading& readi
     const std::vector<StreamRegion> regions =
         find_regions(facts.source->text(), lines, facts.sections, reading);
     for (const StreamRegion& region : regions) {
-        if (facts.tables[region.table_id].state != State::Missing) continue;
+        const State state = facts.tables[region.table_id].state;
+        if (state == State::Known) read_rest(region, reading, facts);
+        if (state != State::Missing) continue;
         std::vector<const TableShape*> shapes;
         for (const TableShape& shape : reading.shapes) {
             if (shape.table_id == region.table_id) shapes.push_back(&shape);
