@@ -8,6 +8,7 @@
 #include <array>
 #include <cctype>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,8 +16,10 @@
 #include <vector>
 
 #include "facts/text.h"
+#include "reports/drawn_table.h"
 #include "reports/page_numbers.h"
 #include "reports/read.h"
+#include "reports/ruler_table.h"
 #include "reports/text_line.h"
 
 namespace gouji::reports {
@@ -101,7 +104,9 @@ class TextReader {
 
     std::vector<DocumentBlock> read() {
         while (at_ < lines_.size()) {
-            if (!read_pipes() && !read_tabs() && !read_indented()) read_paragraph();
+            if (!read_drawing() && !read_rulers() && !read_pipes() && !read_tabs() &&
+                !read_indented())
+                read_paragraph();
         }
         return std::move(blocks_);
     }
@@ -140,6 +145,24 @@ class TextReader {
             ++number;
         }
         blocks_.emplace_back(std::move(grid));
+    }
+
+    // ---------------------------------------------------------------- lines around cells
+
+    bool read_drawing() {
+        std::optional<DrawnTable> table = read_drawn(text_, lines_, at_);
+        if (!table) return false;
+        std::move(table->grids.begin(), table->grids.end(), std::back_inserter(blocks_));
+        at_ = table->after;
+        return true;
+    }
+
+    bool read_rulers() {
+        std::optional<RulerTable> table = read_under_rulers(text_, lines_, at_);
+        if (!table) return false;
+        blocks_.emplace_back(std::move(table->grid));
+        at_ = table->after;
+        return true;
     }
 
     // ---------------------------------------------------------------- | a | b |
@@ -392,6 +415,7 @@ Document read_text(std::string name, std::string text) {
     const std::string_view all = document.source->text();
     std::vector<TextLine> lines = split_lines(all);
     drop_page_numbers(all, lines);
+    open_boxes(all, lines);
     document.blocks = TextReader(all, std::move(lines)).read();
     return document;
 }

@@ -1,4 +1,4 @@
-// Ruling lines to the cells that they enclose: private to the reading of PDF.
+// Ruling lines to the cells that they enclose: private to the reading of PDF and of drawn text.
 //
 // Lines that touch make a frame. Its columns and rows are what its lines divide it into; two
 // neighbours that no line parts are one cell, which then spans. A side without a line is closed by

@@ -1,0 +1,35 @@
+// Tables whose cells are drawn with lines in plain text: private to the reading of plain text.
+//
+//     ┌──────┬─────┐     +------+-----+
+//     │ 新收 │  41 │     | 新收 |  41 |
+//     └──────┴─────┘     +------+-----+
+//
+// The lines are believed: a cell is what no line divides, over however many rows, columns and lines
+// of text that is.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "reports/document.h"
+#include "reports/text_line.h"
+
+namespace gouji::reports {
+
+struct DrawnTable {
+    std::vector<Grid> grids;
+    std::size_t after = 0;  // the line behind it
+};
+
+// A box of one cell, drawn around what may be a whole report, is no table: its lines are taken
+// away, and what they enclose is left as if it stood alone.
+void open_boxes(std::string_view text, std::vector<TextLine>& lines);
+
+// The table that is drawn from line `first` on; nothing where none is. Its grid has Columns::Lost
+// where the drawn lines do not fit together.
+std::optional<DrawnTable> read_drawn(std::string_view text, const std::vector<TextLine>& lines,
+                                     std::size_t first);
+
+}  // namespace gouji::reports
