@@ -265,6 +265,7 @@ ColumnPlan plan_columns(const std::vector<const Line*>& header, TableForm form,
     const bool is_ordered = plan.is_exact || table.orientation == Orientation::Down ||
                             rows_are_in_order(header, form, table);
     const std::vector<LabelIndex> expected = expected_heads(table);
+    const std::vector<LabelIndex> groups = spanning_labels(table);
     std::vector<const PrintedCell*> heads;
     for (std::size_t i = 0; i < leaves.size(); ++i) {
         const Leaf& leaf = leaves[i];
@@ -273,8 +274,12 @@ ColumnPlan plan_columns(const std::vector<const Line*>& header, TableForm form,
             found.emplace_back(label, *leaf.cell, is_label(*leaf.cell, form, label));
             heads.push_back(leaf.cell);
         }
-        // What stands before the first recognised column heads the labels.
-        if (matches[i] || !plan.columns.empty())
+        // What stands before the first recognised column heads the labels; a group's label that
+        // nothing stands below heads no column of its own.
+        const bool heads_group = std::any_of(groups.begin(), groups.end(), [&](LabelIndex group) {
+            return is_label(*leaf.cell, form, group);
+        });
+        if (matches[i] || (!plan.columns.empty() && !heads_group))
             plan.columns.push_back({matches[i], leaf.begin, leaf.end});
     }
     const std::vector<LabelIndex> headings = heading_labels(table);

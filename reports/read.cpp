@@ -8,6 +8,7 @@
 #include "facts/encoding.h"
 #include "reports/read_docx.h"
 #include "reports/read_html.h"
+#include "reports/read_markdown.h"
 #include "reports/read_pdf.h"
 
 namespace gouji::reports {
@@ -31,8 +32,9 @@ constexpr std::array<Signature, 9> signatures{{
     {"MM\0*", Format::Image},
 }};
 
-constexpr std::array<std::string_view, 8> html_beginnings{"<!doctype", "<html", "<head", "<body",
-                                                          "<table",    "<div",  "<meta", "<?xml"};
+constexpr std::array<std::string_view, 6> page_beginnings{"<!doctype", "<html", "<head",
+                                                          "<body",     "<meta", "<?xml"};
+constexpr std::array<std::string_view, 2> piece_beginnings{"<table", "<div"};
 
 bool begins_with(std::string_view text, std::string_view lower_case) {
     return text.size() >= lower_case.size() &&
@@ -41,19 +43,24 @@ bool begins_with(std::string_view text, std::string_view lower_case) {
            });
 }
 
+bool begins_with_one(std::string_view text, const auto& beginnings) {
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](std::string_view known) { return begins_with(text, known); });
+}
+
 // A page may begin with comments, or with a piece of chrome before its first known tag.
 bool looks_like_html(std::string_view bytes) {
     constexpr std::size_t looked_at = 1024;
     std::string_view start = bytes.substr(0, looked_at);
     const std::size_t first = start.find_first_not_of(" \t\r\n\f\xEF\xBB\xBF");
     if (first == std::string_view::npos || start[first] != '<') return false;
+    bool is_piece = false;
     for (std::size_t at = first; at != std::string_view::npos; at = start.find('<', at + 1)) {
         const std::string_view tag = start.substr(at);
-        if (std::any_of(html_beginnings.begin(), html_beginnings.end(),
-                        [&](std::string_view known) { return begins_with(tag, known); }))
-            return true;
+        if (begins_with_one(tag, page_beginnings)) return true;
+        is_piece = is_piece || begins_with_one(tag, piece_beginnings);
     }
-    return false;
+    return is_piece && !looks_like_markdown(bytes);
 }
 
 bool is_blank_text(std::string_view bytes) {

@@ -19,6 +19,7 @@
 #include "reports/drawn_table.h"
 #include "reports/page_numbers.h"
 #include "reports/read.h"
+#include "reports/read_markdown.h"
 #include "reports/ruler_table.h"
 #include "reports/text_line.h"
 
@@ -410,8 +411,9 @@ class TextReader {
 }  // namespace
 
 Document read_text(std::string name, std::string text) {
+    if (holds_html_table(text)) return read_with_html_tables(std::move(name), text);
     Document document;
-    document.source = std::make_unique<const Source>(std::move(name), std::move(text));
+    document.source = std::make_unique<const Source>(std::move(name), without_markdown(text));
     const std::string_view all = document.source->text();
     std::vector<TextLine> lines = split_lines(all);
     drop_page_numbers(all, lines);

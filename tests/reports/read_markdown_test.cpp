@@ -1,0 +1,66 @@
+// Markdown as converters of web pages and documents write it.
+#include "reports/read_markdown.h"
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "reports/read.h"
+#include "tests/support/read_report.h"
+
+using namespace gouji;
+using namespace gouji::reports;
+using namespace gouji::tests;
+
+TEST_CASE("what only protects other signs is taken away") {
+    CHECK(without_markdown("1\\. 甲\\(一\\)") == "1. 甲(一)");
+    CHECK(without_markdown("| a \\| b |") == "| a \\| b |");
+    CHECK(without_markdown("甲\\\n乙") == "甲\n乙");
+    CHECK(without_markdown("C:\\Temp") == "C:\\Temp");
+}
+
+TEST_CASE("names of characters are the characters") {
+    CHECK(without_markdown("&lt;甲&gt;&#20057;&#x4E59;") == "<甲>乙乙");
+    CHECK(without_markdown("甲 & 乙 &#0; &#xD800; &#124;") == "甲 & 乙 &#0; &#xD800; &#124;");
+}
+
+TEST_CASE("tags within a line go, those that break it part words") {
+    CHECK(without_markdown("<span style=\"a:b\">一、概况</span>") == "一、概况");
+    CHECK(without_markdown("1<br />2") == "1 2");
+    CHECK(without_markdown("甲 < 乙, <https://a.example>") == "甲 < 乙, <https://a.example>");
+}
+
+TEST_CASE("emphasis and the targets of links go") {
+    CHECK(without_markdown("**一、概况**正文") == "一、概况正文");
+    CHECK(without_markdown("[首页](/index.html) > [报告](/r)") == "首页 > 报告");
+}
+
+TEST_CASE("text between divisions is Markdown, text in paragraphs is a page") {
+    const std::string markdown = "<div>\n\n甲\n\n乙\n\n</div>\n\n丙\n\n丁\n\n戊\n";
+    const std::string page = "<div>\n\n<p>甲</p>\n\n<p>乙</p>\n\n丙\n\n丁\n\n戊\n\n己\n</div>\n";
+    CHECK(format_of(markdown) == Format::Text);
+    CHECK(format_of(page) == Format::Html);
+    CHECK(format_of("<html>" + markdown) == Format::Html);
+}
+
+TEST_CASE("a table of HTML in Markdown is read as one, in its place") {
+    const FactBase facts = read_report(
+        "## 一、馆藏情况\n\n"
+        "<table>\n<tr><td>信息内容</td><td>本年购入<br />册数</td><td>年末实有册数</td></tr>\n"
+        "<tr><td>纸质图书</td><td>1</td><td>7</td></tr>\n"
+        "<tr><td>期刊合订本</td><td>1<br />2</td><td></td></tr>\n</table>\n\n"
+        "## 二、借阅情况\n\n正文。\n");
+    CHECK(shown(facts, "stock.books.bought") == "1");
+    CHECK(shown(facts, "stock.books.held") == "7");
+    CHECK(shown(facts, "stock.journals.bought") == "unread");
+    CHECK(shown(facts, "stock.journals.held") == "missing");
+    REQUIRE(facts.section(2) != nullptr);
+    CHECK(facts.source->slice(facts.section(2)->body).find("正文。") != std::string_view::npos);
+}
+
+TEST_CASE("a table that is not closed ends with the text") {
+    CHECK(shown(read_report("一、馆藏情况\n<table><tr><td>信息内容</td><td>本年购入册数</td>"
+                            "<td>年末实有册数</td></tr><tr><td>纸质图书</td><td>1</td><td>7"),
+                "stock.books.held") == "7");
+}
