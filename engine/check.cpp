@@ -7,6 +7,7 @@
 #include "engine/expression_checker.h"
 #include "engine/message_format.h"
 #include "facts/closest.h"
+#include "facts/code.h"
 #include "facts/overloaded.h"
 #include "grammar/parse.h"
 

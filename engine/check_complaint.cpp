@@ -3,6 +3,7 @@
 
 #include "engine/expression_checker.h"
 #include "facts/closest.h"
+#include "facts/code.h"
 #include "grammar/keyword.h"
 
 namespace gouji::engine {

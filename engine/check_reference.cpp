@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "engine/expression_checker.h"
+#include "facts/code.h"
 #include "facts/overloaded.h"
 #include "facts/wording.h"
 

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "facts/code.h"
+
 namespace gouji::engine {
 
 namespace {

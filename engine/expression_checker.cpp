@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/mention_view.h"
+#include "facts/code.h"
 #include "facts/decimal.h"
 #include "facts/overloaded.h"
 

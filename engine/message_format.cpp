@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "facts/diagnostic.h"
+#include "facts/code.h"
 #include "facts/overloaded.h"
 
 namespace gouji::engine {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "facts/code.h"
 #include "grammar/ast.h"
 
 namespace gouji::engine {

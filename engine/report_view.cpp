@@ -4,6 +4,7 @@
 
 #include "engine/citation_status.h"
 #include "engine/mention_view.h"
+#include "facts/code.h"
 #include "facts/text.h"
 
 namespace gouji::engine {

@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 
+#include "facts/code.h"
+
 namespace gouji::engine {
 
 namespace {
@@ -32,8 +34,8 @@ std::optional<std::size_t> decision_about(const rules::Review& review, const Fin
     for (std::size_t i = 0; i < review.decisions.size(); ++i) {
         const Decision& decision = review.decisions[i];
         if (!is_about(decision, finding, report) || !is_in_force(decision, today)) continue;
-        const bool is_weaker = found && decision.fingerprint.empty() &&
-                               !review.decisions[*found].fingerprint.empty();
+        const bool is_weaker =
+            found && decision.fingerprint.empty() && !review.decisions[*found].fingerprint.empty();
         if (!is_weaker) found = i;
     }
     return found;

@@ -9,6 +9,7 @@
 #include "engine/draft.h"
 #include "engine/evaluate.h"
 #include "engine/patch.h"
+#include "facts/code.h"
 
 namespace gouji::engine {
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "facts/code.h"
+
 namespace gouji::engine {
 
 namespace {

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <utility>
 
+#include "facts/code.h"
 #include "facts/pattern.h"
 
 namespace gouji {

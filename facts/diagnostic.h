@@ -18,23 +18,17 @@ namespace gouji {
 enum class Language : std::uint8_t { Chinese, English };
 enum class Severity : std::uint8_t { Error, Warning, Info };
 
-enum class Code : std::uint16_t {
-#define GOUJI_DIAGNOSTIC(id, name, severity, en, zh) id,
-#include "facts/diagnostic.def"
-};
-
+// Named in facts/code.h, which only those include who complain: a new code does not concern the
+// others.
+enum class Code : std::uint16_t;
 // A sentence that helps to mend a slip, with its arguments.
-enum class Hint : std::uint16_t {
-    None,
-#define GOUJI_HINT(id, en, zh) id,
-#include "facts/diagnostic.def"
-};
+enum class Hint : std::uint16_t;
 
 // An argument that is itself a wording: shown in the language of the sentence it stands in.
 std::string argument(Hint hint);
 
 struct Advice {
-    Hint hint = Hint::None;
+    Hint hint{};
     std::vector<std::string> arguments;
     friend bool operator==(const Advice&, const Advice&) = default;
 };

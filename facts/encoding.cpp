@@ -9,6 +9,8 @@
 #include <unicode/ucnv.h>
 #include <unicode/ustring.h>
 
+#include "facts/code.h"
+
 namespace gouji {
 
 namespace {

@@ -6,6 +6,7 @@
 #include <antlr4-runtime.h>
 
 #include "GoujiLexer.h"
+#include "facts/code.h"
 #include "grammar/limits.h"
 #include "grammar/parse.h"
 

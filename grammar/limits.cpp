@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "facts/code.h"
 #include "facts/encoding.h"
 #include "grammar/parse.h"
 

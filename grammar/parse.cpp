@@ -9,6 +9,7 @@
 #include <antlr4-runtime.h>
 
 #include "GoujiParser.h"
+#include "facts/code.h"
 #include "grammar/lex.h"
 #include "grammar/limits.h"
 #include "grammar/literal.h"

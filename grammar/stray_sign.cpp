@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "facts/code.h"
 #include "facts/text.h"
 
 namespace gouji::grammar {

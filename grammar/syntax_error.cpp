@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "facts/code.h"
 #include "grammar/keyword.h"
 #include "grammar/stray_sign.h"
 

@@ -4,6 +4,8 @@
 
 #include <zip.h>
 
+#include "facts/code.h"
+
 namespace gouji::reports {
 
 namespace {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "facts/code.h"
 #include "reports/citations.h"
 #include "reports/editions.h"
 #include "reports/figure.h"

@@ -16,6 +16,8 @@
 
 #include <fmt/format.h>
 
+#include "facts/code.h"
+
 namespace gouji::reports {
 namespace {
 

@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "facts/code.h"
 #include "facts/text.h"
 
 namespace gouji::reports {

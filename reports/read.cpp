@@ -5,6 +5,7 @@
 #include <cctype>
 #include <utility>
 
+#include "facts/code.h"
 #include "facts/encoding.h"
 #include "reports/read_docx.h"
 #include "reports/read_html.h"

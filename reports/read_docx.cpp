@@ -8,6 +8,7 @@
 
 #include <pugixml.hpp>
 
+#include "facts/code.h"
 #include "facts/text.h"
 #include "reports/docx_archive.h"
 #include "reports/docx_numbering.h"

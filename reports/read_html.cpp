@@ -14,6 +14,7 @@
 
 #include <gumbo.h>
 
+#include "facts/code.h"
 #include "facts/text.h"
 #include "reports/flow.h"
 #include "reports/html_encoding.h"

@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "facts/code.h"
 #include "facts/text.h"
 #include "reports/pdf_layout.h"
 #include "reports/pdf_page.h"

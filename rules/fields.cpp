@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "facts/closest.h"
+#include "facts/code.h"
 
 namespace gouji::rules {
 

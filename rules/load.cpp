@@ -10,6 +10,7 @@
 #include <variant>
 
 #include "facts/closest.h"
+#include "facts/code.h"
 #include "facts/regex.h"
 #include "rules/fields.h"
 #include "rules/read_mention.h"

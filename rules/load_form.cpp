@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "facts/code.h"
 #include "facts/regex.h"
 #include "rules/fields.h"
 #include "rules/read_edition.h"

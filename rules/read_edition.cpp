@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "facts/code.h"
 #include "rules/fields.h"
 
 namespace gouji::rules {

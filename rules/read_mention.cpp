@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "facts/code.h"
 #include "facts/text.h"
 #include "rules/fields.h"
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "facts/code.h"
 #include "rules/fields.h"
 #include "rules/read_test.h"
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "facts/code.h"
 #include "rules/fields.h"
 #include "rules/read_rule.h"
 #include "rules/yaml.h"

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "facts/code.h"
 #include "grammar/parse.h"
 #include "rules/fields.h"
 

@@ -12,6 +12,7 @@
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
+#include "facts/code.h"
 #include "facts/encoding.h"
 
 namespace gouji::rules {

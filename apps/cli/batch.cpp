@@ -8,6 +8,7 @@
 #include "apps/cli/inputs.h"
 #include "apps/cli/interrupt.h"
 #include "apps/cli/progress.h"
+#include "facts/code.h"
 #include "runs/pipeline.h"
 
 namespace gouji::cli {

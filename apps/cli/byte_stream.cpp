@@ -6,6 +6,8 @@
 #include <cstring>
 #include <utility>
 
+#include "facts/code.h"
+
 namespace gouji::cli {
 
 namespace {

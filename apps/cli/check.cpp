@@ -7,6 +7,7 @@
 #include "apps/cli/output.h"
 #include "apps/cli/regime.h"
 #include "engine/evaluate.h"
+#include "facts/code.h"
 #include "outcomes/write_findings.h"
 
 namespace gouji::cli {

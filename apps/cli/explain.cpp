@@ -5,6 +5,7 @@
 #include "apps/cli/inputs.h"
 #include "apps/cli/regime.h"
 #include "engine/evaluate.h"
+#include "facts/code.h"
 #include "grammar/print.h"
 #include "outcomes/write_findings.h"
 #include "reports/read.h"

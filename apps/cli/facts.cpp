@@ -3,6 +3,7 @@
 #include "apps/cli/inputs.h"
 #include "apps/cli/output.h"
 #include "apps/cli/regime.h"
+#include "facts/code.h"
 #include "outcomes/write_facts.h"
 
 namespace gouji::cli {

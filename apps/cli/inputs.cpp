@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/cli/byte_stream.h"
+#include "facts/code.h"
 #include "reports/read.h"
 
 namespace gouji::cli {

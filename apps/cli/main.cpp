@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "apps/cli/commands.h"
+#include "facts/code.h"
 
 namespace gouji::cli {
 

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "facts/code.h"
+
 namespace gouji::cli {
 
 Output::Output(Format format, Several several, std::string_view csv_header)

@@ -5,6 +5,7 @@
 
 #include "apps/cli/shipped.h"
 #include "engine/compile.h"
+#include "facts/code.h"
 #include "reports/extract.h"
 #include "reports/read.h"
 #include "rules/load.h"

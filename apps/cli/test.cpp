@@ -5,6 +5,7 @@
 #include "apps/cli/commands.h"
 #include "apps/cli/regime.h"
 #include "engine/run_tests.h"
+#include "facts/code.h"
 #include "rules/mention_test.h"
 
 namespace gouji::cli {

@@ -8,6 +8,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "facts/code.h"
 #include "facts/render.h"
 #include "tests/engine/library_report.h"
 #include "tests/support/golden.h"

@@ -5,6 +5,7 @@
 #include "engine/compile.h"
 #include "engine/draft.h"
 #include "engine/evaluate.h"
+#include "facts/code.h"
 #include "tests/engine/shipped.h"
 
 using namespace gouji;

@@ -1,6 +1,6 @@
-#include "facts/diagnostic.h"
-
 #include <catch2/catch.hpp>
+
+#include "facts/code.h"
 
 using namespace gouji;
 

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "facts/code.h"
+
 using namespace gouji;
 
 TEST_CASE("a regular expression finds its named groups as bytes of the text") {

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "facts/code.h"
 #include "facts/width.h"
 
 using namespace gouji;

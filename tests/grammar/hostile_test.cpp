@@ -1,5 +1,6 @@
 #include <chrono>
 
+#include "facts/code.h"
 #include "grammar/print.h"
 #include "tests/grammar/rule_text.h"
 

@@ -1,5 +1,6 @@
 #include "grammar/syntax_error.h"
 
+#include "facts/code.h"
 #include "facts/render.h"
 #include "tests/grammar/rule_text.h"
 #include "tests/support/golden.h"

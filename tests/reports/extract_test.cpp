@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "facts/code.h"
 #include "reports/read.h"
 #include "tests/support/library_form.h"
 #include "tests/support/read_report.h"

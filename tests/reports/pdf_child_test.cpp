@@ -11,6 +11,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include "facts/code.h"
 #include "tests/support/pdf.h"
 
 using gouji::Code;

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "facts/code.h"
 #include "tests/support/docx.h"
 #include "tests/support/sketch.h"
 

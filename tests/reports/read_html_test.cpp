@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "facts/code.h"
 #include "tests/support/sketch.h"
 
 using namespace gouji;

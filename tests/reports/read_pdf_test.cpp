@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include "facts/code.h"
 #include "tests/support/pdf.h"
 
 using namespace gouji;

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "facts/code.h"
+
 using namespace gouji;
 using namespace gouji::reports;
 using namespace std::string_literals;

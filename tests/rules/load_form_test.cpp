@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "facts/code.h"
 #include "tests/support/temp_dir.h"
 
 using namespace gouji;

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "facts/code.h"
 #include "facts/fact_base.h"
 
 using namespace gouji;
