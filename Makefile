@@ -1,7 +1,7 @@
 # The few commands that people type. Each installs the Debian packages it needs where they are
 # missing, says what it does, and is quick when there is nothing to do.
 
-.PHONY: build demo test bench format lint
+.PHONY: build demo test bench docs format lint
 
 packages := g++ cmake ninja-build libexpected-dev antlr4 libantlr4-runtime-dev libyaml-cpp-dev catch2 \
     libfmt-dev libicu-dev libre2-dev libgumbo-dev libpugixml-dev libzip-dev nlohmann-json3-dev libcli11-dev \
@@ -61,6 +61,14 @@ bench: build
 	    'build/gouji check docs/samples --fail-on never'
 	@echo "== memory"
 	@command time -f '%M KB at most' build/gouji check docs/samples/yunting-education-2023.txt >/dev/null
+
+# What the program itself says of the language, its functions, facts, diagnostics and rules.
+docs: build
+	@echo "== writing docs/reference"
+	@mkdir -p docs/reference
+	@for part in language functions facts diagnostics rules; do \
+	    build/gouji pack --only $$part --format md > docs/reference/$$part.md || exit 1; \
+	done
 
 format:
 	$(call install,$(lint_packages))

@@ -8,7 +8,7 @@ set(grammar  facts grammar)
 set(rules    facts grammar rules)
 set(reports  facts reports)
 set(engine   facts grammar rules engine)
-set(outcomes facts rules engine outcomes)
+set(outcomes facts grammar rules engine outcomes)
 set(runs     facts rules reports engine outcomes runs)
 set(apps     facts grammar rules reports engine outcomes runs apps)
 

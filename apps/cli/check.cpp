@@ -14,8 +14,18 @@ namespace gouji::cli {
 
 namespace {
 
-std::string written(const outcomes::Judged& judged, Format format, const Console& console) {
-    switch (format) {
+Output output_for(const CheckOptions& options, const rules::RulePack& pack,
+                  const Console& console) {
+    if (options.document)
+        return Output(outcomes::document_frame(*options.document, pack, console.language));
+    return Output(options.format, names_several(options.paths), outcomes::findings_csv_header());
+}
+
+std::string written(const outcomes::Judged& judged, const CheckOptions& options,
+                    const Console& console) {
+    if (options.document)
+        return outcomes::document_piece(*options.document, judged, console.language);
+    switch (options.format) {
         case Format::Text:
             return outcomes::findings_text(judged, console.language, console.output);
         case Format::Json:
@@ -51,13 +61,13 @@ ExitCode check(const CheckOptions& options, const Console& console) {
     if (!regime) return ExitCode::Usage;
     Desk desk(options.today);
     if (options.review && !desk.open(*options.review, console)) return ExitCode::Usage;
-    Output output(options.format, names_several(options.paths), outcomes::findings_csv_header());
+    Output output = output_for(options, regime->pack, console);
     const Work work = [&](const FactBase& facts) {
         Dossier dossier;
         dossier.report = &facts;
         engine::Judgement judgement = engine::evaluate(regime->program, dossier);
         desk.lay_beside(facts, judgement);
-        return Product{written({dossier, regime->pack, judgement}, options.format, console),
+        return Product{written({dossier, regime->pack, judgement}, options, console),
                        outcomes::summary_of(judgement), fails(judgement, options.fail_on)};
     };
     const Tally tally = run({options.paths, options.threads}, *regime, work, output, console);

@@ -12,12 +12,14 @@
 
 #include "apps/cli/console.h"
 #include "facts/year.h"
+#include "outcomes/catalogue.h"
+#include "outcomes/findings_document.h"
 
 namespace gouji::cli {
 
 enum class ExitCode : std::uint8_t {
     Clean = 0,
-    Findings = 1,    // at or above --fail-on; of `test`: a test failed
+    Findings = 1,    // at or above --fail-on; of `test` and `lint`: something to mend
     Usage = 2,       // the command line is wrong, or the pack does not load
     Incomplete = 3,  // some input could not be read, or some rule ended in an error
 };
@@ -37,6 +39,7 @@ struct CheckOptions {
     std::vector<std::string> paths;
     std::optional<std::string> pack;
     Format format = Format::Text;
+    std::optional<outcomes::DocumentFormat> document;  // in which case `format` says nothing
     FailOn fail_on = FailOn::Error;
     std::size_t threads = 1;
     std::optional<std::string> review;  // a file of decisions about findings
@@ -46,8 +49,39 @@ ExitCode check(const CheckOptions& options, const Console& console);
 
 struct TestOptions {
     std::optional<std::string> pack;
+    bool mutates = false;  // changes the rules, to see whether their tests notice
 };
 ExitCode test(const TestOptions& options, const Console& console);
+
+struct LintOptions {
+    std::optional<std::string> pack;
+    std::vector<std::string> reports;  // to see which rules fail in all of them, or in none
+};
+ExitCode lint(const LintOptions& options, const Console& console);
+
+struct FmtOptions {
+    std::vector<std::string> paths;    // files and folders of them; "-" is standard input
+    std::optional<Language> keywords;  // nothing: each expression keeps its own
+    bool only_checks = false;
+};
+ExitCode format_rules(const FmtOptions& options, const Console& console);
+
+struct EvalOptions {
+    std::string expression;
+    std::string file;
+    std::optional<std::string> table;  // whose names are open
+    std::optional<std::string> pack;
+};
+ExitCode eval(const EvalOptions& options, const Console& console);
+
+enum class PackFormat : std::uint8_t { Text, Json, Markdown };
+
+struct PackOptions {
+    std::optional<std::string> pack;
+    std::optional<outcomes::Part> part;  // all that the pack has of its own where none is named
+    PackFormat format = PackFormat::Text;
+};
+ExitCode pack(const PackOptions& options, const Console& console);
 
 struct ExplainOptions {
     std::string subject;  // a finding's id or its beginning, a rule's id or a diagnostic's code

@@ -9,7 +9,9 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "apps/cli/author_commands.h"
 #include "apps/cli/commands.h"
+#include "apps/cli/option.h"
 #include "facts/code.h"
 
 namespace gouji::cli {
@@ -57,65 +59,29 @@ constexpr const char* test_examples =
     "例 Examples:\n"
     "  gouji test                                运行自带规则包的测试 the tests of the shipped "
     "pack\n"
-    "  gouji test 规则包目录                     the tests of a pack of one's own";
+    "  gouji test 规则包目录                     the tests of a pack of one's own\n"
+    "  gouji test --mutate                       测试察觉不到的改动 changes that no test notices";
 
 const std::map<std::string, Format> formats = {{"text", Format::Text},
                                                {"json", Format::Json},
                                                {"jsonl", Format::JsonLines},
                                                {"csv", Format::Csv}};
+const std::map<std::string, outcomes::DocumentFormat> document_formats = {
+    {"sarif", outcomes::DocumentFormat::Sarif},
+    {"junit", outcomes::DocumentFormat::Junit},
+    {"html", outcomes::DocumentFormat::Html},
+    {"md", outcomes::DocumentFormat::Markdown}};
 const std::map<std::string, FailOn> fail_ons = {
     {"error", FailOn::Error}, {"warning", FailOn::Warning}, {"never", FailOn::Never}};
-const std::map<std::string, ColorChoice> color_choices = {
-    {"auto", ColorChoice::Auto}, {"always", ColorChoice::Always}, {"never", ColorChoice::Never}};
-const std::map<std::string, Language> languages = {{"zh", Language::Chinese},
-                                                   {"en", Language::English}};
-
-// An option whose values are the words of a table; the variable keeps its default.
-template <class T>
-CLI::Option* add_choice(CLI::App* app, const std::string& name,
-                        const std::map<std::string, T>& words, T& variable) {
-    return app
-        ->add_option_function<std::string>(
-            name, [&words, &variable](const std::string& word) { variable = words.at(word); })
-        ->check(CLI::IsMember(&words))
-        ->type_name("");
-}
-
 // What the command line says, whichever command it names.
 struct CommandLine {
-    Language language = Language::Chinese;
-    ColorChoice color = ColorChoice::Auto;
+    CommonOptions common;
     FactsOptions facts;
     CheckOptions check;
     TestOptions test;
     ExplainOptions explain;
+    AuthorOptions authors;
 };
-
-CLI::App* add_command(CLI::App& app, CommandLine& line, const std::string& name,
-                      const std::string& description) {
-    CLI::App* command = app.add_subcommand(name, description);
-    add_choice(command, "--lang", languages, line.language)
-        ->description("语言 language: zh（默认 default）, en");
-    add_choice(command, "--color", color_choices, line.color)
-        ->description("颜色 colour: auto, always, never");
-    return command;
-}
-
-void add_paths(CLI::App* command, std::vector<std::string>& paths) {
-    command
-        ->add_option(
-            "PATH", paths,
-            "文件、目录、.jsonl 或 -（标准输入） file, folder, .jsonl or - (standard input)")
-        ->required()
-        ->type_name("");
-}
-
-void add_pack(CLI::App* command, std::optional<std::string>& pack) {
-    command
-        ->add_option("--pack", pack,
-                     "规则包目录（默认用自带的） a pack's folder; the shipped one by default")
-        ->type_name("DIR");
-}
 
 void add_jobs(CLI::App* command, std::size_t& threads) {
     threads = std::max(1U, std::thread::hardware_concurrency());
@@ -125,26 +91,38 @@ void add_jobs(CLI::App* command, std::size_t& threads) {
 }
 
 void add_facts(CLI::App& app, CommandLine& line) {
-    CLI::App* command = add_command(
-        app, line, "facts", "报告写了什么：表格数据、标题、日期、各部分 what a report states");
+    CLI::App* command =
+        add_command(app, line.common, "facts",
+                    "报告写了什么：表格数据、标题、日期、各部分 what a report states");
     add_paths(command, line.facts.paths);
     add_pack(command, line.facts.pack);
     add_jobs(command, line.facts.threads);
-    add_choice(command, "--format", formats, line.facts.format)
-        ->description("格式 format: text, json, jsonl, csv");
+    add_choice(command, "--format", "格式 format: text, json, jsonl, csv", formats,
+               line.facts.format);
     command->footer(facts_examples);
+}
+
+void choose_format(const std::string& word, CheckOptions& check) {
+    const auto document = document_formats.find(word);
+    if (document != document_formats.end()) {
+        check.document = document->second;
+    } else {
+        check.format = formats.at(word);
+    }
 }
 
 void add_check(CLI::App& app, CommandLine& line) {
     CLI::App* command =
-        add_command(app, line, "check", "审核报告，列出问题 the findings of reports");
+        add_command(app, line.common, "check", "审核报告，列出问题 the findings of reports");
     add_paths(command, line.check.paths);
     add_pack(command, line.check.pack);
     add_jobs(command, line.check.threads);
-    add_choice(command, "--format", formats, line.check.format)
-        ->description("格式 format: text, json, jsonl, csv");
-    add_choice(command, "--fail-on", fail_ons, line.check.fail_on)
-        ->description("从哪一级起返回 1 exit 1 from: error（默认 default）, warning, never");
+    add_words(command, "--format", "格式 format: text, json, jsonl, csv, sarif, junit, html, md",
+              {"text", "json", "jsonl", "csv", "sarif", "junit", "html", "md"},
+              [&line](const std::string& word) { choose_format(word, line.check); });
+    add_choice(command, "--fail-on",
+               "从哪一级起返回 1 exit 1 from: error（默认 default）, warning, never", fail_ons,
+               line.check.fail_on);
     command
         ->add_option("--review", line.check.review,
                      "复核决定文件（认定、排除、豁免） a file of decisions about findings")
@@ -162,15 +140,17 @@ void add_check(CLI::App& app, CommandLine& line) {
 
 void add_test(CLI::App& app, CommandLine& line) {
     CLI::App* command =
-        add_command(app, line, "test", "运行规则自带的测试 run the tests that rules carry");
-    command->add_option("PACK", line.test.pack, "规则包目录（默认用自带的） a pack's folder")
-        ->type_name("");
+        add_command(app, line.common, "test", "运行规则自带的测试 run the tests that rules carry");
+    add_pack_folder(command, line.test.pack);
+    command->add_flag("--mutate", line.test.mutates,
+                      "逐处改动规则，看测试能否察觉 change the rules, see whether tests notice");
     command->footer(test_examples);
 }
 
 void add_explain(CLI::App& app, CommandLine& line) {
-    CLI::App* command = add_command(
-        app, line, "explain", "解释一个问题、一条规则或一条诊断 a finding, a rule or a diagnostic");
+    CLI::App* command =
+        add_command(app, line.common, "explain",
+                    "解释一个问题、一条规则或一条诊断 a finding, a rule or a diagnostic");
     command
         ->add_option("SUBJECT", line.explain.subject,
                      "问题编号、规则编号或诊断代码 finding id, rule id or diagnostic code")
@@ -183,10 +163,11 @@ void add_explain(CLI::App& app, CommandLine& line) {
 }
 
 ExitCode run(const CLI::App& app, const CommandLine& line) {
-    const Console console = console_of(line.language, line.color);
+    const Console console = console_of(line.common.language, line.common.color);
     if (app.got_subcommand("facts")) return facts(line.facts, console);
     if (app.got_subcommand("check")) return check(line.check, console);
     if (app.got_subcommand("test")) return test(line.test, console);
+    if (const auto code = run_author_command(app, line.authors, console)) return *code;
     return explain(line.explain, console);
 }
 
@@ -201,6 +182,7 @@ ExitCode main(int argc, char** argv) {
     add_check(app, line);
     add_test(app, line);
     add_explain(app, line);
+    add_author_commands(app, line.common, line.authors);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& help) {

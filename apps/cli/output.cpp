@@ -11,7 +11,13 @@ Output::Output(Format format, Several several, std::string_view csv_header)
     if (format_ == Format::Csv) write(csv_header);
 }
 
+Output::Output(outcomes::DocumentFrame frame)
+    : format_(Format::Text), several_(Several::Yes), frame_(std::move(frame)) {
+    write(frame_->begin);
+}
+
 void Output::add(const std::string& document) {
+    if (frame_) return add_piece(document);
     switch (format_) {
         case Format::Text:
             if (count_ > 0) write("\n");
@@ -30,8 +36,16 @@ void Output::add(const std::string& document) {
     ++count_;
 }
 
+// A report may have nothing to say in such a document; a separator stands between two that have.
+void Output::add_piece(const std::string& piece) {
+    ++count_;
+    if (piece.empty()) return;
+    if (pieces_++ > 0) write(frame_->separator);
+    write(piece);
+}
+
 void Output::add_words(const std::string& words) {
-    if (format_ == Format::Text) write("\n" + words);
+    if (format_ == Format::Text && !frame_) write("\n" + words);
 }
 
 void Output::add_json(const std::string& document) {
@@ -44,6 +58,7 @@ void Output::add_json(const std::string& document) {
 }
 
 bool Output::finish(const Console& console) {
+    if (frame_) write(frame_->end);
     if (format_ == Format::Json) end_json();
     if (!is_written_) console.complain({Code::OutputFailed, {}, {}, {}, std::nullopt});
     return is_written_;

@@ -11,12 +11,15 @@
 #include "apps/cli/commands.h"
 #include "apps/cli/console.h"
 #include "apps/cli/inputs.h"
+#include "outcomes/findings_document.h"
 
 namespace gouji::cli {
 
 class Output {
   public:
     Output(Format format, Several several, std::string_view csv_header);
+    // All in one document of another program's format.
+    explicit Output(outcomes::DocumentFrame frame);
 
     // A document in the format that the output was made for.
     void add(const std::string& document);
@@ -31,11 +34,14 @@ class Output {
 
   private:
     void add_json(const std::string& document);
+    void add_piece(const std::string& piece);
     void end_json();
     void write(std::string_view text);
 
     Format format_;
     Several several_;
+    std::optional<outcomes::DocumentFrame> frame_;
+    std::size_t pieces_ = 0;  // of the frame's document
     std::size_t count_ = 0;
     std::optional<std::string> first_;  // JSON: held back until it is known whether another follows
     bool is_written_ = true;

@@ -4,6 +4,7 @@
 
 #include "apps/cli/commands.h"
 #include "apps/cli/regime.h"
+#include "apps/cli/test_text.h"
 #include "engine/run_tests.h"
 #include "facts/code.h"
 #include "rules/mention_test.h"
@@ -94,11 +95,16 @@ ExitCode test(const TestOptions& options, const Console& console) {
     const std::unique_ptr<const Regime> regime = load_regime(options.pack, console);
     if (!regime) return ExitCode::Usage;
     Diagnostics diagnostics;
-    const Counts rules =
-        report(engine::run_tests(regime->pack, regime->form, diagnostics), *regime, console);
+    const std::vector<engine::TestResult> results =
+        engine::run_tests(regime->pack, regime->form, diagnostics);
+    const Counts rules = report(results, *regime, console);
     const Counts mentions =
         report(rules::run_mention_tests(regime->pack, regime->sources), *regime, console);
     console.complain(diagnostics, regime->sources);
+    write_out(coverage_text(results, regime->pack, console) + "\n");
+    if (options.mutates)
+        write_out(mutation_text(engine::run_mutants(regime->pack, regime->form), *regime, console) +
+                  "\n");
     const auto untested = std::count_if(regime->pack.rules.begin(), regime->pack.rules.end(),
                                         [](const rules::Rule& rule) { return rule.tests.empty(); });
     write_out(

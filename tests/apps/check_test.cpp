@@ -7,35 +7,12 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "tests/apps/samples.h"
 #include "tests/support/run.h"
+#include "tests/support/temp_file.h"
 
 using namespace gouji::test;
 using Json = nlohmann::json;
-
-namespace {
-
-const std::string sound = "docs/samples/yunting-education-2023.txt";
-const std::string unbalanced = "docs/samples/luting-transport-2023.txt";
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
-// A file that is there while the test runs; its path.
-class TempFile {
-  public:
-    TempFile(const std::string& name, const std::string& bytes)
-        : path_((folder_.path() / name).string()) {
-        write_file(path_, bytes);
-    }
-    const std::string& path() const { return path_; }
-
-  private:
-    TempDir folder_;
-    std::string path_;
-};
-
-}  // namespace
 
 TEST_CASE("check ends with 0 on a sound report and with 1 on one with errors") {
     CHECK(run("gouji check " + sound).exit_code == 0);
@@ -56,15 +33,14 @@ TEST_CASE("wrong usage ends with 2 and says what is wrong") {
 TEST_CASE("a pack that is not there or does not load ends with 2") {
     CHECK(run("gouji check " + sound + " --pack no-such-folder").exit_code == 2);
     const TempFile broken("pack.yaml", "pack: [\n");
-    const std::string folder = std::filesystem::path(broken.path()).parent_path().string();
-    const Outcome outcome = run("gouji check " + sound + " --pack '" + folder + "'");
+    const Outcome outcome = run("gouji check " + sound + " --pack '" + broken.folder() + "'");
     CHECK(outcome.exit_code == 2);
     CHECK(contains(outcome.errors, "pack.yaml"));
 }
 
 TEST_CASE("every command has help that ends with 0") {
     for (const char* command : {"gouji --help", "gouji facts --help", "gouji check --help",
-                                "gouji test --help", "gouji explain --help"}) {
+                                "gouji test --help", "gouji explain --help", "gouji lint --help"}) {
         const Outcome outcome = run(command);
         CHECK(outcome.exit_code == 0);
         CHECK(contains(outcome.output, "gouji"));

@@ -6,35 +6,12 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "tests/apps/samples.h"
 #include "tests/support/run.h"
+#include "tests/support/temp_file.h"
 
 using namespace gouji::test;
 using Json = nlohmann::json;
-
-namespace {
-
-const std::string sound = "docs/samples/yunting-education-2023.txt";
-const std::string unbalanced = "docs/samples/luting-transport-2023.txt";
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
-// A file that is there while the test runs; its path.
-class TempFile {
-  public:
-    TempFile(const std::string& name, const std::string& bytes)
-        : path_((folder_.path() / name).string()) {
-        write_file(path_, bytes);
-    }
-    const std::string& path() const { return path_; }
-
-  private:
-    TempDir folder_;
-    std::string path_;
-};
-
-}  // namespace
 
 TEST_CASE("what is no report is named, the rest is still checked, and the end is 3") {
     const TempDir folder;

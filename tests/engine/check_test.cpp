@@ -11,6 +11,7 @@
 #include "facts/code.h"
 #include "facts/render.h"
 #include "tests/engine/library_report.h"
+#include "tests/engine/slips.h"
 #include "tests/support/golden.h"
 
 using namespace gouji;
@@ -33,13 +34,7 @@ bool has_key(const std::string& rule, const std::string& key) {
 
 Slip slip_of(std::string text) {
     Slip slip;
-    const std::string open = "⟦", close = "⟧";
-    if (const std::size_t begin = text.find(open); begin != std::string::npos) {
-        text.erase(begin, open.size());
-        const std::size_t end = text.find(close);
-        text.erase(end, close.size());
-        slip.word = text.substr(begin, end - begin);
-    }
+    slip.word = take_marked_word(text);
     slip.rule = "- id: first\n  title: 规则\n";
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) slip.rule += "  " + line + "\n";
@@ -48,19 +43,6 @@ Slip slip_of(std::string text) {
     const std::string assumes = has_key(text, "assumes") ? "  assumes: [first]\n" : "";
     slip.rule += "- id: second\n  title: 规则\n" + assumes + "  check: year > 0\n  message: 不符\n";
     return slip;
-}
-
-std::vector<std::string> blocks_of(const std::string& text) {
-    std::vector<std::string> blocks(1);
-    std::istringstream lines(text);
-    for (std::string line; std::getline(lines, line);) {
-        if (line == "---") {
-            blocks.emplace_back();
-        } else {
-            blocks.back() += line + "\n";
-        }
-    }
-    return blocks;
 }
 
 }  // namespace

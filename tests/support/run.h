@@ -16,16 +16,21 @@ struct Outcome {
     std::string errors;
 };
 
-// `gouji` in the command is the program just built; the working folder is the project's root.
-inline Outcome run(const std::string& command) {
+// `gouji` in the command is the program just built.
+inline Outcome run_in(const std::string& place, const std::string& command) {
     const TempDir folder;
     const std::string output = (folder.path() / "out").string();
     const std::string errors = (folder.path() / "err").string();
-    const std::string script = "cd '" GOUJI_ROOT "' || exit 99\nPATH='" GOUJI_PROGRAM_FOLDER
-                               "':\"$PATH\"\n{ " +
+    const std::string script = "cd '" + place +
+                               "' || exit 99\nPATH='" GOUJI_PROGRAM_FOLDER "':\"$PATH\"\n{ " +
                                command + "\n} >'" + output + "' 2>'" + errors + "'";
     const int status = std::system(script.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, file_text(output), file_text(errors)};
+}
+
+// The same in the project's root.
+inline Outcome run(const std::string& command) {
+    return run_in(GOUJI_ROOT, command);
 }
 
 }  // namespace gouji::test

@@ -1,0 +1,85 @@
+#include "outcomes/findings_document.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "outcomes/document_pieces.h"
+#include "outcomes/words.h"
+
+namespace gouji::outcomes {
+
+DocumentFrame document_frame(DocumentFormat format, const rules::RulePack& pack,
+                             Language language) {
+    switch (format) {
+        case DocumentFormat::Sarif:
+            return sarif_frame(pack);
+        case DocumentFormat::Junit:
+            return junit_frame();
+        case DocumentFormat::Html:
+            return html_frame(pack, language);
+        case DocumentFormat::Markdown:
+            return {"", "\n", ""};
+    }
+    return {};
+}
+
+std::string document_piece(DocumentFormat format, const Judged& judged, Language language) {
+    switch (format) {
+        case DocumentFormat::Sarif:
+            return sarif_piece(judged);
+        case DocumentFormat::Junit:
+            return junit_piece(judged, language);
+        case DocumentFormat::Html:
+            return html_piece(judged, language);
+        case DocumentFormat::Markdown:
+            return markdown_piece(judged, language);
+    }
+    return {};
+}
+
+std::string escaped(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        switch (c) {
+            case '&':
+                result += "&amp;";
+                break;
+            case '<':
+                result += "&lt;";
+                break;
+            case '>':
+                result += "&gt;";
+                break;
+            case '"':
+                result += "&quot;";
+                break;
+            default:
+                if (static_cast<unsigned char>(c) >= 0x20U || c == '\n' || c == '\t') result += c;
+        }
+    }
+    return result;
+}
+
+std::string conclusion_text(const engine::Judgement& judgement, Language language) {
+    std::string text;
+    for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
+        const auto count = std::count_if(
+            judgement.findings.begin(), judgement.findings.end(),
+            [&](const engine::Finding& finding) { return finding.severity == severity; });
+        if (count == 0) continue;
+        text += text.empty() ? "" : say(language, "，", ", ");
+        text += fmt::format("{} {}", word_of(severity, language), count);
+    }
+    if (text.empty()) text = say(language, "没有发现问题", "no findings");
+    if (judgement.verdicts.undecided > 0)
+        text += fmt::format(fmt::runtime(say(language, "；另有 {} 处无法判断", "; {} undecided")),
+                            judgement.verdicts.undecided);
+    if (judgement.verdicts.error > 0)
+        text += fmt::format(
+            fmt::runtime(say(language, "；{} 处计算出错", "; {} could not be computed")),
+            judgement.verdicts.error);
+    return text;
+}
+
+}  // namespace gouji::outcomes

@@ -1,0 +1,137 @@
+// SARIF 2.1.0: one run, whose results are the findings of all reports.
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "engine/review.h"
+#include "outcomes/document_pieces.h"
+#include "outcomes/printed.h"
+#include "outcomes/write_rule.h"
+
+namespace gouji::outcomes {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string written(const Json& json) {
+    return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string_view level_of(Severity severity) {
+    switch (severity) {
+        case Severity::Error:
+            return "error";
+        case Severity::Warning:
+            return "warning";
+        case Severity::Info:
+            return "note";
+    }
+    return "none";
+}
+
+// The path of a file as a relative reference; all but what every URI may hold is escaped.
+std::string uri_of(std::string_view path) {
+    std::string uri;
+    for (const char c : path) {
+        const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                              (c >= '0' && c <= '9') || c == '/' || c == '.' || c == '-' ||
+                              c == '_' || c == '~';
+        uri += is_plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return uri;
+}
+
+Json rule_of(const rules::Rule& rule) {
+    Json object = {{"id", rule.id},
+                   {"name", rule.defect},
+                   {"shortDescription", {{"text", rule.title}}},
+                   {"defaultConfiguration", {{"level", level_of(rule.severity)}}}};
+    if (!rule.rationale.empty()) object["fullDescription"] = {{"text", rule.rationale}};
+    std::string help;
+    for (const rules::Basis& basis : rule.basis)
+        help += basis_text(basis, Language::Chinese) + "\n";
+    help += rule.remedy;
+    if (!help.empty()) object["help"] = {{"text", help}};
+    return object;
+}
+
+Json region_of(const Source& source, Span span) {
+    const LineColumn begin = source.position(span.begin);
+    const LineColumn end = source.position(span.end);
+    return {{"startLine", begin.line},
+            {"startColumn", begin.column},
+            {"endLine", end.line},
+            {"endColumn", end.column},
+            {"snippet", {{"text", std::string(source.slice(span))}}}};
+}
+
+Json location_of(const Judged& judged, const engine::Evidence& evidence) {
+    const Source& source = *report_of(judged, evidence.role).source;
+    Json physical = {{"artifactLocation", {{"uri", uri_of(source.name())}}}};
+    if (!evidence.span.empty()) physical["region"] = region_of(source, evidence.span);
+    return {{"physicalLocation", physical},
+            {"logicalLocations",
+             Json::array({{{"fullyQualifiedName", evidence.path}, {"name", evidence.label}}})}};
+}
+
+// The first place is where the finding is shown; the others are what it follows from.
+void add_locations(const Judged& judged, const engine::Finding& finding, Json& result) {
+    result["locations"] = Json::array();
+    Json related = Json::array();
+    for (const engine::Evidence& evidence : finding.evidence) {
+        if (evidence.span.empty()) continue;
+        Json location = location_of(judged, evidence);
+        if (result["locations"].empty()) {
+            result["locations"].push_back(std::move(location));
+        } else {
+            location["id"] = related.size() + 1;
+            related.push_back(std::move(location));
+        }
+    }
+    if (result["locations"].empty())
+        result["locations"].push_back(
+            {{"physicalLocation",
+              {{"artifactLocation", {{"uri", uri_of(judged.dossier.report->source->name())}}}}}});
+    if (!related.empty()) result["relatedLocations"] = std::move(related);
+}
+
+Json result_of(const Judged& judged, const engine::Finding& finding) {
+    Json result = {{"ruleId", finding.rule},
+                   {"level", level_of(finding.severity)},
+                   {"message", {{"text", finding.message}}}};
+    add_locations(judged, finding, result);
+    result["partialFingerprints"] = {{"gouji/v1", finding.id}};
+    if (finding.decision && !engine::stands(finding))
+        result["suppressions"] =
+            Json::array({{{"kind", "external"}, {"justification", finding.decision->reason}}});
+    result["properties"] = {{"defect", finding.defect}, {"place", finding.place}};
+    return result;
+}
+
+}  // namespace
+
+DocumentFrame sarif_frame(const rules::RulePack& pack) {
+    Json rules = Json::array();
+    for (const rules::Rule& rule : pack.rules) rules.push_back(rule_of(rule));
+    const Json driver = {{"name", "gouji"},
+                         {"semanticVersion", pack.version},
+                         {"fullName", "gouji " + pack.name},
+                         {"rules", rules}};
+    return {
+        "{\n\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n\"version\": "
+        "\"2.1.0\",\n\"runs\": [{\n\"columnKind\": \"unicodeCodePoints\",\n\"tool\": "
+        "{\"driver\": " +
+            written(driver) + "},\n\"results\": [\n",
+        ",\n", "\n]}]\n}\n"};
+}
+
+std::string sarif_piece(const Judged& judged) {
+    std::string text;
+    for (const engine::Finding& finding : judged.judgement.findings) {
+        if (!text.empty()) text += ",\n";
+        text += written(result_of(judged, finding));
+    }
+    return text;
+}
+
+}  // namespace gouji::outcomes
