@@ -1,9 +1,10 @@
 #include "apps/cli/byte_stream.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
 #include <utility>
 
 #include "facts/code.h"
@@ -18,43 +19,60 @@ Diagnostic unreadable(const std::string& path, int error) {
 
 }  // namespace
 
-void ByteStream::Close::operator()(std::FILE* file) const {
-    if (file != stdin) std::fclose(file);
+ByteStream::ByteStream(ByteStream&& other) noexcept
+    : path_(std::move(other.path_)),
+      file_(std::exchange(other.file_, STDIN_FILENO)),
+      error_(other.error_),
+      buffer_(std::move(other.buffer_)),
+      read_(other.read_) {}
+
+ByteStream::~ByteStream() {
+    if (file_ != STDIN_FILENO) close(file_);
 }
 
 Result<ByteStream> ByteStream::open(const std::string& path) {
-    std::FILE* file = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
-    if (file == nullptr) return tl::unexpected(unreadable(path, errno));
+    const int file = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return tl::unexpected(unreadable(path, errno));
     return ByteStream(path, file);
+}
+
+bool ByteStream::fill() {
+    constexpr std::size_t block = 65536;
+    buffer_.resize(block);
+    const ssize_t count = ::read(file_, buffer_.data(), block);
+    if (count < 0) error_ = errno;
+    buffer_.resize(count < 0 ? 0 : static_cast<std::size_t>(count));
+    read_ = 0;
+    return !buffer_.empty();
 }
 
 std::optional<std::string> ByteStream::line(std::size_t limit) {
     std::string text;
-    bool is_there = false;
-    for (int c = std::getc(file_.get()); c != EOF; c = std::getc(file_.get())) {
-        is_there = true;
-        if (text.size() < limit || c == '\n') text += static_cast<char>(c);
-        if (c == '\n') break;
+    while (read_ < buffer_.size() || fill()) {
+        const std::size_t found = buffer_.find('\n', read_);
+        const bool is_whole = found != std::string::npos;
+        const std::size_t end = is_whole ? found + 1 : buffer_.size();
+        text.append(buffer_, read_, std::min(end - read_, limit - text.size()));
+        read_ = end;
+        if (is_whole) return text;
     }
-    if (!is_there) return std::nullopt;
+    if (text.empty()) return std::nullopt;
     return text;
 }
 
 std::string ByteStream::rest(std::size_t limit) {
     std::string bytes;
-    std::array<char, 65536> buffer{};
-    while (bytes.size() <= limit) {
-        const std::size_t wanted = std::min(buffer.size(), limit + 1 - bytes.size());
-        const std::size_t count = std::fread(buffer.data(), 1, wanted, file_.get());
-        if (count == 0) break;
-        bytes.append(buffer.data(), count);
+    while (bytes.size() <= limit && (read_ < buffer_.size() || fill())) {
+        const std::size_t count = std::min(buffer_.size() - read_, limit + 1 - bytes.size());
+        bytes.append(buffer_, read_, count);
+        read_ += count;
     }
     return bytes;
 }
 
 std::optional<Diagnostic> ByteStream::failure() const {
-    if (std::ferror(file_.get()) == 0) return std::nullopt;
-    return unreadable(path_, errno);
+    if (error_ == 0) return std::nullopt;
+    return unreadable(path_, error_);
 }
 
 }  // namespace gouji::cli

@@ -2,8 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdio>
-#include <memory>
 #include <optional>
 #include <string>
 
@@ -15,9 +13,12 @@ class ByteStream {
   public:
     // "-" is standard input.
     static Result<ByteStream> open(const std::string& path);
+    ByteStream(ByteStream&& other) noexcept;
+    ByteStream& operator=(ByteStream&&) = delete;
+    ~ByteStream();
 
-    // The next line with its line break; nothing at the end. A line longer than `limit` is cut
-    // there and read over.
+    // The next line with its line break; nothing at the end. Of a line longer than `limit` the
+    // beginning, without its line break.
     std::optional<std::string> line(std::size_t limit);
     // What is left, at most `limit` bytes and one more, by which the reader of it knows.
     std::string rest(std::size_t limit);
@@ -25,14 +26,16 @@ class ByteStream {
     std::optional<Diagnostic> failure() const;
 
   private:
-    struct Close {
-        void operator()(std::FILE* file) const;
-    };
+    ByteStream(std::string path, int file) : path_(std::move(path)), file_(file) {}
 
-    ByteStream(std::string path, std::FILE* file) : path_(std::move(path)), file_(file) {}
+    // What is there to read into the buffer; false at the end.
+    bool fill();
 
     std::string path_;
-    std::unique_ptr<std::FILE, Close> file_;
+    int file_;
+    int error_ = 0;  // of the system
+    std::string buffer_;
+    std::size_t read_ = 0;  // of the buffer
 };
 
 }  // namespace gouji::cli
