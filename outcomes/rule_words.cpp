@@ -43,6 +43,12 @@ std::optional<std::string> id_on(const engine::Axis& axis, std::string_view name
     return std::nullopt;
 }
 
+std::string without(std::string_view text, std::string_view part) {
+    const std::size_t at = text.find(part);
+    if (at == std::string_view::npos) return std::string(text);
+    return std::string(text.substr(0, at)) + std::string(text.substr(at + part.size()));
+}
+
 struct MemberLabel {
     const Table& table;
     const std::string& id;
@@ -197,7 +203,7 @@ std::string RuleWords::words(const Expr& expr) const {
             },
             [&](const grammar::Agreement& agreement) {
                 return fmt::format(fmt::runtime(say("{}与{}相符", "{} agrees with {}")),
-                                   words(*agreement.mention), words(*agreement.target));
+                                   words(*agreement.mention), bracketed(*agreement.target));
             },
             [&](const grammar::Not& negation) {
                 return fmt::format(fmt::runtime(say("并非（{}）", "it is not so that ({})")),
@@ -259,9 +265,15 @@ std::string RuleWords::of(const grammar::Member& member) const {
     const auto property = engine::property_named(kind_of(*member.object), member.name.text);
     const bool is_own = path == "title" || path == "agency" || path == "form" || path == "period";
     if (property && language_ == Language::Chinese) {
-        const std::string words_of_it(engine::entry_of(*property).chinese);
-        return is_own ? words_of_it : words(*member.object) + "的" + words_of_it;
+        const std::string_view help = engine::entry_of(*property).chinese;
+        if (is_own) return std::string(help);
+        // A condition is said to hold; what begins with 在 needs no 的.
+        const bool is_condition = engine::entry_of(*property).kind == Kind::Condition;
+        return words(*member.object) + (help.starts_with("在") ? "" : "的") +
+               (is_condition ? without(help, "是否") : std::string(help));
     }
+    if (property && engine::entry_of(*property).kind == Kind::Condition)
+        return fmt::format("{} is {}", words(*member.object), member.name.text);
     return language_ == Language::Chinese
                ? words(*member.object) + "的" + member.name.text
                : fmt::format("{} of {}", member.name.text, words(*member.object));

@@ -88,10 +88,12 @@ void add_locations(const Judged& judged, const engine::Finding& finding, Json& r
             related.push_back(std::move(location));
         }
     }
-    if (result["locations"].empty())
-        result["locations"].push_back(
-            {{"physicalLocation",
-              {{"artifactLocation", {{"uri", uri_of(judged.dossier.report->source->name())}}}}}});
+    // A blank stands nowhere, and belongs to a cell all the same.
+    if (result["locations"].empty()) {
+        engine::Evidence whole;
+        if (!finding.evidence.empty()) whole = finding.evidence.front();
+        result["locations"].push_back(location_of(judged, whole));
+    }
     if (!related.empty()) result["relatedLocations"] = std::move(related);
 }
 

@@ -60,6 +60,12 @@ TEST_CASE("explain says for whom and when a rule is, and what is yet to be looke
     CHECK(contains(run("gouji explain date.late_township").output, "引用前请核对原文"));
 }
 
+TEST_CASE("what is asked of a thing is said of it as a sentence") {
+    CHECK(contains(run("gouji explain narrative.sum").output, "如果w的分项列全，那么"));
+    CHECK(contains(run("gouji explain section.order").output, "第n部分在文中的次序大于"));
+    CHECK(contains(run("gouji explain narrative.sum --lang en").output, "if w is closed, then"));
+}
+
 TEST_CASE("every shipped rule can be put into words in both languages") {
     const Json pack = Json::parse(run("gouji pack --only rules --format json").output);
     for (const Json& rule : pack["rules"][0]["rows"]) {
