@@ -17,6 +17,7 @@
 #include "facts/decimal.h"
 #include "facts/form.h"
 #include "facts/origin.h"
+#include "facts/printed_grid.h"
 #include "facts/source.h"
 #include "facts/stated_number.h"
 #include "facts/year.h"
@@ -34,7 +35,8 @@ enum class Unreadable : std::uint8_t {
     NotPlaced,        // seen in the table, belongs to no cell of the form
     Overflow,         // a number too large to hold
     Illegible,        // characters that the file does not name
-    Image,            // the table is a picture
+    Image,            // it is in a picture
+    Damaged,          // the part of the file where it stands is damaged
 };
 
 struct CellFact {
@@ -175,6 +177,7 @@ struct FactBase {
     std::vector<Conflict> conflicts;
     std::vector<UnreadFact> unread;
     std::vector<Origin> origins;  // of the source; empty where the format has no pages
+    std::vector<Grid> grids;      // the tables of the source as laid out, in its order
 
     // Empty, with every cell NotApplicable.
     static FactBase of(const Form& form, std::unique_ptr<const Source> source);

@@ -15,6 +15,7 @@ struct GridCell {
     std::uint32_t column = 0;
     std::uint32_t row_span = 1;
     std::uint32_t column_span = 1;
+    std::vector<Span> rest{};  // of a cell over several lines of text that others stand between
 };
 
 // How far the column of a cell can be believed.
@@ -22,6 +23,7 @@ enum class Columns : std::uint8_t {
     Exact,   // the format says which columns a cell covers
     Ragged,  // a merged cell may have left fewer cells in its row: only the order in the row is
              // sure
+    Lost,    // its lines contradict one another: nothing is sure, not even the rows
 };
 
 struct Grid {

@@ -74,6 +74,8 @@ std::string_view name_of(Unreadable why) {
             return "illegible";
         case Unreadable::Image:
             return "image";
+        case Unreadable::Damaged:
+            return "damaged";
     }
     return {};
 }

@@ -14,6 +14,7 @@
 
 #include "facts/diagnostic.h"
 #include "facts/origin.h"
+#include "facts/printed_grid.h"
 #include "facts/source.h"
 
 namespace gouji::reports {
@@ -23,36 +24,21 @@ struct Paragraph {
     Span span;
 };
 
-// A cell with what it covers, counted from 0 in the grid of its table.
-struct GridCell {
-    Span span;  // the text without the white space around it; empty where the cell is blank
-    std::uint32_t row = 0;
-    std::uint32_t column = 0;
-    std::uint32_t row_span = 1;
-    std::uint32_t column_span = 1;
-    std::vector<Span> rest{};  // of a cell over several lines of text that others stand between
-};
-
-// How far the column of a cell can be believed.
-enum class Columns : std::uint8_t {
-    Exact,   // the format says which columns a cell covers
-    Ragged,  // a merged cell may have left fewer cells in its row: only the order in the row is
-             // sure
-    Lost,    // its lines contradict one another: nothing is sure, not even the rows
-};
-
-struct Grid {
-    Columns columns = Columns::Exact;
-    std::vector<GridCell> cells;  // row by row, left to right
-    Span span;
-};
-
 using DocumentBlock = std::variant<Paragraph, Grid>;
+
+// Something of the file that cannot be read, and where in the text it stands: what is not found
+// there may be in it.
+struct Gap {
+    enum class Kind : std::uint8_t { Picture, PicturePage, DamagedPage };
+    Kind kind = Kind::Picture;
+    Span span;  // empty where nothing of it could be read
+};
 
 struct Document {
     std::unique_ptr<const Source> source;
     std::vector<DocumentBlock> blocks;
     std::vector<Origin> origins;      // by begin; empty where line and column are the origin
+    std::vector<Gap> gaps;            // by begin
     std::vector<Diagnostic> remarks;  // what the reader left out or could not make out
 };
 

@@ -51,14 +51,6 @@ Editions editions_of(const FactBase& facts, std::size_t id) {
     return editions;
 }
 
-const Edition* edition_for(const Form& form, int year) {
-    const auto found =
-        std::find_if(form.editions.begin(), form.editions.end(), [&](const Edition& edition) {
-            return edition.first_year <= year && year <= edition.last_year;
-        });
-    return found == form.editions.end() ? nullptr : &*found;
-}
-
 void move_to(const Edition& edition, std::size_t id, FactBase& facts) {
     const Edition* read = facts.form->edition(facts.tables[id].edition);
     const Table* own = table_of(facts, id, *read);
@@ -73,6 +65,14 @@ void move_to(const Edition& edition, std::size_t id, FactBase& facts) {
 }
 
 }  // namespace
+
+const Edition* edition_for(const Form& form, int year) {
+    const auto found =
+        std::find_if(form.editions.begin(), form.editions.end(), [&](const Edition& edition) {
+            return edition.first_year <= year && year <= edition.last_year;
+        });
+    return found == form.editions.end() ? nullptr : &*found;
+}
 
 void settle_editions(FactBase& facts) {
     std::vector<std::size_t> open;

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "facts/code.h"
+#include "facts/script.h"
 #include "reports/citations.h"
 #include "reports/editions.h"
 #include "reports/figure.h"
@@ -33,7 +35,6 @@ void read_tables(const Document& document, const Reading& reading, FactBase& fac
     }
     if (!grids.empty()) read_grids(grids, reading.labels, facts);
     read_streams(document.blocks, reading, facts);
-    mark_unread_tables(document.blocks, reading, facts);
 }
 
 // ---------------------------------------------------------------- period and years
@@ -206,6 +207,13 @@ void read_end(const Prose& prose, const Reading& reading, FactBase& facts) {
     if (signature.span->begin >= last.begin) last.end = signature.span->begin;
 }
 
+// The source as it is; title and name are given as printed.
+void restore(std::unique_ptr<const Source> original, FactBase& facts) {
+    facts.source = std::move(original);
+    if (facts.title.value) facts.title.value = printed(facts.source->text(), facts.title.span);
+    if (facts.agency.value) facts.agency.value = printed(facts.source->text(), facts.agency.span);
+}
+
 bool shows_anything(const FactBase& facts) {
     return facts.title.value || !facts.sections.empty() ||
            std::any_of(facts.tables.begin(), facts.tables.end(),
@@ -215,6 +223,13 @@ bool shows_anything(const FactBase& facts) {
 }  // namespace
 
 FactBase extract(Document document, const Reading& reading, Diagnostics& diagnostics) {
+    // Read in simplified characters, quoted in the report's own.
+    std::unique_ptr<const Source> original;
+    if (is_traditional(document.source->text())) {
+        original = std::move(document.source);
+        document.source =
+            std::make_unique<const Source>(original->name(), simplified(original->text()));
+    }
     const Prose prose = prose_of(document);
     FactBase facts = FactBase::of(*reading.form, std::move(document.source));
     facts.origins = std::move(document.origins);
@@ -228,11 +243,17 @@ FactBase extract(Document document, const Reading& reading, Diagnostics& diagnos
     read_end(prose, reading, facts);
     read_year_spoken_of(prose, reading, facts);
     facts.year = reported_year(facts, introduced_year(prose, reading, facts));
+    mark_unread_tables(document, reading, facts);
+    mark_gaps(document, facts);
     settle_editions(facts);
     // What a label reads is not known where one of its characters is not.
     std::erase_if(facts.labels, [](const LabelFact& label) { return is_illegible(label.text); });
     facts.citations = find_citations(prose, *facts.source);
     if (reading.mentions != nullptr) reading.mentions->find(narrative_of(prose, facts), facts);
+    for (DocumentBlock& block : document.blocks) {
+        if (auto* grid = std::get_if<Grid>(&block)) facts.grids.push_back(std::move(*grid));
+    }
+    if (original != nullptr) restore(std::move(original), facts);
     if (!shows_anything(facts)) diagnostics.add(Code::NotAReport);
     return facts;
 }

@@ -53,6 +53,11 @@ void Flow::end_line() {
     ends_in_space_ = true;
 }
 
+void Flow::add_picture() {
+    const auto here = static_cast<std::uint32_t>(text_.size());
+    gaps_.push_back({Gap::Kind::Picture, {here, here}});
+}
+
 void Flow::add_line(Span line) {
     const Span shown = trimmed(line, text_);
     if (!shown.empty()) blocks_.emplace_back(Paragraph{shown});
@@ -198,6 +203,7 @@ Document Flow::finish(std::string name) {
     end_line();
     Document document;
     document.blocks = std::move(blocks_);
+    document.gaps = std::move(gaps_);
     document.source = std::make_unique<const Source>(std::move(name), std::move(text_));
     return document;
 }

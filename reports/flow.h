@@ -32,6 +32,7 @@ class Flow {
     void add(std::string_view text);  // white space collapses
     void add_verbatim(std::string_view text);
     void end_line();  // of a paragraph, or within a cell
+    void add_picture();
     std::size_t size() const { return text_.size(); }
 
     // Between these two, lines belong to the cell.
@@ -48,6 +49,7 @@ class Flow {
 
     std::string text_;
     std::vector<DocumentBlock> blocks_;
+    std::vector<Gap> gaps_;
     std::size_t line_begin_ = 0;
     std::size_t cell_begin_ = 0;
     bool is_in_cell_ = false;

@@ -148,6 +148,7 @@ PdfPage page_of(const Json& json) {
     page.height = length(json.at("size").at(1));
     page.unmapped = json.at("unmapped").get<int>();
     page.invisible = json.at("invisible").get<int>();
+    page.is_damaged = json.at("damaged").get<bool>();
     for (const Json& run : json.at("runs")) add_run(run, page.chars);
     for (const Json& line : json.at("lines")) page.lines.push_back(box(line));
     for (const Json& image : json.at("images")) page.images.push_back(box(image));

@@ -45,6 +45,7 @@ struct PdfPage {
     std::vector<PdfBox> images;
     int unmapped = 0;
     int invisible = 0;
+    bool is_damaged = false;
 };
 
 // What gouji-pdf answered; its complaints are diagnostics.

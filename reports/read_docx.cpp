@@ -51,7 +51,7 @@ std::string_view attribute(const Node& node, std::string_view name) {
 }
 
 std::uint32_t number_of(std::string_view text, std::uint32_t otherwise) {
-    if (text.empty() || text.size() > 6) return otherwise;
+    if (text.empty() || text.size() > 9) return otherwise;
     std::uint32_t number = 0;
     for (const char c : text) {
         if (c < '0' || c > '9') return otherwise;
@@ -192,8 +192,27 @@ void DocxReader::walk_run(const Node& run) {
     }
 }
 
+bool holds_picture(const Node& node) {
+    const auto children = node.children();
+    return std::any_of(children.begin(), children.end(), [](const Node& inner) {
+        return is(inner, "blip") || (!is(inner, "txbxContent") && holds_picture(inner));
+    });
+}
+
+// A picture at least as large as a table can be; older ones do not say their size in one place.
+bool is_table_sized(const Node& node) {
+    constexpr std::uint32_t widest_seal = 1'900'000,
+                            highest_line = 700'000;  // 360 000 a centimetre
+    const Node extent = child(node, "extent");
+    return number_of(attribute(extent, "cx"), widest_seal) >= widest_seal &&
+           number_of(attribute(extent, "cy"), highest_line) >= highest_line;
+}
+
 void DocxReader::walk_drawing(const Node& node) {
+    if (is(node, "imagedata")) flow_.add_picture();
     for (const Node& inner : node.children()) {
+        const bool is_placed = is(inner, "inline") || is(inner, "anchor");
+        if (is_placed && holds_picture(inner) && is_table_sized(inner)) flow_.add_picture();
         if (is(inner, "txbxContent")) {
             boxes_.push_back(inner);
         } else if (is(inner, "AlternateContent")) {
@@ -355,6 +374,21 @@ std::string main_part(const DocxArchive& archive) {
     return usual;
 }
 
+// What a package is that is no Word file, by the part that only such packages have.
+std::string other_format(const DocxArchive& archive) {
+    struct Known {
+        const char* part;
+        const char* format;
+    };
+    constexpr std::array<Known, 4> known{{{"OFD.xml", "OFD"},
+                                          {"xl/workbook.xml", "XLSX"},
+                                          {"ppt/presentation.xml", "PPTX"},
+                                          {"content.xml", "ODF"}}};
+    const auto found = std::find_if(known.begin(), known.end(),
+                                    [&](const Known& one) { return archive.has(one.part); });
+    return found == known.end() ? "ZIP" : found->format;
+}
+
 // A part that may be missing or unreadable without harm to the text.
 std::string side_part(const DocxArchive& archive, const std::string& name) {
     if (!archive.has(name)) return "";
@@ -368,7 +402,7 @@ Result<Document> read_docx(std::string name, std::string_view bytes) {
     const Result<DocxArchive> archive = DocxArchive::open(bytes);
     if (!archive) return tl::unexpected(archive.error());
     const std::string part = main_part(*archive);
-    if (!archive->has(part)) return refused(Code::UnsupportedFormat, {"ZIP"});
+    if (!archive->has(part)) return refused(Code::UnsupportedFormat, {other_format(*archive)});
     const Result<std::string> xml = archive->read(part);
     if (!xml) return tl::unexpected(xml.error());
     if (!is_bearable(*xml)) return refused(Code::DocxTooLarge);

@@ -82,10 +82,6 @@ class Children {
     void** end_ = nullptr;
 };
 
-Children children_of(const GumboNode& node) {
-    return Children(node);
-}
-
 std::string_view attribute(const GumboNode& node, const char* name) {
     const GumboAttribute* found = gumbo_get_attribute(&node.v.element.attributes, name);
     return found == nullptr ? std::string_view() : std::string_view(found->value);
@@ -210,7 +206,7 @@ Weight weigh(const GumboNode& node, bool in_link, Weights& weights) {
     Weight weight;
     if (!is_element(node) || is_silent(node)) return weight;
     const bool is_link = in_link || is(node, GUMBO_TAG_A);
-    for (const GumboNode* child : children_of(node)) weight.add(weigh(*child, is_link, weights));
+    for (const GumboNode* child : Children(node)) weight.add(weigh(*child, is_link, weights));
     const bool is_cell = is(node, GUMBO_TAG_TD) || is(node, GUMBO_TAG_TH);
     if (is_cell && !weight.has_table) {
         weight.longest_cell = weight.text;
@@ -271,7 +267,7 @@ bool Page::is_links(const GumboNode& node) const {
 // A table that holds tables, or paragraphs, is there to place them.
 bool Page::is_layout(const GumboNode& table) const {
     Weight inside;
-    for (const GumboNode* child : children_of(table)) inside.add(weight_of(*child));
+    for (const GumboNode* child : Children(table)) inside.add(weight_of(*child));
     if (inside.longest_cell > longest_label) return true;
     constexpr std::uint32_t fewest_cells = 12;  // of a table that has a table in a cell of its own
     std::uint32_t own = 0;
@@ -279,7 +275,7 @@ bool Page::is_layout(const GumboNode& table) const {
         if (is(node, GUMBO_TAG_TABLE) && &node != &table) return;
         const bool is_cell = is(node, GUMBO_TAG_TD) || is(node, GUMBO_TAG_TH);
         if (is_cell && !weight_of(node).has_table && weight_of(node).text > 0) ++own;
-        for (const GumboNode* child : children_of(node)) again(*child, again);
+        for (const GumboNode* child : Children(node)) again(*child, again);
     };
     if (!inside.has_table) return false;
     count(table, count);
@@ -310,7 +306,7 @@ bool Page::may_hold_report(const GumboNode& node) const {
 
 // The child that holds nearly all of the text, where nothing behind it is of the report.
 const GumboNode* Page::next_inward(const GumboNode& node) const {
-    const Children children = children_of(node);
+    const Children children = Children(node);
     const Weight whole = weight_of(node);
     const auto most = std::find_if(children.begin(), children.end(), [&](const GumboNode* child) {
         return weight_of(*child).text * 10ULL > whole.text * 7ULL && may_hold_report(*child);
@@ -324,7 +320,7 @@ const GumboNode* Page::next_inward(const GumboNode& node) const {
 }
 
 bool has_blocks(const GumboNode& node) {
-    const Children children = children_of(node);
+    const Children children = Children(node);
     return std::any_of(children.begin(), children.end(), [](const GumboNode* child) {
         return is_element(*child) && !is(*child, GUMBO_TAG_BR) &&
                (!is_inline(*child) || has_blocks(*child));
@@ -345,7 +341,27 @@ void Page::walk_plain_lines(const GumboNode& node) {
         if (is_plain_line(node)) walk(node);
         return;
     }
-    for (const GumboNode* child : children_of(node)) walk_plain_lines(*child);
+    for (const GumboNode* child : Children(node)) walk_plain_lines(*child);
+}
+
+// The number of an attribute, as colspan; 1 where there is none.
+std::uint32_t number_of(const GumboNode& cell, const char* name) {
+    const std::string_view value = attribute(cell, name);
+    std::uint32_t span = 1;
+    const std::size_t first = value.find_first_not_of(" \t\"'");
+    if (first == std::string_view::npos) return 1;
+    const auto read = std::from_chars(value.data() + first, value.data() + value.size(), span);
+    return read.ec == std::errc() ? std::clamp(span, 1U, most_columns) : 1;
+}
+
+// By the size that the page gives it, too small to show a table.
+bool is_icon(const GumboNode& picture) {
+    constexpr std::uint32_t smallest = 150;
+    const auto is_small = [&](const char* side) {
+        const std::uint32_t pixels = number_of(picture, side);
+        return pixels > 1 && pixels < smallest && !attribute(picture, side).ends_with('%');
+    };
+    return is_small("width") || is_small("height");
 }
 
 void Page::walk(const GumboNode& node) {
@@ -364,7 +380,9 @@ void Page::walk(const GumboNode& node) {
         return;
     }
     if (!is_element(node) || is_silent(node)) return;
-    if (is(node, GUMBO_TAG_BR) || is(node, GUMBO_TAG_HR)) {
+    if (is(node, GUMBO_TAG_IMG)) {
+        if (!is_icon(node)) flow_.add_picture();
+    } else if (is(node, GUMBO_TAG_BR) || is(node, GUMBO_TAG_HR)) {
         flow_.end_line();
     } else if (is(node, GUMBO_TAG_TABLE)) {
         if (is_in_cell_) {
@@ -385,7 +403,7 @@ void Page::walk(const GumboNode& node) {
 }
 
 void Page::walk_children(const GumboNode& node) {
-    for (const GumboNode* child : children_of(node)) walk(*child);
+    for (const GumboNode* child : Children(node)) walk(*child);
 }
 
 void Page::walk_table(const GumboNode& table) {
@@ -402,7 +420,7 @@ void Page::walk_table(const GumboNode& table) {
 }
 
 void Page::gather_rows(const GumboNode& node, std::vector<FlowRow>& rows) {
-    for (const GumboNode* child : children_of(node)) {
+    for (const GumboNode* child : Children(node)) {
         if (is(*child, GUMBO_TAG_TR)) {
             if (!is_silent(*child)) rows.push_back(read_row(*child));
         } else if (is(*child, GUMBO_TAG_CAPTION)) {
@@ -413,18 +431,9 @@ void Page::gather_rows(const GumboNode& node, std::vector<FlowRow>& rows) {
     }
 }
 
-std::uint32_t span_of(const GumboNode& cell, const char* name) {
-    const std::string_view value = attribute(cell, name);
-    std::uint32_t span = 1;
-    const std::size_t first = value.find_first_not_of(" \t\"'");
-    if (first == std::string_view::npos) return 1;
-    const auto read = std::from_chars(value.data() + first, value.data() + value.size(), span);
-    return read.ec == std::errc() ? std::clamp(span, 1U, most_columns) : 1;
-}
-
 FlowRow Page::read_row(const GumboNode& row) {
     FlowRow cells;
-    for (const GumboNode* child : children_of(row)) {
+    for (const GumboNode* child : Children(row)) {
         if (!is(*child, GUMBO_TAG_TD) && !is(*child, GUMBO_TAG_TH)) continue;
         if (is_hidden(*child)) continue;
         flow_.begin_cell();
@@ -432,8 +441,8 @@ FlowRow Page::read_row(const GumboNode& row) {
         walk_children(*child);
         is_in_cell_ = false;
         FlowCell cell = flow_.end_cell();
-        cell.column_span = span_of(*child, "colspan");
-        cell.row_span = span_of(*child, "rowspan");
+        cell.column_span = number_of(*child, "colspan");
+        cell.row_span = number_of(*child, "rowspan");
         cells.push_back(cell);
     }
     flow_.end_row();
@@ -445,7 +454,7 @@ Document Page::read(const GumboNode& root, std::string name) {
     std::vector<const GumboNode*> inward{&root};
     while (const GumboNode* next = next_inward(*inward.back())) inward.push_back(next);
     for (std::size_t i = 0; i + 1 < inward.size(); ++i) {
-        for (const GumboNode* child : children_of(*inward[i])) {
+        for (const GumboNode* child : Children(*inward[i])) {
             if (child == inward[i + 1]) break;
             walk_plain_lines(*child);
         }
@@ -453,7 +462,7 @@ Document Page::read(const GumboNode& root, std::string name) {
     walk_children(*inward.back());
     flow_.end_line();
     for (std::size_t i = inward.size() - 1; i-- > 0;) {
-        const Children children = children_of(*inward[i]);
+        const Children children = Children(*inward[i]);
         auto child = std::next(std::find(children.begin(), children.end(), inward[i + 1]));
         for (; child != children.end() && is_plain_line(**child); ++child)
             walk_plain_lines(**child);

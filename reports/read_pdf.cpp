@@ -8,6 +8,7 @@
 
 #include "facts/code.h"
 #include "facts/text.h"
+#include "reports/pdf_gaps.h"
 #include "reports/pdf_layout.h"
 #include "reports/pdf_page.h"
 #include "reports/pdf_pages.h"
@@ -349,34 +350,6 @@ Document Writer::finish(std::string name) {
     return std::move(document_);
 }
 
-Diagnostic remark(Code code, std::vector<std::string> arguments) {
-    Diagnostic diagnostic;
-    diagnostic.code = code;
-    diagnostic.arguments = std::move(arguments);
-    return diagnostic;
-}
-
-bool is_picture(const PdfPage& page) {
-    if (!page.chars.empty() && page.chars.size() > 20) return false;
-    return std::ranges::any_of(page.images, [&](const PdfBox& image) {
-        return image.width() * 2 > page.width && image.height() * 3 > page.height;
-    });
-}
-
-std::vector<Diagnostic> remarks_on(const std::vector<PdfPage>& pages) {
-    std::vector<Diagnostic> remarks;
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        const std::string number = std::to_string(i + 1);
-        const PdfPage& page = pages[i];
-        if (is_picture(page)) remarks.push_back(remark(Code::PdfPicture, {number}));
-        if (page.invisible > 0) remarks.push_back(remark(Code::PdfInvisibleText, {number}));
-        if (page.unmapped > 0) {
-            remarks.push_back(remark(Code::PdfUnmapped, {number, std::to_string(page.unmapped)}));
-        }
-    }
-    return remarks;
-}
-
 }  // namespace
 
 Result<Document> read_pdf(std::string name, std::string_view bytes, PdfChild& child) {
@@ -401,6 +374,7 @@ Result<Document> read_pdf(std::string name, std::string_view bytes, PdfChild& ch
         }
     }
     Document document = writer.finish(std::move(name));
+    document.gaps = gaps_of(*pages, document);
     document.remarks = remarks_on(*pages);
     return document;
 }

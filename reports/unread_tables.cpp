@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "facts/text.h"
+#include "reports/editions.h"
 #include "reports/figure.h"
 
 namespace gouji::reports {
@@ -66,28 +69,107 @@ std::size_t figures_left(const std::vector<DocumentBlock>& blocks, Span part,
     return count;
 }
 
-void mark_unread(const TableShape& shape, Span part, FactBase& facts) {
+void mark_unread(const TableShape& shape, Unreadable why, Span part, FactBase& facts) {
     facts.tables[shape.table_id] = {State::Unread, 0, part};
-    facts.unread.push_back({shape.table->id, Unreadable::NoTable, part});
+    facts.unread.push_back({shape.table->id, why, part});
     for (const ShapeRow& row : shape.rows) {
         for (const std::size_t column : row.columns) {
             const CellIndex cell = shape.table->cell(row.row, column);
             facts.set(cell, {State::Unread, {}, part});
-            facts.unread.push_back({facts.form->cell(cell).path, Unreadable::NoTable, part});
+            facts.unread.push_back({facts.form->cell(cell).path, why, part});
         }
+    }
+}
+
+Unreadable why_unread(Gap::Kind kind) {
+    return kind == Gap::Kind::DamagedPage ? Unreadable::Damaged : Unreadable::Image;
+}
+
+// Where a part of the report stands; of a part that is not found, the stretch between the parts
+// that would be its neighbours.
+Span place_of(int section, const FactBase& facts) {
+    if (const SectionFact* found = facts.section(section)) return found->body;
+    Span place{0, static_cast<std::uint32_t>(facts.source->text().size())};
+    for (const SectionFact& other : facts.sections) {
+        if (other.number < section) place.begin = std::max(place.begin, other.heading.begin);
+        if (other.number > section) place.end = std::min(place.end, other.heading.begin);
+    }
+    return place;
+}
+
+bool overlap(Span a, Span b) {
+    return a.begin <= b.end && b.begin <= a.end;
+}
+
+const Gap* gap_in(const std::vector<Gap>& gaps, Span place) {
+    const auto gap =
+        std::ranges::find_if(gaps, [place](const Gap& one) { return overlap(one.span, place); });
+    return gap == gaps.end() ? nullptr : &*gap;
+}
+
+// Of a page whose content could not be followed to its end, what it shows may be only half of what
+// it should.
+void mark_damaged_cells(Span page, FactBase& facts) {
+    for (std::size_t i = 0; i < facts.states.size(); ++i) {
+        const auto cell = static_cast<CellIndex>(i);
+        const State state = facts.states[i];
+        if (state == State::NotApplicable || state == State::Unread) continue;
+        const FormCell& form_cell = facts.form->cell(cell);
+        const std::size_t table = facts.form->table_index(form_cell.table).value_or(0);
+        const bool may_be_lost = state == State::Missing && overlap(facts.tables[table].span, page);
+        if (!may_be_lost && !is_inside(facts.spans[i], page)) continue;
+        facts.set(cell, {State::Unread, {}, facts.spans[i]});
+        facts.unread.push_back({form_cell.path, Unreadable::Damaged, facts.spans[i]});
+    }
+}
+
+void mark_missing_sections(const std::vector<Gap>& gaps, FactBase& facts) {
+    std::set<int> numbers;
+    for (const Edition& edition : facts.form->editions) {
+        for (const SectionForm& section : edition.sections) numbers.insert(section.number);
+    }
+    for (const int number : numbers) {
+        if (facts.section(number) != nullptr) continue;
+        if (const Gap* gap = gap_in(gaps, place_of(number, facts)))
+            facts.unread.push_back(
+                {"section(" + std::to_string(number) + ")", why_unread(gap->kind), gap->span});
     }
 }
 
 }  // namespace
 
-void mark_unread_tables(const std::vector<DocumentBlock>& blocks, const Reading& reading,
-                        FactBase& facts) {
-    for (const TableShape& shape : reading.shapes) {  // the newest edition first
+void mark_unread_tables(const Document& document, const Reading& reading, FactBase& facts) {
+    const Edition* told =
+        facts.year.value ? edition_for(*facts.form, facts.year.value->number()) : nullptr;
+    std::vector<const TableShape*> shapes;  // of the year's edition, then the newest first
+    for (const TableShape& shape : reading.shapes) shapes.push_back(&shape);
+    std::ranges::stable_partition(shapes,
+                                  [&](const TableShape* one) { return one->edition == told; });
+    for (const TableShape* one : shapes) {
+        const TableShape& shape = *one;
         if (facts.tables[shape.table_id].state != State::Missing) continue;
-        const SectionFact* section = facts.section(shape.table->section);
-        if (section == nullptr) continue;
-        if (figures_left(blocks, section->body, facts) >= hardly_any)
-            mark_unread(shape, section->body, facts);
+        const int number = shape.table->section;
+        const Span place = place_of(number, facts);
+        const Gap* gap = gap_in(document.gaps, place);
+        if (facts.section(number) != nullptr &&
+            figures_left(document.blocks, place, facts) >= hardly_any) {
+            mark_unread(shape, Unreadable::NoTable, place, facts);
+        } else if (gap != nullptr) {
+            mark_unread(shape, why_unread(gap->kind), gap->span, facts);
+        }
+    }
+}
+
+void mark_gaps(const Document& document, FactBase& facts) {
+    mark_missing_sections(document.gaps, facts);
+    for (const Gap& gap : document.gaps) {
+        if (gap.kind == Gap::Kind::DamagedPage) mark_damaged_cells(gap.span, facts);
+        if (gap.kind == Gap::Kind::Picture || facts.signed_on.state != State::Missing) continue;
+        const bool is_at_end =
+            facts.sections.empty() || gap.span.end >= facts.sections.back().heading.begin;
+        if (!is_at_end) continue;
+        facts.signed_on.state = State::Unread;
+        facts.unread.push_back({"signed_on", why_unread(gap.kind), gap.span});
     }
 }
 

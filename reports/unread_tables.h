@@ -11,7 +11,10 @@ namespace gouji::reports {
 
 // A table that nothing was read of is absent only where its part of the report shows hardly a
 // figure outside sentences; else its cells are unread.
-void mark_unread_tables(const std::vector<DocumentBlock>& blocks, const Reading& reading,
-                        FactBase& facts);
+void mark_unread_tables(const Document& document, const Reading& reading, FactBase& facts);
+
+// What is not found where a picture or a damaged page stands is unread, not missing: parts and the
+// date of signature; and so is what a damaged page does show.
+void mark_gaps(const Document& document, FactBase& facts);
 
 }  // namespace gouji::reports

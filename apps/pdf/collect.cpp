@@ -444,7 +444,19 @@ bool is_full(void* collector) {
     return static_cast<Collector*>(collector)->is_full();
 }
 
-void ignore_error(ErrorCategory, Goffset, const char*) {}
+// poppler goes on behind what it cannot read, so that text is lost without a word but this.
+// Warnings, and complaints about annotations or colours, lose none.
+int errors_seen = 0;
+
+void count_error(ErrorCategory category, Goffset, const char*) {
+    if (category == errSyntaxError || category == errInternal || category == errIO) ++errors_seen;
+}
+
+bool is_cut_off(std::string_view bytes) {
+    constexpr std::size_t looked_at = 2048;
+    const std::string_view end = bytes.substr(bytes.size() - std::min(bytes.size(), looked_at));
+    return end.find("%%EOF") == std::string_view::npos;
+}
 
 const char* error_word(int code) {
     return code == errEncrypted ? "encrypted" : "damaged";
@@ -464,7 +476,7 @@ Page page_of(PDFDoc& pdf, int number) {
 
 Document collect(std::string_view bytes, const Limits& limits) {
     if (!globalParams) globalParams = std::make_unique<GlobalParams>();
-    setErrorCallback(ignore_error);
+    setErrorCallback(count_error);
     Document document;
     // PDFDoc owns the stream.
     PDFDoc pdf(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
@@ -481,10 +493,12 @@ Document collect(std::string_view bytes, const Limits& limits) {
     for (int number = 1; number <= document.page_count; ++number) {
         Page& page = document.pages.emplace_back(page_of(pdf, number));
         Collector collector(page, marks_left);
+        errors_seen = 0;
         constexpr double points_per_inch = 72;
         pdf.displayPage(&collector, number, points_per_inch, points_per_inch, 0, false, true, false,
                         is_full, &collector);
         collector.endPage();
+        page.is_damaged = errors_seen > 0;
         marks_left = collector.marks_left();
         if (marks_left == 0) {
             document.error = "too-many-marks";
@@ -492,6 +506,7 @@ Document collect(std::string_view bytes, const Limits& limits) {
             return document;
         }
     }
+    if (!document.pages.empty() && is_cut_off(bytes)) document.pages.back().is_damaged = true;
     return document;
 }
 

@@ -34,6 +34,7 @@ struct Page {
     std::vector<Box> images;
     int unmapped = 0;   // characters whose font does not say what they are; they read U+FFFD
     int invisible = 0;  // characters that are not painted, as in recognised scans; left out
+    bool is_damaged = false;  // its content could not be followed to the end
 };
 
 struct Limits {

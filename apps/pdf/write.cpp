@@ -73,8 +73,8 @@ void append_page(std::string& out, const Page& page) {
     append_list(out, page.lines, append_box);
     out += R"(,"images":)";
     append_list(out, page.images, append_box);
-    fmt::format_to(std::back_inserter(out), R"(,"unmapped":{},"invisible":{}}})", page.unmapped,
-                   page.invisible);
+    fmt::format_to(std::back_inserter(out), R"(,"unmapped":{},"invisible":{},"damaged":{}}})",
+                   page.unmapped, page.invisible, page.is_damaged);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "reports/extract.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -198,4 +199,67 @@ TEST_CASE("places on paper and the reader's remarks go with the facts") {
     CHECK(origin_at(facts.origins, facts.title.span.begin)->page == 3);
     REQUIRE(diagnostics.all().size() == 1);
     CHECK(diagnostics.all()[0].code == Code::PdfPicture);
+}
+
+namespace {
+
+FactBase read_with_gap(std::string text, std::string_view before, reports::Gap::Kind kind) {
+    Result<reports::Reading> reading = reports::prepare(library_form());
+    REQUIRE(reading);
+    reports::Document document = reports::read_text("x", std::move(text));
+    const auto at = static_cast<std::uint32_t>(document.source->text().find(before));
+    document.gaps = {{kind, {at, at}}};
+    if (kind == reports::Gap::Kind::DamagedPage)
+        document.gaps[0].span.end = static_cast<std::uint32_t>(document.source->text().size());
+    Diagnostics diagnostics;
+    return reports::extract(std::move(document), *reading, diagnostics);
+}
+
+Unreadable why_unread(const FactBase& facts, std::string_view path) {
+    const auto unread = std::find_if(facts.unread.begin(), facts.unread.end(),
+                                     [&](const UnreadFact& one) { return one.path == path; });
+    REQUIRE(unread != facts.unread.end());
+    return unread->why;
+}
+
+const std::string three_parts =
+    "云溪县图书馆2021年馆藏报告\n一、馆藏情况\n略。\n三、到馆情况\n略。\n";
+
+}  // namespace
+
+TEST_CASE("a table whose part shows a picture is unread, one whose part shows none is missing") {
+    const FactBase facts = read_with_gap(three_parts, "三、", reports::Gap::Kind::Picture);
+    CHECK(shown(facts, "stock.books.held") == "unread");
+    CHECK(why_unread(facts, "stock") == Unreadable::Image);
+    CHECK(shown(read_report(three_parts), "stock.books.held") != "unread");
+}
+
+TEST_CASE("a part that would stand where a picture stands is unread, not missing") {
+    const FactBase facts = read_with_gap(three_parts, "三、", reports::Gap::Kind::PicturePage);
+    CHECK(why_unread(facts, "section(2)") == Unreadable::Image);
+    CHECK(why_unread(facts, "loans") == Unreadable::Image);
+}
+
+TEST_CASE("nothing that a damaged page shows is relied on") {
+    const FactBase facts = read_with_gap(
+        "云溪县图书馆2021年馆藏报告\n一、馆藏情况\n"
+        "信息内容\t本年购入册数\t年末实有册数\n纸质图书\t20\t500\n期刊合订本\t3\t\n",
+        "信息内容", reports::Gap::Kind::DamagedPage);
+    CHECK(shown(facts, "stock.books.held") == "unread");
+    CHECK(shown(facts, "stock.journals.held") == "unread");
+    CHECK(why_unread(facts, "stock.books.held") == Unreadable::Damaged);
+    CHECK(facts.signed_on.state == State::Unread);
+}
+
+TEST_CASE("a report in traditional characters is read, and quoted as it is") {
+    std::string text = "雲溪縣圖書館2021年館藏報告\n";
+    for (int i = 0; i < 5; ++i) text += "本館對讀者開放，書籍數據經過審核後發布。\n";
+    text +=
+        "二、借閱情況\n（各行之和應等於總冊數）\t成年讀者\t小學學生\t中學學生\t其他\t合計\n"
+        "一、本年借出圖書冊數\t1\t2\t3\t4\t10\n";
+    const FactBase facts = read_report(text);
+    CHECK(shown_row(facts, "loans", "lent") == "1 2 3 4 10");
+    CHECK(facts.title.value == "雲溪縣圖書館2021年館藏報告");
+    REQUIRE_FALSE(facts.sections.empty());
+    CHECK(facts.source->slice(facts.sections[0].heading) == "二、借閱情況");
 }

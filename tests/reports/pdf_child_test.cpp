@@ -68,7 +68,7 @@ TEST_CASE("gouji-pdf gives the characters of a page with their edges in hundredt
     REQUIRE(answer);
     CHECK(*answer == R"({"pages":[{"size":[60000,80000],"runs":[["总体情况",0,1200,10000,)"
                      R"([10000,11200,12400,13600,14800]]],"lines":[],"images":[],)"
-                     R"("unmapped":0,"invisible":0}]})");
+                     R"("unmapped":0,"invisible":0,"damaged":false}]})");
 }
 
 TEST_CASE("strokes and thin filled rectangles are both ruling lines") {

@@ -146,6 +146,22 @@ TEST_CASE("content controls hold text like any other") {
                  "</w:sdtContent></w:sdt></w:tbl></w:sdtContent></w:sdt>") == "文\n[甲|1]\n");
 }
 
+TEST_CASE("a picture as large as a table leaves a gap, a seal or a text box leaves none") {
+    const auto drawing = [](const std::string& width, const std::string& content) {
+        return "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"" + width + "\" cy=\"1800000\"/>" +
+               content + "</wp:inline></w:drawing></w:r></w:p>";
+    };
+    const auto gaps = [](const std::string& body) {
+        const Result<Document> document = read_docx("文.docx", tests::docx(body));
+        REQUIRE(document);
+        return document->gaps.size();
+    };
+    CHECK(gaps(drawing("5400000", "<a:graphic><a:blip/></a:graphic>")) == 1);
+    CHECK(gaps(drawing("1500000", "<a:graphic><a:blip/></a:graphic>")) == 0);
+    CHECK(gaps(drawing("5400000",
+                       "<w:txbxContent>" + tests::word_paragraph("文") + "</w:txbxContent>")) == 0);
+}
+
 TEST_CASE("a zip that is no Word file is said to be one") {
     CHECK(refusal_of(tests::zipped({{"a.txt", "甲"}})) == Code::UnsupportedFormat);
 }

@@ -87,6 +87,17 @@ TEST_CASE("scripts, hidden elements and what is not shown give no text") {
           "现\n");
 }
 
+TEST_CASE("a picture leaves a gap where it stands, an icon leaves none") {
+    const Result<Document> document =
+        read_html("页.html",
+                  "<p>一、馆藏情况</p><p><img src='t.png' width='100%'></p><p>二、借阅情况</p>"
+                  "<p><img src='i.png' width='20' height='20'>文</p>");
+    REQUIRE(document);
+    REQUIRE(document->gaps.size() == 1);
+    CHECK(document->gaps[0].kind == Gap::Kind::Picture);
+    CHECK(document->gaps[0].span.begin == document->source->text().find("二、"));
+}
+
 TEST_CASE("links, trails and the foot of a page are left out") {
     const std::string page =
         "<body><div><a href=/>首页</a> <a href=/b>新闻</a></div><div><h1>馆藏报告</h1>"

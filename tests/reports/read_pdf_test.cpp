@@ -339,6 +339,30 @@ TEST_CASE("a page that is a picture is said to be one, and its hidden text is no
     CHECK(document.remarks[1].code == Code::PdfInvisibleText);
 }
 
+TEST_CASE("a picture that fills a page, and one among its text, leave gaps where they stand") {
+    const Document document = read(
+        {pdf_text(50, 100, 12, "前") + pdf_picture(50, 200, 500, 200) + pdf_text(50, 500, 12, "后"),
+         pdf_picture(0, 0, 600, 800)});
+    REQUIRE(document.gaps.size() == 2);
+    CHECK(document.gaps[0].kind == Gap::Kind::Picture);
+    CHECK(document.gaps[0].span.begin == document.source->text().find("后"));
+    CHECK(document.gaps[1].kind == Gap::Kind::PicturePage);
+    CHECK(document.gaps[1].span.begin == document.source->text().size());
+}
+
+TEST_CASE("a page whose content cannot be followed is damaged, and the next is not") {
+    const Document document =
+        read({pdf_text(50, 100, 12, "前") + "<< 0 ]] >> Tj (] TJ\n" + pdf_text(50, 200, 12, "失"),
+              pdf_text(50, 100, 12, "后")});
+    REQUIRE(document.remarks.size() == 1);
+    CHECK(document.remarks[0].code == Code::PdfPageDamaged);
+    CHECK(document.remarks[0].arguments == std::vector<std::string>{"1"});
+    REQUIRE(document.gaps.size() == 1);
+    CHECK(document.gaps[0].kind == Gap::Kind::DamagedPage);
+    CHECK(document.gaps[0].span.begin == 0);
+    CHECK(document.gaps[0].span.end == document.source->text().find("后"));
+}
+
 TEST_CASE("a complaint of gouji-pdf is the document's diagnostic") {
     PdfChild child(GOUJI_PDF);
     const auto code = [&](const std::string& bytes) {

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "facts/code.h"
+#include "tests/support/docx.h"
 
 using namespace gouji;
 using namespace gouji::reports;
@@ -26,6 +27,19 @@ TEST_CASE("a file without anything but white space is empty") {
 
 TEST_CASE("an old Word or WPS file is named with the way out") {
     CHECK(refusal_of("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00\x00"s) == Code::OldWordFile);
+}
+
+TEST_CASE("a package of another program is named by its format") {
+    gouji::reports::PdfChild pdf("/nowhere/gouji-pdf");
+    const auto format_named = [&](const char* part) {
+        const auto document = read("x", tests::zipped({{part, "<x/>"}}), pdf);
+        REQUIRE_FALSE(document);
+        CHECK(document.error().code == Code::UnsupportedFormat);
+        return document.error().arguments.at(0);
+    };
+    CHECK(format_named("OFD.xml") == "OFD");
+    CHECK(format_named("xl/workbook.xml") == "XLSX");
+    CHECK(format_named("content.xml") == "ODF");
 }
 
 TEST_CASE("a picture is said to be one") {

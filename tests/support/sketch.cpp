@@ -6,10 +6,10 @@ namespace gouji::tests {
 
 namespace {
 
-std::string row_sketch(const reports::Document& document, const reports::Grid& grid) {
+std::string row_sketch(const reports::Document& document, const Grid& grid) {
     std::string shown;
     for (std::size_t i = 0; i < grid.cells.size(); ++i) {
-        const reports::GridCell& cell = grid.cells[i];
+        const GridCell& cell = grid.cells[i];
         const bool begins = i == 0 || grid.cells[i - 1].row != cell.row;
         shown += begins ? "[" : "|";
         shown += document.source->slice(cell.span);
@@ -31,7 +31,7 @@ std::string sketch(const Result<reports::Document>& document) {
             shown += document->source->slice(paragraph->span);
             shown += "\n";
         } else {
-            shown += row_sketch(*document, std::get<reports::Grid>(block));
+            shown += row_sketch(*document, std::get<Grid>(block));
         }
     }
     return shown;
