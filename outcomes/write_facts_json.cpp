@@ -1,5 +1,5 @@
-#include <algorithm>
-#include <map>
+#include <unordered_map>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -54,6 +54,40 @@ Json cells(const FactBase& facts) {
     return object;
 }
 
+// Line and column of the text that was read; page and box where the format has them.
+Json place(const FactBase& facts, Span span) {
+    const LineColumn at = facts.source->position(span.begin);
+    Json object = {{"line", at.line}, {"column", at.column}};
+    const Origin* origin = origin_at(facts.origins, span.begin);
+    object["page"] = origin == nullptr ? Json(nullptr) : Json(origin->page);
+    if (origin != nullptr) {
+        const PaperBox& box = origin->box;
+        object["box"] = {box.left, box.top, box.right, box.bottom};
+    }
+    return object;
+}
+
+// Where each cell stands; where in a table of the report, as far as its format says.
+Json places(const FactBase& facts) {
+    std::unordered_map<std::uint32_t, Json> table_cells;
+    for (std::size_t table = 0; table < facts.grids.size(); ++table) {
+        for (const GridCell& cell : facts.grids[table].cells) {
+            if (!cell.span.empty())
+                table_cells[cell.span.begin] = {
+                    {"table", table + 1}, {"row", cell.row + 1}, {"column", cell.column + 1}};
+        }
+    }
+    Json object = Json::object();
+    for (std::size_t i = 0; i < facts.states.size(); ++i) {
+        if (facts.states[i] == State::NotApplicable || facts.spans[i].empty()) continue;
+        Json stands = place(facts, facts.spans[i]);
+        const auto cell = table_cells.find(facts.spans[i].begin);
+        if (cell != table_cells.end()) stands["cell"] = std::move(cell->second);
+        object[facts.form->cell(static_cast<CellIndex>(i)).path] = std::move(stands);
+    }
+    return object;
+}
+
 Json editions(const FactBase& facts) {
     Json object = Json::object();
     for (std::size_t i = 0; i < facts.tables.size(); ++i) {
@@ -70,12 +104,23 @@ Json sections(const FactBase& facts) {
     return array;
 }
 
+// Of a whole page or part, enough to know it by.
+std::string beginning(std::string text) {
+    constexpr std::size_t longest = 300;  // bytes
+    if (text.size() <= longest) return text;
+    std::size_t end = longest;
+    while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end) + "…";
+}
+
 Json unread(const FactBase& facts) {
     Json array = Json::array();
     for (const UnreadFact& fact : facts.unread) {
-        array.push_back({{"path", fact.path},
-                         {"raw", printed(*facts.source, fact.span)},
-                         {"why", name_of(fact.why)}});
+        Json object = {{"path", fact.path},
+                       {"raw", beginning(printed(*facts.source, fact.span))},
+                       {"why", name_of(fact.why)}};
+        object.update(place(facts, fact.span));
+        array.push_back(std::move(object));
     }
     return array;
 }
@@ -148,6 +193,7 @@ std::string facts_json(const FactBase& facts, const MentionNames& mentions, Layo
         json_of<Date>(facts.signed_on, [](const Date& date) { return Json(to_string(date)); });
     object["sections"] = sections(facts);
     object["facts"] = cells(facts);
+    object["places"] = places(facts);
     object["unread"] = unread(facts);
     object["mentions"] = mentions_of(facts, mentions);
     object["wholes"] = wholes_of(facts, mentions);

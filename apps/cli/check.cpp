@@ -34,6 +34,8 @@ std::string written(const outcomes::Judged& judged, const CheckOptions& options,
             return outcomes::findings_json(judged, outcomes::Layout::OneLine);
         case Format::Csv:
             return outcomes::findings_csv(judged);
+        case Format::Html:
+            break;  // of `facts` only
     }
     return {};
 }

@@ -24,7 +24,7 @@ enum class ExitCode : std::uint8_t {
     Incomplete = 3,  // some input could not be read, or some rule ended in an error
 };
 
-enum class Format : std::uint8_t { Text, Json, JsonLines, Csv };
+enum class Format : std::uint8_t { Text, Json, JsonLines, Csv, Html };
 enum class FailOn : std::uint8_t { Error, Warning, Never };
 
 struct FactsOptions {

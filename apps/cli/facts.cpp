@@ -21,8 +21,15 @@ std::string written(const FactBase& facts, const Regime& regime, Format format,
             return outcomes::facts_json(facts, regime.mentions, outcomes::Layout::OneLine);
         case Format::Csv:
             return outcomes::facts_csv(facts);
+        case Format::Html:
+            return outcomes::facts_html(facts, regime.mentions, console.language);
     }
     return {};
+}
+
+std::string header_of(Format format, Language language) {
+    if (format == Format::Html) return outcomes::facts_html_header(language);
+    return format == Format::Csv ? std::string(outcomes::facts_csv_header()) : std::string();
 }
 
 }  // namespace
@@ -30,7 +37,8 @@ std::string written(const FactBase& facts, const Regime& regime, Format format,
 ExitCode facts(const FactsOptions& options, const Console& console) {
     const std::unique_ptr<const Regime> regime = load_regime(options.pack, console);
     if (!regime) return ExitCode::Usage;
-    Output output(options.format, names_several(options.paths), outcomes::facts_csv_header());
+    Output output(options.format, names_several(options.paths),
+                  header_of(options.format, console.language));
     const Work work = [&](const FactBase& facts) {
         Product product;
         product.text = written(facts, *regime, options.format, console);

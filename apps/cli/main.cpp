@@ -38,6 +38,7 @@ constexpr const char* facts_examples =
     "  gouji facts 报告.txt                      表格、元数据、未能读出的内容\n"
     "  gouji facts 报告.txt --format json        one JSON object\n"
     "  gouji facts 报告目录 --format jsonl       one object a line\n"
+    "  gouji facts 报告.pdf --format html        the report with every reading marked, to look at\n"
     "  cat 报告.txt | gouji facts -              从标准输入读取 read standard input";
 
 constexpr const char* check_examples =
@@ -71,6 +72,11 @@ const std::map<std::string, outcomes::DocumentFormat> document_formats = {
     {"junit", outcomes::DocumentFormat::Junit},
     {"html", outcomes::DocumentFormat::Html},
     {"md", outcomes::DocumentFormat::Markdown}};
+const std::map<std::string, Format> facts_formats = {{"text", Format::Text},
+                                                     {"json", Format::Json},
+                                                     {"jsonl", Format::JsonLines},
+                                                     {"csv", Format::Csv},
+                                                     {"html", Format::Html}};
 const std::map<std::string, FailOn> fail_ons = {
     {"error", FailOn::Error}, {"warning", FailOn::Warning}, {"never", FailOn::Never}};
 // What the command line says, whichever command it names.
@@ -97,7 +103,7 @@ void add_facts(CLI::App& app, CommandLine& line) {
     add_paths(command, line.facts.paths);
     add_pack(command, line.facts.pack);
     add_jobs(command, line.facts.threads);
-    add_choice(command, "--format", "格式 format: text, json, jsonl, csv", formats,
+    add_choice(command, "--format", "格式 format: text, json, jsonl, csv, html", facts_formats,
                line.facts.format);
     command->footer(facts_examples);
 }

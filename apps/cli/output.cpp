@@ -6,9 +6,9 @@
 
 namespace gouji::cli {
 
-Output::Output(Format format, Several several, std::string_view csv_header)
+Output::Output(Format format, Several several, std::string_view header)
     : format_(format), several_(several) {
-    if (format_ == Format::Csv) write(csv_header);
+    if (format_ == Format::Csv || format_ == Format::Html) write(header);
 }
 
 Output::Output(outcomes::DocumentFrame frame)
@@ -30,6 +30,7 @@ void Output::add(const std::string& document) {
             write(document + "\n");
             break;
         case Format::Csv:
+        case Format::Html:
             write(document);
             break;
     }

@@ -17,7 +17,7 @@ namespace gouji::cli {
 
 class Output {
   public:
-    Output(Format format, Several several, std::string_view csv_header);
+    Output(Format format, Several several, std::string_view header);  // of CSV and HTML
     // All in one document of another program's format.
     explicit Output(outcomes::DocumentFrame frame);
 

@@ -46,7 +46,7 @@ TEST_CASE("an unread cell is null and listed with what stands there") {
     CHECK(contains(json, R"("letters.received.count":null)"));
     CHECK(contains(
         json,
-        R"("unread":[{"path":"letters.received.count","raw":"1 2","why":"columns-disagree"}])"));
+        R"("unread":[{"path":"letters.received.count","raw":"1 2","why":"columns-disagree","line":1,"column":4,"page":null}])"));
 }
 
 TEST_CASE("what a report does not state is null") {
@@ -82,4 +82,47 @@ TEST_CASE("a field that a spreadsheet would run as a formula is not one") {
     FactBase facts = facts_of(form, "=1+1,\"a\"\n");
     facts.set(CellIndex{0}, {State::Invalid, Decimal(), {0, 8}});
     CHECK(contains(facts_csv(facts), "\"'=1+1,\"\"a\"\"\""));
+}
+
+TEST_CASE("every cell that shows something says where: line, column, page, box, table cell") {
+    const Form form = small_form();
+    FactBase facts = facts_of(form, "收到\t12\t7.50\n");
+    facts.set(CellIndex{0}, {State::Known, Decimal(12), {7, 9}});
+    facts.set(CellIndex{1}, {State::Known, *Decimal::parse("7.50"), {10, 14}});
+    facts.origins = {{0, 1, {}}, {10, 2, {100, 200, 300, 400}}};
+    facts.grids.emplace_back().cells = {{{7, 9}, 4, 2, 1, 1}};
+    const std::string json = facts_json(facts, {}, Layout::OneLine);
+    CHECK(contains(json,
+                   R"("letters.received.count":{"line":1,"column":4,"page":1,"box":[0,0,0,0],)"
+                   R"("cell":{"table":1,"row":5,"column":3}})"));
+    CHECK(contains(
+        json,
+        R"("letters.received.amount":{"line":1,"column":7,"page":2,"box":[100,200,300,400]})"));
+}
+
+TEST_CASE("the page marks what was read where it stands, and links it with the value") {
+    const Form form = small_form();
+    FactBase facts = facts_of(form, "来信<情况>\n收到\t12\t\n");
+    facts.set(CellIndex{0}, {State::Known, Decimal(12), {22, 24}});
+    facts.set(CellIndex{1}, {State::Missing, Decimal(), {25, 25}});
+    Grid& grid = facts.grids.emplace_back();
+    grid.span = {15, 25};
+    grid.cells = {{{15, 21}, 0, 0, 1, 1}, {{22, 24}, 0, 1, 1, 1}, {{25, 25}, 0, 2, 1, 2}};
+    const std::string page = facts_html(facts, {}, Language::Chinese);
+    CHECK(contains(page, "<p>来信&lt;情况&gt;</p>"));
+    CHECK(contains(page, "<td>收到</td><td><a class=\"known\" id=\"r"));
+    CHECK(contains(page, "title=\"letters.received.count = 12"));
+    CHECK(contains(page, "<td colspan=2><a class=\"blank\""));
+    CHECK(contains(page, "<b>1</b><span class=known>"));
+}
+
+TEST_CASE("the page shows strikingly what was not read, and lists it") {
+    const Form form = small_form();
+    FactBase facts = facts_of(form, "收到\t1 2\n");
+    facts.set(CellIndex{0}, {State::Unread, Decimal(), {7, 10}});
+    facts.unread = {{"letters.received.count", Unreadable::ColumnsDisagree, {7, 10}}};
+    const std::string page = facts_html(facts, {}, Language::English);
+    CHECK(contains(page, "Not read; look at these yourself"));
+    CHECK(contains(page, "<a class=\"unread\""));
+    CHECK(contains(page, "(columns-disagree)\n\">1 2</a>"));
 }
