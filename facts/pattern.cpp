@@ -27,6 +27,62 @@ bool is_digit(char byte) {
     return byte >= '0' && byte <= '9';
 }
 
+// The first three bytes of a text, as a number; a Han character is known by them.
+constexpr std::size_t key_bytes = 3;
+
+std::uint32_t key_of(const char* bytes) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[0])) << 16U |
+           static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[1])) << 8U |
+           static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[2]));
+}
+
+// What a match can begin with, to pass over the places where none can.
+class Beginnings {
+  public:
+    explicit Beginnings(const Pattern& pattern) {
+        add(pattern, 0);
+        std::sort(keys_.begin(), keys_.end());
+    }
+
+    bool may_begin(std::string_view text, std::size_t at) const {
+        if (is_open_ || text.size() - at < key_bytes) return true;
+        return std::binary_search(keys_.begin(), keys_.end(), key_of(text.data() + at));
+    }
+
+  private:
+    void add(const Pattern& pattern, std::size_t step) {
+        if (step >= pattern.steps.size() || is_open_) {
+            is_open_ = true;
+            return;
+        }
+        const PatternStep& now = pattern.steps[step];
+        switch (now.op) {
+            case PatternStep::Op::Text:
+                if (now.text.size() < key_bytes)
+                    is_open_ = true;
+                else
+                    keys_.push_back(key_of(now.text.data()));
+                return;
+            case PatternStep::Op::Fork:
+                add(pattern, step + 1);
+                add(pattern, now.target);
+                return;
+            case PatternStep::Op::Jump:
+                add(pattern, now.target);
+                return;
+            case PatternStep::Op::Digit:
+            case PatternStep::Op::Gap:
+            case PatternStep::Op::ClauseGap:
+            case PatternStep::Op::Hole:
+                is_open_ = true;
+                return;
+        }
+    }
+
+    std::vector<std::uint32_t> keys_;
+    bool is_open_ = false;  // it may begin with anything
+};
+
 class Matcher {
   public:
     Matcher(const Pattern& pattern, const SearchedText& searched, Match::Piece within)
@@ -43,9 +99,9 @@ class Matcher {
     }
 
     // The leftmost match that begins at or behind `from`.
-    std::optional<PatternMatch> find(std::size_t from) {
+    std::optional<PatternMatch> find(std::size_t from, const Beginnings& beginnings) {
         for (; from < within_.end; from = next(from)) {
-            if (run(0, from)) return tightened(from);
+            if (beginnings.may_begin(text_, from) && run(0, from)) return tightened(from);
         }
         return std::nullopt;
     }
@@ -221,13 +277,15 @@ std::optional<PatternMatch> match_at(const Pattern& pattern, const SearchedText&
 std::vector<PatternMatch> find_all(const Pattern& pattern, const SearchedText& searched,
                                    Match::Piece within) {
     std::vector<PatternMatch> all;
+    std::optional<Beginnings> beginnings;  // made where a sentence is worth looking at
     const std::string_view text = searched.text->text;
     for (std::size_t begin = within.begin; begin < within.end;) {
         const std::size_t end = std::min(sentence_end(text, begin), within.end);
         if (has_anchor(pattern, text.substr(begin, end - begin))) {
             Matcher matcher(pattern, searched, {begin, end});
+            if (!beginnings) beginnings.emplace(pattern);
             std::size_t from = begin;
-            while (std::optional<PatternMatch> match = matcher.find(from)) {
+            while (std::optional<PatternMatch> match = matcher.find(from, *beginnings)) {
                 from = match->piece.end;
                 all.push_back(std::move(*match));
             }
@@ -242,9 +300,13 @@ std::vector<PatternMatch> find_all(const Pattern& pattern, const SearchedText& s
 }
 
 std::size_t sentence_end(std::string_view text, std::size_t from) {
+    // Most bytes begin none of the stops.
+    const auto may_stop = [](char byte) {
+        return byte == stops[0].front() || byte == ';' || byte == '!' || byte == '?';
+    };
     std::size_t end = from;
     while (end < text.size() && end - from < longest_sentence &&
-           !begins_with_one_of(text.substr(end), stops))
+           !(may_stop(text[end]) && begins_with_one_of(text.substr(end), stops)))
         ++end;
     while (end < text.size() && begins_inside_sign(text, end)) ++end;
     if (end == text.size() || !begins_with_one_of(text.substr(end), stops)) return end;
