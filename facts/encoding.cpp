@@ -68,6 +68,17 @@ bool has_control_bytes(std::string_view bytes) {
     });
 }
 
+// A file that was cut off may end with the beginning of a character.
+bool is_cut_within(std::string_view bytes, std::size_t stranger) {
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
+    if (bytes.size() - stranger > 3 || byte(stranger) < 0xC2 || byte(stranger) > 0xF4) return false;
+    for (std::size_t at = stranger + 1; at < bytes.size(); ++at) {
+        if ((byte(at) & 0xC0U) != 0x80U) return false;
+    }
+    return std::any_of(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(stranger),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+}
+
 }  // namespace
 
 std::size_t first_not_utf8(std::string_view bytes) {
@@ -120,7 +131,12 @@ Result<std::string> decode(std::string bytes) {
         return decode_as(view, utf16);
     if (view.find('\0') != everything || has_control_bytes(view))
         return tl::unexpected(refusal(Code::BinaryFile));
-    const std::size_t stranger = first_not_utf8(view);
+    std::size_t stranger = first_not_utf8(view);
+    const bool is_cut = stranger != everything && is_cut_within(view, stranger);
+    if (is_cut) {
+        bytes.resize(stranger);
+        stranger = everything;
+    }
     if (stranger == everything) {
         if (view.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
         return bytes;

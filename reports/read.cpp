@@ -117,6 +117,10 @@ Result<Document> read(std::string name, std::string bytes, PdfChild& pdf) {
     Result<std::string> text = decode(std::move(bytes));
     if (!text) return tl::unexpected(text.error());
     if (is_blank_text(*text)) return refused(Code::EmptyReport);
+    if (text->size() > max_text_bytes) {
+        return refused(Code::ReportTooLarge,
+                       {std::to_string(text->size()), std::to_string(max_text_bytes)});
+    }
     return read_text(std::move(name), *std::move(text));
 }
 

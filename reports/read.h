@@ -15,7 +15,11 @@
 
 namespace gouji::reports {
 
+// The limits of each format (here, in read_html.h, docx_archive.h and pdf_child.h) keep the memory
+// that one document takes below about 1 GiB whatever it holds; a report of the usual size takes 1
+// or 2 MiB, and gouji-pdf its own 1 GiB at most.
 inline constexpr std::size_t max_report_bytes = std::size_t{64} << 20U;
+inline constexpr std::size_t max_text_bytes = std::size_t{4} << 20U;  // of decoded text
 
 enum class Format : std::uint8_t { Empty, Text, Html, Docx, Pdf, OldWord, Rtf, Image, Binary };
 

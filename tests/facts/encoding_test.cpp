@@ -42,3 +42,8 @@ TEST_CASE("a declared encoding that nobody knows is named") {
     CHECK(text.error().code == Code::UnknownEncoding);
     CHECK(text.error().arguments.front() == "klingon-8");
 }
+
+TEST_CASE("a text that was cut off within a character is read up to there") {
+    CHECK(decode("总计\xE6\x80") == "总计"s);
+    CHECK_FALSE(decode("总计\xE6\xFF"));
+}

@@ -55,6 +55,49 @@ TEST_CASE("a file above the limit is refused before it is looked at") {
     CHECK(refusal_of(std::string(max_report_bytes + 1, 'a')) == Code::ReportTooLarge);
 }
 
+TEST_CASE("a text longer than any report is refused before it is taken apart") {
+    std::string rows;
+    while (rows.size() <= max_text_bytes) rows += "一、本年新收 1 2 3 4 5 6 7\n";
+    CHECK(refusal_of(std::move(rows)) == Code::ReportTooLarge);
+}
+
+TEST_CASE("a Word file behind a password is said to be one, not to be old") {
+    std::string bytes = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s + std::string(600, '\0');
+    for (const char c : "EncryptedPackage"s) bytes += std::string{c, '\0'};
+    CHECK(refusal_of(std::move(bytes)) == Code::DocxEncrypted);
+}
+
+TEST_CASE("text with NUL bytes among it is no text") {
+    CHECK(refusal_of("某局2023年报告\n一、总体情况\0\0\n"s) == Code::BinaryFile);
+}
+
+TEST_CASE("a file cut off anywhere is read up to there or refused, in every format") {
+    gouji::reports::PdfChild pdf("/nowhere/gouji-pdf");
+    const std::string table = "一、总体情况\n\n| 项目 | 件数 |\n| --- | --- |\n| 规章 | 3 |\n";
+    const std::string page =
+        "<html><body><p>一、总体情况</p><table><tr><td colspan=2>项目</td></tr><tr><td>规章</td>"
+        "<td>3</td></tr></table></body></html>";
+    const std::string word = tests::docx(tests::word_paragraph("一、总体情况"));
+    for (const std::string& whole : {table, page, word}) {
+        for (std::size_t size = 0; size < whole.size(); ++size) {
+            const auto document = read("x", whole.substr(0, size), pdf);
+            if (document) CHECK(document->source != nullptr);
+        }
+        CHECK(read("x", whole, pdf));
+    }
+}
+
+TEST_CASE("a page of two encodings is read in one of them, or refused, and nothing breaks") {
+    gouji::reports::PdfChild pdf("/nowhere/gouji-pdf");
+    const std::string gb = "\xD7\xDC\xCC\xE5\xC7\xE9\xBF\xF6";  // 总体情况
+    const std::string mixed = "<html><p>总体情况</p><p>" + gb + "</p><td>12</td></html>";
+    const auto document = read("x", mixed, pdf);
+    if (document)
+        CHECK(document->source->text().find("12") != std::string_view::npos);
+    else
+        CHECK(document.error().code == Code::BadEncoding);
+}
+
 TEST_CASE("the format is seen from the first bytes, whatever the name says") {
     CHECK(format_of("<!DOCTYPE html><html>") == Format::Html);
     CHECK(format_of("\xEF\xBB\xBF<HTML>") == Format::Html);
