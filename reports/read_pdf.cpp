@@ -318,6 +318,13 @@ void Writer::add_table(const PdfTable& table, std::uint32_t page) {
     open_table_page_ = page;
 }
 
+// Lines break between full-width digits as between Han characters, never between others.
+bool is_broken_number(const PdfLine& line, const PdfLine& next) {
+    const auto is_wide_digit = [](char32_t c) { return c >= 0xFF10 && c <= 0xFF19; };
+    return is_wide_digit(line.words.back().text.back()) &&
+           is_wide_digit(next.words.front().text.front());
+}
+
 void Writer::flush_table() {
     if (!open_table_) return;
     std::ranges::stable_sort(open_table_->cells, {}, [](const PdfCell& cell) {
@@ -330,9 +337,11 @@ void Writer::flush_table() {
         if (cell.place.row != row) text_.back() = '\n';
         row = cell.place.row;
         const std::uint32_t begin = here();
+        const PdfLine* before = nullptr;
         for (const PdfLine& line : cell.lines) {
-            if (here() != begin) text_ += '\n';
+            if (before != nullptr && !is_broken_number(*before, line)) text_ += '\n';
             write(line, static_cast<std::uint32_t>(cell.page));
+            before = &line;
         }
         grid.cells.push_back(
             {{begin, here()}, row, cell.place.column, cell.place.row_span, cell.place.column_span});

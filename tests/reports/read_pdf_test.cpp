@@ -178,6 +178,13 @@ TEST_CASE("text that a cut cell lets hang over its border is still the cell's") 
           Shown{"0,0=结果\n维持", "0,1=其他\n结果", "1,0=1", "1,1=2", "--"});
 }
 
+TEST_CASE("a number of full-width digits broken in its cell is one number") {
+    const std::string page = ruled(50, 100, 1, 2) + pdf_text(55, 108, 8, "１２") +
+                             pdf_text(55, 117, 8, "３") + pdf_text(155, 108, 8, "4") +
+                             pdf_text(155, 117, 8, "5");
+    CHECK(shown(read({page})) == Shown{"0,0=１２３", "0,1=4\n5", "--"});
+}
+
 TEST_CASE("a missing line between two figures parts them all the same") {
     std::string page =
         pdf_line(50, 100, 250, 100) + pdf_line(50, 120, 150, 120) + pdf_line(50, 140, 250, 140);
