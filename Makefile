@@ -54,11 +54,15 @@ test:
 	@cmake --workflow --preset dev
 
 bench: build
-	$(call install,hyperfine time)
+	$(call install,hyperfine time libbenchmark-dev)
 	@echo "== one report from cold, and five"
 	@hyperfine --shell none --warmup 3 \
 	    'build/gouji check docs/samples/yunting-education-2023.txt' \
 	    'build/gouji check docs/samples --fail-on never'
+	@echo "== reports read a second in each format, and pages parsed by gumbo alone"
+	@cmake --preset release -DGOUJI_BENCHMARKS=ON >/dev/null
+	@cmake --build --preset release --target gouji_read_benchmark
+	@build/release/tests/benchmarks/gouji_read_benchmark --benchmark_counters_tabular=true
 	@echo "== memory"
 	@command time -f '%M KB at most' build/gouji check docs/samples/yunting-education-2023.txt >/dev/null
 
