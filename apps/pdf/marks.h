@@ -32,8 +32,8 @@ struct Page {
     std::vector<Run> runs;
     std::vector<Box> lines;  // horizontal or vertical: one side is 0
     std::vector<Box> images;
-    int unmapped = 0;   // characters whose font does not say what they are; they read U+FFFD
-    int invisible = 0;  // characters that are not painted, as in recognised scans; left out
+    int unmapped = 0;         // characters whose font does not say what they are; they read U+FFFD
+    int invisible = 0;        // characters that are not painted, as in recognised scans; left out
     bool is_damaged = false;  // its content could not be followed to the end
 };
 

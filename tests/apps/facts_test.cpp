@@ -109,6 +109,19 @@ TEST_CASE("a title that goes on with 关于 below its agency names the agency al
     CHECK(facts["title"] == "芦汀县交通运输局关于2023年度政府信息公开工作年度报告");
 }
 
+TEST_CASE("the page of several reports is one page, each report with marks of its own") {
+    const Outcome outcome = run("gouji facts " + sound + " " + unbalanced + " --format html");
+    CHECK(outcome.exit_code == 0);
+    CHECK(outcome.output.starts_with("<!DOCTYPE html>"));
+    CHECK(outcome.output.find("<!DOCTYPE", 1) == std::string::npos);
+    const std::size_t first = outcome.output.find("class=\"known\" id=\"");
+    const std::size_t last = outcome.output.rfind("class=\"known\" id=\"");
+    REQUIRE(first != std::string::npos);
+    constexpr std::size_t attributes = 18, prefix = 9;
+    CHECK(outcome.output.substr(first + attributes, prefix) !=
+          outcome.output.substr(last + attributes, prefix));
+}
+
 TEST_CASE("facts ends with 2 where its usage is wrong, and says what is wrong") {
     for (const char* command : {"gouji", "gouji fact", "gouji facts", "gouji facts x --format yaml",
                                 "gouji facts x --nonsense"}) {
