@@ -25,7 +25,7 @@ Value optional_value(const std::optional<Decimal>& value) {
 }
 
 std::string_view slice(const FactBase& facts, Span span) {
-    return facts.source == nullptr ? std::string_view() : facts.source->slice(span);
+    return facts.source == nullptr ? std::string_view() : facts.plain_slice(span);
 }
 
 Value text_at(const FactBase& facts, Span span) {

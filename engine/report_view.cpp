@@ -112,7 +112,7 @@ std::int64_t count_characters(std::string_view text) {
 }
 
 std::string_view slice(const FactBase& facts, Span span) {
-    return facts.source == nullptr ? std::string_view() : facts.source->slice(span);
+    return facts.source == nullptr ? std::string_view() : facts.plain_slice(span);
 }
 
 Value report_property(const ReportView& view, Property property, const Item& report) {

@@ -154,6 +154,9 @@ struct Conflict {
 struct FactBase {
     const Form* form = nullptr;            // must outlive this
     std::unique_ptr<const Source> source;  // the report's text; all spans are of it
+    // The same in the characters that forms and rules are written in, byte for byte as long; null
+    // where source is.
+    std::unique_ptr<const Source> plain;
 
     std::vector<State> states;         // by CellIndex
     std::vector<Decimal> values;       // by CellIndex, meaningful where Known
@@ -182,6 +185,10 @@ struct FactBase {
     // Empty, with every cell NotApplicable.
     static FactBase of(const Form& form, std::unique_ptr<const Source> source);
 
+    // What rules look at in prose; what they quote is the source.
+    std::string_view plain_slice(Span span) const {
+        return plain != nullptr ? plain->slice(span) : source->slice(span);
+    }
     CellFact cell(CellIndex index) const;
     void set(CellIndex index, const CellFact& fact);
     // The first section of this number in the document, or null.

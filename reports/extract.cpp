@@ -209,7 +209,7 @@ void read_end(const Prose& prose, const Reading& reading, FactBase& facts) {
 
 // The source as it is; title and name are given as printed.
 void restore(std::unique_ptr<const Source> original, FactBase& facts) {
-    facts.source = std::move(original);
+    facts.plain = std::exchange(facts.source, std::move(original));
     if (facts.title.value) facts.title.value = printed(facts.source->text(), facts.title.span);
     if (facts.agency.value) facts.agency.value = printed(facts.source->text(), facts.agency.span);
 }

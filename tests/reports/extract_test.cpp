@@ -262,4 +262,5 @@ TEST_CASE("a report in traditional characters is read, and quoted as it is") {
     CHECK(facts.title.value == "雲溪縣圖書館2021年館藏報告");
     REQUIRE_FALSE(facts.sections.empty());
     CHECK(facts.source->slice(facts.sections[0].heading) == "二、借閱情況");
+    CHECK(facts.plain_slice(facts.sections[0].heading) == "二、借阅情况");
 }
