@@ -295,6 +295,14 @@ void complain_of_cycles(const rules::RulePack& pack, std::vector<CheckedRule>& c
     }
 }
 
+void check_definitions(const Setting& setting, Diagnostics& diagnostics) {
+    for (std::size_t i = 0; i < setting.pack->definitions.size(); ++i) {
+        Surroundings plain;
+        const SourceId source = setting.pack->definitions[i].body.place.source;
+        ExpressionChecker(setting, source, diagnostics, plain).check_definition(i);
+    }
+}
+
 std::vector<Term> checked_subjects(const Setting& setting, Diagnostics& diagnostics) {
     std::vector<Term> subjects;
     for (const rules::Condition& subject : setting.pack->subjects) {
@@ -311,6 +319,7 @@ CheckedPack check(const rules::RulePack& pack, const Form& form, Diagnostics& di
     Diagnostics slips;
     const Setting setting = setting_of(pack, form, slips);
     CheckedPack checked;
+    check_definitions(setting, slips);
     for (std::size_t i = 0; i < pack.rules.size(); ++i) {
         const std::size_t before = error_count(slips);
         CheckedRule rule = RuleChecker(setting, pack.rules[i], slips).check(i);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/chinese_name.h"
 #include "engine/expression_checker.h"
 #include "facts/code.h"
 #include "facts/overloaded.h"
@@ -59,6 +60,8 @@ Term ExpressionChecker::check_call(const grammar::Call& call, Span span) {
         return check_function(function->function, function->role, call, span);
     if (auto* parameter = std::get_if<ParameterReference>(&callee))
         return check_parameter(*parameter->parameter, &call, span);
+    if (auto* defined = std::get_if<DefinitionReference>(&callee))
+        return check_defined(defined->definition, &call, span);
     Term term = term_of(std::move(callee), call.function->span);
     if (term.type.kind == Kind::Unknown) return term;
     return complain(Code::NotAFunction, call.function->span);
@@ -67,10 +70,11 @@ Term ExpressionChecker::check_call(const grammar::Call& call, Span span) {
 // form.section(n): what the form says of a part.
 std::optional<Term> ExpressionChecker::check_form_section(const grammar::Call& call, Span span) {
     const auto* member = std::get_if<grammar::Member>(&call.function->node);
-    if (member == nullptr || member->name.text != entry_of(Function::Section).name)
+    if (member == nullptr || canonical_name(member->name.text) != entry_of(Function::Section).name)
         return std::nullopt;
     const auto* form = std::get_if<grammar::Name>(&member->object->node);
-    if (form == nullptr || form->text != entry_of(Property::Form).name) return std::nullopt;
+    if (form == nullptr || canonical_name(form->text) != entry_of(Property::Form).name)
+        return std::nullopt;
     auto arguments = plain_arguments(call, 1, 1);
     if (!arguments) return complain(Code::WrongArguments, span, {"section", "form.section(n)"});
     return operation(Op::SectionForm, {Kind::SectionForm, {}, ""},
@@ -107,8 +111,17 @@ Term ExpressionChecker::check_function(Function function, Role role, const gramm
             auto arguments = plain_arguments(call, 1, 1);
             if (!arguments) return complain(Code::WrongArguments, span, {"days", "days(d1 - d2)"});
             Term value = with_kind(Kind::Days, std::move(arguments->front()));
+            if (value.type.kind == Kind::Days && value.type.unit != "days")
+                return complain(Code::UnitMismatch, value.span, {"days", value.type.unit});
             value.type = number_type;
             return value;
+        }
+        case Function::Workdays: {
+            auto arguments = plain_arguments(call, 2, 2);
+            if (!arguments)
+                return complain(Code::WrongArguments, span, {"workdays", "workdays(d1, d2)"});
+            for (Term& day : *arguments) day = with_kind(Kind::Date, std::move(day));
+            return operation(Op::WorkdaysBetween, number_type, std::move(*arguments), span);
         }
         case Function::Similarity: {
             auto arguments = plain_arguments(call, 2, 2);
@@ -186,26 +199,50 @@ Term ExpressionChecker::check_fold(Function function, const grammar::Argument& a
         operand = as_number(check(argument.value));
     }
     if (operand.type.kind == Kind::Unknown) return operand;
-    if (argument.filter) return complain(Code::Unsupported, argument.filter->span, {"where"});
     if (operand.type.kind == Kind::List) {
+        if (argument.filter) return complain(Code::FilterWithoutName, argument.filter->span);
         if (function != Function::Count) return expected(Kind::Number, operand);
         return operation(Op::Length, number_type, {std::move(operand)}, span);
     }
     if (operand.type.kind != Kind::Number) return expected(Kind::Number, operand);
     if (argument.axis) {
-        const bool is_rows = argument.axis->text == "rows" || argument.axis->text == "行";
-        if (!is_rows && argument.axis->text != "columns" && argument.axis->text != "列")
+        const std::string_view axis = canonical_name(argument.axis->text);
+        const bool is_rows = axis == "rows" || axis == "row";
+        if (!is_rows && axis != "columns" && axis != "column")
             return complain(Code::UnknownAxis, argument.axis->span, {argument.axis->text});
         Extent& extent = is_rows ? operand.shape.rows : operand.shape.columns;
         if (extent.mode == Extent::Mode::Absent) return complain(Code::NotASet, span);
         extent.mode = Extent::Mode::Marked;
     }
+    if (argument.filter) operand = filtered(std::move(operand), *argument.filter, argument.span);
     if (!operand.shape.is_marked()) return complain(Code::NotASet, argument.span);
     Type type = operand.type;
     if (function == Function::Count) type = number_type;
     const Shape shape = folded(operand.shape);
     return {type, shape, span,
             AggregateTerm{op_of(function), surroundings_.blanks, {std::move(operand)}}};
+}
+
+// What the filter leaves out is as if the form did not ask for it.
+Term ExpressionChecker::filtered(Term operand, const grammar::Expr& filter, Span span) {
+    Term condition = check_as(Kind::Condition, filter);
+    if (condition.type.kind == Kind::Unknown) return operand;
+    const Type type = operand.type;
+    // Where the operand is folded, the filter is asked member by member.
+    const auto follow = [](const Extent& lead, Extent& extent) {
+        if (extent.mode == Extent::Mode::Free && lead.mode == Extent::Mode::Marked)
+            extent.mode = Extent::Mode::Marked;
+    };
+    follow(operand.shape.rows, condition.shape.rows);
+    follow(operand.shape.columns, condition.shape.columns);
+    const Shape folded = operand.shape;
+    Term term = operation(
+        Op::Conditional, type,
+        {std::move(condition), std::move(operand), constant(type, Status::NotApplicable, span)},
+        span);
+    if (folded.rows.mode != Extent::Mode::Absent) term.shape.rows = folded.rows;
+    if (folded.columns.mode != Extent::Mode::Absent) term.shape.columns = folded.columns;
+    return term;
 }
 
 Term ExpressionChecker::check_comprehension(Function function, const grammar::Argument& argument,
@@ -235,12 +272,13 @@ Term ExpressionChecker::check_round(const grammar::Call& call, Span span) {
     grammar::Call numbers = call;
     if (call.arguments.size() == 3) {
         const auto* mode = std::get_if<grammar::Name>(&call.arguments.back().value.node);
-        if (mode == nullptr || mode->text != "half_even") return wrong();
+        if (mode == nullptr || canonical_name(mode->text) != "half_even") return wrong();
         rounding = Rounding::HalfEven;
         numbers.arguments.pop_back();
     }
     auto arguments = plain_arguments(numbers, 2, 2);
     if (!arguments) return wrong();
+    if (arguments->back().type.kind == Kind::Unknown) return std::move(arguments->back());
     const auto places = whole_of(arguments->back());
     if (!places || *places < 0 || *places > Decimal::max_scale) return wrong();
     arguments->front() = with_kind(Kind::Number, std::move(arguments->front()));
@@ -287,6 +325,15 @@ bool ExpressionChecker::is_label_place(std::string_view place) const {
 // year, then the value of the key.
 Term ExpressionChecker::check_parameter(const rules::Parameter& parameter,
                                         const grammar::Call* call, Span span) {
+    const bool has_keys =
+        std::any_of(parameter.entries.begin(), parameter.entries.end(), [](const auto& entry) {
+            return std::any_of(entry.values.begin(), entry.values.end(),
+                               [](const auto& value) { return !value.key.empty(); });
+        });
+    if (has_keys != (call != nullptr))
+        return complain(Code::WrongArguments, span,
+                        {parameter.name.text, has_keys ? "params." + parameter.name.text + "(key)"
+                                                       : "params." + parameter.name.text});
     std::optional<Term> key;
     if (call != nullptr) {
         auto arguments = plain_arguments(*call, 1, 1);
@@ -295,15 +342,6 @@ Term ExpressionChecker::check_parameter(const rules::Parameter& parameter,
                             {parameter.name.text, "params." + parameter.name.text + "(key)"});
         key = with_kind(Kind::Text, std::move(arguments->front()));
     }
-    const bool has_keys =
-        std::any_of(parameter.entries.begin(), parameter.entries.end(), [](const auto& entry) {
-            return std::any_of(entry.values.begin(), entry.values.end(),
-                               [](const auto& value) { return !value.key.empty(); });
-        });
-    if (has_keys != key.has_value())
-        return complain(Code::WrongArguments, span,
-                        {parameter.name.text, has_keys ? "params." + parameter.name.text + "(key)"
-                                                       : "params." + parameter.name.text});
     std::optional<Term> chosen;
     for (const rules::ParameterEntry& entry : parameter.entries) {
         Term value = parameter_value(entry, key ? &*key : nullptr, span);

@@ -1,6 +1,7 @@
 // Complaints about a rule text: the narrowest place, and the word that was probably meant.
 #include <algorithm>
 
+#include "engine/chinese_name.h"
 #include "engine/expression_checker.h"
 #include "facts/closest.h"
 #include "facts/code.h"
@@ -9,6 +10,8 @@
 namespace gouji::engine {
 
 namespace {
+
+constexpr std::size_t two_characters = 6;
 
 bool is_ascii(char c) {
     return static_cast<unsigned char>(c) < 0x80;
@@ -28,7 +31,6 @@ Term ExpressionChecker::expected(Kind kind, const Term& found) {
 }
 
 Term ExpressionChecker::unknown_name(const grammar::Name& name) {
-    if (name.text == "workdays") return complain(Code::Unsupported, name.span, {name.text});
     if (const auto split = split_at_known_words(name.text))
         return complain(Code::GluedName, name.span, {name.text, *split});
     Diagnostic& slip = diagnostics_.add(Code::UnknownName, Place{source_, name.span}, {name.text});
@@ -70,6 +72,12 @@ std::vector<std::string_view> ExpressionChecker::known_names() const {
     for (const std::string_view name : property_names(Kind::Report)) known.push_back(name);
     for (const std::string_view name : function_names()) known.push_back(name);
     for (const std::string_view name : {"params", "mentions"}) known.push_back(name);
+    for (const rules::Definition& definition : setting_.pack->definitions)
+        known.push_back(definition.signature.tree.name.text);
+    // A name of one character is in too many words to be what was meant.
+    for (const std::string_view name : chinese_names()) {
+        if (name.size() >= two_characters) known.push_back(name);
+    }
     return known;
 }
 

@@ -1,49 +1,17 @@
 // Names: what each stands for in the form, the pack and the report.
 #include <algorithm>
-#include <iterator>
 
+#include "engine/called.h"
+#include "engine/chinese_name.h"
 #include "engine/expression_checker.h"
 #include "facts/code.h"
 #include "facts/overloaded.h"
-#include "facts/wording.h"
 
 namespace gouji::engine {
 
 namespace {
 
 constexpr Dimension dimensions[] = {Dimension::Rows, Dimension::Columns};
-
-// An id or an alias; a full label where the name stands in 「」.
-template <class Named>
-bool is_called(const Named& named, const grammar::Name& name) {
-    const std::vector<std::string>& texts =
-        name.quoting == grammar::Quoting::Label ? named.labels : named.aliases;
-    const std::string text =
-        name.quoting == grammar::Quoting::Label ? wording_form(name.text) : name.text;
-    return named.id == name.text || std::find(texts.begin(), texts.end(), text) != texts.end();
-}
-
-const AxisGroup* group_called(const Axis& axis, const grammar::Name& name) {
-    const auto found = std::find_if(axis.groups.begin(), axis.groups.end(),
-                                    [&](const AxisGroup& group) { return is_called(group, name); });
-    return found == axis.groups.end() ? nullptr : &*found;
-}
-
-bool includes(const std::vector<std::size_t>& members, std::size_t member) {
-    return std::binary_search(members.begin(), members.end(), member);
-}
-
-// In a group, a member may be named without the group's name in front.
-bool is_member_called(const AxisMember& member, const Pick& pick, const grammar::Name& name) {
-    if (is_called(member, name)) return true;
-    return pick.mode == Pick::Mode::Group && member.id == pick.id + "." + name.text;
-}
-
-std::vector<std::size_t> all_members(const Axis& axis) {
-    std::vector<std::size_t> members(axis.members.size());
-    for (std::size_t i = 0; i < members.size(); ++i) members[i] = i;
-    return members;
-}
 
 }  // namespace
 
@@ -85,11 +53,13 @@ Reference ExpressionChecker::refer_name(const grammar::Name& name) {
         return variable->value;
     }
     if (auto found = find_in_report(name, surroundings_.role)) return *found;
-    if (name.text == "params") return CollectionReference{Collection::Parameters, Role::This};
-    if (name.text == "row" && surroundings_.table) return place_term(Dimension::Rows, name.span);
-    if (name.text == "column" && surroundings_.table)
+    if (auto found = find_definition(name)) return *found;
+    const std::string_view canonical = canonical_name(name.text);
+    if (canonical == "params") return CollectionReference{Collection::Parameters, Role::This};
+    if (canonical == "row" && surroundings_.table) return place_term(Dimension::Rows, name.span);
+    if (canonical == "column" && surroundings_.table)
         return place_term(Dimension::Columns, name.span);
-    if (name.text == "table" && surroundings_.table) {
+    if (canonical == "table" && surroundings_.table) {
         const Item table{Kind::Table, Role::This, 0,
                          static_cast<std::uint32_t>(*surroundings_.table)};
         return constant({Kind::Table, {}, ""}, table, name.span);
@@ -113,7 +83,8 @@ std::optional<Reference> ExpressionChecker::find_in_report(const grammar::Name& 
     for (std::size_t table = 0; table < setting_.tables.size(); ++table) {
         if (is_called(setting_.tables[table], name)) return TableReference{table, {}, {}, role};
     }
-    if (name.text == "mentions") return CollectionReference{Collection::Mentions, role};
+    if (canonical_name(name.text) == "mentions")
+        return CollectionReference{Collection::Mentions, role};
     if (const auto property = property_named(Kind::Report, name.text)) {
         const PropertyEntry& entry = entry_of(*property);
         const Item report{Kind::Report, role, 0, 0};
@@ -127,44 +98,47 @@ std::optional<Reference> ExpressionChecker::find_in_report(const grammar::Name& 
 }
 
 Reference ExpressionChecker::refer_member(const grammar::Member& member, Span span) {
-    return std::visit(overloaded{[&](Term object) -> Reference {
-                                     return refer_member_of_term(std::move(object), member.name);
-                                 },
-                                 [&](const TableReference& table) -> Reference {
-                                     if (const auto reference = narrowed(table, member.name))
-                                         return *reference;
-                                     if (auto derived = derived_member(table, member.name, span))
-                                         return *std::move(derived);
-                                     const bool is_cell = table.rows.mode == Pick::Mode::One &&
-                                                          table.columns.mode == Pick::Mode::One;
-                                     if (is_cell && property_named(Kind::Cell, member.name.text))
-                                         return refer_member_of_term(
-                                             cell_item(table, member.object->span), member.name);
-                                     const TableNames& names = setting_.tables[table.table];
-                                     std::vector<std::string_view> known;
-                                     for (const Dimension dimension : dimensions) {
-                                         for (const AxisMember& one : names.axis(dimension).members)
-                                             known.push_back(one.id);
-                                         for (const AxisGroup& one : names.axis(dimension).groups)
-                                             known.push_back(one.id);
-                                     }
-                                     return unknown_member(member.name, names.id, known);
-                                 },
-                                 [&](const ReportReference& report) -> Reference {
-                                     return refer_member_of_report(report.role, member.name);
-                                 },
-                                 [&](const CollectionReference& collection) -> Reference {
-                                     return refer_member_of_collection(collection, member.name);
-                                 },
-                                 [&](const ParameterReference& parameter) -> Reference {
-                                     return refer_member_of_term(
-                                         check_parameter(*parameter.parameter, nullptr, span),
-                                         member.name);
-                                 },
-                                 [&](const FunctionReference&) -> Reference {
-                                     return complain(Code::FunctionAsValue, member.object->span);
-                                 }},
-                      refer(*member.object));
+    return std::visit(
+        overloaded{
+            [&](Term object) -> Reference {
+                return refer_member_of_term(std::move(object), member.name);
+            },
+            [&](const TableReference& table) -> Reference {
+                if (const auto reference = narrowed(table, member.name)) return *reference;
+                if (auto derived = derived_member(table, member.name, span))
+                    return *std::move(derived);
+                const bool is_cell =
+                    table.rows.mode == Pick::Mode::One && table.columns.mode == Pick::Mode::One;
+                if (is_cell && property_named(Kind::Cell, member.name.text))
+                    return refer_member_of_term(cell_item(table, member.object->span), member.name);
+                const TableNames& names = setting_.tables[table.table];
+                std::vector<std::string_view> known;
+                for (const Dimension dimension : dimensions) {
+                    for (const AxisMember& one : names.axis(dimension).members)
+                        known.push_back(one.id);
+                    for (const AxisGroup& one : names.axis(dimension).groups)
+                        known.push_back(one.id);
+                }
+                return unknown_member(member.name, names.id, known);
+            },
+            [&](const ReportReference& report) -> Reference {
+                return refer_member_of_report(report.role, member.name);
+            },
+            [&](const CollectionReference& collection) -> Reference {
+                return refer_member_of_collection(collection, member.name);
+            },
+            [&](const ParameterReference& parameter) -> Reference {
+                return refer_member_of_term(check_parameter(*parameter.parameter, nullptr, span),
+                                            member.name);
+            },
+            [&](const DefinitionReference& defined) -> Reference {
+                return refer_member_of_term(
+                    check_defined(defined.definition, nullptr, member.object->span), member.name);
+            },
+            [&](const FunctionReference&) -> Reference {
+                return complain(Code::FunctionAsValue, member.object->span);
+            }},
+        refer(*member.object));
 }
 
 Reference ExpressionChecker::refer_member_of_term(Term object, const grammar::Name& name) {
@@ -226,307 +200,6 @@ Reference ExpressionChecker::refer_member_of_mentions(const CollectionReference&
         return term;
     }
     return unknown_member(name, "mentions", known);
-}
-
-Reference ExpressionChecker::refer_all(const grammar::AllMembers& all, Span span) {
-    Reference object = refer(*all.object);
-    auto* table = std::get_if<TableReference>(&object);
-    if (table == nullptr) {
-        const Term term = term_of(std::move(object), all.object->span);
-        return term.type.kind == Kind::Unknown ? term : complain(Code::NotASet, span);
-    }
-    for (const Dimension dimension : {Dimension::Columns, Dimension::Rows}) {
-        Pick& pick = table->pick(dimension);
-        if (pick.mode == Pick::Mode::Group) {
-            pick.mode = Pick::Mode::Set;
-            return *table;
-        }
-    }
-    for (const Dimension dimension : dimensions) {
-        Pick& pick = table->pick(dimension);
-        if (pick.mode == Pick::Mode::Whole) {
-            pick = {Pick::Mode::Set, "",
-                    all_members(setting_.tables[table->table].axis(dimension))};
-            return *table;
-        }
-    }
-    return complain(Code::NotASet, span);
-}
-
-Reference ExpressionChecker::refer_some(const grammar::SomeMembers& some, Span span) {
-    const Reference object = refer(*some.object);
-    const auto* table = std::get_if<TableReference>(&object);
-    if (table == nullptr) {
-        const Term term = term_of(object, some.object->span);
-        return term.type.kind == Kind::Unknown ? term : complain(Code::NotASet, span);
-    }
-    std::optional<TableReference> whole;
-    for (const grammar::Slice& slice : some.slices) {
-        const auto part = slice_of(*table, slice);
-        if (!part) return constant({}, Status::Error, span);
-        if (!whole) {
-            whole = part;
-            continue;
-        }
-        for (const Dimension dimension : dimensions) {
-            Pick& pick = whole->pick(dimension);
-            if (pick.mode != part->pick(dimension).mode) return complain(Code::MixedSet, span);
-            if (pick.mode != Pick::Mode::Set) continue;
-            std::vector<std::size_t> members;
-            std::set_union(pick.members.begin(), pick.members.end(),
-                           part->pick(dimension).members.begin(),
-                           part->pick(dimension).members.end(), std::back_inserter(members));
-            pick.members = std::move(members);
-        }
-    }
-    return *whole;
-}
-
-std::optional<TableReference> ExpressionChecker::slice_of(const TableReference& table,
-                                                          const grammar::Slice& slice) {
-    return range_of(slice.first, slice.last ? *slice.last : slice.first, &table);
-}
-
-// `first`..`last`, on whichever axis both name members of; inside `within` where that is given.
-std::optional<TableReference> ExpressionChecker::range_of(const grammar::Expr& first,
-                                                          const grammar::Expr& last,
-                                                          const TableReference* within) {
-    const auto end_of = [&](const grammar::Expr& expr) -> std::optional<TableReference> {
-        Reference reference = within != nullptr ? refer_within(*within, expr) : refer(expr);
-        if (const auto* table = std::get_if<TableReference>(&reference)) return *table;
-        const Term term = term_of(std::move(reference), expr.span);
-        if (term.type.kind != Kind::Unknown) complain(Code::NotASet, expr.span);
-        return std::nullopt;
-    };
-    const auto from = end_of(first);
-    const auto to = end_of(last);
-    if (!from || !to) return std::nullopt;
-    const Span span{first.span.begin, last.span.end};
-    if (from->table != to->table) {
-        complain(Code::AxisMismatch, span,
-                 {setting_.tables[from->table].id, setting_.tables[to->table].id});
-        return std::nullopt;
-    }
-    return spanned(*from, *to, within, span);
-}
-
-std::optional<TableReference> ExpressionChecker::spanned(const TableReference& from,
-                                                         const TableReference& to,
-                                                         const TableReference* within, Span span) {
-    TableReference reference = from;
-    std::size_t spanned_axes = 0;
-    for (const Dimension dimension : dimensions) {
-        const Pick& first = from.pick(dimension);
-        const Pick& last = to.pick(dimension);
-        const bool is_given = within != nullptr &&
-                              within->pick(dimension).mode != Pick::Mode::Whole &&
-                              within->pick(dimension).mode != Pick::Mode::Group;
-        if (is_given || (first.mode == Pick::Mode::Whole && last.mode == Pick::Mode::Whole))
-            continue;
-        if (first.mode == last.mode && first.mode == Pick::Mode::One && first.id == last.id &&
-            spanned_axes > 0)
-            continue;
-        Pick& pick = reference.pick(dimension);
-        pick = {Pick::Mode::Set, "",
-                setting_.tables[from.table].axis(dimension).between(first.members, last.members)};
-        ++spanned_axes;
-        if (pick.members.empty()) {
-            complain(Code::EmptyRange, span, {first.id, last.id});
-            return std::nullopt;
-        }
-    }
-    return reference;
-}
-
-Reference ExpressionChecker::refer_within(const TableReference& table, const grammar::Expr& expr) {
-    if (const auto* name = std::get_if<grammar::Name>(&expr.node)) {
-        if (const auto reference = narrowed(table, *name)) return *reference;
-        return unknown_member(*name, setting_.tables[table.table].id, {});
-    }
-    if (const auto* member = std::get_if<grammar::Member>(&expr.node)) {
-        const Reference object = refer_within(table, *member->object);
-        const auto* inner = std::get_if<TableReference>(&object);
-        if (inner == nullptr) return object;
-        if (const auto reference = narrowed(*inner, member->name)) return *reference;
-        return unknown_member(member->name, setting_.tables[table.table].id, {});
-    }
-    if (const auto* all = std::get_if<grammar::AllMembers>(&expr.node)) {
-        Reference object = refer_within(table, *all->object);
-        auto* inner = std::get_if<TableReference>(&object);
-        if (inner == nullptr) return object;
-        for (const Dimension dimension : dimensions) {
-            Pick& pick = inner->pick(dimension);
-            if (pick.mode == Pick::Mode::Group) pick.mode = Pick::Mode::Set;
-        }
-        return object;
-    }
-    return complain(Code::NotASet, expr.span);
-}
-
-std::optional<TableReference> ExpressionChecker::narrowed(const TableReference& table,
-                                                          const grammar::Name& name) {
-    TableReference reference = table;
-    for (const Dimension dimension : dimensions) {
-        if (narrow_axis(reference, dimension, name)) return reference;
-    }
-    return std::nullopt;
-}
-
-// A group goes before the one row that a report may print in its place.
-bool ExpressionChecker::narrow_axis(TableReference& reference, Dimension dimension,
-                                    const grammar::Name& name) {
-    const Axis& axis = setting_.tables[reference.table].axis(dimension);
-    Pick& pick = reference.pick(dimension);
-    if (pick.mode != Pick::Mode::Whole && pick.mode != Pick::Mode::Group) return false;
-    const bool is_whole = pick.mode == Pick::Mode::Whole;
-    const AxisGroup* group = group_called(axis, name);
-    const bool is_inner = group != nullptr && !is_whole && group->id != pick.id &&
-                          includes(pick.members, group->members.front());
-    if (group != nullptr && (is_whole || is_inner)) {
-        pick = {Pick::Mode::Group, group->id, group->members};
-        return true;
-    }
-    for (std::size_t i = 0; i < axis.members.size(); ++i) {
-        if (!is_whole && !includes(pick.members, i)) continue;
-        if (!is_member_called(axis.members[i], pick, name)) continue;
-        pick = {Pick::Mode::One, axis.members[i].id, {i}};
-        return true;
-    }
-    return false;
-}
-
-Term ExpressionChecker::cell_item(const TableReference& reference, Span span) {
-    const CellIndex cell = setting_.tables[reference.table].cell(reference.rows.members.front(),
-                                                                 reference.columns.members.front());
-    if (cell == no_cell)
-        return complain(Code::NoSuchCell, span, {reference.rows.id, reference.columns.id});
-    const Item item{Kind::Cell, reference.role, 0, static_cast<std::uint32_t>(cell)};
-    return constant({Kind::Cell, {}, setting_.form->cell(cell).unit}, item, span);
-}
-
-Term ExpressionChecker::term_of(Reference reference, Span span) {
-    return std::visit(
-        overloaded{
-            [&](Term& term) -> Term { return std::move(term); },
-            [&](TableReference& table) -> Term { return term_of_table(table, span); },
-            [&](ReportReference& report) -> Term {
-                return constant({Kind::Report, {}, ""}, Item{Kind::Report, report.role, 0, 0},
-                                span);
-            },
-            [&](CollectionReference& collection) -> Term {
-                if (collection.collection == Collection::Parameters)
-                    return complain(Code::FunctionAsValue, span);
-                Term term = operation(Op::MentionsOf, {Kind::List, Kind::Mention, ""}, {}, span);
-                std::get<OperationTerm>(term.node).detail =
-                    static_cast<std::uint8_t>(collection.role);
-                return term;
-            },
-            [&](ParameterReference& parameter) -> Term {
-                return check_parameter(*parameter.parameter, nullptr, span);
-            },
-            [&](FunctionReference&) -> Term { return complain(Code::FunctionAsValue, span); }},
-        reference);
-}
-
-Term ExpressionChecker::term_of_table(const TableReference& reference, Span span) {
-    if (auto derived = derived_term(reference, span)) return *derived;
-    if (complain_of_group(reference, span)) return constant({}, Status::Error, span);
-    const TableNames& table = setting_.tables[reference.table];
-    CellsTerm cells{reference.table, {}, {}, reference.role};
-    Shape shape{reference.table, {}, {}};
-    const auto members_of = [&](Dimension dimension) {
-        const Pick& pick = reference.pick(dimension);
-        return pick.mode == Pick::Mode::Whole ? all_members(table.axis(dimension)) : pick.members;
-    };
-    const std::vector<std::size_t> rows = members_of(Dimension::Rows);
-    const std::vector<std::size_t> columns = members_of(Dimension::Columns);
-    std::string unit;
-    bool has_cells = false;
-    const auto has_cell = [&](std::size_t row, std::size_t column) {
-        const CellIndex cell = table.cell(row, column);
-        if (cell == no_cell) return false;
-        const std::string& other = setting_.form->cell(cell).unit;
-        unit = !has_cells || unit == other ? other : "";
-        has_cells = true;
-        return true;
-    };
-    std::vector<std::size_t> used_rows, used_columns;
-    for (const std::size_t row : rows) {
-        for (const std::size_t column : columns) {
-            if (!has_cell(row, column)) continue;
-            if (used_rows.empty() || used_rows.back() != row) used_rows.push_back(row);
-            used_columns.push_back(column);
-        }
-    }
-    if (!has_cells)
-        return complain(Code::NoSuchCell, span, {reference.rows.id, reference.columns.id});
-    std::sort(used_columns.begin(), used_columns.end());
-    used_columns.erase(std::unique(used_columns.begin(), used_columns.end()), used_columns.end());
-    const auto spread = [](const Pick& pick, std::vector<std::size_t>& used, Extent& extent,
-                           std::optional<std::size_t>& fixed) {
-        if (pick.mode == Pick::Mode::One) {
-            fixed = pick.members.front();
-            return;
-        }
-        const bool is_whole = pick.mode == Pick::Mode::Whole;
-        extent = {is_whole ? Extent::Mode::Free : Extent::Mode::Marked, std::move(used)};
-    };
-    spread(reference.rows, used_rows, shape.rows, cells.row);
-    spread(reference.columns, used_columns, shape.columns, cells.column);
-    if (shape.is_scalar()) shape.table.reset();
-    return {{Kind::Number, {}, unit}, shape, span, cells};
-}
-
-// A path that the form derives: requests.denied.total.
-std::optional<Term> ExpressionChecker::derived_term(const TableReference& reference, Span span) {
-    const auto is_named = [](const Pick& pick) {
-        return pick.mode == Pick::Mode::One || pick.mode == Pick::Mode::Group;
-    };
-    if (!is_named(reference.rows) || !is_named(reference.columns)) return std::nullopt;
-    return derived_at(
-        setting_.tables[reference.table].id + "." + reference.rows.id + "." + reference.columns.id,
-        reference, span);
-}
-
-// A sum of the form that stands in no row or column of its own: received.with_carried_in.
-std::optional<Term> ExpressionChecker::derived_member(const TableReference& table,
-                                                      const grammar::Name& name, Span span) {
-    if (table.rows.mode != Pick::Mode::One || table.columns.mode != Pick::Mode::Whole)
-        return std::nullopt;
-    return derived_at(setting_.tables[table.table].id + "." + table.rows.id + "." + name.text,
-                      table, span);
-}
-
-std::optional<Term> ExpressionChecker::derived_at(const std::string& path,
-                                                  const TableReference& reference, Span span) {
-    const auto& all = setting_.form->derived;
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const Derived& one) { return one.path == path; });
-    if (found == all.end()) return std::nullopt;
-    const auto index = static_cast<std::size_t>(found - all.begin());
-    if (surroundings_.forbids_derived) return std::nullopt;
-    if (!setting_.derived[index]) return constant({}, Status::Error, span);
-    Surroundings surroundings;
-    surroundings.table = reference.table;
-    surroundings.role = reference.role;
-    surroundings.blanks = surroundings_.blanks;
-    surroundings.forbids_derived = true;
-    Diagnostics slips;
-    ExpressionChecker checker(setting_, source_, slips, surroundings);
-    Term sum = checker.check(*setting_.derived[index]);
-    const Type type = sum.type;
-    const Shape shape = sum.shape;
-    return Term{type, shape, span, DerivedTerm{index, {std::move(sum)}}};
-}
-
-bool ExpressionChecker::complain_of_group(const TableReference& reference, Span span) {
-    for (const Dimension dimension : dimensions) {
-        const Pick& pick = reference.pick(dimension);
-        if (pick.mode != Pick::Mode::Group) continue;
-        complain(Code::GroupAsNumber, span, {pick.id, std::to_string(pick.members.size())});
-        return true;
-    }
-    return false;
 }
 
 }  // namespace gouji::engine

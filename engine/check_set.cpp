@@ -29,6 +29,7 @@ SetTerm ExpressionChecker::check_set(const grammar::Expr& expr) {
     if (const auto* range = std::get_if<grammar::Range>(&expr.node)) {
         const Term from = check(*range->first);
         const Term to = check(*range->last);
+        if (from.type.kind == Kind::Unknown || to.type.kind == Kind::Unknown) return set;
         const auto first = whole_of(from);
         const auto last = whole_of(to);
         set.element = number_type;

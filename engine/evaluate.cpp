@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "engine/evaluation.h"
+#include "engine/failure_reason.h"
 #include "engine/fingerprint.h"
 #include "engine/message_format.h"
+#include "engine/suggest.h"
 #include "engine/trace.h"
 
 namespace gouji::engine {
@@ -46,6 +48,7 @@ class Judge {
         for (const std::size_t index : program_.order) judge_rule(index);
         Judgement judgement;
         for (Result& result : results_) append(judgement, std::move(result.judgement));
+        suggest_corrections(evaluation_, checks_, judgement.findings);
         cover(judgement);
         return judgement;
     }
@@ -90,10 +93,22 @@ class Judge {
             if (has_failed_assumption(stand)) *verdict = assumed(stand, place, *verdict);
             if (verdict->verdict == rules::Verdict::Pass) {
                 ++stand.result.judgement.verdicts.pass;
-                continue;
+            } else {
+                write(stand, place, *verdict, applicability);
             }
-            write(stand, place, *verdict, applicability);
+            note(stand, place, verdict->verdict);
         }
+    }
+
+    // An item that only the report has is gone when the next one is judged.
+    void note(const Stand& stand, const CompiledPlace& place, rules::Verdict verdict) {
+        const bool is_comparison = program_.at(place.check).op == Op::Compare;
+        if (stand.compiled.list != no_instruction || !is_comparison) return;
+        if (verdict == rules::Verdict::Pass)
+            checks_.push_back({place.check, stand.compiled.rule, ""});
+        if (verdict == rules::Verdict::Fail)
+            checks_.push_back(
+                {place.check, stand.compiled.rule, stand.result.judgement.findings.back().id});
     }
 
     Locus locus_at(const CompiledPlace& place) const {
@@ -164,14 +179,16 @@ class Judge {
         if (applicability.skip) return skipped(*applicability.skip);
         const Truth when = truth_at(place.when);
         const Truth check = truth_at(place.check);
-        for (const Truth truth : {domain, when}) {
-            if (truth == Truth::Error) return Verdict{rules::Verdict::Error, {}, "", place.when};
-        }
+        const auto failed = [](InstructionId root) {
+            return Verdict{rules::Verdict::Error, {}, "", root};
+        };
+        if (domain == Truth::Error) return failed(place.domain);
+        if (when == Truth::Error) return failed(place.when);
         if (when == Truth::False) return skipped(SkipReason::WhenFalse);
         if (when == Truth::NotApplicable) return skipped(SkipReason::NotApplicable);
         if (applicability.blocker) return undecided(no_instruction);
         if (domain == Truth::Undecided) return undecided(place.domain);
-        if (check == Truth::Error) return Verdict{rules::Verdict::Error, {}, "", place.check};
+        if (check == Truth::Error) return failed(place.check);
         if (when == Truth::Undecided) return undecided(place.when);
         return check_verdict(stand, place, check);
     }
@@ -257,7 +274,8 @@ class Judge {
                 break;
             case rules::Verdict::Error:
                 ++judgement.verdicts.error;
-                judgement.failures.push_back({rule, name, "overflow"});
+                judgement.failures.push_back(
+                    {rule, name, std::string(failure_reason(evaluation_, verdict.root))});
                 break;
         }
     }
@@ -346,6 +364,7 @@ class Judge {
     const FactBase& facts_;
     Evaluation evaluation_;
     bool has_prior_;
+    std::vector<JudgedCheck> checks_;
     std::vector<Result> results_;  // by index of Program::rules
 };
 

@@ -5,6 +5,8 @@
 
 #include "engine/mention_view.h"
 #include "engine/operate.h"
+#include "engine/unit.h"
+#include "engine/workdays.h"
 #include "facts/overloaded.h"
 #include "facts/text.h"
 #include "facts/wording.h"
@@ -82,6 +84,14 @@ Value Evaluation::read(const Instruction& instruction) {
             return Value::of(
                 Payload(Number(static_cast<std::int64_t>(length_of(view_, list.item())))));
         }
+        case Op::ItemAt:
+            return item(instruction);
+        case Op::AddWorkdays:
+            return plus_workdays(program_.pack->calendar, operand(instruction, 0),
+                                 operand(instruction, 1));
+        case Op::WorkdaysBetween:
+            return workdays_between(program_.pack->calendar, operand(instruction, 0),
+                                    operand(instruction, 1));
         case Op::InList:
             return in_list(instruction);
         case Op::Matches:
@@ -93,6 +103,17 @@ Value Evaluation::read(const Instruction& instruction) {
         default:
             return Value::of(Status::Error);
     }
+}
+
+Value Evaluation::item(const Instruction& instruction) {
+    const Value& list = operand(instruction, 0);
+    const Value& position = operand(instruction, 1);
+    const Status status = join(list.status, position.status);
+    if (status != Status::Known) return Value::of(status);
+    const auto number = position.number().whole();
+    const auto length = static_cast<std::int64_t>(length_of(view_, list.item()));
+    if (!number || *number < 1 || *number > length) return Value::of(Status::Missing);
+    return item_at(view_, list.item(), static_cast<std::size_t>(*number - 1));
 }
 
 Value Evaluation::matches(const Instruction& instruction) {

@@ -27,6 +27,7 @@ class Evaluation {
   private:
     void compute(InstructionId id);
     Value read(const Instruction& instruction);
+    Value item(const Instruction& instruction);
     Value matches(const Instruction& instruction);
     Value agrees(const Instruction& instruction);
     Value in_list(const Instruction& instruction);

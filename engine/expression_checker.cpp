@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "engine/mention_view.h"
+#include "engine/unit.h"
 #include "facts/code.h"
 #include "facts/decimal.h"
 #include "facts/overloaded.h"
@@ -16,27 +16,12 @@ using grammar::ArithmeticOperator;
 using grammar::Comparator;
 
 constexpr std::string_view percent = "%";
+constexpr std::int64_t months_of_year = 12;
 
 const Type condition_type{Kind::Condition, Kind::Unknown, ""};
 
-bool fits(const Term& term, Kind kind) {
-    return term.type.kind == kind || term.type.kind == Kind::Unknown;
-}
-
-bool is_unknown(const Term& term) {
-    return term.type.kind == Kind::Unknown;
-}
-
 bool is_text(const Term& term) {
     return term.type.kind == Kind::Text || term.type.kind == Kind::Wording;
-}
-
-bool units_agree(const Term& lhs, const Term& rhs) {
-    return lhs.type.unit == rhs.type.unit || lhs.type.unit.empty() || rhs.type.unit.empty();
-}
-
-const std::string& unit_of_both(const Term& lhs, const Term& rhs) {
-    return lhs.type.unit.empty() ? rhs.type.unit : lhs.type.unit;
 }
 
 // 2024-1-31 without its zeros is a subtraction.
@@ -59,20 +44,6 @@ std::optional<Number> value_of(const grammar::Number& number) {
     if (number.magnitude == grammar::Magnitude::HundredMillion) factor = 100'000'000;
     const auto value = multiply(Number(*digits), Number(factor));
     return value && number.unit == percent ? divide(*value, Number(100)) : value;
-}
-
-Op op_of(ArithmeticOperator op) {
-    switch (op) {
-        case ArithmeticOperator::Add:
-            return Op::Add;
-        case ArithmeticOperator::Subtract:
-            return Op::Subtract;
-        case ArithmeticOperator::Multiply:
-            return Op::Multiply;
-        case ArithmeticOperator::Divide:
-            return Op::Divide;
-    }
-    return Op::Add;
 }
 
 bool is_equality(Comparator comparator) {
@@ -131,55 +102,21 @@ Term ExpressionChecker::check_node(const grammar::Expr& expr) {
             [&](const grammar::Quantifier& node) { return check_quantifier(node, span); },
             [&](const grammar::List&) { return complain(Code::SetAsValue, span); },
             [&](const grammar::Range&) { return complain(Code::SetAsValue, span); },
-            [&](const grammar::Index&) { return complain(Code::Unsupported, span, {"[ ]"}); },
+            [&](const grammar::Index& node) { return check_index(node, span); },
             // Names, members, sets of members, calls and scopes.
             [&](const auto&) { return term_of(refer(expr), span); }},
         expr.node);
 }
 
 Term ExpressionChecker::check_number(const grammar::Number& number, Span span) {
-    if (number.unit == "workdays" || number.unit == "months" || number.unit == "years")
-        return complain(Code::Unsupported, span, {number.unit});
-    const auto value = value_of(number);
+    auto value = value_of(number);
+    if (value && number.unit == "years") value = multiply(*value, Number(months_of_year));
     if (!value) return complain(Code::NumberTooLarge, span, {number.digits});
-    if (number.unit == "days") return constant({Kind::Days, {}, ""}, *value, span);
+    if (number.unit == "days" || number.unit == "months" || number.unit == "workdays")
+        return constant({Kind::Days, {}, number.unit}, *value, span);
+    if (number.unit == "years") return constant({Kind::Days, {}, "months"}, *value, span);
     const std::string unit = number.unit == percent ? "" : number.unit;
     return constant({Kind::Number, {}, unit}, *value, span);
-}
-
-Term ExpressionChecker::check_negation(const grammar::Negation& negation, Span span) {
-    Term operand = as_number(check(*negation.operand));
-    if (operand.type.kind != Kind::Days) operand = with_kind(Kind::Number, std::move(operand));
-    const Type type = operand.type;
-    return operation(Op::Negate, type, {std::move(operand)}, span);
-}
-
-Term ExpressionChecker::check_arithmetic(const grammar::Arithmetic& arithmetic, Span span) {
-    Term lhs = as_number(check(*arithmetic.lhs));
-    Term rhs = as_number(check(*arithmetic.rhs));
-    if (is_unknown(lhs) || is_unknown(rhs)) return operation(Op::Add, {}, {lhs, rhs}, span);
-    const bool adds = arithmetic.op == ArithmeticOperator::Add;
-    const bool subtracts = arithmetic.op == ArithmeticOperator::Subtract;
-    const Type date{Kind::Date, {}, ""};
-    const Type days{Kind::Days, {}, ""};
-    if (subtracts && fits(lhs, Kind::Date) && fits(rhs, Kind::Date))
-        return operation(Op::DaysBetween, days, {lhs, rhs}, span);
-    if (adds && fits(lhs, Kind::Days) && fits(rhs, Kind::Date)) std::swap(lhs, rhs);
-    if ((adds || subtracts) && fits(lhs, Kind::Date)) {
-        if (!fits(rhs, Kind::Days)) return expected(Kind::Days, rhs);
-        return operation(adds ? Op::AddDays : Op::SubtractDays, date, {lhs, rhs}, span);
-    }
-    if ((adds || subtracts) && fits(lhs, Kind::Days)) {
-        if (!fits(rhs, Kind::Days)) return expected(Kind::Days, rhs);
-        return operation(op_of(arithmetic.op), days, {lhs, rhs}, span);
-    }
-    if (!fits(lhs, Kind::Number)) return expected(Kind::Number, lhs);
-    if (!fits(rhs, Kind::Number)) return expected(Kind::Number, rhs);
-    if ((adds || subtracts) && !units_agree(lhs, rhs))
-        return complain(Code::UnitMismatch, span, {lhs.type.unit, rhs.type.unit});
-    const bool is_ratio = arithmetic.op == ArithmeticOperator::Divide && !rhs.type.unit.empty();
-    const Type number{Kind::Number, {}, is_ratio ? "" : unit_of_both(lhs, rhs)};
-    return operation(op_of(arithmetic.op), number, {lhs, rhs}, span);
 }
 
 Term ExpressionChecker::check_default(const grammar::Default& fallback, Span span) {
@@ -244,9 +181,11 @@ Term ExpressionChecker::check_pair(Comparator comparator, const Term& lhs, const
         return complain(Code::Incomparable, span,
                         {argument(described(lhs.type.kind)), argument(described(rhs.type.kind))});
     }
-    if (!units_agree(lhs, rhs))
+    Term left = lhs, right = rhs;
+    bring_together(left, right);
+    if (!units_agree(left, right))
         return complain(Code::UnitMismatch, span, {lhs.type.unit, rhs.type.unit});
-    Term term = operation(op, condition_type, {lhs, rhs}, span);
+    Term term = operation(op, condition_type, {std::move(left), std::move(right)}, span);
     if (auto* node = std::get_if<OperationTerm>(&term.node))
         node->detail = static_cast<std::uint8_t>(comparator);
     return term;
@@ -258,8 +197,12 @@ Term ExpressionChecker::check_within(const grammar::Comparison& comparison, Span
     Term lhs = with_kind(Kind::Number, as_number(check(*comparison.first)));
     Term rhs = with_kind(Kind::Number, as_number(check(comparison.rest.front().operand)));
     Term tolerance = check_as(Kind::Number, **comparison.tolerance);
+    for (Term* side : {&lhs, &rhs}) bring_together(*side, tolerance);
+    bring_together(lhs, rhs);
     if (!units_agree(lhs, rhs))
         return complain(Code::UnitMismatch, span, {lhs.type.unit, rhs.type.unit});
+    if (!units_agree(lhs, tolerance))
+        return complain(Code::UnitMismatch, tolerance.span, {lhs.type.unit, tolerance.type.unit});
     const auto* number = std::get_if<grammar::Number>(&(**comparison.tolerance).node);
     if (number != nullptr && number->unit == percent) {
         Term size = operation(Op::Absolute, rhs.type, {rhs}, rhs.span);
@@ -296,8 +239,10 @@ Term ExpressionChecker::check_membership(const grammar::Membership& membership, 
         term = check_range(value, *range, span);
     } else if (const auto* list = std::get_if<grammar::List>(&membership.set->node)) {
         std::vector<Term> equal;
-        for (const grammar::Expr& item : list->items)
+        for (const grammar::Expr& item : list->items) {
             equal.push_back(check_pair(Comparator::Equal, value, as_number(check(item))));
+            if (is_unknown(equal.back())) return equal.back();
+        }
         term = operation(Op::Or, condition_type, std::move(equal), span);
     } else {
         const Term set = check(*membership.set);
@@ -314,10 +259,10 @@ Term ExpressionChecker::check_membership(const grammar::Membership& membership, 
 Term ExpressionChecker::check_range(const Term& value, const grammar::Range& range, Span span) {
     const Term first = as_number(check(*range.first));
     const Term last = as_number(check(*range.last));
+    Term from = check_pair(Comparator::GreaterOrEqual, value, first);
+    if (is_unknown(from)) return from;
     return operation(Op::And, condition_type,
-                     {check_pair(Comparator::GreaterOrEqual, value, first),
-                      check_pair(Comparator::LessOrEqual, value, last)},
-                     span);
+                     {std::move(from), check_pair(Comparator::LessOrEqual, value, last)}, span);
 }
 
 Term ExpressionChecker::check_match(const grammar::Match& match, Span span) {

@@ -51,6 +51,8 @@ struct Surroundings {
     bool forbids_derived = false;  // inside a derived fact: no second one, so no cycles
     std::vector<Variable> variables;
     std::size_t next_variable = 0;
+    std::vector<std::size_t>
+        defining;           // indices of the pack's definitions that are being written out
     std::size_t terms = 0;  // that names have stood for
     std::size_t repetitions = 1;
 };
@@ -90,13 +92,16 @@ struct CollectionReference {
 struct ParameterReference {
     const rules::Parameter* parameter = nullptr;
 };
+struct DefinitionReference {
+    std::size_t definition = 0;  // index of RulePack::definitions
+};
 struct FunctionReference {
     Function function{};
     Role role = Role::This;
 };
 
 using Reference = std::variant<Term, TableReference, ReportReference, CollectionReference,
-                               ParameterReference, FunctionReference>;
+                               ParameterReference, DefinitionReference, FunctionReference>;
 
 class ExpressionChecker {
   public:
@@ -116,6 +121,8 @@ class ExpressionChecker {
     // The variable that an iteration over `set` gives to `name`.
     std::size_t declare(const grammar::Name& name, const SetTerm& set);
     void define(std::string name, Term value);
+    // A complaint where the definition's own text has a slip, or its name is taken.
+    void check_definition(std::size_t definition);
     void forget();
     bool reads_prior() const { return reads_prior_; }
 
@@ -125,6 +132,9 @@ class ExpressionChecker {
     Term check_number(const grammar::Number& number, Span span);
     Term check_negation(const grammar::Negation& negation, Span span);
     Term check_arithmetic(const grammar::Arithmetic& arithmetic, Span span);
+    Term check_shift(grammar::ArithmeticOperator op, Term date, Term stretch, Span span);
+    void bring_together(Term& lhs, Term& rhs) const;
+    Term check_index(const grammar::Index& index, Span span);
     Term check_default(const grammar::Default& fallback, Span span);
     Term check_comparison(const grammar::Comparison& comparison, Span span);
     Term complain_of_subtraction(const grammar::Expr& expr);
@@ -144,6 +154,7 @@ class ExpressionChecker {
     Term check_function(Function function, Role role, const grammar::Call& call, Span span);
     Term check_aggregate(Function function, const grammar::Call& call, Span span);
     Term check_fold(Function function, const grammar::Argument& argument, Span span);
+    Term filtered(Term operand, const grammar::Expr& filter, Span span);
     Term check_comprehension(Function function, const grammar::Argument& argument, Span span);
     Term check_round(const grammar::Call& call, Span span);
     Term check_label(const grammar::Call& call, Role role, Span span);
@@ -156,6 +167,11 @@ class ExpressionChecker {
     Term parameter_value(const rules::ParameterEntry& entry, const Term* key, Span span);
     std::optional<std::vector<Term>> plain_arguments(const grammar::Call& call, std::size_t least,
                                                      std::size_t most);
+
+    // check_definition.cpp: names that the pack defines
+    std::optional<Reference> find_definition(const grammar::Name& name);
+    Term check_defined(std::size_t definition, const grammar::Call* call, Span span);
+    Term written_out(std::size_t definition, std::vector<Term> arguments, Span span);
 
     // check_reference.cpp: names
     Reference refer(const grammar::Expr& expr);

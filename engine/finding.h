@@ -63,6 +63,7 @@ struct Finding {
     std::vector<Evidence> evidence;
     Proof proof;
     std::vector<Suggestion> suggest;
+    std::vector<std::string> same_cause;  // ids of the findings that the suggestion would end too
     std::string remedy;
     std::optional<rules::Decision> decision;  // of the review; engine/review.h
 };
@@ -101,11 +102,12 @@ struct Skipped {
     friend bool operator==(const Skipped&, const Skipped&) = default;
 };
 
-// The engine could not compute a verdict.
+// The engine could not compute a verdict: why is one of "overflow", "division-by-zero",
+// "no-such-day", "calendar-unknown".
 struct Failure {
     std::string rule;
     std::string place;
-    std::string why;  // "overflow", "no-such-day" …
+    std::string why;
     friend bool operator==(const Failure&, const Failure&) = default;
 };
 

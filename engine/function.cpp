@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <iterator>
 
+#include "engine/chinese_name.h"
+
 namespace gouji::engine {
 
 namespace {
@@ -20,9 +22,10 @@ const FunctionEntry& entry_of(Function function) {
 }
 
 std::optional<Function> function_named(std::string_view name) {
+    const std::string_view canonical = canonical_name(name);
     const auto* found =
         std::find_if(std::begin(entries), std::end(entries),
-                     [&](const FunctionEntry& entry) { return entry.name == name; });
+                     [&](const FunctionEntry& entry) { return entry.name == canonical; });
     if (found == std::end(entries)) return std::nullopt;
     return found->function;
 }

@@ -226,13 +226,4 @@ std::optional<bool> leaves_room(const FactBase& facts, const Item& statement, co
            !is_beyond(interval->high, interval->high_end, std::strong_ordering::greater);
 }
 
-std::int64_t factor_of(std::string_view unit) {
-    constexpr std::pair<std::string_view, std::int64_t> factors[] = {{"万元", 10'000},
-                                                                     {"亿元", 100'000'000}};
-    const auto* const found =
-        std::find_if(std::begin(factors), std::end(factors),
-                     [&](const auto& factor) { return factor.first == unit; });
-    return found == std::end(factors) ? 1 : found->second;
-}
-
 }  // namespace gouji::engine

@@ -22,7 +22,4 @@ Span mention_span(const FactBase& facts, const Item& item);
 std::optional<bool> leaves_room(const FactBase& facts, const Item& statement, const Number& value,
                                 std::int64_t factor);
 
-// What a mention speaks of is counted in: 1, or 10000 for 万元.
-std::int64_t factor_of(std::string_view unit);
-
 }  // namespace gouji::engine

@@ -130,6 +130,15 @@ Value add_days(Op op, const Operands& operands) {
     return date ? Value::of(Payload(*date)) : Value::of(Status::Error);
 }
 
+Value add_months(const Operands& operands) {
+    const Status status = join(operands[0].status, operands[1].status);
+    if (status != Status::Known) return Value::of(status);
+    const auto months = operands[1].number().whole();
+    if (!months || *months > most_days || *months < -most_days) return Value::of(Status::Error);
+    const auto date = operands[0].date().plus_months(static_cast<int>(*months));
+    return date ? Value::of(Payload(*date)) : Value::of(Status::Error);
+}
+
 Value days_between(const Operands& operands) {
     const Status status = join(operands[0].status, operands[1].status);
     if (status != Status::Known) return Value::of(status);
@@ -211,6 +220,9 @@ bool needs_report(Op op) {
         case Op::Table:
         case Op::LabelOf:
         case Op::Length:
+        case Op::ItemAt:
+        case Op::AddWorkdays:
+        case Op::WorkdaysBetween:
         case Op::InList:
         case Op::Matches:
         case Op::Agrees:
@@ -256,6 +268,8 @@ Value operate(Op op, std::uint8_t detail, const Operands& operands) {
         case Op::AddDays:
         case Op::SubtractDays:
             return add_days(op, operands);
+        case Op::AddMonths:
+            return add_months(operands);
         case Op::DaysBetween:
             return days_between(operands);
         case Op::DateOf:

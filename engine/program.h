@@ -44,6 +44,7 @@ enum class Op : std::uint8_t {
     Table,        // the item, with the state of its table; of the operand
     LabelOf,      // payload: index of texts: the label printed at this place
     Length,       // of a list
+    ItemAt,       // list, position from 1; missing beyond its end
     Add,
     Subtract,
     Multiply,
@@ -57,10 +58,13 @@ enum class Op : std::uint8_t {
     Maximum,  // detail: Blanks
     AddDays,  // date, days
     SubtractDays,
+    AddMonths,  // date, months; the last day of a month that is too short for it
     DaysBetween,
-    DateOf,         // year, month, day
-    Compare,        // detail: Comparator
-    CompareWithin,  // lhs, rhs, tolerance; detail: Comparator
+    AddWorkdays,      // date, how many; by the pack's calendar
+    WorkdaysBetween,  // two dates
+    DateOf,           // year, month, day
+    Compare,          // detail: Comparator
+    CompareWithin,    // lhs, rhs, tolerance; detail: Comparator
     CompareWording,
     InList,  // value, list
     And,

@@ -89,10 +89,18 @@ struct Term {
         node;
 };
 
+// Of this kind, or of none after a complaint.
+bool fits(const Term& term, Kind kind);
+bool is_unknown(const Term& term);
+// One of them has no unit, or both have the same.
+bool units_agree(const Term& lhs, const Term& rhs);
+
 // The value of a constant that is a whole number.
 std::optional<std::int64_t> whole_of(const Term& term);
 // How many terms it is made of.
 std::size_t size_of(const Term& term);
+// The term and all within it stand at `span`: what another text says in a word of this one.
+void stand_at(Term& term, Span span);
 
 struct CheckedIteration {
     std::size_t variable = 0;

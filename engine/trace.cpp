@@ -69,6 +69,8 @@ class FactFinder {
                 return property_fact(instruction, id);
             case Op::ItemOf:
                 return item_fact(id);
+            case Op::ItemAt:
+                return indexed_fact(instruction, id);
             default:
                 return std::nullopt;
         }
@@ -184,6 +186,17 @@ class FactFinder {
             default:
                 return std::nullopt;
         }
+    }
+
+    // An item of a list by its position; the list may be too short for it.
+    std::optional<Fact> indexed_fact(const Instruction& instruction, InstructionId id) const {
+        const Value& list = evaluation_.value(program_.operand(instruction, 0));
+        const Value& position = evaluation_.value(program_.operand(instruction, 1));
+        if (evaluation_.value(id).is_known()) return item_fact(id);
+        if (!list.is_known() || !position.is_known()) return std::nullopt;
+        const Item& item = list.item();
+        const std::string name(entry_of(static_cast<Property>(item.list)).name);
+        return thing_fact(in_role(item.role, name + "[" + to_string(position) + "]"), id);
     }
 
     Fact mention_fact(std::size_t name, Role role, InstructionId id) const {
@@ -354,6 +367,8 @@ std::string_view name_of(const Instruction& instruction) {
         case Op::Negate:
             return "-";
         case Op::AddDays:
+        case Op::AddMonths:
+        case Op::AddWorkdays:
             return "+";
         case Op::Multiply:
             return "*";
@@ -374,6 +389,10 @@ std::string_view name_of(const Instruction& instruction) {
             return "max";
         case Op::DateOf:
             return "date";
+        case Op::WorkdaysBetween:
+            return "workdays";
+        case Op::ItemAt:
+            return "[]";
         case Op::Compare:
         case Op::CompareWithin:
         case Op::CompareWording:

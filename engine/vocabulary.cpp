@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <iterator>
 
+#include "engine/chinese_name.h"
+
 namespace gouji::engine {
 
 namespace {
@@ -21,9 +23,11 @@ const PropertyEntry& entry_of(Property property) {
 }
 
 std::optional<Property> property_named(Kind owner, std::string_view name) {
-    const auto* found = std::find_if(
-        std::begin(entries), std::end(entries),
-        [&](const PropertyEntry& entry) { return entry.owner == owner && entry.name == name; });
+    const std::string_view canonical = canonical_name(name);
+    const auto* found =
+        std::find_if(std::begin(entries), std::end(entries), [&](const PropertyEntry& entry) {
+            return entry.owner == owner && entry.name == canonical;
+        });
     if (found == std::end(entries)) return std::nullopt;
     return found->property;
 }

@@ -1,5 +1,6 @@
 #include "facts/year.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -47,6 +48,16 @@ std::optional<Date> Date::plus_days(int count) const {
     const std::chrono::year_month_day sum{days() + std::chrono::days{count}};
     return from(static_cast<int>(sum.year()), static_cast<int>(static_cast<unsigned>(sum.month())),
                 static_cast<int>(static_cast<unsigned>(sum.day())));
+}
+
+std::optional<Date> Date::plus_months(int count) const {
+    constexpr int most = 12 * 2000;
+    if (count < -most || count > most) return std::nullopt;
+    const auto month = date_.year() / date_.month() + std::chrono::months{count};
+    const std::chrono::year_month_day_last last{month.year(), month.month() / std::chrono::last};
+    const int end = static_cast<int>(static_cast<unsigned>(last.day()));
+    return from(static_cast<int>(month.year()),
+                static_cast<int>(static_cast<unsigned>(month.month())), std::min(day(), end));
 }
 
 std::string to_string(const Date& date) {

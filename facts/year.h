@@ -34,6 +34,8 @@ class Date {
     std::chrono::sys_days days() const { return date_; }
     // Nothing where the result is outside the years of Year.
     std::optional<Date> plus_days(int count) const;
+    // 31 January and a month is the last day of February.
+    std::optional<Date> plus_months(int count) const;
 
     friend std::strong_ordering operator<=>(const Date& lhs, const Date& rhs) {
         return lhs.days().time_since_epoch().count() <=> rhs.days().time_since_epoch().count();

@@ -52,6 +52,7 @@ class FindingJson {
             object["evidence"].push_back(of(evidence));
         object["proof"] = of(finding.proof);
         object["suggest"] = suggestions(finding);
+        object["same_cause"] = finding.same_cause;
         object["remedy"] = finding.remedy;
         const bool is_waived =
             finding.decision && finding.decision->ruling == rules::Ruling::Waived;

@@ -24,8 +24,8 @@ namespace gouji::rules {
 namespace {
 
 // Known to the language, not yet to this version.
-constexpr std::string_view later_pack_fields[] = {"import",   "define",  "stats",    "templates",
-                                                  "override", "disable", "profiles", "scoring"};
+constexpr std::string_view later_pack_fields[] = {"import",  "stats",    "templates", "override",
+                                                  "disable", "profiles", "scoring"};
 constexpr std::string_view status_list = "in_force, superseded, repealed";
 
 template <std::size_t N>
@@ -56,6 +56,7 @@ class PackReader {
         pack_.license = fields.text("license");
         pack_.authors = fields.texts("authors");
         for (const YamlEntry& entry : fields.map("params")) read_parameter(entry);
+        for (const YamlEntry& entry : fields.map("define")) read_definition(entry);
         if (const YamlNode* citations = fields.find("citations")) read_citations(*citations);
         read_mentions(fields, {});
         for (const YamlNode& node : fields.list("base"))
@@ -71,6 +72,8 @@ class PackReader {
         read_mentions(fields, except == nullptr ? std::vector<Pattern>()
                                                 : read_patterns(*except, diagnostics_));
     }
+
+    void take(Calendar calendar) { pack_.calendar = std::move(calendar); }
 
     void read_rule_file(const YamlNode& root) {
         if (root.kind == YamlNode::Kind::Null) return;
@@ -148,6 +151,23 @@ class PackReader {
                 entry.values.push_back({keyed.key, std::move(*value)});
         }
         return entry;
+    }
+
+    // ---------- definitions ----------
+
+    void read_definition(const YamlEntry& entry) {
+        auto signature = read_signature(entry.key_place, text_);
+        auto body = read_condition(entry.value, text_);
+        if (!signature || !body) return;
+        const std::string& name = signature->tree.name.text;
+        const bool is_taken = std::any_of(
+            pack_.definitions.begin(), pack_.definitions.end(),
+            [&](const Definition& other) { return other.signature.tree.name.text == name; });
+        if (is_taken) {
+            diagnostics_.add(Code::DuplicateName, entry.key_place, {name});
+            return;
+        }
+        pack_.definitions.push_back({std::move(*signature), std::move(*body)});
     }
 
     // ---------- citations ----------
@@ -246,6 +266,8 @@ RulePack load_pack(const std::filesystem::path& folder, Sources& sources,
         if (const auto root = read_yaml_file(folder / "mentions.yaml", sources, diagnostics))
             reader.read_mention_file(*root);
     }
+    if (std::filesystem::exists(folder / "calendar.yaml", none))
+        reader.take(load_calendar(folder / "calendar.yaml", sources, diagnostics));
     for (const std::filesystem::path& file : rule_files(folder / "rules")) {
         if (const auto root = read_yaml_file(file, sources, diagnostics))
             reader.read_rule_file(*root);

@@ -18,6 +18,7 @@
 #include "facts/source.h"
 #include "facts/year.h"
 #include "grammar/ast.h"
+#include "rules/calendar.h"
 
 namespace gouji::rules {
 
@@ -166,6 +167,12 @@ struct Parameter {
     std::vector<ParameterEntry> entries;  // oldest first
 };
 
+// A name of the pack's own for an expression, with what stands for its parameters: in_form(c).
+struct Definition {
+    Written<grammar::Signature> signature;
+    Condition body;
+};
+
 // What a document was from a day on: "in_force", "superseded", "repealed".
 struct DocumentStatus {
     std::optional<Date> from;
@@ -238,6 +245,8 @@ struct RulePack {
     std::string license;
     std::vector<std::string> authors;
     std::vector<Parameter> params;
+    std::vector<Definition> definitions;
+    Calendar calendar;
     Citations citations;
     std::vector<Mention> mentions;    // the first is the year that the form's own words find
     std::vector<Condition> subjects;  // what mentions speak of; MentionFact::subject is the index

@@ -126,6 +126,10 @@ std::optional<Condition> read_reference(Place place, const PackText& text) {
     return written(grammar::parse_reference(text.sources, place, text.diagnostics), place);
 }
 
+std::optional<Written<grammar::Signature>> read_signature(Place place, const PackText& text) {
+    return written(grammar::parse_signature(text.sources, place, text.diagnostics), place);
+}
+
 std::optional<Message> read_message(const YamlNode& node, const PackText& text) {
     if (!read_text(node, text.diagnostics)) return std::nullopt;
     Message message{{}, node.place};

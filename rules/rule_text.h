@@ -24,6 +24,7 @@ std::optional<Written<grammar::Iteration>> read_iteration(const YamlNode& node,
                                                           const PackText& text);
 // Of a key: `place` is the key's text in the file.
 std::optional<Condition> read_reference(Place place, const PackText& text);
+std::optional<Written<grammar::Signature>> read_signature(Place place, const PackText& text);
 std::optional<Message> read_message(const YamlNode& node, const PackText& text);
 
 }  // namespace gouji::rules

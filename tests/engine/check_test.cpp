@@ -45,6 +45,10 @@ Slip slip_of(std::string text) {
     return slip;
 }
 
+void check_pack(LibraryPack& library) {
+    check(library.pack, tests::library_form(), library.diagnostics);
+}
+
 }  // namespace
 
 TEST_CASE("every slip is told once, at its word, in both languages") {
@@ -69,8 +73,9 @@ TEST_CASE("every slip is told once, at its word, in both languages") {
 }
 
 TEST_CASE("every code of the checker is told by a slip") {
-    // A broken form and what is only information have cases of their own.
-    std::set<std::string_view> told{"derived-unreadable", "not-for-edition"};
+    // A broken form, a pack's definitions and what is only information have cases of their own.
+    std::set<std::string_view> told{"derived-unreadable", "not-for-edition", "definition-cycle",
+                                    "definition-taken"};
     for (const std::string& block : blocks_of(file_text(data + "slips.txt"))) {
         LibraryPack library(slip_of(block).rule);
         check(library.pack, tests::library_form(), library.diagnostics);
@@ -131,4 +136,32 @@ TEST_CASE("a rule with a slip is left out and the others are judged") {
     const CheckedPack checked = check(library.pack, tests::library_form(), library.diagnostics);
     REQUIRE(checked.rules.size() == 1);
     CHECK(library.pack.rules[checked.rules[0].rule].id == "good");
+}
+
+TEST_CASE("a definition's slips are told in its own text, once") {
+    const auto told = [](const std::string& definitions, const std::string& check) {
+        LibraryPack library(rule_of(check), "define:\n" + definitions);
+        check_pack(library);
+        std::string text;
+        for (const Diagnostic& one : library.diagnostics.all())
+            text += render(one, library.sources, Language::English, Colors::Off);
+        return text;
+    };
+    CHECK(told("  twice(x): x + x\n", "twice(year) > twice(1)").empty());
+    CHECK(told("  long(x): x + yaer\n", "long(year) > long(1)") ==
+          "error[unknown-name]: no `yaer` here\n"
+          "  --> pack.yaml:6:16\n"
+          " 6 |   long(x): x + yaer\n"
+          "   |                ^^^^ did you mean `year`?\n");
+    CHECK(told("  year: 1\n", "year > 1") ==
+          "error[definition-taken]: `year` is a name of the language or of the form; a definition "
+          "needs another\n"
+          "  --> pack.yaml:6:3\n"
+          " 6 |   year: 1\n"
+          "   |   ^^^^\n");
+    CHECK(told("  a: b + 1\n  b: a + 1\n", "a > 1") ==
+          "error[definition-cycle]: `a` is defined by itself\n"
+          "  --> pack.yaml:7:6\n"
+          " 7 |   b: a + 1\n"
+          "   |      ^\n");
 }

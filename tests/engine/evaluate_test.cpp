@@ -167,3 +167,63 @@ TEST_CASE("the same computation in two rules is one instruction") {
     CHECK(one.instructions.size() == two.instructions.size());
     CHECK(two.rules.size() == 2);
 }
+
+TEST_CASE("the one cell that makes two identities fail is suggested with its value") {
+    const LibraryPack pack(
+        "- id: rows\n  title: t\n  table: loans\n  check: sum(adult..other_minor) == total\n"
+        "  message: m\n"
+        "- id: columns\n  title: t\n  table: loans\n  check: lent == summed + open\n"
+        "  message: m\n");
+    FactBase facts = library_facts();
+    put(facts, "loans.lent.adult", 12);
+    put(facts, "loans.lent.total", 11);
+    put(facts, "loans.open.adult", 11);
+    put(facts, "loans.open.total", 11);
+    const Judgement judgement = judge(pack, facts);
+    REQUIRE(judgement.findings.size() == 2);
+    for (const Finding& finding : judgement.findings) {
+        REQUIRE(finding.suggest.size() == 1);
+        CHECK(finding.suggest[0].path == "loans.lent.adult");
+        CHECK(finding.suggest[0].value == "11");
+        CHECK(finding.suggest[0].satisfies == std::vector<std::string>{"rows", "columns"});
+    }
+    CHECK(judgement.findings[0].same_cause == std::vector<std::string>{judgement.findings[1].id});
+    CHECK(judgement.findings[1].same_cause == std::vector<std::string>{judgement.findings[0].id});
+}
+
+TEST_CASE("where two cells could be the wrong one, none is suggested") {
+    const LibraryPack pack(rule_of("lent == summed + open", "  table: loans\n"));
+    FactBase facts = library_facts();
+    put(facts, "loans.lent.adult", 12);
+    const Judgement judgement = judge(pack, facts);
+    REQUIRE(judgement.findings.size() == 1);
+    CHECK(judgement.findings[0].suggest.empty());
+}
+
+TEST_CASE("a correction that the form would not take is none") {
+    // It would have to be below 0.
+    const LibraryPack bare(rule_of("loans.summed.adult + 5 == 2"));
+    FactBase facts = library_facts();
+    const Judgement judgement = judge(bare, facts);
+    REQUIRE(judgement.findings.size() == 1);
+    CHECK(judgement.findings[0].suggest.empty());
+    put(facts, "loans.summed.adult", 9);
+    const LibraryPack whole(rule_of("loans.summed.adult + 5 == 12"));
+    const Judgement other = judge(whole, facts);
+    REQUIRE(other.findings.size() == 1);
+    REQUIRE(other.findings[0].suggest.size() == 1);
+    CHECK(other.findings[0].suggest[0].value == "7");
+}
+
+TEST_CASE("an id survives edits of the rule's text and does not survive another place") {
+    FactBase facts = library_facts();
+    put(facts, "loans.lent.adult", 1);
+    put(facts, "loans.lent.pupil", 1);
+    const LibraryPack before(rule_of("lent == summed + open", "  table: loans\n"));
+    const LibraryPack after(rule_of("summed + open - lent = 0", "  table: loans\n"));
+    const Judgement first = judge(before, facts), second = judge(after, facts);
+    REQUIRE(first.findings.size() == 2);
+    REQUIRE(second.findings.size() == 2);
+    CHECK(first.findings[0].id == second.findings[0].id);
+    CHECK(first.findings[0].id != first.findings[1].id);
+}

@@ -53,8 +53,7 @@ TEST_CASE("a waived finding is still found and does not stand") {
 }
 
 TEST_CASE("a waiver that has run out waives nothing and is told") {
-    const Reviewed reviewed(
-        "waivers: [{ rule: r, reason: x, granted_by: y, until: 2024-06-29 }]");
+    const Reviewed reviewed("waivers: [{ rule: r, reason: x, granted_by: y, until: 2024-06-29 }]");
     CHECK(stands(reviewed.judgement.findings.at(0)));
     CHECK(reviewed.told() == "waiver-expired ");
 }

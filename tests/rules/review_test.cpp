@@ -12,8 +12,8 @@ namespace {
 
 struct Reading {
     explicit Reading(std::string text) {
-        review = rules::read_review(sources, sources.add("review.yaml", std::move(text)),
-                                    diagnostics);
+        review =
+            rules::read_review(sources, sources.add("review.yaml", std::move(text)), diagnostics);
     }
     std::string told() const {
         std::string text;

@@ -1,0 +1,65 @@
+#include "engine/failure_reason.h"
+
+namespace gouji::engine {
+
+namespace {
+
+constexpr std::string_view overflow = "overflow";
+
+bool is_error(const Evaluation& evaluation, InstructionId id) {
+    return id != no_instruction && evaluation.value(id).status == Status::Error;
+}
+
+bool divides_by_zero(const Evaluation& evaluation, const Instruction& instruction) {
+    const Value& divisor = evaluation.value(evaluation.program().operand(instruction, 1));
+    return divisor.is_known() && divisor.number().is_zero();
+}
+
+std::string_view reason_of(const Evaluation& evaluation, const Instruction& instruction) {
+    switch (instruction.op) {
+        case Op::Divide:
+            return divides_by_zero(evaluation, instruction) ? "division-by-zero" : overflow;
+        case Op::DateOf:
+        case Op::AddDays:
+        case Op::SubtractDays:
+        case Op::AddMonths:
+            return "no-such-day";
+        case Op::AddWorkdays:
+        case Op::WorkdaysBetween:
+            return "calendar-unknown";
+        default:
+            return overflow;
+    }
+}
+
+// The item of a loop at which it failed, its values computed anew.
+InstructionId failed_in_loop(Evaluation& evaluation, const Instruction& fold) {
+    const Value list = evaluation.value(evaluation.program().operand(fold, 0));
+    if (!list.is_known()) return no_instruction;
+    const Region& region = evaluation.program().regions[fold.payload];
+    for (std::size_t i = 0; i < length_of(evaluation.view(), list.item()); ++i) {
+        evaluation.run_for(region, list.item(), i);
+        for (const InstructionId id : {region.filter, region.body}) {
+            if (is_error(evaluation, id)) return id;
+        }
+    }
+    return no_instruction;
+}
+
+}  // namespace
+
+std::string_view failure_reason(Evaluation& evaluation, InstructionId root) {
+    if (!is_error(evaluation, root)) return overflow;
+    const Instruction& instruction = evaluation.program().at(root);
+    for (std::size_t i = 0; i < instruction.count; ++i) {
+        const InstructionId operand = evaluation.program().operand(instruction, i);
+        if (is_error(evaluation, operand)) return failure_reason(evaluation, operand);
+    }
+    if (instruction.op == Op::Fold) {
+        const InstructionId failed = failed_in_loop(evaluation, instruction);
+        if (failed != no_instruction) return failure_reason(evaluation, failed);
+    }
+    return reason_of(evaluation, instruction);
+}
+
+}  // namespace gouji::engine
