@@ -1,8 +1,10 @@
 #include "rules/load.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -13,10 +15,12 @@
 #include "facts/code.h"
 #include "facts/regex.h"
 #include "rules/fields.h"
+#include "rules/import.h"
 #include "rules/read_mention.h"
 #include "rules/read_rule.h"
 #include "rules/read_test.h"
 #include "rules/rule_text.h"
+#include "rules/template.h"
 #include "rules/yaml.h"
 
 namespace gouji::rules {
@@ -24,8 +28,7 @@ namespace gouji::rules {
 namespace {
 
 // Known to the language, not yet to this version.
-constexpr std::string_view later_pack_fields[] = {"import",  "stats",    "templates", "override",
-                                                  "disable", "profiles", "scoring"};
+constexpr std::string_view later_pack_fields[] = {"stats", "profiles", "scoring"};
 constexpr std::string_view status_list = "in_force, superseded, repealed";
 
 template <std::size_t N>
@@ -37,12 +40,15 @@ void refuse_later(const Fields& fields, const std::string_view (&later)[N],
     }
 }
 
+// Reads the pack behind an entry of `import:` into the same reader.
+using ReadImport = std::function<void(const YamlEntry& entry)>;
+
 class PackReader {
   public:
     PackReader(const Sources& sources, Diagnostics& diagnostics)
         : text_{sources, diagnostics}, diagnostics_(diagnostics) {}
 
-    void read_pack_file(const YamlNode& root) {
+    void read_pack_file(const YamlNode& root, const ReadImport& read_import) {
         const Fields fields(
             root, {"pack",   "version",   "title",    "lang",    "form",     "license", "authors",
                    "params", "citations", "mentions", "base",    "rules",    "import",  "define",
@@ -55,12 +61,15 @@ class PackReader {
         pack_.form = fields.required_text("form");
         pack_.license = fields.text("license");
         pack_.authors = fields.texts("authors");
-        for (const YamlEntry& entry : fields.map("params")) read_parameter(entry);
+        for (const YamlEntry& entry : fields.map("import")) read_import(entry);
+        if (const YamlNode* templates = fields.find("templates")) read_template_map(*templates);
+        for (const YamlEntry& entry : fields.map("params")) read_own_parameter(entry);
         for (const YamlEntry& entry : fields.map("define")) read_definition(entry);
         if (const YamlNode* citations = fields.find("citations")) read_citations(*citations);
         read_mentions(fields, {});
         for (const YamlNode& node : fields.list("base"))
             pack_.bases.push_back(read_base(node, diagnostics_));
+        read_changes(fields);
         for (const YamlNode& node : fields.list("rules")) read_one_rule(node);
         refuse_later(fields, later_pack_fields, diagnostics_);
     }
@@ -73,7 +82,22 @@ class PackReader {
                                                 : read_patterns(*except, diagnostics_));
     }
 
+    void read_template_map(const YamlNode& root) { read_templates(root, text_, templates_); }
+
     void take(Calendar calendar) { pack_.calendar = std::move(calendar); }
+
+    // What `read` reads is another pack's: its identity is given back and this pack's kept.
+    template <class Read>
+    Import import(const std::string& alias, Read read) {
+        const RulePack own = identity();
+        read();
+        const Import import{alias, pack_.name, pack_.version};
+        take_identity(own);
+        pack_.imports.push_back(import);
+        imported_rules_ = pack_.rules.size();
+        imported_params_ = pack_.params.size();
+        return import;
+    }
 
     void read_rule_file(const YamlNode& root) {
         if (root.kind == YamlNode::Kind::Null) return;
@@ -89,12 +113,124 @@ class PackReader {
     }
 
   private:
+    // ---------- what an overlay takes over, and changes ----------
+
+    RulePack identity() const {
+        RulePack own;
+        own.name = pack_.name;
+        own.version = pack_.version;
+        own.title = pack_.title;
+        own.lang = pack_.lang;
+        own.form = pack_.form;
+        own.license = pack_.license;
+        own.authors = pack_.authors;
+        return own;
+    }
+
+    void take_identity(const RulePack& own) {
+        pack_.name = own.name;
+        pack_.version = own.version;
+        pack_.title = own.title;
+        pack_.lang = own.lang;
+        pack_.form = own.form;
+        pack_.license = own.license;
+        pack_.authors = own.authors;
+    }
+
+    void read_changes(const Fields& fields) {
+        for (const YamlNode& node : fields.list("override")) read_override(node);
+        for (const YamlNode& node : fields.list("disable")) {
+            const Fields disable(node, {"rule", "because"}, diagnostics_);
+            disable.require("because");
+            if (const YamlNode* id = disable.require("rule")) remove_imported(*id);
+        }
+    }
+
+    void read_override(const YamlNode& node) {
+        const Fields fields(
+            node, {"rule", "param", "severity", "weight", "effective", "value", "because"},
+            diagnostics_);
+        fields.require("because");
+        const YamlNode* param = fields.find("param");
+        const YamlNode* subject = param != nullptr ? param : fields.require("rule");
+        if (subject == nullptr) return;
+        if (!changed_.insert((param == nullptr ? "rule " : "param ") + subject->text).second) {
+            diagnostics_.add(Code::OverrideTwice, subject->place, {subject->text});
+        } else if (param != nullptr) {
+            override_param(*param, fields);
+        } else {
+            override_rule(*subject, fields);
+        }
+    }
+
+    void override_rule(const YamlNode& id, const Fields& fields) {
+        const auto rule = imported(id);
+        if (rule == pack_.rules.end()) return;
+        if (const YamlNode* severity = fields.find("severity"))
+            rule->severity = read_severity(*severity, diagnostics_).value_or(rule->severity);
+        if (const YamlNode* effective = fields.find("effective"))
+            rule->effective = read_effective(*effective, diagnostics_);
+        if (const YamlNode* weight = fields.find("weight")) {
+            const auto value = Decimal::parse(weight->text);
+            if (!value) diagnostics_.add(Code::ExpectedDecimal, weight->place);
+            rule->weight = value.value_or(rule->weight);
+        }
+    }
+
+    void override_param(const YamlNode& name, const Fields& fields) {
+        const auto end = pack_.params.begin() + static_cast<std::ptrdiff_t>(imported_params_);
+        const auto found = std::find_if(pack_.params.begin(), end, [&](const Parameter& one) {
+            return one.name.text == name.text;
+        });
+        if (found == end) {
+            std::vector<std::string_view> known;
+            for (auto at = pack_.params.begin(); at != end; ++at) known.push_back(at->name.text);
+            complain_not_imported(name, known);
+        } else if (const YamlNode* value = fields.require("value")) {
+            const std::size_t index = static_cast<std::size_t>(found - pack_.params.begin());
+            read_parameter({name.text, name.place, *value});
+            pack_.params[index].entries = std::move(pack_.params.back().entries);
+            pack_.params.pop_back();
+        }
+    }
+
+    // The imported rule of this id; diagnosed where there is none.
+    std::vector<Rule>::iterator imported(const YamlNode& id) {
+        const auto end = pack_.rules.begin() + static_cast<std::ptrdiff_t>(imported_rules_);
+        const auto found = std::find_if(pack_.rules.begin(), end,
+                                        [&](const Rule& rule) { return rule.id == id.text; });
+        if (found != end) return found;
+        std::vector<std::string_view> known;
+        for (auto at = pack_.rules.begin(); at != end; ++at) known.push_back(at->id);
+        complain_not_imported(id, known);
+        return pack_.rules.end();
+    }
+
+    void complain_not_imported(const YamlNode& name, const std::vector<std::string_view>& known) {
+        Diagnostic& slip = diagnostics_.add(Code::NotImported, name.place, {name.text});
+        if (const auto near = closest(name.text, known))
+            slip.labels[0].advice = {Hint::DidYouMean, {*near}};
+    }
+
+    void remove_imported(const YamlNode& id) {
+        const auto rule = imported(id);
+        if (rule == pack_.rules.end()) return;
+        pack_.rules.erase(rule);
+        --imported_rules_;
+    }
+
     // ---------- rules ----------
 
     void read_one_rule(const YamlNode& node) {
         const YamlNode* id = node.find("id");
+        if (const YamlNode* replaced = node.find("replaces")) {
+            if (node.find("because") == nullptr)
+                diagnostics_.add(Code::MissingKey, replaced->place, {"because"});
+            remove_imported(*replaced);
+            if (id != nullptr && id->text == replaced->text) declared_.erase(id->text);
+        }
         if (id != nullptr && id->kind == YamlNode::Kind::Text) declare(id->text, id->place);
-        if (auto rule = read_rule(node, text_)) pack_.rules.push_back(std::move(*rule));
+        if (auto rule = read_rule(node, templates_, text_)) pack_.rules.push_back(std::move(*rule));
     }
 
     void declare(const std::string& id, Place place) {
@@ -118,6 +254,17 @@ class PackReader {
     static bool has_dates(const YamlNode& node) {
         return node.kind == YamlNode::Kind::Map && !node.entries.empty() &&
                Date::parse(node.entries.front().key).has_value();
+    }
+
+    void read_own_parameter(const YamlEntry& entry) {
+        const bool is_taken =
+            std::any_of(pack_.params.begin(), pack_.params.end(),
+                        [&](const Parameter& one) { return one.name.text == entry.key; });
+        if (is_taken) {
+            diagnostics_.add(Code::DuplicateName, entry.key_place, {entry.key});
+        } else {
+            read_parameter(entry);
+        }
     }
 
     void read_parameter(const YamlEntry& entry) {
@@ -240,6 +387,10 @@ class PackReader {
     Diagnostics& diagnostics_;
     RulePack pack_;
     std::map<std::string, Place> declared_;
+    Templates templates_;
+    std::size_t imported_rules_ = 0;   // so many of the pack's rules come first
+    std::size_t imported_params_ = 0;  // and so many of its constants
+    std::set<std::string> changed_;
 };
 
 // The YAML files of the folder by name, so that every machine reads them in one order.
@@ -254,31 +405,90 @@ std::vector<std::filesystem::path> rule_files(const std::filesystem::path& folde
     return files;
 }
 
+// A pack's folder and those of the packs that it imports.
+class FolderReader {
+  public:
+    FolderReader(Sources& sources, Diagnostics& diagnostics,
+                 const std::vector<std::filesystem::path>& shelves)
+        : sources_(sources),
+          diagnostics_(diagnostics),
+          shelves_(shelves),
+          reader_(sources, diagnostics) {}
+
+    void read(const std::filesystem::path& folder) {
+        open_.push_back(absolute(folder));
+        if (const auto root = read_yaml_file(folder / "pack.yaml", sources_, diagnostics_))
+            reader_.read_pack_file(*root, [&](const YamlEntry& entry) { import(folder, entry); });
+        std::error_code none;
+        if (std::filesystem::exists(folder / "mentions.yaml", none)) {
+            if (const auto root = read_yaml_file(folder / "mentions.yaml", sources_, diagnostics_))
+                reader_.read_mention_file(*root);
+        }
+        if (std::filesystem::exists(folder / "templates.yaml", none)) {
+            if (const auto root = read_yaml_file(folder / "templates.yaml", sources_, diagnostics_))
+                reader_.read_template_map(*root);
+        }
+        if (std::filesystem::exists(folder / "calendar.yaml", none))
+            reader_.take(load_calendar(folder / "calendar.yaml", sources_, diagnostics_));
+        for (const std::filesystem::path& file : rule_files(folder / "rules")) {
+            if (const auto root = read_yaml_file(file, sources_, diagnostics_))
+                reader_.read_rule_file(*root);
+        }
+        open_.pop_back();
+    }
+
+    RulePack finish() { return reader_.finish(); }
+
+  private:
+    static std::filesystem::path absolute(const std::filesystem::path& folder) {
+        std::error_code none;
+        return std::filesystem::weakly_canonical(folder, none);
+    }
+
+    // name@version
+    void import(const std::filesystem::path& folder, const YamlEntry& entry) {
+        const std::string& text = entry.value.text;
+        const std::size_t at = text.find('@');
+        const std::string name = text.substr(0, at);
+        const std::string asked = at == std::string::npos ? "" : text.substr(at + 1);
+        const auto found = find_pack(folder, shelves_, name);
+        if (!found) {
+            diagnostics_.add(Code::NoSuchPack, entry.value.place, {name});
+            return;
+        }
+        if (std::find(open_.begin(), open_.end(), absolute(*found)) != open_.end()) {
+            diagnostics_.add(Code::ImportCycle, entry.value.place, {name});
+            return;
+        }
+        const Import import = reader_.import(entry.key, [&] { read(*found); });
+        if (!fits_version(import.version, asked))
+            diagnostics_.add(Code::PackVersion, entry.value.place, {name, import.version, asked});
+    }
+
+    Sources& sources_;
+    Diagnostics& diagnostics_;
+    const std::vector<std::filesystem::path>& shelves_;
+    PackReader reader_;
+    std::vector<std::filesystem::path> open_;
+};
+
 }  // namespace
 
-RulePack load_pack(const std::filesystem::path& folder, Sources& sources,
-                   Diagnostics& diagnostics) {
-    PackReader reader(sources, diagnostics);
-    if (const auto root = read_yaml_file(folder / "pack.yaml", sources, diagnostics))
-        reader.read_pack_file(*root);
-    std::error_code none;
-    if (std::filesystem::exists(folder / "mentions.yaml", none)) {
-        if (const auto root = read_yaml_file(folder / "mentions.yaml", sources, diagnostics))
-            reader.read_mention_file(*root);
-    }
-    if (std::filesystem::exists(folder / "calendar.yaml", none))
-        reader.take(load_calendar(folder / "calendar.yaml", sources, diagnostics));
-    for (const std::filesystem::path& file : rule_files(folder / "rules")) {
-        if (const auto root = read_yaml_file(file, sources, diagnostics))
-            reader.read_rule_file(*root);
-    }
+RulePack load_pack(const std::filesystem::path& folder, Sources& sources, Diagnostics& diagnostics,
+                   const std::vector<std::filesystem::path>& shelves) {
+    FolderReader reader(sources, diagnostics, shelves);
+    reader.read(folder);
     return reader.finish();
 }
 
 RulePack read_pack(const Sources& sources, SourceId pack, const std::vector<SourceId>& rule_files,
                    Diagnostics& diagnostics) {
     PackReader reader(sources, diagnostics);
-    if (const auto root = read_yaml(sources, pack, diagnostics)) reader.read_pack_file(*root);
+    const auto refuse = [&](const YamlEntry& entry) {
+        diagnostics.add(Code::NoSuchPack, entry.value.place, {entry.value.text});
+    };
+    if (const auto root = read_yaml(sources, pack, diagnostics))
+        reader.read_pack_file(*root, refuse);
     for (const SourceId id : rule_files) {
         if (const auto root = read_yaml(sources, id, diagnostics)) reader.read_rule_file(*root);
     }

@@ -144,6 +144,7 @@ struct Rule {
     std::vector<Check> checks;       // never empty
     std::optional<Condition> locus;  // `place:` in the file
     std::string remedy;
+    std::vector<Word> was;  // ids that it had before
     std::vector<RuleTest> tests;
     Place place;  // of the id
 };
@@ -236,6 +237,13 @@ struct BaseReport {
     std::map<std::string, std::string> mentions;  // the value by the mention's name
 };
 
+// A pack whose rules, constants and words this one takes over, under the name `alias`.
+struct Import {
+    std::string alias;
+    std::string pack;
+    std::string version;  // of the pack that was found
+};
+
 struct RulePack {
     std::string name;
     std::string version;
@@ -254,6 +262,7 @@ struct RulePack {
     std::vector<BaseReport> bases;
     std::vector<Rule> rules;  // in the order of the files, then as written
 
+    std::vector<Import> imports;
     const Rule* find(std::string_view id) const;
 };
 

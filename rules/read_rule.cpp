@@ -34,7 +34,7 @@ constexpr std::array effective_words = {
     Choice<Effective::By>{"signed_on", Effective::By::SignedOn}};
 
 // Fields of the rule file that this version knows of and cannot do; never passed over in silence.
-constexpr std::array later_fields = {"template", "fix", "was"};
+constexpr std::array later_fields = {"fix"};
 
 bool is_id(std::string_view text) {
     const bool letters_only = std::all_of(text.begin(), text.end(), [](char c) {
@@ -44,15 +44,29 @@ bool is_id(std::string_view text) {
            text.find("..") == std::string_view::npos;
 }
 
+template <class T, std::size_t N>
+std::optional<T> chosen(const YamlNode& node, const std::array<Choice<T>, N>& choices,
+                        Diagnostics& diagnostics) {
+    std::string all;
+    for (const Choice<T>& choice : choices) {
+        if (node.kind == YamlNode::Kind::Text && choice.word == node.text) return choice.value;
+        all += (all.empty() ? "" : ", ") + std::string(choice.word);
+    }
+    diagnostics.add(Code::UnknownWord, node.place, {node.text, all});
+    return std::nullopt;
+}
+
 class RuleReader {
   public:
-    RuleReader(const YamlNode& node, const PackText& text)
+    RuleReader(const YamlNode& node, const Templates& templates, const PackText& text)
         : text_(text),
-          fields_(node, {"id",         "defect",   "title",    "basis",   "rationale", "notes",
-                         "status",     "severity", "weight",   "group",   "cap",       "effective",
-                         "applies_to", "table",    "for_each", "let",     "when",      "assumes",
-                         "missing",    "check",    "checks",   "message", "remedy",    "place",
-                         "tags",       "tests",    "template", "fix",     "was"},
+          templates_(templates),
+          fields_(node,
+                  {"id",       "defect", "title",    "basis",   "rationale", "notes",      "status",
+                   "severity", "weight", "group",    "cap",     "effective", "applies_to", "table",
+                   "for_each", "let",    "when",     "assumes", "missing",   "check",      "checks",
+                   "message",  "remedy", "place",    "tags",    "tests",     "template",   "args",
+                   "fix",      "was",    "replaces", "because"},
                   text.diagnostics) {}
 
     std::optional<Rule> read() {
@@ -60,6 +74,12 @@ class RuleReader {
         read_texts_of_law();
         read_scoring();
         read_scope();
+        if (fields_.find("template") != nullptr) {
+            template_ = TemplateUse::of(fields_, templates_, text_);
+            is_whole_ = is_whole_ && template_.has_value();
+        } else if (const YamlNode* arguments = fields_.find("args")) {
+            text_.diagnostics.add(Code::UnknownKey, arguments->place, {"args"});
+        }
         read_conditions();
         read_tests();
         for (const std::string_view later : later_fields) {
@@ -87,20 +107,8 @@ class RuleReader {
 
     template <class T, std::size_t N>
     void choose(std::string_view key, const std::array<Choice<T>, N>& choices, T& value) {
-        if (const YamlNode* node = fields_.find(key)) choose(*node, choices, value);
-    }
-
-    template <class T, std::size_t N>
-    void choose(const YamlNode& node, const std::array<Choice<T>, N>& choices, T& value) {
-        std::string all;
-        for (const Choice<T>& choice : choices) {
-            if (node.kind == YamlNode::Kind::Text && choice.word == node.text) {
-                value = choice.value;
-                return;
-            }
-            all += (all.empty() ? "" : ", ") + std::string(choice.word);
-        }
-        text_.diagnostics.add(Code::UnknownWord, node.place, {node.text, all});
+        if (const YamlNode* node = fields_.find(key))
+            value = chosen(*node, choices, text_.diagnostics).value_or(value);
     }
 
     // ---------- the law, and what to do ----------
@@ -151,7 +159,8 @@ class RuleReader {
     // ---------- which reports, and when ----------
 
     void read_scope() {
-        if (const YamlNode* node = fields_.find("effective")) read_effective(*node);
+        if (const YamlNode* node = fields_.find("effective"))
+            rule_.effective = read_effective(*node, text_.diagnostics);
         if (const YamlNode* node = fields_.find("applies_to")) {
             const Fields scope(*node, {"kind", "level", "region", "edition"}, text_.diagnostics);
             rule_.applies_to.kinds = words(scope.find("kind"));
@@ -160,6 +169,7 @@ class RuleReader {
             read_editions(scope.find("edition"));
         }
         rule_.assumes = words(fields_.find("assumes"));
+        rule_.was = words(fields_.find("was"));
     }
 
     void read_editions(const YamlNode* node) {
@@ -182,20 +192,6 @@ class RuleReader {
         return result;
     }
 
-    void read_effective(const YamlNode& node) {
-        const Fields fields(node, {"from", "to", "from_year", "to_year", "on"}, text_.diagnostics);
-        const auto date = [&](std::string_view key) {
-            const YamlNode* day = fields.find(key);
-            return day == nullptr ? std::nullopt : read_date(*day, text_.diagnostics);
-        };
-        rule_.effective.from = date("from");
-        rule_.effective.to = date("to");
-        rule_.effective.from_year = fields.number("from_year");
-        rule_.effective.to_year = fields.number("to_year");
-        if (const YamlNode* on = fields.find("on"))
-            choose(*on, effective_words, rule_.effective.by);
-    }
-
     // ---------- rule text ----------
 
     // A field that is there and cannot be read makes the rule unusable.
@@ -208,21 +204,60 @@ class RuleReader {
     void read_conditions() {
         if (const YamlNode* table = fields_.find("table"))
             rule_.table = Word{fields_.text("table"), table->place};
-        if (const YamlNode* node = fields_.find("for_each"))
+        if (const YamlNode* node = fields_.find("for_each")) {
             keep(read_iteration(*node, text_), rule_.for_each);
+        } else if (const YamlNode* shape = of_template("for_each")) {
+            keep(template_->iteration(*shape), rule_.for_each);
+        }
         for (const YamlEntry& entry : fields_.map("let")) {
             std::optional<Condition> value;
             keep(read_condition(entry.value, text_), value);
             if (value) rule_.let.push_back({{entry.key, entry.key_place}, std::move(*value)});
         }
-        if (const YamlNode* node = fields_.find("when"))
-            keep(read_condition(*node, text_), rule_.when);
-        if (const YamlNode* node = fields_.find("place"))
-            keep(read_condition(*node, text_), rule_.locus);
+        read_own_or_shaped("when", rule_.when);
+        read_own_or_shaped("place", rule_.locus);
         read_checks();
     }
 
+    const YamlNode* of_template(std::string_view key) const {
+        return template_ ? template_->find(key) : nullptr;
+    }
+
+    // What the rule says itself goes before what its template says.
+    void read_own_or_shaped(std::string_view key, std::optional<Condition>& field) {
+        if (const YamlNode* node = fields_.find(key)) {
+            keep(read_condition(*node, text_), field);
+        } else if (const YamlNode* shape = of_template(key)) {
+            keep(template_->condition(*shape), field);
+        }
+    }
+
+    // The template's check, and the rule's message where it has one.
+    void read_shaped_check() {
+        for (const std::string_view own : {"check", "checks"}) {
+            if (const YamlNode* node = fields_.find(own))
+                text_.diagnostics.add(Code::CheckTwice, node->place, {std::string(own)});
+        }
+        if (!template_) return;
+        std::optional<Condition> condition = template_->condition(*of_template("check"));
+        std::optional<Message> message;
+        const YamlNode* shape = of_template("message");
+        if (const YamlNode* own = fields_.find("message")) {
+            message = read_message(*own, text_);
+        } else if (shape != nullptr) {
+            message = template_->message(*shape);
+        } else {
+            fields_.require("message");
+        }
+        is_whole_ = is_whole_ && condition && message;
+        if (is_whole_) rule_.checks.push_back({std::move(*condition), std::move(*message)});
+    }
+
     void read_checks() {
+        if (fields_.find("template") != nullptr) {
+            read_shaped_check();
+            return;
+        }
         if (fields_.find("checks") == nullptr) {
             read_check(fields_);
             return;
@@ -257,15 +292,38 @@ class RuleReader {
     }
 
     const PackText& text_;
+    const Templates& templates_;
     Fields fields_;
+    std::optional<TemplateUse> template_;
     Rule rule_;
     bool is_whole_ = true;
 };
 
 }  // namespace
 
-std::optional<Rule> read_rule(const YamlNode& node, const PackText& text) {
-    return RuleReader(node, text).read();
+std::optional<Rule> read_rule(const YamlNode& node, const Templates& templates,
+                              const PackText& text) {
+    return RuleReader(node, templates, text).read();
+}
+
+Effective read_effective(const YamlNode& node, Diagnostics& diagnostics) {
+    const Fields fields(node, {"from", "to", "from_year", "to_year", "on"}, diagnostics);
+    const auto date = [&](std::string_view key) {
+        const YamlNode* day = fields.find(key);
+        return day == nullptr ? std::nullopt : read_date(*day, diagnostics);
+    };
+    Effective effective;
+    effective.from = date("from");
+    effective.to = date("to");
+    effective.from_year = fields.number("from_year");
+    effective.to_year = fields.number("to_year");
+    if (const YamlNode* on = fields.find("on"))
+        effective.by = chosen(*on, effective_words, diagnostics).value_or(effective.by);
+    return effective;
+}
+
+std::optional<Severity> read_severity(const YamlNode& node, Diagnostics& diagnostics) {
+    return chosen(node, severities, diagnostics);
 }
 
 std::optional<Date> read_date(const YamlNode& node, Diagnostics& diagnostics) {

@@ -1,13 +1,16 @@
 #include "apps/cli/regime.h"
 
+#include <filesystem>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "apps/cli/shipped.h"
 #include "engine/compile.h"
 #include "facts/code.h"
 #include "reports/extract.h"
 #include "reports/read.h"
+#include "rules/import.h"
 #include "rules/load.h"
 #include "rules/load_form.h"
 
@@ -19,6 +22,12 @@ namespace {
 bool holds(const Diagnostics& diagnostics, const Sources& sources, const Console& console) {
     console.complain(diagnostics, sources);
     return !diagnostics.has_errors();
+}
+
+// A pack of one's own may import those that ship.
+std::vector<std::filesystem::path> shelves_of(const std::optional<std::string>& shipped) {
+    if (!shipped) return {};
+    return {std::filesystem::path(*shipped).parent_path()};
 }
 
 outcomes::MentionNames names_of(const rules::RulePack& pack, const Sources& sources) {
@@ -50,8 +59,10 @@ std::unique_ptr<const Regime> load_regime(const std::optional<std::string>& fold
         console.complain(diagnostics, regime->sources);
         return nullptr;
     }
-    regime->form = rules::load_form(*path, regime->sources, diagnostics);
-    regime->pack = rules::load_pack(*path, regime->sources, diagnostics);
+    const std::vector<std::filesystem::path> shelves = shelves_of(shipped_pack());
+    regime->form =
+        rules::load_form(rules::form_folder(*path, shelves), regime->sources, diagnostics);
+    regime->pack = rules::load_pack(*path, regime->sources, diagnostics, shelves);
     if (!holds(diagnostics, regime->sources, console)) return nullptr;
 
     Diagnostics complaints;

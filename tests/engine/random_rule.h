@@ -76,7 +76,7 @@ class RandomCondition {
     std::string number(int depth) {
         static constexpr const char* operators[] = {" + ", " - ", " * ", " / "};
         static constexpr const char* folds[] = {"sum", "count", "min", "max"};
-        switch (below(depth <= 0 ? 4 : 9)) {
+        switch (below(depth <= 0 ? 4 : 12)) {
             case 0:
                 return std::to_string(below(6));
             case 1:
@@ -92,6 +92,14 @@ class RandomCondition {
             case 7:
                 if (asks_ == Asks::Never) return "-" + cell();
                 return "(" + cell() + " ?? " + number(depth - 1) + ")";
+            case 8:
+                return "round(" + number(depth - 1) + ", " + std::to_string(below(3)) + ")";
+            case 9:
+                return one_of(folds) + "(k * 2 for k in [1, " + cell() + ", " + cell() +
+                       "] where k < " + number(0) + ")";
+            case 10:
+                if (free_ == Free::Nothing) return cell();
+                return one_of(folds) + "(" + set() + " where " + cell() + " < " + number(0) + ")";
             default:
                 return one_of(folds) + "(" + number(depth - 1) + ", " + cell() + ")";
         }

@@ -109,7 +109,7 @@ void compare_with_reference(unsigned seed, Free free) {
 }  // namespace
 
 TEST_CASE("the compiled program agrees with the plain walk: scalars") {
-    for (unsigned seed = 0; seed < 6; ++seed) compare_with_reference(seed, Free::Nothing);
+    for (unsigned seed = 0; seed < 9; ++seed) compare_with_reference(seed, Free::Nothing);
 }
 
 TEST_CASE("the compiled program agrees with the plain walk: judged for every column") {

@@ -262,14 +262,59 @@ class ReferenceEvaluator {
             if (value.numerator < 0) value.numerator = -value.numerator;
             return value;
         }
+        if (name == "round") return rounded(eval(first), eval(node.arguments[1].value));
         std::vector<Value> members;
+        if (const auto& generator = node.arguments.front().generator) {
+            return generated(name, node.arguments.front(), *generator);
+        }
         if (node.arguments.size() == 1) {
             members = members_of(first);
+            if (node.arguments.front().filter)
+                members = kept(std::move(members), eval(*node.arguments.front().filter));
         } else {
             for (const grammar::Argument& argument : node.arguments)
                 members.push_back(eval(argument.value));
         }
         return folded(name, members);
+    }
+
+    // Half up, away from zero.
+    static Value rounded(const Value& value, const Value& places) {
+        if (const auto state = strict(value, places)) return *state;
+        Wide scale = 1;
+        for (Wide place = 0; place < places.numerator; ++place) scale *= 10;
+        const Wide size = value.numerator < 0 ? -value.numerator : value.numerator;
+        const Wide whole = (2 * size * scale + value.denominator) / (2 * value.denominator);
+        return number(value.numerator < 0 ? -whole : whole, scale);
+    }
+
+    // What the filter leaves out is as if it were not applicable; one that is not decided leaves
+    // each member so.
+    static std::vector<Value> kept(std::vector<Value> members, const Value& filter) {
+        for (Value& member : members) {
+            if (filter.is_true()) continue;
+            member = filter.is_false() ? of('N') : (filter.is_gap() ? of('u') : filter);
+        }
+        return members;
+    }
+
+    // sum(k * 2 for k in [a, b] where c): what is left out adds nothing; items are counted,
+    // whatever is known of them.
+    Value generated(const std::string& name, const grammar::Argument& argument,
+                    const grammar::Generator& generator) {
+        const bool adds = name == "sum" || name == "count";
+        std::vector<Value> members;
+        for (const Expr& item : std::get<grammar::List>(generator.set.node).items) {
+            variables_[generator.variable.text] = eval(item);
+            const Value filter = argument.filter ? eval(*argument.filter) : of(true);
+            Value body = name == "count" ? number(1) : eval(argument.value);
+            if (filter.is_false()) body = adds ? number(0) : of('N');
+            if (filter.is_gap()) body = of('u');
+            if (filter.is('N') || filter.is('E')) body = filter;
+            members.push_back(body);
+            variables_.erase(generator.variable.text);
+        }
+        return folded(name == "count" ? "sum" : name, members);
     }
 
     // a..b or group.* on the axis that is not free, in the order of the report's own edition.

@@ -1,3 +1,4 @@
+#include <chrono>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -63,4 +64,33 @@ TEST_CASE("a form whose file is damaged anywhere is read without harm") {
         load(damaged);
         load(text.substr(0, at));
     }
+}
+
+TEST_CASE("files that are meant to do harm are refused in milliseconds") {
+    const auto refused_as = [](const std::string& text) {
+        Sources sources;
+        Diagnostics diagnostics;
+        const SourceId id = sources.add("pack.yaml", text);
+        const auto start = std::chrono::steady_clock::now();
+        rules::read_pack(sources, id, {}, diagnostics);
+        CHECK(std::chrono::steady_clock::now() - start < std::chrono::milliseconds(500));
+        REQUIRE_FALSE(diagnostics.all().empty());
+        return std::string(name_of(diagnostics.all().front().code));
+    };
+    const std::string head = "pack: p\nversion: 1\nform: f\n";
+    CHECK(refused_as(head + "title: " + std::string(10U << 20U, 'x')) == "yaml-too-large");
+    std::string bomb = "a: &a [x, x, x]\n";
+    for (char name = 'b'; name < 'k'; ++name) {
+        const std::string last = "*" + std::string(1, static_cast<char>(name - 1));
+        bomb +=
+            std::string(1, name) + ": &" + name + " [" + last + ", " + last + ", " + last + "]\n";
+    }
+    CHECK(refused_as(bomb) == "yaml-alias");
+    CHECK(refused_as(head + "title: " + std::string(20'000, '[')) == "yaml-depth");
+    CHECK(refused_as(head + "title: \xC3\x28\n") == "yaml-encoding");
+    CHECK(refused_as(head + "rules:\n- id: r\n  title: t\n  message: m\n  check: " +
+                     std::string(20'000, '(') + "a\n") == "rule-too-deep");
+    std::string many = head + "params:\n";
+    for (int i = 0; i < 20'000; ++i) many += "  p: 1\n";
+    CHECK(refused_as(many) == "duplicate-key");
 }
