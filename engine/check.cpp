@@ -123,6 +123,8 @@ class RuleChecker {
     CheckedRule check(std::size_t index) {
         checked_.rule = index;
         open_table();
+        // Without its table none of the rule's names means anything.
+        if (rule_.table && !surroundings_.table) return std::move(checked_);
         if (rule_.missing == rules::OnMissing::Zero) surroundings_.blanks = Blanks::AreZero;
         check_iteration();
         for (const rules::Binding& binding : rule_.let) {

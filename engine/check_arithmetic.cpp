@@ -3,6 +3,7 @@
 
 #include "engine/expression_checker.h"
 #include "engine/unit.h"
+#include "facts/code.h"
 
 namespace gouji::engine {
 

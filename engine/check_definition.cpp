@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/expression_checker.h"
+#include "facts/code.h"
 #include "grammar/print.h"
 
 namespace gouji::engine {

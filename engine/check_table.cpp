@@ -4,6 +4,7 @@
 
 #include "engine/called.h"
 #include "engine/expression_checker.h"
+#include "facts/code.h"
 #include "facts/overloaded.h"
 
 namespace gouji::engine {

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "facts/code.h"
 #include "rules/fields.h"
 #include "rules/yaml.h"
 

@@ -17,14 +17,20 @@ bool has_value(const YamlNode* node) {
     return node != nullptr && node->kind != Kind::Null;
 }
 
-void refuse_unknown(const YamlNode& node, const std::vector<std::string_view>& known,
-                    Diagnostics& diagnostics) {
+// Gives the known keys that were probably meant.
+std::vector<std::string> refuse_unknown(const YamlNode& node,
+                                        const std::vector<std::string_view>& known,
+                                        Diagnostics& diagnostics) {
+    std::vector<std::string> meant;
     for (const YamlEntry& entry : node.entries) {
         if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
         Diagnostic& diagnostic = diagnostics.add(Code::UnknownKey, entry.key_place, {entry.key});
-        if (const auto near = closest(entry.key, known))
-            diagnostic.labels[0].advice = {Hint::DidYouMean, {*near}};
+        const auto near = closest(entry.key, known);
+        if (!near) continue;
+        diagnostic.labels[0].advice = {Hint::DidYouMean, {*near}};
+        meant.push_back(*near);
     }
+    return meant;
 }
 
 }  // namespace
@@ -77,7 +83,7 @@ Fields::Fields(const YamlNode& node, const std::vector<std::string_view>& known,
                Diagnostics& diagnostics)
     : node_(&node), diagnostics_(&diagnostics) {
     read_map(node, diagnostics);
-    refuse_unknown(node, known, diagnostics);
+    misspelt_ = refuse_unknown(node, known, diagnostics);
 }
 
 const YamlNode* Fields::find(std::string_view key) const {
@@ -87,8 +93,9 @@ const YamlNode* Fields::find(std::string_view key) const {
 
 const YamlNode* Fields::require(std::string_view key) const {
     const YamlNode* value = find(key);
-    // Where the node is no map at all, one complaint is enough.
-    if (value == nullptr && node_->kind == Kind::Map) {
+    const bool is_misspelt = std::find(misspelt_.begin(), misspelt_.end(), key) != misspelt_.end();
+    // Where the node is no map at all, or the key was told to be misspelt, one complaint is enough.
+    if (value == nullptr && node_->kind == Kind::Map && !is_misspelt) {
         const bool is_empty = node_->entries.empty();
         diagnostics_->add(Code::MissingKey,
                           is_empty ? node_->place : node_->entries.front().key_place,

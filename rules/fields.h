@@ -48,6 +48,7 @@ class Fields {
   private:
     const YamlNode* node_;
     Diagnostics* diagnostics_;
+    std::vector<std::string> misspelt_;  // known keys that an unknown one was told to mean
 };
 
 }  // namespace gouji::rules

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "facts/closest.h"
+#include "facts/code.h"
 #include "rules/written_out.h"
 
 namespace gouji::rules {
@@ -143,12 +144,12 @@ Template read_template(const YamlNode& node, Diagnostics& diagnostics) {
     for (const std::string_view key : condition_fields) {
         if (const YamlNode* field = fields.find(key))
             shape.is_whole =
-                is_readable(*field, TextKind::Condition, key, shape.arguments, diagnostics) &&
+                is_readable(*field, TextKind::Expression, key, shape.arguments, diagnostics) &&
                 shape.is_whole;
     }
     if (const YamlNode* field = fields.find("for_each"))
         shape.is_whole =
-            is_readable(*field, TextKind::Condition, "for_each", shape.arguments, diagnostics) &&
+            is_readable(*field, TextKind::Expression, "for_each", shape.arguments, diagnostics) &&
             shape.is_whole;
     if (const YamlNode* field = fields.find("message"))
         shape.is_whole =
@@ -201,13 +202,13 @@ const YamlNode* TemplateUse::find(std::string_view key) const {
 
 std::optional<Condition> TemplateUse::condition(const YamlNode& field) const {
     const auto argument = [&](std::string_view name) { return arguments_.find(name)->second; };
-    return made_condition(WrittenOut(field.text, TextKind::Condition, argument, name_), name_,
+    return made_condition(WrittenOut(field.text, TextKind::Expression, argument, name_), name_,
                           text_->diagnostics);
 }
 
 std::optional<Written<grammar::Iteration>> TemplateUse::iteration(const YamlNode& field) const {
     const auto argument = [&](std::string_view name) { return arguments_.find(name)->second; };
-    return made_iteration(WrittenOut(field.text, TextKind::Condition, argument, name_), name_,
+    return made_iteration(WrittenOut(field.text, TextKind::Expression, argument, name_), name_,
                           text_->diagnostics);
 }
 

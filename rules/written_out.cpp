@@ -114,10 +114,20 @@ void WrittenOut::move(grammar::Expr& tree) const {
     }
 }
 
+Span WrittenOut::told_at(Span made) const {
+    const Span origin = origin_of(made);
+    if (origin != otherwise_.span) return origin;
+    // What is missing behind an argument is missing in it.
+    const auto piece = std::find_if(pieces_.begin(), pieces_.end(), [&](const Piece& one) {
+        return one.made.end == made.begin || one.made.begin == made.end;
+    });
+    return piece == pieces_.end() ? origin : piece->origin;
+}
+
 void WrittenOut::tell(const Diagnostics& slips, Diagnostics& diagnostics) const {
     for (Diagnostic slip : slips.all()) {
         for (Label& label : slip.labels)
-            label.place = {otherwise_.source, origin_of(label.place.span)};
+            label.place = {otherwise_.source, told_at(label.place.span)};
         slip.fix.reset();
         diagnostics.add(std::move(slip));
     }

@@ -18,7 +18,7 @@ namespace gouji::rules {
 // What stands for `$name`; null where nothing does.
 using ArgumentNamed = std::function<const YamlNode*(std::string_view name)>;
 
-enum class TextKind : std::uint8_t { Condition, Message };
+enum class TextKind : std::uint8_t { Expression, Message };
 
 // In a condition an argument that is more than one name or value is put in brackets, and a list is
 // the sum of its items or, where it is all that a function is called with, its arguments. In a
@@ -43,6 +43,7 @@ class WrittenOut {
         Span origin;
     };
 
+    Span told_at(Span made) const;
     void add(const YamlNode& argument, std::string_view between);
     void add_argument(const YamlNode& argument, bool is_whole_call, bool is_literal);
 

@@ -12,6 +12,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/check.h"
+#include "facts/code.h"
 #include "rules/load.h"
 #include "tests/engine/shipped.h"
 #include "tests/support/golden.h"

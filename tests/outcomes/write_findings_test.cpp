@@ -92,7 +92,7 @@ TEST_CASE("the JSON has the fields that other programs rely on") {
         R"("basis":[{"doc":"某办法","clause":"第三条"}],)"
         R"("evidence":[{"path":"letters.received.count","label":"收到","state":"known","value":12,"raw":"12","line":1,"column":4,"page":null}],)"
         R"("proof":{"op":"<=","value":"false","args":[{"op":"cell","path":"letters.received.count","value":"12","line":1,"column":4},{"op":"constant","value":"10"}]},)"
-        R"("suggest":[],"remedy":"核对。","waived":null}],)"
+        R"("suggest":[],"same_cause":[],"remedy":"核对。","waived":null}],)"
         R"("undecided":[{"rule":"letters.paid","place":"amount","blocked_by":["letters.received.amount"]}],"errors":[]})");
 }
 

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "facts/code.h"
 #include "facts/render.h"
 #include "grammar/print.h"
 #include "rules/load.h"
