@@ -47,7 +47,12 @@ class Judge {
         evaluation_.run(program_.hot);
         for (const std::size_t index : program_.order) judge_rule(index);
         Judgement judgement;
-        for (Result& result : results_) append(judgement, std::move(result.judgement));
+        for (std::size_t i = 0; i < results_.size(); ++i) {
+            const std::size_t rule = program_.rules[i].rule;
+            const bool is_new = judgement.passed.empty() || judgement.passed.back() != rule;
+            if (results_[i].judgement.verdicts.pass > 0 && is_new) judgement.passed.push_back(rule);
+            append(judgement, std::move(results_[i].judgement));
+        }
         suggest_corrections(evaluation_, checks_, judgement.findings);
         cover(judgement);
         return judgement;

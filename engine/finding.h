@@ -123,6 +123,7 @@ struct Judgement {
     std::vector<Undecided> undecided;
     std::vector<Skipped> skipped;
     std::vector<Failure> failures;
+    std::vector<std::size_t> passed;  // indices of RulePack::rules that hold somewhere, ascending
 
     // Every undecided verdict is explained by a finding or by an unread fact.
     bool is_covered() const;

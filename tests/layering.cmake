@@ -25,6 +25,7 @@ set(home_of_CLI apps)
 set(home_of_gumbo.h reports)
 set(home_of_pugixml.hpp reports outcomes)
 set(home_of_zip.h reports outcomes)
+set(home_of_xlsxwriter.h outcomes)
 
 function(check_room_includes file room)
     file(STRINGS ${file} lines REGEX "^#include \"[a-z]+/")

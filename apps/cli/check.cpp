@@ -4,10 +4,12 @@
 #include "apps/cli/commands.h"
 #include "apps/cli/desk.h"
 #include "apps/cli/inputs.h"
+#include "apps/cli/judge_each.h"
 #include "apps/cli/output.h"
 #include "apps/cli/regime.h"
 #include "engine/evaluate.h"
 #include "facts/code.h"
+#include "outcomes/compare.h"
 #include "outcomes/write_findings.h"
 
 namespace gouji::cli {
@@ -40,6 +42,23 @@ std::string written(const outcomes::Judged& judged, const CheckOptions& options,
     return {};
 }
 
+// Beside what an earlier check found; a table and documents have the later findings alone.
+std::string compared(const outcomes::Change& change, const outcomes::Judged& judged,
+                     const CheckOptions& options, const Console& console) {
+    if (options.document) return written(judged, options, console);
+    switch (options.format) {
+        case Format::Text:
+            return outcomes::change_text(change, judged, console.language, console.output);
+        case Format::Json:
+            return outcomes::change_json(change, judged, outcomes::Layout::Indented);
+        case Format::JsonLines:
+            return outcomes::change_json(change, judged, outcomes::Layout::OneLine);
+        case Format::Csv:
+            return outcomes::findings_csv(judged);
+    }
+    return {};
+}
+
 bool fails(const engine::Judgement& judgement, FailOn fail_on) {
     return std::any_of(judgement.findings.begin(), judgement.findings.end(),
                        [&](const engine::Finding& finding) {
@@ -63,13 +82,25 @@ ExitCode check(const CheckOptions& options, const Console& console) {
     if (!regime) return ExitCode::Usage;
     Desk desk(options.today);
     if (options.review && !desk.open(*options.review, console)) return ExitCode::Usage;
+    std::vector<outcomes::EarlierReport> earlier;
+    const Judging before{options.against, options.review, options.today};
+    const Coverage covered =
+        options.against.empty()
+            ? Coverage::Whole
+            : judge_each(before, *regime, console, [&](const outcomes::Judged& judged) {
+                  earlier.push_back(outcomes::earlier_of(judged));
+              });
+    if (covered == Coverage::None) return ExitCode::Usage;
     Output output = output_for(options, regime->pack, console);
     const Work work = [&](const FactBase& facts) {
         Dossier dossier;
         dossier.report = &facts;
         engine::Judgement judgement = engine::evaluate(regime->program, dossier);
         desk.lay_beside(facts, judgement);
-        return Product{written({dossier, regime->pack, judgement}, options, console),
+        const outcomes::Judged judged{dossier, regime->pack, judgement};
+        return Product{options.against.empty()
+                           ? written(judged, options, console)
+                           : compared(compare(earlier, judged), judged, options, console),
                        outcomes::summary_of(judgement), fails(judgement, options.fail_on)};
     };
     const Tally tally = run({options.paths, options.threads}, *regime, work, output, console);
@@ -77,7 +108,7 @@ ExitCode check(const CheckOptions& options, const Console& console) {
     if (output.count() > 1)
         output.add_words(outcomes::summary_text(tally.summary, console.language, console.output));
     if (!output.finish(console)) return ExitCode::Incomplete;
-    if (!tally.is_complete) return ExitCode::Incomplete;
+    if (!tally.is_complete || covered != Coverage::Whole) return ExitCode::Incomplete;
     return tally.has_failed ? ExitCode::Findings : ExitCode::Clean;
 }
 

@@ -14,6 +14,7 @@
 #include "facts/year.h"
 #include "outcomes/catalogue.h"
 #include "outcomes/findings_document.h"
+#include "outcomes/notice.h"
 
 namespace gouji::cli {
 
@@ -44,8 +45,44 @@ struct CheckOptions {
     std::size_t threads = 1;
     std::optional<std::string> review;  // a file of decisions about findings
     std::optional<Date> today;          // by which waivers run out; the clock's where none is given
+    std::vector<std::string> against;   // the reports as they were checked before
 };
 ExitCode check(const CheckOptions& options, const Console& console);
+
+// What commands that look at all reports together are told of them.
+struct Judging {
+    std::vector<std::string> paths;
+    std::optional<std::string> review;  // a file of decisions about findings
+    std::optional<Date> today;          // by which waivers run out; the clock's where none is given
+};
+
+enum class ScoreFormat : std::uint8_t { Text, Json, Csv, Xlsx, Html };
+
+struct ScoreOptions {
+    Judging judging;
+    std::optional<std::string> pack;
+    std::optional<std::string> rubric;  // a file; the pack's scoring.yaml where none is named
+    std::optional<std::string> out;     // a file; standard output where none is named
+    ScoreFormat format = ScoreFormat::Text;
+};
+ExitCode score(const ScoreOptions& options, const Console& console);
+
+enum class NoticeOutput : std::uint8_t { Docx, Pdf, Html, Markdown };
+
+struct NoticeOptions {
+    Judging judging;
+    std::vector<std::string> against;  // the reports as they were checked before
+    std::optional<std::string> pack;
+    std::string out;  // a folder
+    NoticeOutput format = NoticeOutput::Docx;
+    std::optional<std::string> office;           // a file that says who sends the notices
+    std::optional<std::string> notice_template;  // the pack's where none is named
+    std::optional<int> number;                   // of the first notice; blank where none is given
+    std::optional<Date> date;                    // the clock's where none is given
+    std::optional<int> days;                     // working days; the pack's where none is given
+    outcomes::Warnings warnings = outcomes::Warnings::LeftOut;
+};
+ExitCode notice(const NoticeOptions& options, const Console& console);
 
 struct TestOptions {
     std::optional<std::string> pack;

@@ -12,6 +12,7 @@
 #include "apps/cli/author_commands.h"
 #include "apps/cli/commands.h"
 #include "apps/cli/option.h"
+#include "apps/cli/outcome_commands.h"
 #include "facts/code.h"
 
 namespace gouji::cli {
@@ -87,6 +88,7 @@ struct CommandLine {
     TestOptions test;
     ExplainOptions explain;
     AuthorOptions authors;
+    OutcomeOptions outcomes;
 };
 
 void add_jobs(CLI::App* command, std::size_t& threads) {
@@ -129,18 +131,8 @@ void add_check(CLI::App& app, CommandLine& line) {
     add_choice(command, "--fail-on",
                "从哪一级起返回 1 exit 1 from: error（默认 default）, warning, never", fail_ons,
                line.check.fail_on);
-    command
-        ->add_option("--review", line.check.review,
-                     "复核决定文件（认定、排除、豁免） a file of decisions about findings")
-        ->type_name("FILE");
-    command
-        ->add_option_function<std::string>(
-            "--today", [&line](const std::string& text) { line.check.today = Date::parse(text); })
-        ->check([](const std::string& text) {
-            return Date::parse(text) ? std::string() : text + ": 应为 YYYY-MM-DD";
-        })
-        ->description("豁免按此日计算（默认当天） the day by which waivers run out")
-        ->type_name("DATE");
+    add_review(command, line.check.review, line.check.today);
+    add_against(command, line.check.against);
     command->footer(check_examples);
 }
 
@@ -174,6 +166,7 @@ ExitCode run(const CLI::App& app, const CommandLine& line) {
     if (app.got_subcommand("check")) return check(line.check, console);
     if (app.got_subcommand("test")) return test(line.test, console);
     if (const auto code = run_author_command(app, line.authors, console)) return *code;
+    if (const auto code = run_outcome_command(app, line.outcomes, console)) return *code;
     return explain(line.explain, console);
 }
 
@@ -188,6 +181,7 @@ ExitCode main(int argc, char** argv) {
     add_check(app, line);
     add_test(app, line);
     add_explain(app, line);
+    add_outcome_commands(app, line.common, line.outcomes);
     add_author_commands(app, line.common, line.authors);
     try {
         app.parse(argc, argv);

@@ -59,6 +59,7 @@ std::unique_ptr<const Regime> load_regime(const std::optional<std::string>& fold
         console.complain(diagnostics, regime->sources);
         return nullptr;
     }
+    regime->folder = *path;
     const std::vector<std::filesystem::path> shelves = shelves_of(shipped_pack());
     regime->form =
         rules::load_form(rules::form_folder(*path, shelves), regime->sources, diagnostics);

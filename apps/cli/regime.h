@@ -22,7 +22,8 @@ namespace gouji::cli {
 
 // Its members point at one another, so it is neither copied nor moved.
 struct Regime {
-    Sources sources;  // the pack's files
+    std::string folder;  // of the pack
+    Sources sources;     // the pack's files
     Form form;
     rules::RulePack pack;
     std::optional<MentionFinder> finder;

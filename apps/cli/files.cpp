@@ -1,0 +1,28 @@
+#include "apps/cli/files.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+namespace gouji::cli {
+
+bool write_file(const std::filesystem::path& path, std::string_view bytes) {
+    std::ofstream file(path, std::ios::binary);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.close();
+    return !file.fail();
+}
+
+std::string file_bytes(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+std::filesystem::path make_temporary_folder() {
+    std::error_code none;
+    std::string pattern = (std::filesystem::temp_directory_path(none) / "gouji-XXXXXX").string();
+    return mkdtemp(pattern.data()) == nullptr ? std::filesystem::path()
+                                              : std::filesystem::path(pattern);
+}
+
+}  // namespace gouji::cli

@@ -1,0 +1,17 @@
+// Files that commands write beside standard output.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace gouji::cli {
+
+// False where it could not be written whole.
+bool write_file(const std::filesystem::path& path, std::string_view bytes);
+// Empty where it cannot be read.
+std::string file_bytes(const std::filesystem::path& path);
+// A new folder that only we have; the caller removes it. Empty where none can be made.
+std::filesystem::path make_temporary_folder();
+
+}  // namespace gouji::cli

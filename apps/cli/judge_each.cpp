@@ -1,0 +1,42 @@
+#include "apps/cli/judge_each.h"
+
+#include <utility>
+
+#include "apps/cli/desk.h"
+#include "apps/cli/inputs.h"
+#include "engine/evaluate.h"
+
+namespace gouji::cli {
+
+Coverage judge_each(const Judging& judging, const Regime& regime, const Console& console,
+                    const std::function<void(const outcomes::Judged&)>& visit) {
+    Desk desk(judging.today);
+    if (judging.review && !desk.open(*judging.review, console)) return Coverage::None;
+    ReportReader reader(regime);
+    bool is_complete = true;
+    InputVisitor visitor;
+    visitor.visit = [&](Input input) {
+        const std::string name = input.name;
+        const ReadReport report = reader.read(std::move(input));
+        for (const Diagnostic& diagnostic : report.diagnostics.all())
+            console.complain(name, diagnostic);
+        is_complete = is_complete && report.facts;
+        if (!report.facts) return;
+        Dossier dossier;
+        dossier.report = &*report.facts;
+        engine::Judgement judgement = engine::evaluate(regime.program, dossier);
+        is_complete = is_complete && judgement.failures.empty();
+        desk.lay_beside(*report.facts, judgement);
+        visit({dossier, regime.pack, judgement});
+    };
+    visitor.complain = [&](const Diagnostic& diagnostic) {
+        is_complete = is_complete && severity_of(diagnostic.code) != Severity::Error;
+        console.complain(diagnostic);
+    };
+    visitor.goes_on = [] { return true; };
+    for_each_input(judging.paths, visitor);
+    desk.close(console);
+    return is_complete ? Coverage::Whole : Coverage::Partial;
+}
+
+}  // namespace gouji::cli

@@ -1,0 +1,246 @@
+#include "outcomes/notice.h"
+
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "apps/cli/commands.h"
+#include "apps/cli/files.h"
+#include "apps/cli/judge_each.h"
+#include "apps/cli/office.h"
+#include "apps/cli/regime.h"
+#include "facts/code.h"
+#include "facts/width.h"
+#include "outcomes/notice_template.h"
+#include "outcomes/notice_values.h"
+#include "rules/calendar.h"
+#include "rules/notice_style.h"
+
+namespace gouji::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t longest_name = 60;  // in columns
+
+struct FormatFile {
+    std::string name;  // of NoticeStyle::templates, and the file's ending
+    outcomes::NoticeFormat format;
+};
+
+FormatFile file_of(NoticeOutput output) {
+    switch (output) {
+        case NoticeOutput::Docx:
+        case NoticeOutput::Pdf:
+            return {"docx", outcomes::NoticeFormat::Docx};
+        case NoticeOutput::Html:
+            return {"html", outcomes::NoticeFormat::Html};
+        case NoticeOutput::Markdown:
+            return {"md", outcomes::NoticeFormat::Markdown};
+    }
+    return {};
+}
+
+Date today() {
+    const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    const std::chrono::year_month_day day(now);
+    return *Date::from(static_cast<int>(day.year()),
+                       static_cast<int>(static_cast<unsigned>(day.month())),
+                       static_cast<int>(static_cast<unsigned>(day.day())));
+}
+
+// What a notice is written with, beside what was found.
+struct Stationery {
+    rules::NoticeStyle style;
+    outcomes::NoticeTemplate notice_template;
+    outcomes::NoticeHead head;
+    fs::path fonts;  // what stands in for fonts that are not installed
+};
+
+class StationeryReader {
+  public:
+    StationeryReader(const NoticeOptions& options, const Regime& regime, const Console& console)
+        : options_(options), regime_(regime), console_(console) {}
+
+    // Nothing where something does not hold; the console has then been told.
+    std::optional<Stationery> read() {
+        const fs::path folder = fs::path(regime_.folder) / "notice";
+        rules::NoticeStyle style =
+            rules::load_notice_style(folder / "notice.yaml", regime_.pack, sources_, diagnostics_);
+        auto notice_template = read_template(folder, style);
+        outcomes::NoticeHead head = read_head(folder, style);
+        console_.complain(diagnostics_, sources_);
+        if (diagnostics_.has_errors() || !notice_template) return std::nullopt;
+        return Stationery{std::move(style), std::move(*notice_template), std::move(head),
+                          folder / "fonts.conf"};
+    }
+
+  private:
+    std::optional<outcomes::NoticeTemplate> read_template(const fs::path& folder,
+                                                          const rules::NoticeStyle& style) {
+        const FormatFile wanted = file_of(options_.format);
+        const auto shipped = style.templates.find(wanted.name);
+        if (!options_.notice_template && shipped == style.templates.end()) {
+            diagnostics_.add(Code::NoticeForm, {wanted.name});
+            return std::nullopt;
+        }
+        const fs::path path = options_.notice_template ? fs::path(*options_.notice_template)
+                                                       : folder / shipped->second;
+        std::error_code none;
+        if (!fs::is_regular_file(path, none)) {
+            diagnostics_.add(Code::FileUnreadable, {path.string(), none.message()});
+            return std::nullopt;
+        }
+        return outcomes::read_notice_template(wanted.format, path.string(), file_bytes(path),
+                                              sources_, diagnostics_);
+    }
+
+    outcomes::NoticeHead read_head(const fs::path& folder, const rules::NoticeStyle& style) {
+        const Date date = options_.date.value_or(today());
+        outcomes::NoticeHead head{{}, options_.number, date, date, 0};
+        if (options_.office)
+            head.office = rules::load_office(*options_.office, sources_, diagnostics_);
+        const rules::Calendar calendar =
+            rules::load_calendar(folder / "calendar.yaml", sources_, diagnostics_);
+        head.days = options_.days.value_or(style.days);
+        head.deadline = rules::after_workdays(calendar, date, head.days).value_or(date);
+        for (int year = date.year(); year <= head.deadline.year(); ++year) {
+            if (calendar.years.count(year) == 0)
+                diagnostics_.add(Code::CalendarYear, {std::to_string(year)});
+        }
+        return head;
+    }
+
+    const NoticeOptions& options_;
+    const Regime& regime_;
+    const Console& console_;
+    Sources sources_;
+    Diagnostics diagnostics_;
+};
+
+// ---------- files ----------
+
+// An agency's name comes from a report: nothing of it is a path.
+std::string file_name(const std::string& agency) {
+    constexpr std::string_view refused = "/\\:*?\"<>|. \t\n\r";
+    std::string name;
+    for (const char c : agency) {
+        constexpr unsigned char first_printable = 0x20;
+        if (refused.find(c) == std::string_view::npos &&
+            static_cast<unsigned char>(c) >= first_printable)
+            name += c;
+    }
+    name = fit_start(name, longest_name);
+    return name.empty() ? "notice" : name;
+}
+
+class NoticeFiles {
+  public:
+    NoticeFiles(Stationery stationery, fs::path folder, const Console& console)
+        : stationery_(std::move(stationery)), folder_(std::move(folder)), console_(console) {}
+
+    // False where the file could not be written.
+    bool write(const outcomes::Notice& notice, const std::string& suffix) {
+        const Result<std::string> bytes = outcomes::fill_notice(
+            stationery_.notice_template,
+            outcomes::notice_values(notice, stationery_.head, stationery_.style));
+        const fs::path path = folder_ / (new_name(notice.agency) + "." + suffix);
+        if (!bytes || !write_file(path, *bytes)) {
+            console_.complain({Code::FileUnwritable, {path.string()}, {}, {}, std::nullopt});
+            return false;
+        }
+        files_.push_back(path);
+        if (stationery_.head.number) ++*stationery_.head.number;
+        return true;
+    }
+
+    const std::vector<fs::path>& files() const { return files_; }
+
+  private:
+    std::string new_name(const std::string& agency) {
+        const std::string name = file_name(agency);
+        const std::size_t times = ++names_[name];
+        return times == 1 ? name : fmt::format("{}-{}", name, times);
+    }
+
+    Stationery stationery_;
+    fs::path folder_;
+    const Console& console_;
+    std::map<std::string, std::size_t> names_;
+    std::vector<fs::path> files_;
+};
+
+void tell(const outcomes::Notice& notice, const fs::path& path, const Console& console) {
+    std::string text =
+        fmt::format("{}  {} {}", path.string(), notice.errors.size(),
+                    console.say("处问题", notice.errors.size() == 1 ? "problem" : "problems"));
+    if (!notice.warnings.empty())
+        text += fmt::format(", {} {}", notice.warnings.size(),
+                            console.say("处请核实", "to be verified"));
+    write_out(text + "\n");
+}
+
+bool write_all(const std::vector<outcomes::Notice>& notices, const NoticeOptions& options,
+               Stationery stationery, const Console& console) {
+    std::error_code error;
+    fs::create_directories(options.out, error);
+    const bool is_pdf = options.format == NoticeOutput::Pdf;
+    const fs::path folder = is_pdf ? make_temporary_folder() : fs::path(options.out);
+    const fs::path fonts = stationery.fonts;
+    NoticeFiles files(std::move(stationery), folder, console);
+    bool is_whole = !error;
+    for (const outcomes::Notice& notice : notices) {
+        if (!outcomes::needs_notice(notice)) continue;
+        if (!files.write(notice, file_of(options.format).name)) {
+            is_whole = false;
+        } else {
+            const fs::path name = files.files().back().filename();
+            tell(notice,
+                 is_pdf ? fs::path(options.out) / fs::path(name).replace_extension(".pdf")
+                        : files.files().back(),
+                 console);
+        }
+    }
+    if (files.files().empty())
+        write_out(
+            fmt::format("{}\n", console.say("没有需要整改的机关", "no agency needs a notice")));
+    if (is_pdf) {
+        is_whole = convert_to_pdf(files.files(), options.out, fonts, console) && is_whole;
+        fs::remove_all(folder, error);
+    }
+    return is_whole;
+}
+
+}  // namespace
+
+ExitCode notice(const NoticeOptions& options, const Console& console) {
+    const std::unique_ptr<const Regime> regime = load_regime(options.pack, console);
+    if (!regime) return ExitCode::Usage;
+    std::optional<Stationery> stationery = StationeryReader(options, *regime, console).read();
+    if (!stationery) return ExitCode::Usage;
+    std::vector<outcomes::EarlierReport> earlier;
+    Judging before = options.judging;
+    before.paths = options.against;
+    const Coverage covered =
+        options.against.empty()
+            ? Coverage::Whole
+            : judge_each(before, *regime, console, [&](const outcomes::Judged& judged) {
+                  earlier.push_back(outcomes::earlier_of(judged));
+              });
+    std::vector<outcomes::Notice> notices;
+    const outcomes::NoticeRules rules{stationery->style, options.warnings, earlier};
+    const Coverage coverage = judge_each(
+        options.judging, *regime, console,
+        [&](const outcomes::Judged& judged) { outcomes::add_to_notices(judged, rules, notices); });
+    if (covered == Coverage::None || coverage == Coverage::None) return ExitCode::Usage;
+    const bool is_whole = write_all(notices, options, std::move(*stationery), console);
+    const bool is_complete = coverage == Coverage::Whole && covered == Coverage::Whole;
+    return is_whole && is_complete ? ExitCode::Clean : ExitCode::Incomplete;
+}
+
+}  // namespace gouji::cli

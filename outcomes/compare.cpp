@@ -1,0 +1,67 @@
+#include "outcomes/compare.h"
+
+#include <algorithm>
+
+#include "engine/review.h"
+
+namespace gouji::outcomes {
+
+namespace {
+
+using engine::Finding;
+
+std::optional<int> year_of(const FactBase& facts) {
+    return facts.year.value ? std::optional(facts.year.value->number()) : std::nullopt;
+}
+
+// The rule was not judged where it had failed.
+bool is_open(const engine::Judgement& judgement, const Finding& finding) {
+    const auto is_same = [&](const auto& verdict) {
+        return verdict.rule == finding.rule && verdict.place == finding.place;
+    };
+    return std::any_of(judgement.undecided.begin(), judgement.undecided.end(), is_same) ||
+           std::any_of(judgement.skipped.begin(), judgement.skipped.end(), is_same) ||
+           std::any_of(judgement.failures.begin(), judgement.failures.end(), is_same);
+}
+
+}  // namespace
+
+EarlierReport earlier_of(const Judged& judged) {
+    const FactBase& facts = *judged.dossier.report;
+    EarlierReport report{facts.agency.value.value_or(""), year_of(facts), {}};
+    std::copy_if(judged.judgement.findings.begin(), judged.judgement.findings.end(),
+                 std::back_inserter(report.findings),
+                 [](const Finding& finding) { return engine::stands(finding); });
+    return report;
+}
+
+Change compare(const std::vector<EarlierReport>& earlier, const Judged& later) {
+    Change change;
+    const FactBase& facts = *later.dossier.report;
+    const auto& findings = later.judgement.findings;
+    for (const EarlierReport& report : earlier) {
+        if (report.agency != facts.agency.value.value_or("") || report.year != year_of(facts))
+            continue;
+        change.is_compared = true;
+        for (const Finding& before : report.findings) {
+            const bool is_there =
+                std::any_of(findings.begin(), findings.end(),
+                            [&](const Finding& finding) { return finding.id == before.id; });
+            if (is_there) {
+                change.still_there.push_back(before.id);
+            } else if (is_open(later.judgement, before)) {
+                change.undecided.push_back(before);
+            } else {
+                change.fixed.push_back(before);
+            }
+        }
+    }
+    return change;
+}
+
+bool is_still_there(const Change& change, const Finding& finding) {
+    return std::find(change.still_there.begin(), change.still_there.end(), finding.id) !=
+           change.still_there.end();
+}
+
+}  // namespace gouji::outcomes

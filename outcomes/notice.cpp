@@ -1,0 +1,211 @@
+#include "outcomes/notice.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "engine/review.h"
+#include "facts/width.h"
+#include "outcomes/printed.h"
+#include "outcomes/score_words.h"
+#include "outcomes/template.h"
+
+namespace gouji::outcomes {
+
+namespace {
+
+using engine::Evidence;
+using engine::Finding;
+
+constexpr std::size_t longest_quote = 80;  // in columns
+constexpr std::size_t most_quotes = 8;
+
+std::string as_is(std::string_view text) {
+    return std::string(text);
+}
+
+// Blanks between Chinese characters and 「 · 」 of labels are for screens, not for paper.
+std::string on_paper(std::string text) {
+    constexpr std::string_view dot = " · ";
+    for (std::size_t at = text.find(dot); at != std::string::npos; at = text.find(dot))
+        text.replace(at, dot.size(), "·");
+    return text;
+}
+
+class RowWriter {
+  public:
+    RowWriter(const Judged& judged, const NoticeRules& rules)
+        : judged_(judged), facts_(*judged.dossier.report), rules_(rules) {}
+
+    NoticeRow row(const Finding& finding) const {
+        NoticeRow row;
+        row.id = finding.id;
+        row.rule = finding.rule;
+        row.title = finding.title;
+        row.group = group_of(finding);
+        row.year = facts_.year.value ? facts_.year.value->number() : 0;
+        row.place = place_of(finding);
+        row.statement = finding.message;
+        row.says = says(finding);
+        row.basis = basis_of(finding);
+        row.remedy = remedy_of(finding);
+        return row;
+    }
+
+  private:
+    std::size_t group_of(const Finding& finding) const {
+        const rules::Rule* rule = judged_.pack.find(finding.rule);
+        const auto& groups = rules_.style.groups;
+        const auto found =
+            std::find_if(groups.begin(), groups.end(), [&](const rules::NoticeGroup& group) {
+                return rule != nullptr && selects(group.of, *rule, finding.severity);
+            });
+        return found == groups.end() ? groups.size() - 1
+                                     : static_cast<std::size_t>(found - groups.begin());
+    }
+
+    // ---------- where ----------
+
+    std::string place_of(const Finding& finding) const {
+        const std::string label = on_paper(place_label(facts_, finding));
+        const std::string table = table_of(finding);
+        std::string text;
+        if (!table.empty() && table != label) text = table + "表";
+        if (!label.empty()) text += "“" + label + "”";
+        if (text.empty()) text = labels_of(finding);
+        const std::optional<std::uint32_t> page = page_of(finding);
+        if (page) text += fmt::format("（第{}页）", *page);
+        return text;
+    }
+
+    std::string table_of(const Finding& finding) const {
+        const std::string& path =
+            finding.evidence.empty() ? finding.place : finding.evidence.front().path;
+        const std::string id = path.substr(0, path.find('.'));
+        return facts_.form->table_index(id) ? path_label(facts_, id) : std::string();
+    }
+
+    // Of a finding without a place of its own: the part that it was found in.
+    std::string labels_of(const Finding& finding) const {
+        constexpr std::string_view section = "section(";
+        for (const Evidence& evidence : finding.evidence) {
+            if (!evidence.label.empty()) return on_paper(evidence.label);
+            if (!evidence.path.starts_with(section)) continue;
+            Finding part;
+            part.place =
+                evidence.path.substr(section.size(), evidence.path.find(')') - section.size());
+            const std::string title = place_label(facts_, part);
+            if (!title.empty()) return "“" + title + "”";
+        }
+        return rules_.style.whole;
+    }
+
+    std::optional<std::uint32_t> page_of(const Finding& finding) const {
+        for (const Evidence& evidence : finding.evidence) {
+            if (evidence.span.empty() || evidence.role != engine::Role::This) continue;
+            const Origin* origin = origin_at(facts_.origins, evidence.span.begin);
+            if (origin != nullptr && origin->page > 0)
+                return static_cast<std::uint32_t>(origin->page);
+        }
+        return std::nullopt;
+    }
+
+    // ---------- what stands there ----------
+
+    static bool is_zero(const Evidence& evidence) {
+        const auto value = Decimal::parse(evidence.value);
+        return evidence.state == State::Known && value && *value == Decimal();
+    }
+
+    // Zeros of a long sum are counted, not written.
+    std::string says(const Finding& finding) const {
+        std::string text;
+        std::size_t told = 0;
+        std::size_t left_out = 0;
+        const bool is_long = finding.evidence.size() > most_quotes;
+        for (const Evidence& evidence : finding.evidence) {
+            if ((is_long && is_zero(evidence)) || told == most_quotes) {
+                ++left_out;
+                continue;
+            }
+            if (!text.empty()) text += "；";
+            text += quote(evidence);
+            ++told;
+        }
+        if (left_out > 0) text += fmt::format("；其余{}项从略", left_out);
+        return text;
+    }
+
+    std::string quote(const Evidence& evidence) const {
+        const std::string raw = evidence.raw.empty() ? evidence.value : evidence.raw;
+        std::string shown = raw.empty() ? rules_.style.blank : raw;
+        const std::string_view start = fit_start(shown, longest_quote);
+        if (start.size() < shown.size()) shown = std::string(start) + "……";
+        if (evidence.label.empty()) return shown;
+        return on_paper(evidence.label) + "：" + shown;
+    }
+
+    // ---------- what to do ----------
+
+    std::string remedy_of(const Finding& finding) const {
+        std::string text = finding.remedy;
+        for (const engine::Suggestion& suggestion : finding.suggest) {
+            const std::string label = path_label(facts_, suggestion.path);
+            TemplateScope scope;
+            scope.values["项目"].text = on_paper(label.empty() ? suggestion.path : label);
+            scope.values["数"].text = suggestion.value;
+            text += fill_template(rules_.style.suggestion, scope, as_is);
+        }
+        return text;
+    }
+
+    const Judged& judged_;
+    const FactBase& facts_;
+    const NoticeRules& rules_;
+};
+
+Notice& notice_for(const FactBase& facts, std::vector<Notice>& notices) {
+    const std::string agency = facts.agency.value.value_or(facts.source->name());
+    const auto found = std::find_if(notices.begin(), notices.end(),
+                                    [&](const Notice& notice) { return notice.agency == agency; });
+    if (found != notices.end()) return *found;
+    notices.emplace_back();
+    notices.back().agency = agency;
+    notices.back().kind = facts.agency_kind;
+    return notices.back();
+}
+
+}  // namespace
+
+void add_to_notices(const Judged& judged, const NoticeRules& rules, std::vector<Notice>& notices) {
+    const FactBase& facts = *judged.dossier.report;
+    Notice& notice = notice_for(facts, notices);
+    if (facts.year.value) {
+        const int year = facts.year.value->number();
+        const auto at = std::lower_bound(notice.years.begin(), notice.years.end(), year);
+        if (at == notice.years.end() || *at != year) notice.years.insert(at, year);
+    }
+    const Change change = compare(rules.earlier, judged);
+    notice.is_second = notice.is_second || change.is_compared;
+    for (const Finding& fixed : change.fixed) {
+        if (fixed.severity != Severity::Error) continue;
+        ++notice.fixed;
+        notice.fixed_titles.push_back(fixed.title);
+    }
+    const RowWriter writer(judged, rules);
+    for (const Finding& finding : judged.judgement.findings) {
+        if (!engine::stands(finding) || finding.severity == Severity::Info) continue;
+        const bool is_error = finding.severity == Severity::Error;
+        if (!is_error && rules.warnings == Warnings::LeftOut) continue;
+        NoticeRow row = writer.row(finding);
+        row.is_still_there = is_still_there(change, finding);
+        (is_error ? notice.errors : notice.warnings).push_back(std::move(row));
+    }
+}
+
+bool needs_notice(const Notice& notice) {
+    return !notice.errors.empty() || !notice.warnings.empty();
+}
+
+}  // namespace gouji::outcomes

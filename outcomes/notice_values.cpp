@@ -1,0 +1,262 @@
+#include "outcomes/notice_values.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace gouji::outcomes {
+
+namespace {
+
+constexpr std::size_t ten = 10;
+
+void put(TemplateScope& scope, const std::string& name, std::string text) {
+    scope.values[name].text = std::move(text);
+}
+
+void put(TemplateScope& scope, const std::string& name, std::vector<TemplateScope> items) {
+    TemplateValue& value = scope.values[name];
+    value.is_list = true;
+    value.items = std::move(items);
+}
+
+std::string as_is(std::string_view text) {
+    return std::string(text);
+}
+
+// Statements are sentences; several are told as one.
+std::string without_full_stop(std::string_view sentence) {
+    constexpr std::string_view stop = "。";
+    if (sentence.ends_with(stop)) sentence.remove_suffix(stop.size());
+    return std::string(sentence);
+}
+
+// Findings of one rule, told together.
+using Problem = std::vector<const NoticeRow*>;
+
+class Values {
+  public:
+    Values(const Notice& notice, const NoticeHead& head, const rules::NoticeStyle& style)
+        : notice_(notice), head_(head), style_(style) {}
+
+    TemplateScope all() const {
+        TemplateScope scope;
+        put_head(scope);
+        put_counts(scope);
+        put(scope, "问题分组", groups());
+        put(scope, "核实", problems(problems_of(notice_.warnings, std::nullopt)));
+        put(scope, "清单", rows(notice_.errors));
+        put(scope, "核实清单", rows(notice_.warnings));
+        return scope;
+    }
+
+  private:
+    const std::string& named(const std::string& text) const {
+        return text.empty() ? style_.unnamed : text;
+    }
+
+    void put_head(TemplateScope& scope) const {
+        const rules::Office& office = head_.office;
+        put(scope, "发文机关标志", named(office.heading.empty() ? office.issuer : office.heading));
+        put(scope, "发文机关", named(office.issuer));
+        put(scope, "发文字号",
+            fmt::format("{}〔{}〕{}号", named(office.code), head_.date.year(),
+                        head_.number ? std::to_string(*head_.number) : "　　"));
+        put(scope, "主送机关", notice_.agency);
+        const auto address = style_.address.find(notice_.kind);
+        const auto other = style_.address.find("");
+        put(scope, "称呼",
+            address != style_.address.end() ? address->second
+            : other != style_.address.end() ? other->second
+                                            : std::string());
+        put(scope, "年度", years());
+        put(scope, "成文日期", chinese_date(head_.date));
+        put(scope, "期限", chinese_date(head_.deadline));
+        put(scope, "期限天数", std::to_string(head_.days));
+        put(scope, "依据", style_.basis);
+        put(scope, "联系人", office.contact);
+        put(scope, "电话", office.phone);
+        put(scope, "邮箱", office.email);
+        put(scope, "地址", office.address);
+        put(scope, "抄送", office.copies);
+        put(scope, "印发机关", named(office.printer.empty() ? office.issuer : office.printer));
+        put(scope, "印发日期", chinese_date(head_.date));
+    }
+
+    std::string years() const {
+        std::string text;
+        for (const int year : notice_.years)
+            text += (text.empty() ? "" : "、") + std::to_string(year);
+        return text;
+    }
+
+    void put_counts(TemplateScope& scope) const {
+        const auto still = static_cast<std::size_t>(
+            std::count_if(notice_.errors.begin(), notice_.errors.end(),
+                          [](const NoticeRow& row) { return row.is_still_there; }));
+        const auto number = [](std::size_t count) {
+            return count == 0 ? std::string() : std::to_string(count);
+        };
+        put(scope, "问题数", number(notice_.errors.size()));
+        put(scope, "核实数", number(notice_.warnings.size()));
+        put(scope, "再次", notice_.is_second ? "再次" : "");
+        std::string change;
+        const auto tell = [&](const std::string& text, std::size_t count) {
+            if (count == 0) return;
+            change += (change.empty() ? "" : "，") + with_count(text, count);
+        };
+        tell(style_.fixed, notice_.fixed);
+        tell(style_.open, still);
+        tell(style_.fresh, notice_.errors.size() - still);
+        put(scope, "比对", notice_.is_second ? change : "");
+    }
+
+    static std::string with_count(const std::string& text, std::size_t count) {
+        TemplateScope scope;
+        put(scope, "处数", std::to_string(count));
+        return fill_template(text, scope, as_is);
+    }
+
+    // ---------- problems ----------
+
+    std::vector<TemplateScope> groups() const {
+        std::vector<TemplateScope> scopes;
+        for (std::size_t group = 0; group < style_.groups.size(); ++group) {
+            const std::vector<Problem> found = problems_of(notice_.errors, group);
+            if (found.empty()) continue;
+            TemplateScope scope;
+            put(scope, "序号", chinese_ordinal(scopes.size() + 1));
+            put(scope, "组名", style_.groups[group].title);
+            put(scope, "问题", problems(found));
+            scopes.push_back(std::move(scope));
+        }
+        return scopes;
+    }
+
+    // Those of one rule, and of one standing with an earlier notice, together.
+    static std::vector<Problem> problems_of(const std::vector<NoticeRow>& rows,
+                                            std::optional<std::size_t> group) {
+        std::vector<Problem> problems;
+        for (const NoticeRow& row : rows) {
+            if (group && row.group != *group) continue;
+            const auto same =
+                std::find_if(problems.begin(), problems.end(), [&](const Problem& problem) {
+                    return problem[0]->rule == row.rule &&
+                           problem[0]->is_still_there == row.is_still_there;
+                });
+            if (same == problems.end()) {
+                problems.push_back({&row});
+            } else {
+                same->push_back(&row);
+            }
+        }
+        return problems;
+    }
+
+    std::vector<TemplateScope> problems(const std::vector<Problem>& found) const {
+        std::vector<TemplateScope> scopes;
+        for (const Problem& problem : found) {
+            TemplateScope scope;
+            put(scope, "序号", std::to_string(scopes.size() + 1));
+            put(scope, "名称", problem[0]->title);
+            put(scope, "处数", problem.size() > 1 ? std::to_string(problem.size()) : "");
+            put(scope, "说明", statements_of(problem));
+            put(scope, "依据", problem[0]->basis);
+            put(scope, "处理", problem[0]->remedy);
+            put(scope, "未改正", problem[0]->is_still_there ? style_.still_there : "");
+            scopes.push_back(std::move(scope));
+        }
+        return scopes;
+    }
+
+    std::string statements_of(const Problem& problem) const {
+        const auto most = static_cast<std::size_t>(style_.quoted);
+        std::string text;
+        for (std::size_t i = 0; i < problem.size() && i < most; ++i)
+            text += (text.empty() ? "" : "；") + report_of(*problem[i]) +
+                    without_full_stop(problem[i]->statement);
+        if (problem.size() > most) text += with_count(style_.several, problem.size());
+        return text + "。";
+    }
+
+    std::string report_of(const NoticeRow& row) const {
+        return notice_.years.size() > 1 && row.year > 0 ? fmt::format("{}年度报告：", row.year)
+                                                        : std::string();
+    }
+
+    std::vector<TemplateScope> rows(const std::vector<NoticeRow>& found) const {
+        std::vector<TemplateScope> scopes;
+        for (const NoticeRow& row : found) {
+            TemplateScope scope;
+            put(scope, "序号", std::to_string(scopes.size() + 1));
+            put(scope, "分组", style_.groups[row.group].title);
+            put(scope, "名称", row.title);
+            put(scope, "位置", report_of(row) + row.place);
+            put(scope, "说明", row.statement);
+            put(scope, "报告所载", row.says);
+            put(scope, "依据", row.basis);
+            put(scope, "整改要求", row.remedy);
+            put(scope, "时限", chinese_date(head_.deadline));
+            put(scope, "编号", row.id.substr(0, 8));
+            put(scope, "未改正", row.is_still_there ? style_.still_there : "");
+            scopes.push_back(std::move(scope));
+        }
+        return scopes;
+    }
+
+    const Notice& notice_;
+    const NoticeHead& head_;
+    const rules::NoticeStyle& style_;
+};
+
+std::vector<TemplateName> names_of(const std::vector<std::string>& names) {
+    std::vector<TemplateName> result;
+    for (const std::string& name : names) result.push_back({name, {}});
+    return result;
+}
+
+}  // namespace
+
+TemplateScope notice_values(const Notice& notice, const NoticeHead& head,
+                            const rules::NoticeStyle& style) {
+    return Values(notice, head, style).all();
+}
+
+const std::vector<TemplateName>& notice_names() {
+    static const std::vector<TemplateName> names = [] {
+        std::vector<TemplateName> all = names_of(
+            {"发文机关标志", "发文机关", "发文字号", "主送机关", "称呼",   "年度", "成文日期",
+             "期限",         "期限天数", "依据",     "联系人",   "电话",   "邮箱", "地址",
+             "抄送",         "印发机关", "印发日期", "问题数",   "核实数", "再次", "比对"});
+        const std::vector<TemplateName> problem =
+            names_of({"序号", "名称", "处数", "说明", "依据", "处理", "未改正"});
+        const std::vector<TemplateName> row =
+            names_of({"序号", "分组", "名称", "位置", "说明", "报告所载", "依据", "整改要求",
+                      "时限", "编号", "未改正"});
+        std::vector<TemplateName> group = names_of({"序号", "组名"});
+        group.push_back({"问题", problem});
+        all.push_back({"问题分组", group});
+        all.push_back({"核实", problem});
+        all.push_back({"清单", row});
+        all.push_back({"核实清单", row});
+        return all;
+    }();
+    return names;
+}
+
+std::string chinese_date(Date date) {
+    return fmt::format("{}年{}月{}日", date.year(), date.month(), date.day());
+}
+
+std::string chinese_ordinal(std::size_t number) {
+    constexpr std::array<std::string_view, ten> digits = {"",   "一", "二", "三", "四",
+                                                          "五", "六", "七", "八", "九"};
+    std::string text;
+    if (number >= 2 * ten) text = digits[number / ten % ten];
+    if (number >= ten) text += "十";
+    return text + std::string(digits[number % ten]);
+}
+
+}  // namespace gouji::outcomes

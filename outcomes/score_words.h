@@ -1,0 +1,50 @@
+// The sentences of a card, the same on a terminal, on a page and in a spreadsheet.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "facts/diagnostic.h"
+#include "outcomes/score.h"
+
+namespace gouji::outcomes {
+
+// “优秀”, or what is said where there is no grade.
+std::string grade_of(const Card& card, Language language);
+std::string score_of(const Card& card);
+std::string year_of(const Card& card);
+std::string group_of(const rules::Rubric& rubric, const Card& card);
+// The agency, or the document where it names none.
+std::string name_of(const Card& card);
+
+// "32.5", or "—" where the indicator has none.
+std::string points_of(const IndicatorScore& indicator);
+// Why the indicator has the score it has, where its deductions do not say it; may be empty.
+std::string remark_on(const IndicatorScore& indicator, Language language);
+// How an inner indicator comes from those beneath it: "85 ÷ 90 × 100 = 94.4444".
+std::string sum_of(const IndicatorScore& indicator);
+// How the deduction was reckoned where it did not cost what it costs by itself; may be empty.
+std::string remark_on(const PointsLost& lost, Language language);
+std::string sentence_of(const LimitMet& met, Language language);
+
+// The leaves of the tree in their order.
+std::vector<const IndicatorScore*> leaves_of(const Card& card);
+
+// Groups may be scored by indicators of their own: a column of a table is one indicator, by id and
+// title, of all cards that have it.
+struct LeafColumn {
+    std::string id, title;
+    friend bool operator==(const LeafColumn&, const LeafColumn&) = default;
+};
+std::vector<LeafColumn> leaf_columns(const std::vector<Card>& cards);
+// Empty where the card has no such indicator, or that no score.
+std::string leaf_score(const Card& card, const LeafColumn& column);
+
+// “每个问题扣2分，至多扣10分”
+std::string cost_of(const rules::Deduction& deduction);
+// “90分以上（含）”, “名次在前25%”
+std::string limits_of(const rules::GradeBand& band);
+
+std::string basis_of(const engine::Finding& finding);
+
+}  // namespace gouji::outcomes

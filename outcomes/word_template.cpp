@@ -1,0 +1,309 @@
+#include "outcomes/word_template.h"
+
+#include <cstring>
+#include <map>
+#include <optional>
+#include <sstream>
+#include <string_view>
+#include <utility>
+
+#include <pugixml.hpp>
+
+#include "facts/code.h"
+#include "outcomes/word_paragraph.h"
+
+namespace gouji::outcomes {
+
+namespace {
+
+using Node = pugi::xml_node;
+using Kind = TemplateTag::Kind;
+
+constexpr unsigned parse_flags = pugi::parse_default | pugi::parse_ws_pcdata;
+
+WordParagraph handle_of(const Node& paragraph) {
+    return {paragraph.internal_object()};
+}
+
+std::string text_of(const Node& paragraph) {
+    return paragraph_text(handle_of(paragraph));
+}
+
+bool is(const Node& node, const char* name) {
+    return std::strcmp(node.name(), name) == 0;
+}
+
+std::string blanks_removed(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        if (c != ' ' && c != '\t') result += c;
+    }
+    return result;
+}
+
+// ---------- blocks ----------
+
+struct BlockTag {
+    Kind kind;
+    std::string name;
+};
+
+// The tag that is all that stands in a paragraph or row.
+std::optional<BlockTag> lone_tag(const std::string& text) {
+    const std::vector<TemplateTag> tags = find_tags(text);
+    if (tags.size() != 1 || tags[0].kind == Kind::Value) return std::nullopt;
+    const std::string rest = text.substr(0, tags[0].begin) + text.substr(tags[0].end);
+    if (!blanks_removed(rest).empty()) return std::nullopt;
+    return BlockTag{tags[0].kind, tags[0].name};
+}
+
+std::vector<Node> paragraphs_in(const Node& node) {
+    std::vector<Node> paragraphs;
+    if (is(node, "w:p")) return {node};
+    for (const Node& child : node.children()) {
+        const std::vector<Node> inner = paragraphs_in(child);
+        paragraphs.insert(paragraphs.end(), inner.begin(), inner.end());
+    }
+    return paragraphs;
+}
+
+std::string text_in(const Node& node) {
+    std::string text;
+    for (const Node& paragraph : paragraphs_in(node)) text += text_of(paragraph);
+    return text;
+}
+
+// The tag alone in a paragraph, or in a row.
+std::optional<BlockTag> block_tag(const Node& node) {
+    if (!is(node, "w:p") && !is(node, "w:tr")) return std::nullopt;
+    return lone_tag(text_in(node));
+}
+
+// Behind `open`, the sibling that closes its block; null where none does.
+Node closing_of(const Node& open, const std::string& name) {
+    std::size_t depth = 1;
+    for (Node node = open.next_sibling(); node; node = node.next_sibling()) {
+        const std::optional<BlockTag> tag = block_tag(node);
+        if (!tag || tag->name != name) continue;
+        depth += tag->kind == Kind::Close ? 0 : 1;
+        if (tag->kind == Kind::Close && --depth == 0) return node;
+    }
+    return {};
+}
+
+// The tags that a row begins and ends with, where they are one block's.
+struct RowBlock {
+    Node first, last;  // paragraphs
+    TemplateTag open, close;
+};
+
+std::optional<RowBlock> row_block(const Node& row) {
+    std::vector<Node> paragraphs;
+    for (const Node& paragraph : paragraphs_in(row)) {
+        if (!text_of(paragraph).empty()) paragraphs.push_back(paragraph);
+    }
+    if (paragraphs.empty()) return std::nullopt;
+    RowBlock block{paragraphs.front(), paragraphs.back(), {}, {}};
+    const std::string last = text_of(block.last);
+    const std::vector<TemplateTag> opening = find_tags(text_of(block.first));
+    const std::vector<TemplateTag> closing = find_tags(last);
+    if (opening.empty() || closing.empty()) return std::nullopt;
+    block.open = opening.front();
+    block.close = closing.back();
+    const bool is_block = block.open.kind != Kind::Value && block.open.begin == 0 &&
+                          block.close.kind == Kind::Close && block.close.end == last.size() &&
+                          block.open.name == block.close.name;
+    return is_block ? std::optional(block) : std::nullopt;
+}
+
+// ---------- filling ----------
+
+class Filler {
+  public:
+    explicit Filler(const TemplateScope& scope) { scopes_.push_back(&scope); }
+
+    void fill_children(Node parent) {
+        for (Node child = parent.first_child(); child;) {
+            const std::optional<BlockTag> tag = block_tag(child);
+            const Node close =
+                tag && tag->kind != Kind::Close ? closing_of(child, tag->name) : Node();
+            if (!close) {
+                const Node next = child.next_sibling();
+                fill(child);
+                child = next;
+                continue;
+            }
+            const Node next = close.next_sibling();
+            fill_block(parent, child, close, *tag);
+            child = next;
+        }
+        // A cell without a paragraph is no cell to Word.
+        if (is(parent, "w:tc") && !parent.child("w:p")) parent.append_child("w:p");
+    }
+
+  private:
+    void fill(Node node) {
+        if (is(node, "w:p")) {
+            fill_paragraph(handle_of(node), scopes_);
+        } else if (is(node, "w:tr")) {
+            fill_row(node);
+        } else if (node.type() == pugi::node_element) {
+            fill_children(node);
+        }
+    }
+
+    // Calls `once` for each thing that the block stands for, with its scope.
+    template <class Once>
+    void for_each(Kind kind, const std::string& name, const Once& once) {
+        const TemplateValue* value = find_value(scopes_, name);
+        const bool is_there = value != nullptr && value->is_there();
+        if (kind == Kind::Inverted || !is_there || !value->is_list) {
+            if (is_there == (kind == Kind::Open)) once();
+            return;
+        }
+        for (const TemplateScope& item : value->items) {
+            scopes_.push_back(&item);
+            once();
+            scopes_.pop_back();
+        }
+    }
+
+    void fill_block(Node parent, Node open, Node close, const BlockTag& tag) {
+        pugi::xml_document copies;
+        for_each(tag.kind, tag.name, [&] {
+            Node copy = copies.append_child("copy");
+            for (Node node = open.next_sibling(); node != close; node = node.next_sibling())
+                copy.append_copy(node);
+            fill_children(copy);
+            for (const Node& node : copy.children()) parent.insert_copy_before(node, open);
+        });
+        for (Node node = open; node != close;) {
+            const Node next = node.next_sibling();
+            parent.remove_child(node);
+            node = next;
+        }
+        parent.remove_child(close);
+    }
+
+    void fill_row(Node row) {
+        const std::optional<RowBlock> block = row_block(row);
+        if (!block) return fill_children(row);
+        const Kind kind = block->open.kind;
+        const std::string name = block->open.name;
+        // The last tag first: the other keeps its place where both stand in one paragraph.
+        erase_text(handle_of(block->last), block->close.begin, block->close.end);
+        erase_text(handle_of(block->first), block->open.begin, block->open.end);
+        Node table = row.parent();
+        for_each(kind, name, [&] { fill_children(table.insert_copy_before(row, row)); });
+        table.remove_child(row);
+    }
+
+    TemplateScopes scopes_;
+};
+
+// ---------- checking ----------
+
+class Checker {
+  public:
+    Checker(SourceId file, std::map<std::size_t, std::size_t> lines, Diagnostics& diagnostics)
+        : file_(file), lines_(std::move(lines)), diagnostics_(diagnostics) {}
+
+    void check_children(const Node& parent) {
+        for (Node child = parent.first_child(); child; child = child.next_sibling()) {
+            const std::optional<BlockTag> tag = block_tag(child);
+            if (tag) {
+                check_block(child, *tag);
+            } else if (is(child, "w:p")) {
+                check_inside(child, 0, text_of(child).size());
+            } else if (is(child, "w:tr")) {
+                check_row(child);
+            } else if (child.type() == pugi::node_element) {
+                check_children(child);
+            }
+        }
+    }
+
+  private:
+    void complain(const Node& paragraph, const TemplateTag& tag) {
+        const auto line = lines_.find(paragraph.hash_value());
+        const std::size_t at = line == lines_.end() ? 0 : line->second;
+        diagnostics_.add(Code::TemplateCrossing,
+                         {file_,
+                          {static_cast<std::uint32_t>(at + tag.begin),
+                           static_cast<std::uint32_t>(at + tag.end)}},
+                         {tag.name});
+    }
+
+    void check_block(const Node& node, const BlockTag& tag) {
+        if (tag.kind == Kind::Close || closing_of(node, tag.name)) return;
+        const Node paragraph = paragraphs_in(node).front();
+        complain(paragraph, find_tags(text_of(paragraph)).front());
+    }
+
+    void check_row(const Node& row) {
+        const std::optional<RowBlock> block = row_block(row);
+        if (!block) return check_children(row);
+        for (const Node& paragraph : paragraphs_in(row)) {
+            const std::size_t begin = paragraph == block->first ? block->open.end : 0;
+            const std::size_t end =
+                paragraph == block->last ? block->close.begin : text_of(paragraph).size();
+            check_inside(paragraph, begin, end);
+        }
+    }
+
+    // What is opened here is closed here.
+    void check_inside(const Node& paragraph, std::size_t begin, std::size_t end) {
+        std::vector<TemplateTag> open;
+        for (const TemplateTag& tag : find_tags(text_of(paragraph))) {
+            if (tag.begin < begin || end < tag.end || tag.kind == Kind::Value) continue;
+            if (tag.kind != Kind::Close) {
+                open.push_back(tag);
+            } else if (open.empty()) {
+                complain(paragraph, tag);
+            } else {
+                open.pop_back();
+            }
+        }
+        for (const TemplateTag& tag : open) complain(paragraph, tag);
+    }
+
+    SourceId file_;
+    std::map<std::size_t, std::size_t> lines_;  // of a paragraph, by its node
+    Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void check_word(const std::string& name, const std::string& xml,
+                const std::vector<TemplateName>& names, Sources& sources,
+                Diagnostics& diagnostics) {
+    pugi::xml_document document;
+    if (!document.load_buffer(xml.data(), xml.size(), parse_flags)) {
+        diagnostics.add(Code::TemplateFile, {name});
+        return;
+    }
+    std::string text;
+    std::map<std::size_t, std::size_t> lines;
+    for (const Node& paragraph : paragraphs_in(document)) {
+        prepare_paragraph(handle_of(paragraph));
+        lines[paragraph.hash_value()] = text.size();
+        text += text_of(paragraph) + "\n";
+    }
+    const SourceId file = sources.add(name, std::move(text));
+    const std::size_t before = diagnostics.all().size();
+    check_template(sources, file, names, diagnostics);
+    if (diagnostics.all().size() == before)
+        Checker(file, std::move(lines), diagnostics).check_children(document);
+}
+
+std::string fill_word(const std::string& xml, const TemplateScope& scope) {
+    pugi::xml_document document;
+    if (!document.load_buffer(xml.data(), xml.size(), parse_flags)) return xml;
+    for (const Node& paragraph : paragraphs_in(document)) prepare_paragraph(handle_of(paragraph));
+    Filler(scope).fill_children(document);
+    std::ostringstream filled;
+    document.save(filled, "", pugi::format_raw, pugi::encoding_utf8);
+    return filled.str();
+}
+
+}  // namespace gouji::outcomes

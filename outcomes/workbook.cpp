@@ -1,0 +1,151 @@
+#include "outcomes/workbook.h"
+
+#include <array>
+#include <cstdlib>
+#include <utility>
+#include <xlsxwriter.h>
+
+namespace gouji::outcomes {
+
+namespace {
+
+// Workbooks carry a day of creation; a fixed one keeps their bytes equal.
+constexpr time_t created = 1546300800;  // 2019-01-01
+
+constexpr const char* text_font = "宋体";
+constexpr const char* head_font = "黑体";
+constexpr double text_size = 11;
+constexpr double title_size = 16;
+constexpr double head_height = 24;
+constexpr lxw_color_t head_color = 0xD9E2F0;
+constexpr lxw_color_t line_color = 0xBFBFBF;
+constexpr std::size_t style_count = 8;
+constexpr std::uint8_t a4 = 9;
+
+}  // namespace
+
+struct Workbook::Book {
+    lxw_workbook* workbook = nullptr;
+    std::array<lxw_format*, style_count> formats{};
+
+    lxw_format* format(CellStyle style) const { return formats[static_cast<std::size_t>(style)]; }
+
+    lxw_format* make(CellStyle style) const {
+        lxw_format* format = workbook_add_format(workbook);
+        format_set_font_name(format, text_font);
+        format_set_font_size(format, text_size);
+        format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+        if (style != CellStyle::Title && style != CellStyle::Strong) {
+            format_set_border(format, LXW_BORDER_THIN);
+            format_set_border_color(format, line_color);
+        }
+        switch (style) {
+            case CellStyle::Plain:
+                break;
+            case CellStyle::Wrapped:
+                format_set_text_wrap(format);
+                break;
+            case CellStyle::Center:
+            case CellStyle::Number:
+            case CellStyle::Grade:
+                format_set_align(format, LXW_ALIGN_CENTER);
+                break;
+            case CellStyle::Head:
+                format_set_font_name(format, head_font);
+                format_set_bg_color(format, head_color);
+                format_set_align(format, LXW_ALIGN_CENTER);
+                format_set_text_wrap(format);
+                break;
+            case CellStyle::Title:
+                format_set_font_name(format, head_font);
+                format_set_font_size(format, title_size);
+                break;
+            case CellStyle::Strong:
+                format_set_font_name(format, head_font);
+                break;
+        }
+        return format;
+    }
+
+    void write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const SheetCell& cell) const {
+        lxw_format* style = format(cell.style);
+        if (cell.text.empty()) {
+            worksheet_write_blank(sheet, row, column, style);
+        } else if (cell.is_number) {
+            // A spreadsheet's numbers are binary; the file has the decimal's own digits again.
+            worksheet_write_number(sheet, row, column, std::strtod(cell.text.c_str(), nullptr),
+                                   style);
+        } else {
+            worksheet_write_string(sheet, row, column, cell.text.c_str(), style);
+        }
+    }
+
+    lxw_worksheet* add_sheet(const std::string& name) const {
+        lxw_worksheet* sheet = workbook_add_worksheet(workbook, name.c_str());
+        worksheet_set_landscape(sheet);
+        worksheet_set_paper(sheet, a4);
+        worksheet_fit_to_pages(sheet, 1, 0);
+        worksheet_set_footer(sheet, "&C— &P —");
+        return sheet;
+    }
+};
+
+SheetCell number_cell(std::string text) {
+    return {std::move(text), CellStyle::Number, true};
+}
+
+Workbook::Workbook(const std::string& path) : book_(std::make_unique<Book>()) {
+    book_->workbook = workbook_new(path.c_str());
+    if (book_->workbook == nullptr) return;
+    lxw_doc_properties properties{};
+    properties.created = created;
+    workbook_set_properties(book_->workbook, &properties);
+    for (std::size_t i = 0; i < style_count; ++i)
+        book_->formats[i] = book_->make(static_cast<CellStyle>(i));
+}
+
+Workbook::~Workbook() {
+    if (book_->workbook != nullptr) lxw_workbook_free(book_->workbook);
+}
+
+void Workbook::add_table(const std::string& name, const std::vector<SheetColumn>& columns,
+                         const std::vector<std::vector<SheetCell>>& rows, int frozen) {
+    if (book_->workbook == nullptr) return;
+    lxw_worksheet* sheet = book_->add_sheet(name);
+    worksheet_set_row(sheet, 0, head_height, nullptr);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto column = static_cast<lxw_col_t>(i);
+        worksheet_set_column(sheet, column, column, columns[i].width, nullptr);
+        book_->write(sheet, 0, column, {columns[i].title, CellStyle::Head});
+    }
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        for (std::size_t i = 0; i < rows[row].size(); ++i)
+            book_->write(sheet, static_cast<lxw_row_t>(row + 1), static_cast<lxw_col_t>(i),
+                         rows[row][i]);
+    }
+    worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(rows.size()),
+                         static_cast<lxw_col_t>(columns.size() - 1));
+    worksheet_freeze_panes(sheet, 1, static_cast<lxw_col_t>(frozen));
+    worksheet_repeat_rows(sheet, 0, 0);
+}
+
+void Workbook::add_page(const std::string& name, const std::vector<int>& widths,
+                        const std::vector<std::vector<SheetCell>>& rows) {
+    if (book_->workbook == nullptr) return;
+    lxw_worksheet* sheet = book_->add_sheet(name);
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        worksheet_set_column(sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), widths[i],
+                             nullptr);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        for (std::size_t i = 0; i < rows[row].size(); ++i)
+            book_->write(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(i),
+                         rows[row][i]);
+    }
+}
+
+bool Workbook::close() {
+    if (book_->workbook == nullptr) return false;
+    return workbook_close(std::exchange(book_->workbook, nullptr)) == LXW_NO_ERROR;
+}
+
+}  // namespace gouji::outcomes

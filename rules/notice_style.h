@@ -1,0 +1,50 @@
+// How an office writes its notices, as data: the groups that problems stand in, small wordings, and
+// the office itself with its contacts. The sentences of a notice stand in its templates.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "facts/diagnostic.h"
+#include "facts/source.h"
+#include "rules/pack.h"
+#include "rules/rubric.h"
+
+namespace gouji::rules {
+
+struct NoticeGroup {
+    std::string title;
+    Selector of;
+};
+
+struct NoticeStyle {
+    std::vector<NoticeGroup> groups;  // the first that is about a finding has it; the last has all
+    std::map<std::string, std::string> address;  // 你单位, by agency.kind; "" for every other
+    int days = 0;                                // working days to put right
+    int quoted = 0;          // of several places of one problem so many are told in the body
+    std::string basis;       // of the notice itself
+    std::string blank;       // what is said of a cell without an entry
+    std::string whole;       // the place of what stands nowhere in particular
+    std::string several;     // "等{{处数}}处，详见附件": behind those that are told
+    std::string suggestion;  // of a correction that would make the sums hold
+    std::string fixed, open, fresh;                // how many, beside an earlier notice
+    std::string still_there;                       // of a problem that an earlier notice has named
+    std::string unnamed;                           // in place of an office that is not named
+    std::map<std::string, std::string> templates;  // by format: files in the notice's folder
+};
+
+// Who sends the notices. What is not given is a blank to be filled by hand.
+struct Office {
+    std::string issuer, heading, code, contact, phone, email, address, copies, printer;
+};
+
+// notice.yaml of a pack's folder notice/. The file is added to `sources`.
+NoticeStyle load_notice_style(const std::filesystem::path& file, const RulePack& pack,
+                              Sources& sources, Diagnostics& diagnostics);
+
+Office load_office(const std::filesystem::path& file, Sources& sources, Diagnostics& diagnostics);
+
+}  // namespace gouji::rules

@@ -1,0 +1,131 @@
+// `gouji notice` and `gouji check --against` as a shell sees them.
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/run.h"
+
+using namespace gouji::test;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+const std::string unbalanced = "docs/samples/luting-transport-2023.txt";
+
+std::string notice(const std::string& report, const TempDir& folder, const std::string& options) {
+    const Outcome outcome = run("gouji notice " + report + " --out '" + folder.path().string() +
+                                "' --date 2024-03-01 " + options);
+    CHECK(outcome.exit_code == 0);
+    CHECK(outcome.errors.empty());
+    return outcome.output;
+}
+
+// The sample with one of its two wrong figures put right.
+std::string half_corrected() {
+    std::string text = file_text(GOUJI_ROOT "/" + unbalanced);
+    const std::size_t row = text.find("四、结转下年度继续办理");
+    REQUIRE(row != std::string::npos);
+    return text.replace(text.find('1', row), 1, "2");
+}
+
+}  // namespace
+
+TEST_CASE("a notice has its number, its dates and every figure of its findings") {
+    const TempDir folder;
+    notice(unbalanced, folder,
+           "--format md --number 12 --office "
+           "rules/packs/cn-disclosure-annual/notice/office.yaml");
+    check_golden(GOUJI_ROOT "/tests/apps/data/notice.md",
+                 file_text(folder.path() / "芦汀县交通运输局.md"));
+}
+
+TEST_CASE("numbers go up from notice to notice, and sound reports need none") {
+    const TempDir folder;
+    const std::string told = notice("docs/samples", folder, "--format md --number 3");
+    CHECK_FALSE(contains(told, "云汀市教育局"));
+    CHECK(contains(file_text(folder.path() / "霁川区市场监督管理局.md"), "〔2024〕3号"));
+    CHECK(contains(file_text(folder.path() / "棠坪镇人民政府.md"), "〔2024〕6号"));
+}
+
+TEST_CASE("a Word notice has the same bytes each time") {
+    const TempDir first, second;
+    notice(unbalanced, first, "");
+    notice(unbalanced, second, "");
+    const std::string bytes = file_text(first.path() / "芦汀县交通运输局.docx");
+    CHECK(bytes.starts_with("PK"));
+    CHECK(bytes == file_text(second.path() / "芦汀县交通运输局.docx"));
+}
+
+TEST_CASE("a Word notice is a Word file that can be read again") {
+    const TempDir folder;
+    notice(unbalanced, folder, "");
+    const Outcome outcome = run("unzip -p '" + (folder.path() / "芦汀县交通运输局.docx").string() +
+                                "' word/document.xml");
+    if (outcome.exit_code == 127) {
+        WARN("skipped: unzip is not installed");
+        return;
+    }
+    CHECK(outcome.exit_code == 0);
+    CHECK(contains(outcome.output, "本年新收41件与上年结转3件合计44件"));
+    CHECK_FALSE(contains(outcome.output, "{{"));
+}
+
+TEST_CASE("a template with a slip ends with 2 and its place") {
+    const TempDir folder;
+    const std::string file = (folder.path() / "t.md").string();
+    write_file(file, "# 通知\n\n{{主送机构}}：\n");
+    const Outcome outcome = run("gouji notice " + unbalanced + " --format md --out '" +
+                                folder.path().string() + "' --template '" + file + "'");
+    CHECK(outcome.exit_code == 2);
+    CHECK(contains(outcome.errors, "t.md:3:1"));
+    CHECK(contains(outcome.errors, "主送机关"));
+}
+
+TEST_CASE("a file that is no Word template ends with 2") {
+    const TempDir folder;
+    const Outcome outcome = run("gouji notice " + unbalanced + " --out '" + folder.path().string() +
+                                "' --template README.md");
+    CHECK(outcome.exit_code == 2);
+    CHECK(contains(outcome.errors, "template-file"));
+}
+
+TEST_CASE("check --against tells what was put right and what is still there") {
+    const TempDir folder;
+    const std::string later = (folder.path() / "later.txt").string();
+    write_file(later, half_corrected());
+    const Outcome outcome =
+        run("gouji check '" + later + "' --against " + unbalanced + " --fail-on never");
+    CHECK(outcome.exit_code == 0);
+    const std::size_t fixed = outcome.output.find("已改正  1");
+    const std::size_t still = outcome.output.find("仍存在  1");
+    CHECK(fixed != std::string::npos);
+    CHECK(still != std::string::npos);
+    const Outcome json = run("gouji check '" + later + "' --against " + unbalanced +
+                             " --fail-on never --format json");
+    CHECK(contains(json.output, "\"change\": \"still\""));
+    CHECK(contains(json.output, "\"fixed\": ["));
+}
+
+TEST_CASE("a second notice names what was not put right") {
+    const TempDir folder;
+    const std::string later = (folder.path() / "later.txt").string();
+    write_file(later, half_corrected());
+    notice("'" + later + "'", folder, "--format md --against " + unbalanced);
+    const std::string text = file_text(folder.path() / "芦汀县交通运输局.md");
+    CHECK(contains(text, "关于再次督促整改"));
+    CHECK(contains(text, "前次指出的问题已改正1处，仍有1处没有改正，另新发现1处"));
+    CHECK(contains(text, "至今没有改正"));
+}
+
+TEST_CASE("an agency's name never leads out of the folder") {
+    const TempDir folder;
+    const std::string line = (folder.path() / "r.jsonl").string();
+    write_file(line,
+               "{\"id\":\"x\",\"agency\":\"../../etc/"
+               "passwd\",\"year\":2023,\"text\":\"一、总体情况\\n2023年，做好工作。\\n\"}\n");
+    run("gouji notice '" + line + "' --format md --out '" + (folder.path() / "out").string() + "'");
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "etc"));
+    CHECK(std::filesystem::exists(folder.path() / "out" / "etcpasswd.md"));
+}

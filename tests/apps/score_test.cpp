@@ -1,0 +1,85 @@
+// `gouji score` as a shell sees it.
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/run.h"
+
+using namespace gouji::test;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+bool has_program(const std::string& name) {
+    return run("command -v " + name).exit_code == 0;
+}
+
+}  // namespace
+
+// Each score was reckoned by hand from the findings of `gouji check` and the weights of the rules:
+// 霁川 100 − 逾期公布10 − 擅改表样1 − 空白2 − 合计5 − 合计5 = 77; 芦汀 100 − 两列各5 = 90;
+// 棠坪 100 − 非法数值2 − 合计5 − 未报告信息处理费5 − 失效文件2 = 86; and so on, as the card shows.
+TEST_CASE("the scores of the samples are those of a hand computation") {
+    const Outcome outcome = run("gouji score docs/samples");
+    CHECK(outcome.exit_code == 0);
+    CHECK(outcome.errors.empty());
+    check_golden(GOUJI_ROOT "/tests/apps/data/scores.txt", outcome.output);
+}
+
+TEST_CASE("scores are strings of decimals in JSON, numbers in CSV") {
+    const std::string report = "docs/samples/luting-transport-2023.txt";
+    CHECK(contains(run("gouji score " + report + " --format json").output, "\"score\": \"90.0\""));
+    CHECK(contains(run("gouji score " + report + " --format csv").output,
+                   "1,芦汀县交通运输局,2023,,90.0,优秀,2,"));
+}
+
+TEST_CASE("a rubric that does not hold ends with 2 and its place") {
+    const TempDir folder;
+    const std::string file = (folder.path() / "r.yaml").string();
+    write_file(file,
+               "rubric: 试\nindicators: [{ id: a, title: 甲, points: 9, deduct: [{ group: "
+               "datta, points: 1 }] }]\ngrades: [{ grade: 好 }]\n");
+    const Outcome outcome = run("gouji score docs/samples --rubric '" + file + "'");
+    CHECK(outcome.exit_code == 2);
+    CHECK(contains(outcome.errors, "r.yaml:2:"));
+    CHECK(contains(outcome.errors, "selects-nothing"));
+}
+
+TEST_CASE("the page of scores stands by itself and shows nothing of a report as markup") {
+    const TempDir folder;
+    const std::string page = (folder.path() / "s.html").string();
+    CHECK(run("gouji score docs/samples --format html --out '" + page + "'").exit_code == 0);
+    const std::string text = file_text(page);
+    CHECK(contains(text, "<svg"));
+    CHECK_FALSE(contains(text, "<script"));
+    CHECK_FALSE(contains(text, "http"));
+}
+
+TEST_CASE("the workbook has the same bytes each time") {
+    const Outcome first = run("gouji score docs/samples --format xlsx");
+    CHECK(first.exit_code == 0);
+    CHECK(first.output.starts_with("PK"));
+    CHECK(first.output == run("gouji score docs/samples --format xlsx").output);
+}
+
+TEST_CASE("the workbook opens in LibreOffice with the values of the ranking") {
+    if (!has_program("soffice")) {
+        WARN("skipped: soffice is not installed");
+        return;
+    }
+    const TempDir folder;
+    const std::string path = folder.path().string();
+    const Outcome outcome =
+        run("gouji score docs/samples --format xlsx --out '" + path + "/s.xlsx' && cd '" + path +
+            "' && soffice -env:UserInstallation=file://" + path +
+            "/profile --headless --convert-to csv:'Text - txt - csv (StarCalc)':44,34,76 s.xlsx");
+    const std::string table = file_text(folder.path() / "s.csv");
+    if (table.empty()) {
+        WARN("skipped: this LibreOffice has no spreadsheet");
+        return;
+    }
+    CHECK(contains(table, "2,芦汀县交通运输局,2023,,90,优秀,2,15,25,10,25,15"));
+    CHECK(contains(table, "1,霁川区市场监督管理局,2024,,77,合格,5,5,25,9,23,15"));
+}

@@ -1,0 +1,206 @@
+#include "outcomes/notice.h"
+
+#include <functional>
+
+#include <catch2/catch.hpp>
+
+#include "outcomes/notice_template.h"
+#include "outcomes/notice_values.h"
+#include "tests/outcomes/small_form.h"
+
+using namespace gouji;
+using namespace gouji::outcomes;
+using namespace gouji::test;
+
+namespace {
+
+rules::NoticeStyle small_style() {
+    rules::NoticeStyle style;
+    rules::Selector late;
+    late.groups = {"time"};
+    style.groups = {{"时效", late}, {"其他", {}}};
+    style.address = {{"", "你单位"}};
+    style.quoted = 2;
+    style.blank = "（空白）";
+    style.whole = "全文";
+    style.several = "等，共{{处数}}处";
+    style.suggestion = "可改“{{项目}}”为{{数}}。";
+    style.fixed = "已改正{{处数}}处";
+    style.open = "仍有{{处数}}处";
+    style.fresh = "新发现{{处数}}处";
+    style.still_there = "前次已指出。";
+    style.unnamed = "××";
+    return style;
+}
+
+engine::Finding finding(const std::string& rule, const std::string& id, Severity severity) {
+    engine::Finding result;
+    result.rule = result.defect = rule;
+    result.id = id;
+    result.title = "题" + rule;
+    result.severity = severity;
+    result.message = "第" + id + "处不符，相差7件。";
+    result.basis = {{"某办法", "第三条", "", "", true}};
+    result.evidence = {
+        {"letters.received.count",
+         "收到 · 件数",
+         State::Known,
+         "12",
+         "12",
+         {7, 9},
+         engine::Role::This},
+        {"letters.received.amount", "收到 · 金额", State::Missing, "", "", {}, engine::Role::This}};
+    result.place = "letters.received.count";
+    result.remedy = "核对。";
+    return result;
+}
+
+struct Example {
+    Form form = small_form();
+    FactBase facts = facts_of(form, "收到\t12\n");
+    rules::RulePack pack;
+    engine::Judgement judgement;
+    Dossier dossier;
+    rules::NoticeStyle style = small_style();
+    std::vector<EarlierReport> earlier;
+    std::vector<Notice> notices;
+
+    Example() {
+        pack.rules.resize(2);
+        pack.rules[0].id = "late";
+        pack.rules[0].group = "time";
+        pack.rules[1].id = "sum";
+        dossier.report = &facts;
+        facts.agency = {State::Known, "某局", {}};
+        facts.year = {State::Known, *Year::from(2023), {}};
+    }
+    void add(Warnings warnings = Warnings::LeftOut) {
+        add_to_notices({dossier, pack, judgement}, {style, warnings, earlier}, notices);
+    }
+    TemplateScope values() const {
+        const NoticeHead head{{}, 7, *Date::parse("2024-03-01"), *Date::parse("2024-03-15"), 10};
+        return notice_values(notices.at(0), head, style);
+    }
+    std::string written(const std::string& markdown) const {
+        return fill_template(markdown, values(),
+                             [](std::string_view text) { return std::string(text); });
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a notice takes over errors, their words and their numbers") {
+    Example example;
+    example.judgement.findings = {finding("sum", "a1", Severity::Error),
+                                  finding("sum", "a2", Severity::Warning)};
+    example.add();
+    REQUIRE(example.notices.size() == 1);
+    const Notice& notice = example.notices[0];
+    CHECK(notice.warnings.empty());
+    REQUIRE(notice.errors.size() == 1);
+    CHECK(notice.errors[0].statement == "第a1处不符，相差7件。");
+    CHECK(notice.errors[0].says == "收到·件数：12；收到·金额：（空白）");
+    CHECK(notice.errors[0].place == "来信情况表“收到·件数”");
+    CHECK(notice.errors[0].basis == "某办法第三条");
+}
+
+TEST_CASE("an agency without errors needs no notice, warnings come in where they are asked for") {
+    Example example;
+    example.judgement.findings = {finding("sum", "a2", Severity::Warning)};
+    example.add();
+    CHECK_FALSE(needs_notice(example.notices[0]));
+    example.add(Warnings::ToBeVerified);
+    CHECK(needs_notice(example.notices[0]));
+    CHECK(example.notices[0].errors.empty());
+}
+
+TEST_CASE("what a person has dismissed or waived is never in a notice") {
+    Example example;
+    example.judgement.findings = {finding("sum", "a1", Severity::Error),
+                                  finding("sum", "a2", Severity::Error),
+                                  finding("sum", "a3", Severity::Error)};
+    example.judgement.findings[0].decision.emplace().ruling = rules::Ruling::Dismissed;
+    example.judgement.findings[1].decision.emplace().ruling = rules::Ruling::Waived;
+    example.judgement.findings[2].decision.emplace().ruling = rules::Ruling::Confirmed;
+    example.add(Warnings::ToBeVerified);
+    REQUIRE(example.notices[0].errors.size() == 1);
+    CHECK(example.notices[0].errors[0].id == "a3");
+}
+
+TEST_CASE("problems stand in their groups, those of one rule together") {
+    Example example;
+    for (const char* id : {"a1", "a2", "a3"})
+        example.judgement.findings.push_back(finding("sum", id, Severity::Error));
+    example.judgement.findings.push_back(finding("late", "b1", Severity::Error));
+    example.add();
+    CHECK(example.written(
+              "{{#问题分组}}（{{序号}}）{{组名}}{{#问题}}{{序号}}.{{名称}}{{处数}}：{{说明}}"
+              "{{/问题}}{{/问题分组}}") ==
+          "（一）时效1.题late：第b1处不符，相差7件。（二）其他1.题sum3："
+          "第a1处不符，相差7件；第a2处不符，相差7件等，共3处。");
+    CHECK(example.written("{{#清单}}{{序号}}{{编号}} {{/清单}}") == "1a1 2a2 3a3 4b1 ");
+}
+
+TEST_CASE("number, dates and blanks are as official documents write them") {
+    Example example;
+    example.judgement.findings = {finding("sum", "a1", Severity::Error)};
+    example.add();
+    CHECK(example.written("{{发文字号}} {{成文日期}} {{期限}} {{主送机关}} {{称呼}} {{年度}}") ==
+          "××〔2024〕7号 2024年3月1日 2024年3月15日 某局 你单位 2023");
+    CHECK(chinese_ordinal(1) == "一");
+    CHECK(chinese_ordinal(10) == "十");
+    CHECK(chinese_ordinal(21) == "二十一");
+    CHECK(chinese_ordinal(30) == "三十");
+}
+
+TEST_CASE("a second notice says what was put right, what was not, and what is new") {
+    Example example;
+    example.earlier = {
+        {"某局",
+         2023,
+         {finding("sum", "a1", Severity::Error), finding("sum", "a0", Severity::Error)}}};
+    example.judgement.findings = {finding("sum", "a1", Severity::Error),
+                                  finding("sum", "a9", Severity::Error)};
+    example.add();
+    CHECK(example.written("{{再次}}：{{比对}}") == "再次：已改正1处，仍有1处，新发现1处");
+    CHECK(example.written("{{#清单}}{{编号}}{{未改正}} {{/清单}}") == "a1前次已指出。 a9 ");
+}
+
+TEST_CASE("what can no longer be judged has not been put right") {
+    Example example;
+    engine::Finding before = finding("sum", "a0", Severity::Error);
+    example.earlier = {{"某局", 2023, {before}}};
+    example.judgement.undecided = {{"sum", before.place, {{"x", State::Unread, {}}}, false}};
+    const Judged judged{example.dossier, example.pack, example.judgement};
+    const Change change = compare(example.earlier, judged);
+    CHECK(change.fixed.empty());
+    REQUIRE(change.undecided.size() == 1);
+    CHECK(contains(change_json(change, judged, Layout::OneLine),
+                   "\"no_longer_decided\":[{\"id\":\"a0\""));
+}
+
+TEST_CASE("an earlier report of another year is no earlier report") {
+    Example example;
+    example.earlier = {{"某局", 2022, {finding("sum", "a0", Severity::Error)}}};
+    CHECK_FALSE(
+        compare(example.earlier, {example.dossier, example.pack, example.judgement}).is_compared);
+}
+
+TEST_CASE("every name that templates may use has a value, and no other") {
+    Example example;
+    example.judgement.findings = {finding("sum", "a1", Severity::Error),
+                                  finding("late", "a2", Severity::Warning)};
+    example.add(Warnings::ToBeVerified);
+    const std::function<void(const TemplateScope&, const std::vector<TemplateName>&)> check =
+        [&](const TemplateScope& scope, const std::vector<TemplateName>& names) {
+            CHECK(scope.values.size() == names.size());
+            for (const TemplateName& name : names) {
+                INFO(name.name);
+                const auto value = scope.values.find(name.name);
+                REQUIRE(value != scope.values.end());
+                CHECK(value->second.is_list == !name.names.empty());
+                for (const TemplateScope& item : value->second.items) check(item, name.names);
+            }
+        };
+    check(example.values(), notice_names());
+}
