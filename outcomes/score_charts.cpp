@@ -57,7 +57,9 @@ Chart score_distribution(const Ranking& ranking) {
 Chart problems_by_kind(const Ranking& ranking) {
     std::map<std::string, std::size_t> counts;
     for (const Card& card : ranking.cards) {
-        for (const ScoredFinding& scored : card.findings) ++counts[scored.finding.title];
+        for (const ScoredFinding& scored : card.findings) {
+            if (is_problem(scored)) ++counts[scored.finding.title];
+        }
     }
     Chart chart;
     for (const auto& [title, count] : counts) chart.bars.push_back({title, {count}});
@@ -78,7 +80,7 @@ Chart problems_by_agency(const Ranking& ranking) {
         bar.label = name_of(card);
         bar.values.resize(columns.size());
         const auto year = std::find(columns.begin(), columns.end(), year_of(card));
-        bar.values[static_cast<std::size_t>(year - columns.begin())] += card.findings.size();
+        bar.values[static_cast<std::size_t>(year - columns.begin())] += problems_in(card);
     }
     Chart chart;
     chart.series = columns;

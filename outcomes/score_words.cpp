@@ -37,6 +37,15 @@ std::string name_of(const Card& card) {
     return card.agency.empty() ? card.document : card.agency;
 }
 
+bool is_problem(const ScoredFinding& scored) {
+    return scored.finding.severity != Severity::Info;
+}
+
+std::size_t problems_in(const Card& card) {
+    return static_cast<std::size_t>(
+        std::count_if(card.findings.begin(), card.findings.end(), is_problem));
+}
+
 std::string points_of(const IndicatorScore& indicator) {
     return indicator.score ? to_string(*indicator.score) : "—";
 }

@@ -17,6 +17,10 @@ std::string group_of(const rules::Rubric& rubric, const Card& card);
 // The agency, or the document where it names none.
 std::string name_of(const Card& card);
 
+// Errors and warnings; a hint asks a person to look, and is no problem yet.
+bool is_problem(const ScoredFinding& scored);
+std::size_t problems_in(const Card& card);
+
 // "32.5", or "—" where the indicator has none.
 std::string points_of(const IndicatorScore& indicator);
 // Why the indicator has the score it has, where its deductions do not say it; may be empty.

@@ -15,7 +15,7 @@ std::string scores_csv(const Ranking& ranking) {
         text += fmt::format(
             "{},{},{},{},{},{},{},{}", card.rank == 0 ? "" : std::to_string(card.rank),
             csv_field(card.agency), year_of(card), csv_field(group_of(ranking.rubric, card)),
-            score_of(card), csv_field(card.grade), card.findings.size(), csv_field(card.document));
+            score_of(card), csv_field(card.grade), problems_in(card), csv_field(card.document));
         for (const LeafColumn& column : columns) text += "," + leaf_score(card, column);
         text += "\n";
     }

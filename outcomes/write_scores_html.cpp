@@ -70,7 +70,7 @@ class Page {
                 "<td class=\"n\">{}</td><td>{}</td><td class=\"n\">{}</td></tr>\n",
                 card.rank == 0 ? "—" : std::to_string(card.rank), escaped(name_of(card)),
                 year_of(card), escaped(group_of(ranking_.rubric, card)), score_of(card),
-                escaped(grade_of(card, Language::Chinese)), card.findings.size());
+                escaped(grade_of(card, Language::Chinese)), problems_in(card));
         return text + "</tbody></table>\n";
     }
 

@@ -62,7 +62,7 @@ class ScoresText {
         return fmt::format("  {} {}  {}  {}  {}\n",
                            pad_to(card.rank == 0 ? "—" : std::to_string(card.rank), 5),
                            pad_to(outcomes::name_of(card), widest), pad_to(score_of(card), 7),
-                           pad_to(grade_of(card, language_), 8), card.findings.size());
+                           pad_to(grade_of(card, language_), 8), problems_in(card));
     }
 
     std::string regions() const {

@@ -37,7 +37,7 @@ void add_ranking(Workbook& book, const Ranking& ranking) {
                                       center(group_of(ranking.rubric, card)),
                                       number_cell(score_of(card)),
                                       center(grade_of(card, Language::Chinese)),
-                                      number_cell(std::to_string(card.findings.size()))};
+                                      number_cell(std::to_string(problems_in(card)))};
         for (const LeafColumn& leaf : leaves) row.push_back(number_cell(leaf_score(card, leaf)));
         row.push_back({card.document});
         rows.push_back(std::move(row));
