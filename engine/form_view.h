@@ -1,0 +1,40 @@
+// What the form says of a report's cells, labels, rows, columns and parts, in the edition that the
+// report follows. Private to engine/report_view.cpp.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "engine/report_view.h"
+
+namespace gouji::engine {
+
+inline Value text_value(std::string_view text) {
+    return Value::of(Payload(text));
+}
+inline Value whole_value(std::int64_t whole) {
+    return Value::of(Payload(Number(whole)));
+}
+inline std::string_view slice(const FactBase& facts, Span span) {
+    return facts.source == nullptr ? std::string_view() : facts.plain_slice(span);
+}
+// A list that belongs to the thing at `index`.
+inline Value list_value(Property list, Role role, std::uint32_t index) {
+    return Value::of(Payload(Item{Kind::List, role, static_cast<std::uint8_t>(list), index}));
+}
+
+const FixedLabel& fixed_label(const FactBase& facts, const LabelFact& label);
+// Null where the form has no part of this number.
+const SectionForm* section_form(const FactBase& facts, std::size_t number);
+
+Value label_property(Property property, const FactBase& facts, const Item& item);
+Value cell_property(const ReportView& view, Property property, const FactBase& facts,
+                    const Item& item);
+Value axis_property(Property property, const ReportView& view, const FactBase& facts,
+                    const Item& item);
+// Of the form itself, its parts, tables and types of cells.
+Value form_property(const ReportView& view, Property property, const FactBase& facts,
+                    const Item& item);
+
+}  // namespace gouji::engine
