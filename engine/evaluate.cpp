@@ -345,14 +345,15 @@ class Judge {
     }
 
     // The gap that leaves a rule undecided is told by a finding that shows it, or by one for its
-    // whole table; what was not read is told by itself.
+    // whole table; what was not read is told by itself, a gap in another report where that is
+    // judged.
     void cover(Judgement& judgement) const {
         const auto shows = [](const Evidence& evidence, const Blocker& blocker) {
             return evidence.state != State::Known &&
                    (evidence.path == blocker.path || blocker.path.starts_with(evidence.path + "."));
         };
         const auto is_told = [&](const Blocker& blocker) {
-            if (blocker.state == State::Unread) return true;
+            if (blocker.state == State::Unread || blocker.role != Role::This) return true;
             return std::any_of(
                 judgement.findings.begin(), judgement.findings.end(), [&](const Finding& finding) {
                     return std::any_of(

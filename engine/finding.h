@@ -38,8 +38,9 @@ struct Proof {
     std::string op;     // "==", "+", "sum", "cell", "constant" …
     std::string value;  // "11", "false", or the state: "missing"
     std::string path;   // of a fact; empty otherwise
-    Span span;          // of a fact, in the report
+    Span span;          // of a fact, in its report
     std::vector<Proof> arguments;
+    Role role = Role::This;
     friend bool operator==(const Proof&, const Proof&) = default;
 };
 
@@ -73,6 +74,7 @@ struct Blocker {
     std::string path;
     State state = State::Missing;
     Span span;
+    Role role = Role::This;
     friend bool operator==(const Blocker&, const Blocker&) = default;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "facts/code.h"
 #include "facts/diagnostic.h"
 
 namespace gouji::engine {

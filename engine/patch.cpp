@@ -17,11 +17,25 @@ namespace {
 
 using grammar::Expr;
 
-// requests.received.total, as one text; nothing where a selector is no name.
+// What a target begins with: prior, or a name of the report itself.
+const Expr& root_of(const Expr& expr) {
+    if (const auto* member = std::get_if<grammar::Member>(&expr.node))
+        return root_of(*member->object);
+    if (const auto* call = std::get_if<grammar::Call>(&expr.node)) return root_of(*call->function);
+    return expr;
+}
+
+bool is_scope(const Expr& expr) {
+    return std::holds_alternative<grammar::Scope>(expr.node);
+}
+
+// requests.received.total, as one text, without the report it is of; nothing where a selector is no
+// name.
 std::optional<std::string> dotted(const Expr& expr) {
     if (const auto* name = std::get_if<grammar::Name>(&expr.node)) return name->text;
     const auto* member = std::get_if<grammar::Member>(&expr.node);
     if (member == nullptr) return std::nullopt;
+    if (is_scope(*member->object)) return member->name.text;
     auto object = dotted(*member->object);
     if (object) *object += "." + member->name.text;
     return object;
@@ -31,8 +45,7 @@ std::optional<std::string> dotted(const Expr& expr) {
 const Expr* argument_of(const Expr& expr, std::string_view function) {
     const auto* call = std::get_if<grammar::Call>(&expr.node);
     if (call == nullptr || call->arguments.size() != 1) return nullptr;
-    const auto* name = std::get_if<grammar::Name>(&call->function->node);
-    return name != nullptr && name->text == function ? &call->arguments[0].value : nullptr;
+    return dotted(*call->function) == function ? &call->arguments[0].value : nullptr;
 }
 
 std::optional<int> number_in(std::string_view text) {
@@ -214,6 +227,13 @@ class Patcher {
 };
 
 }  // namespace
+
+std::optional<Role> role_of(const rules::Patch& patch) {
+    const auto* scope = std::get_if<grammar::Scope>(&root_of(patch.target.tree).node);
+    if (scope == nullptr) return Role::This;
+    if (*scope == grammar::Scope::Prior) return Role::Prior;
+    return std::nullopt;
+}
 
 bool apply(const rules::Patch& patch, const rules::RulePack& pack, Draft& draft,
            Diagnostics& diagnostics) {

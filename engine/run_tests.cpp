@@ -64,8 +64,7 @@ class Judge {
     Judge(const Judge&) = delete;
     Judge& operator=(const Judge&) = delete;
 
-    Verdicts judge(const FactBase& facts) const {
-        const Dossier dossier{&facts, nullptr, {}};
+    Verdicts judge(const Dossier& dossier) const {
         const Judgement judgement = evaluate(program_, dossier);
         Verdicts verdicts;
         verdicts.passes =
@@ -160,8 +159,30 @@ struct Bench {
     MentionFinder finder;
 };
 
-std::optional<FactBase> report_of(const rules::RuleTest& test, const Bench& bench,
-                                  Diagnostics& diagnostics) {
+// The reports of one test. The dossier points into it.
+struct Case {
+    FactBase report;
+    std::optional<FactBase> prior;
+
+    Dossier dossier() const {
+        Dossier dossier;
+        dossier.report = &report;
+        if (prior) dossier.prior = &*prior;
+        return dossier;
+    }
+};
+
+// A legal report on the year before.
+Draft prior_draft(Draft draft) {
+    if (!draft.year.value) return draft;
+    const std::optional<Year> before = Year::from(draft.year.value->number() - 1);
+    draft.year.value = before;
+    draft.title_year.value = before;
+    return draft;
+}
+
+std::optional<Case> case_of(const rules::RuleTest& test, const Bench& bench,
+                            Diagnostics& diagnostics) {
     const rules::BaseReport* base = base_of(test, bench.pack, bench.form);
     if (base == nullptr) {
         diagnostics.add(Code::NoBaseReport, test.place);
@@ -169,11 +190,21 @@ std::optional<FactBase> report_of(const rules::RuleTest& test, const Bench& benc
     }
     Draft draft = legal_draft(bench.form, bench.pack, *base);
     draft.finder = &bench.finder;
+    Draft prior = prior_draft(draft);
     bool is_whole = true;
-    for (const rules::Patch& patch : test.given)
-        is_whole = apply(patch, bench.pack, draft, diagnostics) && is_whole;
+    bool has_prior = false;
+    for (const rules::Patch& patch : test.given) {
+        const std::optional<Role> role = role_of(patch);
+        if (!role) diagnostics.add(Code::NoSuchFact, patch.target.place);
+        has_prior = has_prior || role == Role::Prior;
+        is_whole = role &&
+                   apply(patch, bench.pack, role == Role::Prior ? prior : draft, diagnostics) &&
+                   is_whole;
+    }
     if (!is_whole) return std::nullopt;
-    return written(draft);
+    Case made{written(draft), std::nullopt};
+    if (has_prior) made.prior = written(prior);
+    return made;
 }
 
 }  // namespace
@@ -187,8 +218,9 @@ std::vector<TestResult> run_tests(const rules::RulePack& pack, const Form& form,
         if (tests.empty()) continue;
         const Judge judge(pack.rules[rule], pack, form);
         for (std::size_t test = 0; test < tests.size(); ++test) {
-            const auto report = report_of(tests[test], bench, diagnostics);
-            if (report) results.push_back({rule, test, compare(tests[test], judge.judge(*report))});
+            const auto made = case_of(tests[test], bench, diagnostics);
+            if (made)
+                results.push_back({rule, test, compare(tests[test], judge.judge(made->dossier()))});
         }
     }
     return results;

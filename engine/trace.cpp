@@ -7,6 +7,7 @@
 
 #include "engine/message_format.h"
 #include "facts/overloaded.h"
+#include "facts/text.h"
 
 namespace gouji::engine {
 
@@ -64,7 +65,7 @@ class FactFinder {
                 return section_fact(instruction, role, id);
             case Op::LabelOf:
                 return thing_fact(
-                    in_role(role, "label(" + program_.texts[instruction.payload] + ")"), id);
+                    in_role(role, "label(" + program_.texts[instruction.payload] + ")"), role, id);
             case Op::PropertyOf:
                 return property_fact(instruction, id);
             case Op::ItemOf:
@@ -89,17 +90,14 @@ class FactFinder {
 
     Fact section_fact(const Instruction& instruction, Role role, InstructionId id) const {
         const Value& number = evaluation_.value(program_.operand(instruction, 0));
-        return thing_fact(in_role(role, "section(" + to_string(number) + ")"), id);
+        return thing_fact(in_role(role, "section(" + to_string(number) + ")"), role, id);
     }
 
-    Fact thing_fact(std::string path, InstructionId id) const {
+    Fact thing_fact(std::string path, Role role, InstructionId id) const {
         const Value& value = evaluation_.value(id);
-        Fact fact{std::move(path), "", value.status, {}, Role::This};
+        Fact fact{std::move(path), "", value.status, {}, role};
         const auto* item = std::get_if<Item>(&value.payload);
-        if (value.is_known() && item != nullptr) {
-            fact.span = span_of(evaluation_.view(), *item);
-            fact.role = item->role;
-        }
+        if (value.is_known() && item != nullptr) fact.span = span_of(evaluation_.view(), *item);
         return fact;
     }
 
@@ -111,12 +109,24 @@ class FactFinder {
         if (entry.owner == Kind::Report) return report_fact(property, object, id);
         if (entry.owner == Kind::Cell) return item_fact(object);
         auto fact = fact_of(object);
+        if (fact && property == Property::SectionText) show_body(*fact, evaluation_.value(object));
         // A known agency may have a kind that nobody knows.
         if (fact && fact->status == Status::Known && is_blocked(evaluation_.value(id).status)) {
             fact->path += "." + std::string(entry.name);
             fact->status = evaluation_.value(id).status;
         }
         return fact;
+    }
+
+    // What was read of a part is its text, where it has one.
+    void show_body(Fact& fact, const Value& section) const {
+        const auto* item = std::get_if<Item>(&section.payload);
+        const FactBase* facts = evaluation_.view().facts(fact.role);
+        if (item == nullptr || facts == nullptr || facts->source == nullptr) return;
+        const Span body = trimmed(facts->sections[item->index].body, facts->source->text());
+        if (body.empty()) return;
+        fact.path += ".text";
+        fact.span = body;
     }
 
     std::optional<Fact> report_fact(Property property, InstructionId object,
@@ -163,18 +173,18 @@ class FactFinder {
         switch (item->kind) {
             case Kind::Cell: {
                 const auto cell = static_cast<CellIndex>(item->index);
-                return Fact{program_.form->cell(cell).path, named(Property::CellLabel),
-                            status_of(cell_state(*facts, cell)), facts->spans[item->index],
-                            item->role};
+                return Fact{in_role(item->role, program_.form->cell(cell).path),
+                            named(Property::CellLabel), status_of(cell_state(*facts, cell)),
+                            facts->spans[item->index], item->role};
             }
             case Kind::Section:
                 return thing_fact(in_role(item->role, "section(" + named(Property::SectionN) + ")"),
-                                  id);
+                                  item->role, id);
             case Kind::Label:
                 return thing_fact(in_role(item->role, "label(" + named(Property::LabelId) + ")"),
-                                  id);
+                                  item->role, id);
             case Kind::Citation:
-                return thing_fact(in_role(item->role, "citations"), id);
+                return thing_fact(in_role(item->role, "citations"), item->role, id);
             case Kind::Mention:
                 return mention_fact(facts->mentions[item->index].name, item->role, id);
             case Kind::Whole:
@@ -182,7 +192,7 @@ class FactFinder {
             case Kind::Percentage:
                 return mention_fact(facts->percentages[item->index].name, item->role, id);
             case Kind::Part:
-                return thing_fact(in_role(item->role, "mentions.wholes"), id);
+                return thing_fact(in_role(item->role, "mentions.wholes"), item->role, id);
             default:
                 return std::nullopt;
         }
@@ -202,7 +212,7 @@ class FactFinder {
     Fact mention_fact(std::size_t name, Role role, InstructionId id) const {
         const auto& mentions = program_.pack->mentions;
         const std::string member = name < mentions.size() ? "." + mentions[name].name.text : "";
-        return thing_fact(in_role(role, "mentions" + member), id);
+        return thing_fact(in_role(role, "mentions" + member), role, id);
     }
 
     const Evaluation& evaluation_;
@@ -338,7 +348,7 @@ class BlockerWalk {
     }
 
     void add(const Fact& fact) {
-        Blocker blocker{fact.path, state_of(fact.status), fact.span};
+        Blocker blocker{fact.path, state_of(fact.status), fact.span, fact.role};
         if (std::find(blockers_.begin(), blockers_.end(), blocker) == blockers_.end())
             blockers_.push_back(std::move(blocker));
     }
@@ -451,10 +461,12 @@ Proof proof_at(Evaluation& evaluation, InstructionId id, std::size_t depth) {
                 shown(stated(evaluation, evaluation.value(id))),
                 "",
                 {},
-                {}};
+                {},
+                Role::This};
     if (const auto fact = finder.fact_of(id)) {
         proof.path = fact->path;
         proof.span = fact->span;
+        proof.role = fact->role;
         return proof;
     }
     if (depth == deepest_proof) return proof;

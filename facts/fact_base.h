@@ -168,6 +168,8 @@ struct FactBase {
     Stated<Year> year;  // the year reported on: what most of title, period and text say
     Stated<std::string> agency;
     std::string agency_kind;  // of ReadingWords; "" where the name does not tell
+    // As a register says; "" where there is none.
+    std::string agency_level, agency_region, agency_parent;
     Stated<Period> period;
     Stated<Date> signed_on;
     std::vector<SectionFact> sections;  // in the order of the document
@@ -198,8 +200,11 @@ struct FactBase {
 // The reports that one judgement may read. Only `report` is always there.
 struct Dossier {
     const FactBase* report = nullptr;
-    const FactBase* prior = nullptr;
-    std::vector<const FactBase*> children;
+    const FactBase* prior = nullptr;                // of the same agency, on the year before
+    std::vector<const FactBase*> children = {};     // of the agencies directly below
+    const FactBase* parent = nullptr;               // of the agency above
+    bool is_registered = false;                     // only then is it known who is below
+    std::vector<std::string> absent_children = {};  // those below without a report at hand
 };
 
 std::string_view name_of(State state);  // "known", "missing", "invalid", "unread", "not_applicable"

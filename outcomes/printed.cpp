@@ -80,6 +80,14 @@ std::string_view name_of(Unreadable why) {
     return {};
 }
 
+std::string_view own_path(std::string_view path) {
+    for (const std::string_view role : {"prior.", "parent."})
+        if (path.starts_with(role)) return path.substr(role.size());
+    if (!path.starts_with("children[")) return path;
+    const std::size_t end = path.find("].");
+    return end == std::string_view::npos ? path : path.substr(end + 2);
+}
+
 const FactBase& report_of(const Judged& judged, engine::Role role) {
     return role == engine::Role::Prior ? *judged.dossier.prior : *judged.dossier.report;
 }

@@ -24,6 +24,9 @@ std::string_view name_of(Unreadable why);
 // The report that a piece of evidence stands in.
 const FactBase& report_of(const Judged& judged, engine::Role role);
 
+// The path within its report: requests.granted.total of prior.requests.granted.total.
+std::string_view own_path(std::string_view path);
+
 // What a cell, a table or a derived fact is called on the form; empty for any other path.
 std::string path_label(const FactBase& facts, const std::string& path);
 

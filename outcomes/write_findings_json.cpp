@@ -26,7 +26,7 @@ void add_position(Json& object, const Source& source, Span span) {
 // As in the JSON of facts: a count is a number, everything else a text.
 Json value_of(const Form& form, const std::string& path, const std::string& value) {
     if (value.empty()) return nullptr;
-    const std::optional<CellIndex> cell = form.find(path);
+    const std::optional<CellIndex> cell = form.find(own_path(path));
     const bool counts = cell && form.cell(*cell).type != CellType::Amount;
     const std::optional<Decimal> number = counts ? Decimal::parse(value) : std::nullopt;
     const std::optional<std::int64_t> whole = number ? number->whole() : std::nullopt;
@@ -97,7 +97,7 @@ class FindingJson {
         const Origin* origin = origin_at(facts.origins, evidence.span.begin);
         const bool has_page = origin != nullptr && !evidence.span.empty();
         object["page"] = has_page ? Json(origin->page) : Json(nullptr);
-        if (evidence.role == engine::Role::Prior) object["document"] = facts.source->name();
+        if (evidence.role != engine::Role::This) object["document"] = facts.source->name();
         return object;
     }
 
@@ -105,7 +105,11 @@ class FindingJson {
         Json object = {{"op", proof.op}};
         if (!proof.path.empty()) object["path"] = proof.path;
         object["value"] = proof.value;
-        if (!proof.path.empty()) add_position(object, *judged_.dossier.report->source, proof.span);
+        if (!proof.path.empty()) {
+            const Source& source = *report_of(judged_, proof.role).source;
+            add_position(object, source, proof.span);
+            if (proof.role != engine::Role::This) object["document"] = source.name();
+        }
         if (proof.arguments.empty()) return object;
         object["args"] = Json::array();
         for (const Proof& argument : proof.arguments) object["args"].push_back(of(argument));

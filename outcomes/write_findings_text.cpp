@@ -225,8 +225,11 @@ class FindingsText {
         std::string text;
         for (const engine::Blocker& blocker : verdict.blocked_by) {
             if (!text.empty()) text += word("、", ", ");
-            const std::string label = path_label(facts_, blocker.path);
-            text += fmt::format("{} {}", label.empty() ? blocker.path : label,
+            const std::string_view path = own_path(blocker.path);
+            const std::string label = path_label(facts_, std::string(path));
+            const bool is_prior = blocker.path.starts_with("prior.");
+            text += fmt::format("{}{} {}", is_prior ? word("上年报告 ", "last year's ") : "",
+                                label.empty() ? (is_prior ? path : blocker.path) : label,
                                 word_of(blocker.state, language_));
         }
         return text;

@@ -1,5 +1,6 @@
 #include "apps/cli/batch.h"
 
+#include <deque>
 #include <new>
 #include <optional>
 #include <utility>
@@ -96,7 +97,130 @@ class Taker {
     Tally tally_;
 };
 
+struct Reading {
+    std::string input;
+    std::vector<Diagnostic> complaints;
+    std::optional<FactBase> facts;
+};
+
+// Reads what is to be held together.
+class Reader {
+  public:
+    Reader(const Regime& regime, const runs::Register& agencies)
+        : reader_(regime), agencies_(agencies) {}
+
+    Reading operator()(Item item) {
+        if (auto* complaint = std::get_if<Diagnostic>(&item))
+            return {{}, {std::move(*complaint)}, std::nullopt};
+        Reading reading{std::get<Input>(item).name, {}, std::nullopt};
+        try {
+            ReadReport read = reader_.read(std::move(std::get<Input>(item)));
+            reading.complaints = read.diagnostics.all();
+            reading.facts = std::move(read.facts);
+            if (reading.facts) runs::declare(agencies_, *reading.facts);
+        } catch (const std::bad_alloc&) {
+            reading.complaints = {{Code::OutOfMemory, {}, {}, {}, std::nullopt}};
+            reading.facts.reset();
+        }
+        return reading;
+    }
+
+  private:
+    ReportReader reader_;
+    const runs::Register& agencies_;
+};
+
+class Judge {
+  public:
+    explicit Judge(const JudgeWork& work) : work_(work) {}
+
+    Outcome operator()(const Dossier* dossier) {
+        Outcome outcome;
+        try {
+            outcome.product = work_(*dossier);
+        } catch (const std::bad_alloc&) {
+            outcome.input = dossier->report->source->name();
+            outcome.complaints = {{Code::OutOfMemory, {}, {}, {}, std::nullopt}};
+        }
+        return outcome;
+    }
+
+  private:
+    const JudgeWork& work_;
+};
+
+// The reports that are held together, and what becomes of them.
+class Table {
+  public:
+    Table(const Batch& batch, const Neighbourhood& neighbourhood, const JudgeWork& work,
+          Taker& taker)
+        : batch_(batch), neighbourhood_(neighbourhood), work_(work), taker_(taker) {}
+
+    void lay(Reading reading) {
+        if (!reading.facts) {
+            taker_.take({reading.input, std::move(reading.complaints), std::nullopt});
+            return;
+        }
+        for (const Diagnostic& complaint : reading.complaints)
+            taker_.complain(reading.input, complaint);
+        if (reports_.size() == batch_.together) {
+            tell_apart();
+            clear();
+        }
+        reports_.push_back(std::move(*reading.facts));
+    }
+
+    // Judges what lies on it.
+    void clear() {
+        Diagnostics diagnostics;
+        const std::vector<Dossier> dossiers = neighbourhood_.dossiers_of(reports_, diagnostics);
+        for (const Diagnostic& diagnostic : diagnostics.all()) taker_.complain({}, diagnostic);
+        runs::Pipeline<const Dossier*, Outcome, Judge> judges(
+            batch_.threads, [&] { return Judge(work_); },
+            [&](const Outcome& outcome) { taker_.take(outcome); });
+        for (const Dossier& dossier : dossiers) judges.add(&dossier, 0);
+        judges.finish();
+        reports_.clear();
+    }
+
+  private:
+    void tell_apart() {
+        if (std::exchange(has_told_, true)) return;
+        taker_.complain({}, {Code::NeighboursApart, {std::to_string(batch_.together)}, {}, {}, {}});
+    }
+
+    const Batch& batch_;
+    const Neighbourhood& neighbourhood_;
+    const JudgeWork& work_;
+    Taker& taker_;
+    std::deque<FactBase> reports_;
+    bool has_told_ = false;
+};
+
 }  // namespace
+
+Tally run(const Batch& batch, const Neighbourhood& neighbourhood, const Regime& regime,
+          const JudgeWork& work, Output& output, const Console& console) {
+    watch_for_interrupts();
+    Progress progress(console);
+    Taker taker(output, progress, console);
+    Table table(batch, neighbourhood, work, taker);
+    runs::Pipeline<Item, Reading, Reader> reports(
+        batch.threads, [&] { return Reader(regime, neighbourhood.agencies()); },
+        [&](Reading reading) { table.lay(std::move(reading)); });
+    InputVisitor visitor;
+    visitor.visit = [&](Input input) {
+        const std::size_t bytes = input.bytes.size();
+        reports.add(std::move(input), bytes);
+    };
+    visitor.complain = [&](const Diagnostic& diagnostic) { reports.add(diagnostic, 0); };
+    visitor.goes_on = [&] { return !is_interrupted() && output.is_written(); };
+    for_each_input(batch.paths, visitor);
+    reports.finish();
+    table.clear();
+    if (is_interrupted()) taker.complain({}, {Code::Interrupted, {}, {}, {}, std::nullopt});
+    return taker.tally();
+}
 
 Tally run(const Batch& batch, const Regime& regime, const Work& work, Output& output,
           const Console& console) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "apps/cli/console.h"
+#include "apps/cli/neighbourhood.h"
 #include "apps/cli/output.h"
 #include "apps/cli/regime.h"
 #include "outcomes/summary.h"
@@ -24,9 +25,12 @@ struct Product {
 // Called by several threads at a time.
 using Work = std::function<Product(const FactBase&)>;
 
+using JudgeWork = std::function<Product(const Dossier&)>;
+
 struct Batch {
     std::vector<std::string> paths;
     std::size_t threads = 1;
+    std::size_t together = 1;  // reports that are held at once, to be compared with each other
 };
 
 struct Tally {
@@ -39,5 +43,10 @@ struct Tally {
 // or an output that cannot be written to, ends the run early.
 Tally run(const Batch& batch, const Regime& regime, const Work& work, Output& output,
           const Console& console);
+
+// The same for reports that may be each other's neighbours: as many as are held together are read
+// first and then worked on. That others stand too far apart is told.
+Tally run(const Batch& batch, const Neighbourhood& neighbourhood, const Regime& regime,
+          const JudgeWork& work, Output& output, const Console& console);
 
 }  // namespace gouji::cli

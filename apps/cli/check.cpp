@@ -5,6 +5,7 @@
 #include "apps/cli/desk.h"
 #include "apps/cli/inputs.h"
 #include "apps/cli/judge_each.h"
+#include "apps/cli/neighbourhood.h"
 #include "apps/cli/output.h"
 #include "apps/cli/regime.h"
 #include "engine/evaluate.h"
@@ -55,6 +56,8 @@ std::string compared(const outcomes::Change& change, const outcomes::Judged& jud
             return outcomes::change_json(change, judged, outcomes::Layout::OneLine);
         case Format::Csv:
             return outcomes::findings_csv(judged);
+        case Format::Html:
+            break;  // of `facts` only
     }
     return {};
 }
@@ -92,18 +95,19 @@ ExitCode check(const CheckOptions& options, const Console& console) {
               });
     if (covered == Coverage::None) return ExitCode::Usage;
     Output output = output_for(options, regime->pack, console);
-    const Work work = [&](const FactBase& facts) {
-        Dossier dossier;
-        dossier.report = &facts;
+    const Neighbourhood neighbourhood(*regime, options.neighbours, console);
+    const JudgeWork work = [&](const Dossier& dossier) {
         engine::Judgement judgement = engine::evaluate(regime->program, dossier);
-        desk.lay_beside(facts, judgement);
+        desk.lay_beside(*dossier.report, judgement);
         const outcomes::Judged judged{dossier, regime->pack, judgement};
         return Product{options.against.empty()
                            ? written(judged, options, console)
                            : compared(compare(earlier, judged), judged, options, console),
                        outcomes::summary_of(judgement), fails(judgement, options.fail_on)};
     };
-    const Tally tally = run({options.paths, options.threads}, *regime, work, output, console);
+    Tally tally = run({options.paths, options.threads, options.together}, neighbourhood, *regime,
+                      work, output, console);
+    tally.is_complete = tally.is_complete && neighbourhood.is_complete();
     desk.close(console);
     if (output.count() > 1)
         output.add_words(outcomes::summary_text(tally.summary, console.language, console.output));

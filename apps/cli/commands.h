@@ -36,6 +36,12 @@ struct FactsOptions {
 };
 ExitCode facts(const FactsOptions& options, const Console& console);
 
+// What a report may be compared with, beside the other reports of the call.
+struct NeighbourOptions {
+    std::vector<std::string> priors;             // files or folders with reports of other years
+    std::optional<std::string> agency_register;  // a file
+};
+
 struct CheckOptions {
     std::vector<std::string> paths;
     std::optional<std::string> pack;
@@ -46,6 +52,8 @@ struct CheckOptions {
     std::optional<std::string> review;  // a file of decisions about findings
     std::optional<Date> today;          // by which waivers run out; the clock's where none is given
     std::vector<std::string> against;   // the reports as they were checked before
+    NeighbourOptions neighbours;
+    std::size_t together = 4000;  // reports held at once, to be compared with each other
 };
 ExitCode check(const CheckOptions& options, const Console& console);
 
@@ -124,6 +132,7 @@ struct ExplainOptions {
     std::string subject;  // a finding's id or its beginning, a rule's id or a diagnostic's code
     std::optional<std::string> file;  // the report of the finding
     std::optional<std::string> pack;
+    NeighbourOptions neighbours;
 };
 ExitCode explain(const ExplainOptions& options, const Console& console);
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "apps/cli/commands.h"
+#include "apps/cli/neighbourhood.h"
 #include "apps/cli/one_report.h"
 #include "apps/cli/regime.h"
 #include "engine/evaluate.h"
@@ -57,22 +58,28 @@ std::string diagnostic_explained(Code code, const Console& console) {
 
 ExitCode explain_finding(const ExplainOptions& options, const Regime& regime,
                          const Console& console) {
-    const std::optional<FactBase> facts = read_one_report(*options.file, regime, console);
+    std::optional<FactBase> facts = read_one_report(*options.file, regime, console);
     if (!facts) return ExitCode::Incomplete;
-    Dossier dossier;
-    dossier.report = &*facts;
-    const engine::Judgement judgement = engine::evaluate(regime.program, dossier);
-    const outcomes::Judged judged{dossier, regime.pack, judgement};
+    const Neighbourhood neighbourhood(regime, options.neighbours, console);
+    std::deque<FactBase> reports;
+    reports.push_back(std::move(*facts));
+    runs::declare(neighbourhood.agencies(), reports.front());
+    Diagnostics diagnostics;
+    const std::vector<Dossier> dossiers = neighbourhood.dossiers_of(reports, diagnostics);
+    for (const Diagnostic& diagnostic : diagnostics.all()) console.complain(diagnostic);
+    const engine::Judgement judgement = engine::evaluate(regime.program, dossiers.front());
+    const outcomes::Judged judged{dossiers.front(), regime.pack, judgement};
     std::string text;
     for (const engine::Finding& finding : judgement.findings) {
         if (finding.id.starts_with(options.subject))
             text += outcomes::finding_explained(judged, finding, console.language, console.output);
     }
+    write_out(text);
+    if (!neighbourhood.is_complete()) return ExitCode::Incomplete;
     if (text.empty()) {
         complain(console, Code::NoSuchFinding, {options.subject, *options.file});
         return ExitCode::Usage;
     }
-    write_out(text);
     return ExitCode::Clean;
 }
 

@@ -26,7 +26,7 @@ struct Input {
 struct InputVisitor {
     std::function<void(Input)> visit;
     std::function<void(const Diagnostic&)> complain;
-    std::function<bool()> goes_on;  // asked before each report
+    std::function<bool()> goes_on = [] { return true; };  // asked before each report
 };
 
 void for_each_input(const std::vector<std::string>& paths, const InputVisitor& visitor);

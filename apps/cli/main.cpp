@@ -48,6 +48,8 @@ constexpr const char* check_examples =
     "  gouji check 报告目录 --format csv         findings as a table for a spreadsheet\n"
     "  gouji check 报告.txt --fail-on never      有问题也返回 0  always exit 0 on findings\n"
     "  gouji check 报告.txt --pack 规则包目录    用自己的规则包  with a pack of one's own\n"
+    "  gouji check 报告.txt --prior 上年报告.txt 与上年报告比对  against last year's report\n"
+    "  gouji check 报告目录 --register 名录.csv  按名录核对上下级 agencies and who is above whom\n"
     "  gouji check 多份报告.jsonl --format jsonl one {\"id\",\"agency\",\"year\",\"text\"} a line";
 
 constexpr const char* explain_examples =
@@ -98,6 +100,19 @@ void add_jobs(CLI::App* command, std::size_t& threads) {
         ->type_name("N");
 }
 
+void add_neighbours(CLI::App* command, NeighbourOptions& neighbours) {
+    command
+        ->add_option("--prior", neighbours.priors,
+                     "上年报告（文件或目录，可多次） reports of the year before; may be repeated")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->type_name("PATH");
+    command
+        ->add_option("--register", neighbours.agency_register,
+                     "机关名录，JSON 或 CSV the agencies that report, as JSON or CSV")
+        ->type_name("FILE");
+}
+
 void add_facts(CLI::App& app, CommandLine& line) {
     CLI::App* command =
         add_command(app, line.common, "facts",
@@ -133,6 +148,12 @@ void add_check(CLI::App& app, CommandLine& line) {
                line.check.fail_on);
     add_review(command, line.check.review, line.check.today);
     add_against(command, line.check.against);
+    add_neighbours(command, line.check.neighbours);
+    command
+        ->add_option("--together", line.check.together,
+                     "几份报告放在一起互相比对（默认 4000） reports held to be compared")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{10'000'000}))
+        ->type_name("N");
     command->footer(check_examples);
 }
 
@@ -157,6 +178,7 @@ void add_explain(CLI::App& app, CommandLine& line) {
     command->add_option("FILE", line.explain.file, "问题所在的报告 the finding's report")
         ->type_name("");
     add_pack(command, line.explain.pack);
+    add_neighbours(command, line.explain.neighbours);
     command->footer(explain_examples);
 }
 

@@ -1,4 +1,5 @@
-// The whole road: each folder of tests/golden holds a report and what `gouji check` says of it.
+// The whole road: each folder of tests/golden holds a report, perhaps last year's, and what `gouji
+// check` says of it.
 
 #include "tests/support/golden.h"
 
@@ -27,7 +28,9 @@ TEST_CASE("every golden report has the findings that stand beside it") {
     for (const std::string& name : cases()) {
         DYNAMIC_SECTION(name) {
             const std::string folder = "tests/golden/" + name;
-            const Outcome outcome = run("gouji check " + folder + "/report.txt --fail-on never");
+            const bool has_prior = std::filesystem::exists(GOUJI_ROOT "/" + folder + "/prior.txt");
+            const Outcome outcome = run("gouji check " + folder + "/report.txt --fail-on never" +
+                                        (has_prior ? " --prior " + folder + "/prior.txt" : ""));
             CHECK(outcome.exit_code == 0);
             CHECK(outcome.errors.empty());
             check_golden(GOUJI_ROOT "/" + folder + "/findings.txt", outcome.output);

@@ -1,0 +1,72 @@
+#include "apps/cli/neighbourhood.h"
+
+#include <utility>
+
+#include "apps/cli/byte_stream.h"
+#include "apps/cli/inputs.h"
+
+namespace gouji::cli {
+
+namespace {
+
+constexpr std::size_t register_limit = std::size_t{64} << 20;
+
+}  // namespace
+
+Neighbourhood::Neighbourhood(const Regime& regime, const NeighbourOptions& options,
+                             const Console& console) {
+    if (options.agency_register) read_register(*options.agency_register, console);
+    read_priors(regime, options.priors, console);
+}
+
+std::vector<Dossier> Neighbourhood::dossiers_of(const std::deque<FactBase>& reports,
+                                                Diagnostics& diagnostics) const {
+    runs::Neighbours neighbours(register_);
+    std::vector<const FactBase*> priors;
+    for (const FactBase& prior : priors_) {
+        neighbours.add(prior, diagnostics);
+        priors.push_back(&prior);
+    }
+    for (const FactBase& report : reports) neighbours.add(report, diagnostics);
+    std::vector<Dossier> dossiers;
+    for (const FactBase& report : reports) dossiers.push_back(neighbours.dossier_of(report));
+    if (!reports.empty()) runs::tell_unused_priors(priors, dossiers, diagnostics);
+    return dossiers;
+}
+
+void Neighbourhood::read_register(const std::string& path, const Console& console) {
+    const auto complain = [&](const Diagnostic& diagnostic) {
+        is_complete_ = is_complete_ && severity_of(diagnostic.code) != Severity::Error;
+        console.complain(diagnostic);
+    };
+    Result<ByteStream> stream = ByteStream::open(path);
+    if (!stream) return complain(stream.error());
+    const std::string bytes = stream->rest(register_limit);
+    if (const std::optional<Diagnostic> failure = stream->failure()) return complain(*failure);
+    Diagnostics diagnostics;
+    register_ = runs::read_register(path, bytes, diagnostics);
+    for (const Diagnostic& diagnostic : diagnostics.all()) complain(diagnostic);
+}
+
+void Neighbourhood::read_priors(const Regime& regime, const std::vector<std::string>& paths,
+                                const Console& console) {
+    ReportReader reader(regime);
+    InputVisitor visitor;
+    visitor.visit = [&](Input input) {
+        const std::string name = input.name;
+        ReadReport read = reader.read(std::move(input));
+        for (const Diagnostic& diagnostic : read.diagnostics.all())
+            console.complain(name, diagnostic);
+        is_complete_ = is_complete_ && read.facts;
+        if (!read.facts) return;
+        runs::declare(register_, *read.facts);
+        priors_.push_back(std::move(*read.facts));
+    };
+    visitor.complain = [&](const Diagnostic& diagnostic) {
+        is_complete_ = is_complete_ && severity_of(diagnostic.code) != Severity::Error;
+        console.complain(diagnostic);
+    };
+    for_each_input(paths, visitor);
+}
+
+}  // namespace gouji::cli

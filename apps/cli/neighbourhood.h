@@ -1,0 +1,40 @@
+// What a command's reports are compared with: the reports of other years and the register that its
+// options name, and the other reports of the call.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "apps/cli/commands.h"
+#include "apps/cli/regime.h"
+#include "runs/neighbours.h"
+
+namespace gouji::cli {
+
+class Neighbourhood {
+  public:
+    // The regime must outlive it. The console is told what could not be read.
+    Neighbourhood(const Regime& regime, const NeighbourOptions& options, const Console& console);
+
+    // Every file that the options name could be read.
+    bool is_complete() const { return is_complete_; }
+    const runs::Register& agencies() const { return register_; }
+
+    // One for each report, in their order; they point to the reports and to what this holds.
+    std::vector<Dossier> dossiers_of(const std::deque<FactBase>& reports,
+                                     Diagnostics& diagnostics) const;
+
+  private:
+    void read_register(const std::string& path, const Console& console);
+    void read_priors(const Regime& regime, const std::vector<std::string>& paths,
+                     const Console& console);
+
+    runs::Register register_;
+    std::deque<FactBase> priors_;
+    bool is_complete_ = true;
+};
+
+}  // namespace gouji::cli

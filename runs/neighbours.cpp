@@ -1,0 +1,110 @@
+#include "runs/neighbours.h"
+
+#include <algorithm>
+
+#include "facts/code.h"
+#include "facts/text.h"
+
+namespace gouji::runs {
+
+namespace {
+
+bool is_in_force(const Agency& agency, int year) {
+    return agency.from_year.value_or(year) <= year && year <= agency.to_year.value_or(year);
+}
+
+// The same report, named twice on the command line.
+bool are_same(const FactBase& lhs, const FactBase& rhs) {
+    return &lhs == &rhs || (lhs.source != nullptr && rhs.source != nullptr &&
+                            lhs.source->text() == rhs.source->text());
+}
+
+std::string name_of(const FactBase& report) {
+    return report.source == nullptr ? std::string() : report.source->name();
+}
+
+}  // namespace
+
+void Neighbours::add(const FactBase& report, Diagnostics& diagnostics) {
+    const std::optional<Key> key = key_of(report);
+    if (!key) return;
+    Candidate& candidate = reports_[*key];
+    if (candidate.report == nullptr) {
+        candidate.report = &report;
+    } else if (!are_same(*candidate.report, report) && !candidate.is_ambiguous) {
+        candidate.is_ambiguous = true;
+        diagnostics.add(Code::ReportTwice,
+                        {name_of(*candidate.report), name_of(report),
+                         report.agency.value.value_or(""), std::to_string(key->year)});
+    }
+}
+
+Dossier Neighbours::dossier_of(const FactBase& report) const {
+    Dossier dossier;
+    dossier.report = &report;
+    const std::optional<Key> key = key_of(report);
+    if (!key) return dossier;
+    Key before = *key;
+    --before.year;
+    dossier.prior = find(before);
+    if (key->registered) add_relatives(*key, dossier);
+    return dossier;
+}
+
+void Neighbours::add_relatives(const Key& key, Dossier& dossier) const {
+    const Agency& agency = register_.agencies[*key.registered];
+    if (agency.parent) dossier.parent = find({agency.parent, "", key.year});
+    dossier.is_registered = true;
+    for (std::size_t i = 0; i < register_.agencies.size(); ++i) {
+        const Agency& other = register_.agencies[i];
+        if (other.parent != key.registered || !is_in_force(other, key.year)) continue;
+        if (const FactBase* child = find({i, "", key.year})) {
+            dossier.children.push_back(child);
+        } else {
+            dossier.absent_children.push_back(other.name);
+        }
+    }
+}
+
+std::optional<Neighbours::Key> Neighbours::key_of(const FactBase& report) const {
+    const bool is_known = report.agency.state == State::Known && report.agency.value &&
+                          report.year.state == State::Known && report.year.value;
+    if (!is_known) return std::nullopt;
+    const int year = report.year.value->number();
+    if (const auto registered = register_.find(*report.agency.value))
+        return Key{registered, "", year};
+    return Key{std::nullopt, normal_form(*report.agency.value), year};
+}
+
+const FactBase* Neighbours::find(const Key& key) const {
+    const auto found = reports_.find(key);
+    if (found == reports_.end() || found->second.is_ambiguous) return nullptr;
+    return found->second.report;
+}
+
+void declare(const Register& agencies, FactBase& report) {
+    if (!report.agency.value) return;
+    const auto registered = agencies.find(*report.agency.value);
+    if (!registered) return;
+    const Agency& agency = agencies.agencies[*registered];
+    if (!agency.kind.empty()) report.agency_kind = agency.kind;
+    report.agency_level = agency.level;
+    report.agency_region = agency.region;
+    if (agency.parent) report.agency_parent = agencies.agencies[*agency.parent].name;
+}
+
+void tell_unused_priors(const std::vector<const FactBase*>& priors,
+                        const std::vector<Dossier>& dossiers, Diagnostics& diagnostics) {
+    for (const FactBase* prior : priors) {
+        const bool is_used =
+            std::any_of(dossiers.begin(), dossiers.end(), [&](const Dossier& dossier) {
+                return dossier.prior != nullptr && are_same(*dossier.prior, *prior);
+            });
+        if (is_used) continue;
+        diagnostics.add(Code::PriorUnused,
+                        {name_of(*prior), prior->agency.value.value_or("?"),
+                         prior->year.value ? std::to_string(prior->year.value->number()) : "?"});
+    }
+}
+
+}  // namespace gouji::runs

@@ -1,0 +1,85 @@
+#include "runs/register.h"
+
+#include <catch2/catch.hpp>
+
+#include "facts/code.h"
+
+using namespace gouji;
+using runs::read_register;
+using runs::Register;
+
+namespace {
+
+std::vector<Code> codes(const Diagnostics& diagnostics) {
+    std::vector<Code> found;
+    for (const Diagnostic& diagnostic : diagnostics.all()) found.push_back(diagnostic.code);
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("a register in JSON tells who is above whom, by id or by name") {
+    Diagnostics diagnostics;
+    const Register agencies = read_register("r.json", R"({"agencies": [
+        {"id": "1", "name": "青禾县人民政府", "kind": "government", "level": "county"},
+        {"id": "2", "name": "青禾县民政局", "aliases": ["青禾县民政和扶贫局"], "parent": "1"},
+        {"name": "柳塘镇人民政府", "kind": "township", "parent": "青禾县人民政府"}]})",
+                                            diagnostics);
+    CHECK(diagnostics.all().empty());
+    REQUIRE(agencies.agencies.size() == 3);
+    CHECK(agencies.agencies[1].parent == 0U);
+    CHECK(agencies.agencies[2].parent == 0U);
+    CHECK(agencies.agencies[0].level == "county");
+    CHECK(agencies.find("青禾县民政和扶贫局") == 1U);
+}
+
+TEST_CASE("a register in CSV is the same with its head in Chinese or in English") {
+    for (const char* head : {"name,aliases,kind,parent", "\xEF\xBB\xBF名称,曾用名,类别,上级"}) {
+        Diagnostics diagnostics;
+        const Register agencies = read_register(
+            "r.csv",
+            std::string(head) +
+                "\r\n青禾县人民政府,,government,\r\n\"青禾县民政局\",旧名甲；旧名乙,department,"
+                "青禾县人民政府\r\n",
+            diagnostics);
+        CHECK(diagnostics.all().empty());
+        REQUIRE(agencies.agencies.size() == 2);
+        CHECK(agencies.agencies[1].aliases == std::vector<std::string>{"旧名甲", "旧名乙"});
+        CHECK(agencies.agencies[1].parent == 0U);
+    }
+}
+
+TEST_CASE("an agency is known by its whole name alone, white space left out") {
+    Diagnostics diagnostics;
+    const Register agencies = read_register("r.csv", "name\n青禾县民政局\n", diagnostics);
+    CHECK(agencies.find("青禾县 民政局") == 0U);
+    CHECK_FALSE(agencies.find("县民政局"));
+    CHECK_FALSE(agencies.find("青禾县民政局办公室"));
+}
+
+TEST_CASE("what is wrong with an entry is told, and the others are read") {
+    Diagnostics diagnostics;
+    const Register agencies = read_register("r.json", R"([{"name": "甲局", "parent": "无此机关"},
+        {"kind": "department"}, {"name": "乙局"}, {"name": "乙局"}, 7])",
+                                            diagnostics);
+    CHECK(agencies.agencies.size() == 2);
+    CHECK(codes(diagnostics) == std::vector<Code>{Code::RegisterNameless, Code::RegisterNameTwice,
+                                                  Code::RegisterNameless, Code::RegisterParent});
+}
+
+TEST_CASE("nobody is above himself") {
+    Diagnostics diagnostics;
+    const Register agencies = read_register(
+        "r.csv", "name,parent\n甲局,乙局\n乙局,丙局\n丙局,甲局\n丁局,甲局\n", diagnostics);
+    CHECK(codes(diagnostics) == std::vector<Code>{Code::RegisterCircle});
+    CHECK_FALSE(agencies.agencies[0].parent);
+    CHECK(agencies.agencies[3].parent == 0U);
+}
+
+TEST_CASE("what is no register is told") {
+    for (const char* bytes : {"", "{", "{\"agencies\": 3}", "年报\n第一部分\n", "\xFF\xFE"}) {
+        Diagnostics diagnostics;
+        CHECK(read_register("r", bytes, diagnostics).is_empty());
+        CHECK(codes(diagnostics) == std::vector<Code>{Code::RegisterUnreadable});
+    }
+}
