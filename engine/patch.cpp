@@ -138,9 +138,15 @@ class Patcher {
     bool set_section(const Expr& number, std::string_view part) {
         const auto* literal = std::get_if<grammar::Number>(&number.node);
         const auto wanted = literal == nullptr ? std::nullopt : number_in(literal->digits);
-        const auto found =
+        auto found =
             std::find_if(draft_.sections.begin(), draft_.sections.end(),
                          [&](const DraftSection& section) { return section.number == wanted; });
+        // A part that the form does not have stands behind those it has.
+        if (found == draft_.sections.end() && wanted && *wanted > 0 && !part.empty()) {
+            const int position = static_cast<int>(draft_.sections.size()) + 1;
+            draft_.sections.push_back({State::Known, *wanted, position, "", ""});
+            found = draft_.sections.end() - 1;
+        }
         if (found == draft_.sections.end()) return no_such_fact();
         if (part.empty() && is_value()) return no_such_value();
         if (!part.empty() && !is_value()) return no_such_value();
