@@ -8,7 +8,6 @@
 #include <optional>
 #include <utility>
 
-#include <poppler/Error.h>
 #include <poppler/ErrorCodes.h>
 #include <poppler/Gfx.h>
 #include <poppler/GfxFont.h>
@@ -19,6 +18,8 @@
 #include <poppler/Page.h>
 #include <poppler/Stream.h>
 #include <poppler/UTF.h>
+
+#include "apps/pdf/damage.h"
 
 namespace gouji::pdf {
 namespace {
@@ -444,20 +445,6 @@ bool is_full(void* collector) {
     return static_cast<Collector*>(collector)->is_full();
 }
 
-// poppler goes on behind what it cannot read, so that text is lost without a word but this.
-// Warnings, and complaints about annotations or colours, lose none.
-int errors_seen = 0;
-
-void count_error(ErrorCategory category, Goffset, const char*) {
-    if (category == errSyntaxError || category == errInternal || category == errIO) ++errors_seen;
-}
-
-bool is_cut_off(std::string_view bytes) {
-    constexpr std::size_t looked_at = 2048;
-    const std::string_view end = bytes.substr(bytes.size() - std::min(bytes.size(), looked_at));
-    return end.find("%%EOF") == std::string_view::npos;
-}
-
 const char* error_word(int code) {
     return code == errEncrypted ? "encrypted" : "damaged";
 }
@@ -476,7 +463,7 @@ Page page_of(PDFDoc& pdf, int number) {
 
 Document collect(std::string_view bytes, const Limits& limits) {
     if (!globalParams) globalParams = std::make_unique<GlobalParams>();
-    setErrorCallback(count_error);
+    note_damage();
     Document document;
     // PDFDoc owns the stream.
     PDFDoc pdf(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
@@ -493,12 +480,12 @@ Document collect(std::string_view bytes, const Limits& limits) {
     for (int number = 1; number <= document.page_count; ++number) {
         Page& page = document.pages.emplace_back(page_of(pdf, number));
         Collector collector(page, marks_left);
-        errors_seen = 0;
+        forget_damage();
         constexpr double points_per_inch = 72;
         pdf.displayPage(&collector, number, points_per_inch, points_per_inch, 0, false, true, false,
                         is_full, &collector);
         collector.endPage();
-        page.is_damaged = errors_seen > 0;
+        page.is_damaged = is_damage_noted();
         marks_left = collector.marks_left();
         if (marks_left == 0) {
             document.error = "too-many-marks";
