@@ -206,8 +206,8 @@ class FactFinder {
         if (!list.is_known() || !position.is_known()) return std::nullopt;
         const Item& item = list.item();
         const std::string name(entry_of(static_cast<Property>(item.list)).name);
-        return thing_fact(in_role(item.role, name + "[" + to_string(position) + "]"),
-                          item.role, id);
+        return thing_fact(in_role(item.role, name + "[" + to_string(position) + "]"), item.role,
+                          id);
     }
 
     Fact mention_fact(std::size_t name, Role role, InstructionId id) const {

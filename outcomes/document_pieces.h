@@ -19,9 +19,6 @@ std::string html_piece(const Judged& judged, Language language);
 
 std::string markdown_piece(const Judged& judged, Language language);
 
-// For the text and the attributes of XML and HTML; what no XML may hold is left out.
-std::string escaped(std::string_view text);
-
 // "3 errors, 1 warning", or that there is none, and how many places are undecided.
 std::string conclusion_text(const engine::Judgement& judgement, Language language);
 

@@ -38,29 +38,6 @@ std::string document_piece(DocumentFormat format, const Judged& judged, Language
     return {};
 }
 
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            default:
-                if (static_cast<unsigned char>(c) >= 0x20U || c == '\n' || c == '\t') result += c;
-        }
-    }
-    return result;
-}
-
 std::string conclusion_text(const engine::Judgement& judgement, Language language) {
     std::string text;
     for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {

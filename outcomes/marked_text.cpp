@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "outcomes/document_pieces.h"
+#include "outcomes/markup.h"
 
 namespace gouji::outcomes {
 

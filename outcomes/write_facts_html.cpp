@@ -7,6 +7,7 @@
 
 #include "facts/text.h"
 #include "outcomes/document_pieces.h"
+#include "outcomes/markup.h"
 #include "outcomes/marked_text.h"
 #include "outcomes/printed.h"
 #include "outcomes/words.h"

@@ -8,6 +8,7 @@
 #include "engine/review.h"
 #include "facts/width.h"
 #include "outcomes/document_pieces.h"
+#include "outcomes/markup.h"
 #include "outcomes/formula.h"
 #include "outcomes/printed.h"
 #include "outcomes/words.h"

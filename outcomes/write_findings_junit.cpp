@@ -6,6 +6,7 @@
 
 #include "engine/review.h"
 #include "outcomes/document_pieces.h"
+#include "outcomes/markup.h"
 #include "outcomes/words.h"
 
 namespace gouji::outcomes {
