@@ -8,18 +8,22 @@ namespace {
 
 volatile std::sig_atomic_t interrupted = 0;
 
-void remember(int) {
-    interrupted = 1;
+constexpr int most = 2;
+
+// Who ends a process group may signal twice at once: what is begun is still written. Whoever
+// insists is obeyed.
+void remember(int signal) {
+    if (interrupted == most) std::signal(signal, SIG_DFL);
+    if (interrupted < most) interrupted = interrupted + 1;
 }
 
 }  // namespace
 
 void watch_for_interrupts() {
-    struct sigaction once {};
-    once.sa_handler = remember;
-    once.sa_flags = static_cast<int>(SA_RESETHAND);
-    sigaction(SIGINT, &once, nullptr);
-    sigaction(SIGTERM, &once, nullptr);
+    struct sigaction action {};
+    action.sa_handler = remember;
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
 }
 
