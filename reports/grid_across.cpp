@@ -67,6 +67,12 @@ std::size_t first_figure(const Line& line, std::size_t expected) {
     return static_cast<std::size_t>(text - line.cells.begin()) + 1;
 }
 
+// Figures, or blanks in their place; a line of words may be the rest of a header.
+bool has_values(const Part& part) {
+    return std::any_of(part.figures.begin(), part.figures.end(),
+                       [](const Line* line) { return line->has_figures() || !line->has_text(); });
+}
+
 void state_part(const Part& part, const Line& line, TableReader& reader) {
     const Table& table = reader.table();
     const Values values{&line, first_figure(line, part.plan.columns.size())};
@@ -129,7 +135,7 @@ void read_across(std::vector<Line> lines, TableReader& reader) {
     for (std::size_t place = 0; place < reader.table().cells.size(); ++place) {
         const CellIndex cell = reader.table().cells[place];
         const bool is_known = std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
-            return part.plan.shows(place) && !part.figures.empty();
+            return part.plan.shows(place) && has_values(part);
         });
         if (cell != no_cell && !is_known) reader.give_up(cell, Unreadable::ColumnsDisagree, span);
     }

@@ -292,6 +292,14 @@ ColumnPlan plan_columns(const std::vector<const Line*>& header, TableForm form,
         }
     }
     if (!is_ordered) plan.columns.clear();
+    // The head of a column, but not where its neighbours let it stand.
+    for (std::size_t i = 0; i < leaves.size() && !plan.is_exact; ++i) {
+        const bool is_elsewhere =
+            !matches[i] && std::any_of(expected.begin(), expected.end(), [&](LabelIndex label) {
+                return is_label(*leaves[i].cell, form, label);
+            });
+        if (is_elsewhere) plan.is_in_order = false;
+    }
     std::optional<std::size_t> last;
     for (const PlannedColumn& column : plan.columns) {
         if (!column.place) continue;

@@ -69,6 +69,8 @@ class Evidence {
 
     // Ragged lines: how far behind its last label the first figure stands.
     std::optional<std::uint32_t> offset_at(std::uint32_t labels) const;
+    // Ragged lines: several have so many cells only, as where a page has lost its last column.
+    bool ends_early(std::size_t cells) const;
     // Exact lines: the grid columns of the figures; empty where the lines disagree or none tells.
     std::vector<PlannedColumn> columns_of(std::size_t grid) const;
     // Some complete line stands under the header's own columns, or no line is complete.
@@ -92,6 +94,7 @@ class Evidence {
     void learn_columns(std::size_t grid, std::vector<PlannedColumn> columns);
 
     std::vector<Offset> offsets_;
+    std::vector<std::size_t> short_ends_;  // of lines with too few cells: how many they have
     std::vector<Place> places_;
     std::optional<std::uint32_t> first_figure_;  // index of the one cell that all figures begin in
     bool is_aligned_ = true;

@@ -5,6 +5,7 @@
 
 #include "reports/grid_table.h"
 #include "reports/match_labels.h"
+#include "reports/row_groups.h"
 
 namespace gouji::reports {
 
@@ -70,6 +71,7 @@ class DownTable {
     void match_rows();
     std::optional<std::size_t> row_out_of_order(std::size_t i, const Expected& expected,
                                                 const Context& context) const;
+    bool may_go_on(const DataLine& data) const;
     void place(const DataLine& data);
     bool place_in_block(const DataLine& data);
     void refuse_unknown_rows();
@@ -191,37 +193,6 @@ void DownTable::find_groups() {
     }
 }
 
-bool is_in(const Group& group, std::size_t row) {
-    return group.first <= row && row <= group.last;
-}
-
-// The innermost group that holds the row; a collapsed row is in the group that it stands for.
-std::optional<std::size_t> group_of(const Table& table, std::size_t row) {
-    if (table.rows[row].collapses) return table.rows[row].collapses;
-    std::optional<std::size_t> innermost;
-    for (std::size_t g = 0; g < table.row_groups.size(); ++g) {
-        if (is_in(table.row_groups[g], row)) innermost = g;
-    }
-    return innermost;
-}
-
-std::vector<std::size_t> printed_order(const Table& table) {
-    std::vector<std::size_t> order;
-    for (std::size_t r = 0; r < table.rows.size(); ++r) {
-        if (table.rows[r].collapses) continue;
-        for (std::size_t c = 0; c < table.rows.size(); ++c) {
-            const std::optional<std::size_t>& group = table.rows[c].collapses;
-            if (group && table.row_groups[*group].first == r) order.push_back(c);
-        }
-        order.push_back(r);
-    }
-    // A collapsed row whose group has no rows of its own in this edition.
-    for (std::size_t c = 0; c < table.rows.size(); ++c) {
-        if (std::find(order.begin(), order.end(), c) == order.end()) order.push_back(c);
-    }
-    return order;
-}
-
 void DownTable::match_rows() {
     order_ = printed_order(table_);
     std::vector<bool> is_named(table_.row_groups.size(), false);
@@ -295,6 +266,22 @@ bool DownTable::place_in_block(const DataLine& data) {
     return true;
 }
 
+// The next line shows figures but no label: they may be of this row, where it has not all of its
+// own.
+bool DownTable::may_go_on(const DataLine& data) const {
+    const auto next = static_cast<std::size_t>(&data - sheet_.data.data()) + 1;
+    if (next == sheet_.data.size() || sheet_.data[next].row) return false;
+    if (sheet_.data[next].label != nullptr || !sheet_.data[next].line->has_figures()) return false;
+    const std::vector<const PrintedCell*> cells = values_of(data).cells();
+    const auto shown = std::count_if(cells.begin(), cells.end(), [](const PrintedCell* cell) {
+        return cell->shows != Shows::Nothing;
+    });
+    std::ptrdiff_t expected = 0;
+    for (std::size_t c = 0; c < table_.columns.size(); ++c)
+        expected += table_.cell(*data.row, c) != no_cell ? 1 : 0;
+    return shown < expected;
+}
+
 void DownTable::place(const DataLine& data) {
     const std::size_t row = *data.row;
     const Span span = data.line->span();
@@ -304,14 +291,15 @@ void DownTable::place(const DataLine& data) {
             return column.place && table_.cell(row, *column.place) != no_cell;
         });
     if (!has_a_cell) {
-        if (place_in_block(data)) return;
+        if (!may_go_on(data) && place_in_block(data)) return;
         for (std::size_t c = 0; c < table_.columns.size(); ++c) {
             if (table_.cell(row, c) != no_cell)
                 reader_.give_up(table_.cell(row, c), Unreadable::ColumnsDisagree, span);
         }
         return;
     }
-    const auto placed = place_values(values_of(data), plan, sheet_.evidence[data.plan]);
+    std::optional<std::vector<const PrintedCell*>> placed;
+    if (!may_go_on(data)) placed = place_values(values_of(data), plan, sheet_.evidence[data.plan]);
     for (std::size_t i = 0; i < plan.columns.size(); ++i) {
         const PrintedCell* printed = placed ? (*placed)[i] : nullptr;
         const bool is_shown = printed != nullptr && printed->shows != Shows::Nothing;

@@ -89,7 +89,7 @@ void TableReader::finish(const std::vector<CellIndex>& shown, Span span) {
 void TableReader::refuse(Span span) {
     facts_->tables[id_] = {State::Unread, labels_->form().editions[form_.edition].number, span};
     for (const CellIndex cell : table_->cells) {
-        if (cell != no_cell) facts_->set(cell, {State::Unread, {}, span});
+        if (cell != no_cell) give_up(cell, Unreadable::NoTable, span);
     }
     not_placed(Unreadable::NoTable, span);
 }

@@ -50,6 +50,8 @@ void Evidence::learn(const Values& values, const ColumnPlan& plan) {
     const Placed cells = values.cells();
     const Extent extent = extent_of(cells);
     if (extent.count > plan.columns.size()) ++overfull_;
+    if (extent.count > 0 && cells.size() < plan.columns.size())
+        short_ends_.push_back(values.line->cells.size());
     if (!is_complete(extent, plan.columns.size())) return;
     ++complete_;
     if (values.line->columns == Columns::Ragged) {
@@ -97,6 +99,11 @@ void Evidence::learn_columns(std::size_t grid, std::vector<PlannedColumn> column
                    });
 }
 
+bool Evidence::ends_early(std::size_t cells) const {
+    constexpr std::ptrdiff_t fewest = 2;
+    return std::count(short_ends_.begin(), short_ends_.end(), cells) >= fewest;
+}
+
 std::optional<std::uint32_t> Evidence::offset_at(std::uint32_t labels) const {
     const auto same = std::find_if(offsets_.begin(), offsets_.end(),
                                    [&](const Offset& other) { return other.labels == labels; });
@@ -119,6 +126,9 @@ std::optional<std::size_t> first_by_order(const Values& values, std::size_t expe
                                           const Evidence& evidence) {
     const Placed cells = values.cells();
     const Extent extent = extent_of(cells);
+    // A line without cells for its last columns may have lost any of them.
+    if (cells.size() < expected && !evidence.ends_early(values.line->cells.size()))
+        return std::nullopt;
     if (extent.count == 0) return 0;
     if (extent.width() > expected) return std::nullopt;
     const std::size_t least = extent.last + 1 > expected ? extent.last + 1 - expected : 0;
@@ -188,7 +198,7 @@ std::optional<std::vector<const PrintedCell*>> place_values(const Values& values
     const std::size_t expected = plan.columns.size();
     if (values.line->columns == Columns::Lost) return std::nullopt;
     if (values.line->columns == Columns::Ragged) {
-        if (evidence.contradicts_header()) return std::nullopt;
+        if (evidence.contradicts_header() || !plan.is_in_order) return std::nullopt;
         return place_by_order(values, expected, evidence);
     }
     // Columns in an order of their own are believed where every complete line stands under them.

@@ -337,7 +337,8 @@ class TextReader {
         for (; line < lines_.size(); ++line) {
             const Kind kind = kind_of(line, prefix, in_cell);
             if (kind == Kind::Other) break;
-            in_cell = kind == Kind::Cell || kind == Kind::Rest;
+            in_cell =
+                kind == Kind::Rest || (kind == Kind::Cell && !is_number(lines_[line].content));
             page = page || ends_page(line);
             if (kind == Kind::Gap) {
                 open = false;

@@ -66,6 +66,23 @@ void forget(const std::vector<CellIndex>& cells, FactBase& facts) {
     }
 }
 
+// A label that stands apart from its table may have its figures elsewhere.
+void doubt_blank_rows(const TableShape& shape, FactBase& facts) {
+    for (const ShapeRow& row : shape.rows) {
+        const auto cell = [&](std::size_t column) { return shape.table->cell(row.row, column); };
+        const bool is_blank = std::all_of(
+            row.columns.begin(), row.columns.end(),
+            [&](std::size_t column) { return facts.cell(cell(column)).state == State::Missing; });
+        if (!is_blank) continue;
+        for (const std::size_t column : row.columns) {
+            const Span seen = facts.cell(cell(column)).span;
+            facts.set(cell(column), {State::Unread, {}, seen});
+            facts.unread.push_back(
+                {facts.form->cell(cell(column)).path, Unreadable::Ambiguous, seen});
+        }
+    }
+}
+
 // A page that draws lines round some parts of a table only: the others are running text.
 void read_rest(const StreamRegion& region, const Reading& reading, FactBase& facts) {
     const TableReading table = facts.tables[region.table_id];
@@ -90,6 +107,7 @@ void read_rest(const StreamRegion& region, const Reading& reading, FactBase& fac
         for (const CellIndex cell : cells) facts.set(cell, {State::Unread, {}, table.span});
         facts.unread = unread;
     }
+    for (const TableShape& shape : left) doubt_blank_rows(shape, facts);
     TableReading& whole = facts.tables[region.table_id];
     whole.span = {std::min(whole.span.begin, table.span.begin),
                   std::max(whole.span.end, table.span.end)};

@@ -31,12 +31,14 @@ class AcrossTable {
         facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span};
         if (!rows_are_in_order()) {
             leave_unread(Unreadable::Ambiguous);
-        } else if (figures_.size() == cells_.size()) {
+        } else if (figures_.size() == cells_.size() && figures_follow_heads()) {
             for (std::size_t i = 0; i < cells_.size(); ++i) set(i, figures_[i]);
         } else if (figures_.empty()) {
             for (const Cell& cell : cells_) facts_.set(cell.index, {State::Missing, {}, span});
-        } else {
+        } else if (figures_.size() < cells_.size()) {
             place_some(span);
+        } else {
+            leave_unread(Unreadable::ColumnsDisagree);
         }
         add_across_labels(shape_, items_, facts_);
     }
@@ -59,6 +61,33 @@ class AcrossTable {
             last = at;
         }
         return true;
+    }
+
+    // All figures below all heads, or those of each row below that row's own.
+    bool figures_follow_heads() const {
+        const std::size_t columns = table_.columns.size();
+        std::u32string heads;
+        for (const Column& column : table_.columns)
+            heads += comparable(table_.label(column.label).official);
+        std::sort(heads.begin(), heads.end());
+        std::u32string seen;
+        std::size_t figures = 0, rows = 0;
+        for (const StreamItem& item : items_) {
+            if (!item.is_text()) {
+                figures += item.figures.size();
+                continue;
+            }
+            if (!is_head_fragment(item)) continue;
+            if (figures > rows * columns) {
+                ++rows;
+                std::sort(seen.begin(), seen.end());
+                if (figures != rows * columns || seen != heads) return false;
+                seen.clear();
+            }
+            seen += item.text;
+        }
+        std::sort(seen.begin(), seen.end());
+        return rows == 0 || (seen == heads && (rows + 1) * columns == figures);
     }
 
     void place_some(Span span) {

@@ -60,6 +60,7 @@ class StreamTable {
         if (!give_regular_figures()) {
             rows_.clear();
             collect(align_stream(items_, shape_, Reads::Figures));
+            heed_lines();
             if (is_in_doubt()) read_in_order(labels);
         }
         facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span()};
@@ -129,13 +130,46 @@ class StreamTable {
     // Labels and figures do not go together: some figures are no row's, or of a row that is not
     // printed, or a row has some of its figures far from one another.
     bool is_in_doubt() const {
-        if (!strays_.empty()) return true;
+        if (!strays_.empty() || doubtful_) return true;
         return std::any_of(rows_.begin(), rows_.end(), [&](const RowReading& reading) {
             const auto r = static_cast<std::size_t>(&reading - rows_.data());
             if (reading.figures.empty()) return false;
             const bool is_full = reading.figures.size() == shape_.rows[r].columns.size();
             return !reading.is_recognised || (!is_full && !are_in_one_line(reading.figures));
         });
+    }
+
+    bool stands_in(std::size_t r, std::uint32_t line) const {
+        return rows_[r].is_recognised &&
+               std::any_of(rows_[r].fragments.begin(), rows_[r].fragments.end(),
+                           [&](std::size_t i) { return items_[i].line == line; });
+    }
+
+    // Figures that stand in the line of another row's label are that row's.
+    void heed_lines() {
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+            for (const FigureToken& figure : Figures(rows_[r].figures)) {
+                if (stands_in(r, figure.line)) continue;
+                if (const auto other = row_in(figure.line)) return_figures(r, *other);
+            }
+        }
+    }
+
+    std::optional<std::size_t> row_in(std::uint32_t line) const {
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+            if (stands_in(r, line)) return r;
+        }
+        return std::nullopt;
+    }
+
+    void return_figures(std::size_t from, std::size_t to) {
+        Figures& figures = rows_[from].figures;
+        if (rows_[to].figures.empty() && !figures.empty() && are_in_one_line(figures)) {
+            rows_[to].figures = std::exchange(figures, {});
+            rows_[to].page = rows_[from].page;
+        } else if (!figures.empty()) {
+            doubtful_ = true;
+        }
     }
 
     static bool are_in_one_line(const Figures& figures) {
@@ -225,12 +259,40 @@ class StreamTable {
                         [](const RowReading& reading) { return reading.is_recognised; });
         if (!all_recognised) return none;
         auto ordered = figures_in_order(facts_.source->text(), lines_, items_, shape_, labels);
+        const std::uint32_t end = end_of_heads(labels);
         for (std::size_t r = 0; r < rows_.size(); ++r) {
+            const bool is_above = ordered[r] && std::any_of(ordered[r]->begin(), ordered[r]->end(),
+                                                            [&](const FigureToken& figure) {
+                                                                return figure.span.begin < end;
+                                                            });
+            if (is_above) ordered[r].reset();
             if (regular[r] && ordered[r] &&
                 ordered[r]->front().span != nearby[r].figures.front().span)
                 return none;
         }
         return ordered;
+    }
+
+    // Behind the last piece of a column's head. Figures before it were not written down in the
+    // order of the heads, unless all heads stand before all figures. A table of several blocks has
+    // heads again for each.
+    std::uint32_t end_of_heads(const Alignment& labels) const {
+        std::uint32_t end = 0;
+        if (table_.blocks.size() > 1) return end;
+        bool behind_figures = false;
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            behind_figures = behind_figures || !items_[i].is_text();
+            if (!behind_figures || !items_[i].is_text() || labels.rows[i]) continue;
+            if (is_of_heads(items_[i].text)) end = items_[i].span.end;
+        }
+        return end;
+    }
+
+    bool is_of_heads(std::u32string_view fragment) const {
+        return std::any_of(table_.columns.begin(), table_.columns.end(), [&](const Column& column) {
+            return comparable(table_.label(column.label).official).find(fragment) !=
+                   std::u32string::npos;
+        });
     }
 
     std::u32string fragments_text(const RowReading& reading) const {
@@ -333,7 +395,64 @@ class StreamTable {
     FactBase& facts_;
     std::vector<RowReading> rows_;
     std::vector<Figures> strays_;
+    bool doubtful_ = false;  // figures of several lines contradict the labels in them
 };
+
+bool has_label(const TableShape& shape, std::u32string_view label) {
+    return std::any_of(shape.rows.begin(), shape.rows.end(),
+                       [&](const ShapeRow& row) { return row.label == label; });
+}
+
+bool has_group(const TableShape& shape, std::u32string_view label) {
+    const std::vector<Group>& groups = shape.table->row_groups;
+    return std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
+        return comparable(shape.table->label(group.label).official) == label;
+    });
+}
+
+// What it costs that labels are printed of rows that only another shape of this edition has.
+int cost_of_strangers(const std::vector<StreamItem>& items, const TableShape& shape,
+                      const std::vector<const TableShape*>& shapes) {
+    constexpr int stranger = 200;
+    int cost = 0;
+    for (const StreamItem& item : items) {
+        if (!item.is_text() || has_label(shape, item.text)) continue;
+        const bool is_row = std::any_of(shapes.begin(), shapes.end(), [&](const TableShape* other) {
+            return other->edition == shape.edition && has_label(*other, item.text);
+        });
+        if (is_row && !has_group(shape, item.text)) cost += stranger;
+    }
+    return cost;
+}
+
+std::vector<CellIndex> cells_of(const TableShape& shape) {
+    std::vector<CellIndex> cells;
+    for (const ShapeRow& row : shape.rows) {
+        for (const std::size_t column : row.columns)
+            cells.push_back(shape.table->cell(row.row, column));
+    }
+    return cells;
+}
+
+bool contains(const std::vector<CellIndex>& cells, CellIndex cell) {
+    return std::find(cells.begin(), cells.end(), cell) != cells.end();
+}
+
+// Where none of the cells by which a shape differs from the other shows a figure, the other's may
+// be what is printed.
+void doubt_other(const TableShape& best, const TableShape& other, FactBase& facts) {
+    const std::vector<CellIndex> read = cells_of(best), doubted = cells_of(other);
+    const bool is_told = std::any_of(read.begin(), read.end(), [&](CellIndex cell) {
+        const State state = facts.cell(cell).state;
+        return !contains(doubted, cell) && (state == State::Known || state == State::Invalid);
+    });
+    if (is_told) return;
+    for (const CellIndex cell : doubted) {
+        if (contains(read, cell) || facts.cell(cell).state == State::Unread) continue;
+        facts.set(cell, {State::Unread, {}, {}});
+        facts.unread.push_back({facts.form->cell(cell).path, Unreadable::Ambiguous, {}});
+    }
+}
 
 }  // namespace
 
@@ -350,11 +469,16 @@ void read_stream_table(const std::vector<StreamLine>& lines,
     for (const TableShape* shape : shapes) {
         if (best != nullptr && best->row_texts == shape->row_texts) continue;
         Alignment labels = align_stream(items, *shape, Reads::Labels);
+        labels.cost += cost_of_strangers(items, *shape, shapes);
         if (labels.cost >= cheapest.cost) continue;
         cheapest = std::move(labels);
         best = shape;
     }
-    if (best != nullptr) StreamTable(lines, *best, items, facts).place(cheapest);
+    if (best == nullptr) return;
+    StreamTable(lines, *best, items, facts).place(cheapest);
+    for (const TableShape* other : shapes) {
+        if (other != best) doubt_other(*best, *other, facts);
+    }
 }
 
 }  // namespace gouji::reports

@@ -20,10 +20,17 @@ bool is_inside(Span inner, Span outer) {
     return outer.begin <= inner.begin && inner.end <= outer.end;
 }
 
+// Taken by a table, and not only seen in it.
 bool is_read(Span place, const FactBase& facts) {
-    return std::any_of(facts.tables.begin(), facts.tables.end(), [&](const TableReading& table) {
-        return table.state != State::Missing && is_inside(place, table.span);
-    });
+    const bool is_left =
+        std::any_of(facts.unread.begin(), facts.unread.end(), [&](const UnreadFact& unread) {
+            return unread.why == Unreadable::NotPlaced && place.begin < unread.span.end &&
+                   unread.span.begin < place.end;
+        });
+    return !is_left &&
+           std::any_of(facts.tables.begin(), facts.tables.end(), [&](const TableReading& table) {
+               return table.state != State::Missing && is_inside(place, table.span);
+           });
 }
 
 std::size_t figures_in_line(std::string_view line) {
@@ -69,15 +76,30 @@ std::size_t figures_left(const std::vector<DocumentBlock>& blocks, Span part,
     return count;
 }
 
-void mark_unread(const TableShape& shape, Unreadable why, Span part, FactBase& facts) {
-    facts.tables[shape.table_id] = {State::Unread, 0, part};
-    facts.unread.push_back({shape.table->id, why, part});
+void mark_cells_unread(const TableShape& shape, Unreadable why, Span part, FactBase& facts) {
     for (const ShapeRow& row : shape.rows) {
         for (const std::size_t column : row.columns) {
             const CellIndex cell = shape.table->cell(row.row, column);
+            if (facts.cell(cell).state == State::Unread) continue;
             facts.set(cell, {State::Unread, {}, part});
             facts.unread.push_back({facts.form->cell(cell).path, why, part});
         }
+    }
+}
+
+struct Unseen {
+    Unreadable why{};
+    Span place;
+};
+
+// Which of the rows of its edition are printed is not known either.
+void mark_unread(const TableShape& shape, const Reading& reading, const Unseen& unseen,
+                 FactBase& facts) {
+    facts.tables[shape.table_id] = {State::Unread, 0, unseen.place};
+    facts.unread.push_back({shape.table->id, unseen.why, unseen.place});
+    for (const TableShape& other : reading.shapes) {
+        if (other.table_id == shape.table_id && other.edition == shape.edition)
+            mark_cells_unread(other, unseen.why, unseen.place, facts);
     }
 }
 
@@ -153,9 +175,9 @@ void mark_unread_tables(const Document& document, const Reading& reading, FactBa
         const Gap* gap = gap_in(document.gaps, place);
         if (facts.section(number) != nullptr &&
             figures_left(document.blocks, place, facts) >= hardly_any) {
-            mark_unread(shape, Unreadable::NoTable, place, facts);
+            mark_unread(shape, reading, {Unreadable::NoTable, place}, facts);
         } else if (gap != nullptr) {
-            mark_unread(shape, why_unread(gap->kind), gap->span, facts);
+            mark_unread(shape, reading, {why_unread(gap->kind), gap->span}, facts);
         }
     }
 }

@@ -1,0 +1,37 @@
+#include "reports/row_groups.h"
+
+#include <algorithm>
+
+namespace gouji::reports {
+
+bool is_in(const Group& group, std::size_t row) {
+    return group.first <= row && row <= group.last;
+}
+
+std::optional<std::size_t> group_of(const Table& table, std::size_t row) {
+    if (table.rows[row].collapses) return table.rows[row].collapses;
+    std::optional<std::size_t> innermost;
+    for (std::size_t g = 0; g < table.row_groups.size(); ++g) {
+        if (is_in(table.row_groups[g], row)) innermost = g;
+    }
+    return innermost;
+}
+
+std::vector<std::size_t> printed_order(const Table& table) {
+    std::vector<std::size_t> order;
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+        if (table.rows[r].collapses) continue;
+        for (std::size_t c = 0; c < table.rows.size(); ++c) {
+            const std::optional<std::size_t>& group = table.rows[c].collapses;
+            if (group && table.row_groups[*group].first == r) order.push_back(c);
+        }
+        order.push_back(r);
+    }
+    // A collapsed row whose group has no rows of its own in this edition.
+    for (std::size_t c = 0; c < table.rows.size(); ++c) {
+        if (std::find(order.begin(), order.end(), c) == order.end()) order.push_back(c);
+    }
+    return order;
+}
+
+}  // namespace gouji::reports
