@@ -380,11 +380,16 @@ class StreamTable {
         facts_.unread.push_back({facts_.form->cell(cell(r, c)).path, why, seen});
     }
 
+    // Where the order of the text is in doubt, a label with other words in it is no altered one.
     void add_labels() {
-        std::vector<std::vector<std::size_t>> fragments;
-        for (const RowReading& reading : rows_)
-            fragments.push_back(reading.is_recognised ? reading.fragments
-                                                      : std::vector<std::size_t>());
+        const bool is_torn = std::any_of(rows_.begin(), rows_.end(), [](const RowReading& reading) {
+            return reading.is_in_doubt;
+        });
+        std::vector<std::vector<std::size_t>> fragments(rows_.size());
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+            const bool is_sure = !is_torn || fragments_text(rows_[r]) == shape_.rows[r].label;
+            if (rows_[r].is_recognised && is_sure) fragments[r] = rows_[r].fragments;
+        }
         add_stream_labels(shape_, items_, fragments, facts_);
     }
 

@@ -230,3 +230,29 @@ TEST_CASE("a table whose heading is missing is found in the part before") {
     CHECK(shown(facts, "stock.spending.cost") == "12");
     CHECK(shown_row(facts, "loans", "lent") == "6 1 0 0 7");
 }
+
+TEST_CASE("where the order is in doubt, other words beside a label do not alter it") {
+    const std::string torn =
+        "二、借阅情况\n（各行之和应等于总册数）\n成年读者 小学学生\n"
+        "作一、本年借出图书册数\n（一）按期归还入库\n6\n1\n0\n中学学生 其他 合计\n0\n7\n4\n0\n";
+    const FactBase facts = read_report(torn);
+    CHECK(shown(facts, "loans.lent.adult") == "unread");
+    CHECK(label_of(facts, "loans.lent").empty());
+    CHECK(label_of(facts, "loans.returned") == "按期归还入库");
+}
+
+TEST_CASE("figures in the line of a label are no other row's") {
+    const FactBase facts =
+        read_report(heads + laid_out("一、本年借出图书册数", {"6", "1", "2", "9"}) +
+                    laid_out("二、图书去向情况（一）按期归还入库", {"4"}) +
+                    laid_out("三、年末尚未归还册数", {"0", "0", "0", "0", "0"}));
+    CHECK(shown(facts, "loans.lent.adult") != "missing");
+    CHECK(shown(facts, "loans.returned.adult") != "6");
+}
+
+TEST_CASE("figures above the last head prove no order") {
+    const FactBase facts = read_report(
+        "三、到馆情况\n中心馆舍\n白天人次\n夜间人次\n1\n2\n合计\n3\n各处分馆\n东门分馆\n"
+        "白天人次 夜间人次 合计\n4\n5\n9\n西门分馆\n白天人次 夜间人次 合计\n6\n7\n13\n");
+    CHECK(shown(facts, "visits.main.day") == "unread");
+}
