@@ -9,6 +9,7 @@
 #include "facts/text.h"
 #include "reports/common_characters.h"
 #include "reports/figure.h"
+#include "reports/other_shapes.h"
 #include "reports/stream_across.h"
 #include "reports/stream_align.h"
 #include "reports/stream_columns.h"
@@ -402,62 +403,6 @@ class StreamTable {
     std::vector<Figures> strays_;
     bool doubtful_ = false;  // figures of several lines contradict the labels in them
 };
-
-bool has_label(const TableShape& shape, std::u32string_view label) {
-    return std::any_of(shape.rows.begin(), shape.rows.end(),
-                       [&](const ShapeRow& row) { return row.label == label; });
-}
-
-bool has_group(const TableShape& shape, std::u32string_view label) {
-    const std::vector<Group>& groups = shape.table->row_groups;
-    return std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
-        return comparable(shape.table->label(group.label).official) == label;
-    });
-}
-
-// What it costs that labels are printed of rows that only another shape of this edition has.
-int cost_of_strangers(const std::vector<StreamItem>& items, const TableShape& shape,
-                      const std::vector<const TableShape*>& shapes) {
-    constexpr int stranger = 200;
-    int cost = 0;
-    for (const StreamItem& item : items) {
-        if (!item.is_text() || has_label(shape, item.text)) continue;
-        const bool is_row = std::any_of(shapes.begin(), shapes.end(), [&](const TableShape* other) {
-            return other->edition == shape.edition && has_label(*other, item.text);
-        });
-        if (is_row && !has_group(shape, item.text)) cost += stranger;
-    }
-    return cost;
-}
-
-std::vector<CellIndex> cells_of(const TableShape& shape) {
-    std::vector<CellIndex> cells;
-    for (const ShapeRow& row : shape.rows) {
-        for (const std::size_t column : row.columns)
-            cells.push_back(shape.table->cell(row.row, column));
-    }
-    return cells;
-}
-
-bool contains(const std::vector<CellIndex>& cells, CellIndex cell) {
-    return std::find(cells.begin(), cells.end(), cell) != cells.end();
-}
-
-// Where none of the cells by which a shape differs from the other shows a figure, the other's may
-// be what is printed.
-void doubt_other(const TableShape& best, const TableShape& other, FactBase& facts) {
-    const std::vector<CellIndex> read = cells_of(best), doubted = cells_of(other);
-    const bool is_told = std::any_of(read.begin(), read.end(), [&](CellIndex cell) {
-        const State state = facts.cell(cell).state;
-        return !contains(doubted, cell) && (state == State::Known || state == State::Invalid);
-    });
-    if (is_told) return;
-    for (const CellIndex cell : doubted) {
-        if (contains(read, cell) || facts.cell(cell).state == State::Unread) continue;
-        facts.set(cell, {State::Unread, {}, {}});
-        facts.unread.push_back({facts.form->cell(cell).path, Unreadable::Ambiguous, {}});
-    }
-}
 
 }  // namespace
 
