@@ -72,6 +72,7 @@ class DownTable {
     std::optional<std::size_t> row_out_of_order(std::size_t i, const Expected& expected,
                                                 const Context& context) const;
     bool may_go_on(const DataLine& data) const;
+    bool is_stated(std::size_t row) const;
     void place(const DataLine& data);
     bool place_in_block(const DataLine& data);
     void refuse_unknown_rows();
@@ -282,6 +283,14 @@ bool DownTable::may_go_on(const DataLine& data) const {
     return shown < expected;
 }
 
+bool DownTable::is_stated(std::size_t row) const {
+    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+        const CellIndex cell = table_.cell(row, c);
+        if (cell != no_cell && reader_.is_stated(cell)) return true;
+    }
+    return false;
+}
+
 void DownTable::place(const DataLine& data) {
     const std::size_t row = *data.row;
     const Span span = data.line->span();
@@ -300,6 +309,8 @@ void DownTable::place(const DataLine& data) {
     }
     std::optional<std::vector<const PrintedCell*>> placed;
     if (!may_go_on(data)) placed = place_values(values_of(data), plan, sheet_.evidence[data.plan]);
+    if (!placed && is_stated(row) && data.line->has_figures())
+        reader_.not_placed(Unreadable::NotPlaced, span);
     for (std::size_t i = 0; i < plan.columns.size(); ++i) {
         const PrintedCell* printed = placed ? (*placed)[i] : nullptr;
         const bool is_shown = printed != nullptr && printed->shows != Shows::Nothing;

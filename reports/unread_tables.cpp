@@ -76,6 +76,18 @@ std::size_t figures_left(const std::vector<DocumentBlock>& blocks, Span part,
     return count;
 }
 
+// Heads alone are no table that was read: its figures may stand elsewhere in the part.
+bool shows_figures(const TableShape& shape, const FactBase& facts) {
+    const State state = facts.tables[shape.table_id].state;
+    if (state != State::Known) return state != State::Missing;
+    for (const FormCell& cell : facts.form->cells) {
+        if (cell.table != shape.table->id) continue;
+        const State shown = facts.cell(*facts.form->find(cell.path)).state;
+        if (shown != State::Missing && shown != State::NotApplicable) return true;
+    }
+    return false;
+}
+
 void mark_cells_unread(const TableShape& shape, Unreadable why, Span part, FactBase& facts) {
     for (const ShapeRow& row : shape.rows) {
         for (const std::size_t column : row.columns) {
@@ -169,7 +181,7 @@ void mark_unread_tables(const Document& document, const Reading& reading, FactBa
                                   [&](const TableShape* one) { return one->edition == told; });
     for (const TableShape* one : shapes) {
         const TableShape& shape = *one;
-        if (facts.tables[shape.table_id].state != State::Missing) continue;
+        if (shows_figures(shape, facts)) continue;
         const int number = shape.table->section;
         const Span place = place_of(number, facts);
         const Gap* gap = gap_in(document.gaps, place);
