@@ -62,6 +62,7 @@ struct Judging {
     std::vector<std::string> paths;
     std::optional<std::string> review;  // a file of decisions about findings
     std::optional<Date> today;          // by which waivers run out; the clock's where none is given
+    NeighbourOptions neighbours;
 };
 
 enum class ScoreFormat : std::uint8_t { Text, Json, Csv, Xlsx, Html };

@@ -100,19 +100,6 @@ void add_jobs(CLI::App* command, std::size_t& threads) {
         ->type_name("N");
 }
 
-void add_neighbours(CLI::App* command, NeighbourOptions& neighbours) {
-    command
-        ->add_option("--prior", neighbours.priors,
-                     "上年报告（文件或目录，可多次） reports of the year before; may be repeated")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->type_name("PATH");
-    command
-        ->add_option("--register", neighbours.agency_register,
-                     "机关名录，JSON 或 CSV the agencies that report, as JSON or CSV")
-        ->type_name("FILE");
-}
-
 void add_facts(CLI::App& app, CommandLine& line) {
     CLI::App* command =
         add_command(app, line.common, "facts",

@@ -51,6 +51,7 @@ void add_score(CLI::App& app, CommonOptions& common, ScoreOptions& options) {
     add_paths(command, options.judging.paths);
     add_pack(command, options.pack);
     add_review(command, options.judging.review, options.judging.today);
+    add_neighbours(command, options.judging.neighbours);
     command
         ->add_option("--rubric", options.rubric,
                      "评分办法（默认用规则包的 scoring.yaml） a rubric; the pack's by default")
@@ -85,6 +86,7 @@ void add_notice(CLI::App& app, CommonOptions& common, NoticeOptions& options) {
     add_paths(command, options.judging.paths);
     add_pack(command, options.pack);
     add_review(command, options.judging.review, options.judging.today);
+    add_neighbours(command, options.judging.neighbours);
     add_against(command, options.against);
     command->add_option("--out", options.out, "通知书目录 a folder for the notices")
         ->required()
@@ -104,6 +106,19 @@ void add_review(CLI::App* command, std::optional<std::string>& review, std::opti
         ->type_name("FILE");
     add_date(command, "--today", today)
         ->description("豁免按此日计算（默认当天） the day by which waivers run out");
+}
+
+void add_neighbours(CLI::App* command, NeighbourOptions& neighbours) {
+    command
+        ->add_option("--prior", neighbours.priors,
+                     "上年报告（文件或目录，可多次） reports of the year before; may be repeated")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->type_name("PATH");
+    command
+        ->add_option("--register", neighbours.agency_register,
+                     "机关名录，JSON 或 CSV the agencies that report, as JSON or CSV")
+        ->type_name("FILE");
 }
 
 void add_against(CLI::App* command, std::vector<std::string>& against) {

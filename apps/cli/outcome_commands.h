@@ -13,8 +13,10 @@ struct OutcomeOptions {
     NoticeOptions notice;
 };
 
-// Of every command that looks at findings: what persons have decided, and what was found before.
+// Of every command that looks at findings: what persons have decided, what reports are compared
+// with, and what was found before.
 void add_review(CLI::App* command, std::optional<std::string>& review, std::optional<Date>& today);
+void add_neighbours(CLI::App* command, NeighbourOptions& neighbours);
 void add_against(CLI::App* command, std::vector<std::string>& against);
 
 void add_outcome_commands(CLI::App& app, CommonOptions& common, OutcomeOptions& options);
