@@ -7,8 +7,8 @@
 
 #include "facts/text.h"
 #include "outcomes/document_pieces.h"
-#include "outcomes/markup.h"
 #include "outcomes/marked_text.h"
+#include "outcomes/markup.h"
 #include "outcomes/printed.h"
 #include "outcomes/words.h"
 #include "outcomes/write_facts.h"

@@ -13,8 +13,8 @@ TEST_CASE("the sample rules of the language's design load, and every name in the
     Sources sources;
     Diagnostics diagnostics;
     const Form form = rules::load_form(GOUJI_PACK, sources, diagnostics);
-    const rules::RulePack pack = rules::load_pack(
-        GOUJI_ROOT "/tests/engine/data/language-samples", sources, diagnostics);
+    const rules::RulePack pack =
+        rules::load_pack(GOUJI_ROOT "/tests/engine/data/language-samples", sources, diagnostics);
     const engine::CheckedPack checked = engine::check(pack, form, diagnostics);
     for (const Diagnostic& slip : diagnostics.all())
         UNSCOPED_INFO(render(slip, sources, Language::English, Colors::Off));

@@ -64,8 +64,7 @@ TEST_CASE("grades leave no score without one, and none unreachable") {
         "rubric: 试\nindicators: [{ id: a, title: 甲, points: 10 }]\ngrades: ";
     CHECK(Reading(start + "[{ grade: 好, from: 60 }]\n").told() ==
           "grade-gap [{ grade: 好, from: 60");
-    CHECK(Reading(start + "[{ grade: 好 }, { grade: 差 }]\n").told() ==
-          "grade-order { grade: 差");
+    CHECK(Reading(start + "[{ grade: 好 }, { grade: 差 }]\n").told() == "grade-order { grade: 差");
     CHECK(Reading(start + "[{ grade: 好, from: 6, above: 7 }, { grade: 差 }]\n").told() ==
           "grade-ends 7");
 }

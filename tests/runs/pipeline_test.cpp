@@ -50,7 +50,10 @@ TEST_CASE("no more items are held than the window has room for") {
     std::atomic<int> held = 0;
     int most = 0;
     struct SameText {
-        std::string operator()(std::string item) const { return item; }
+        std::string operator()(std::string item) const {
+            std::this_thread::sleep_for(std::chrono::microseconds(200));
+            return item;
+        }
     };
     Pipeline<std::string, std::string, SameText> pipeline(
         2, [] { return SameText(); }, [&](const std::string&) { --held; }, Window{4, 100});
@@ -59,7 +62,7 @@ TEST_CASE("no more items are held than the window has room for") {
         most = std::max(most, ++held);
     }
     pipeline.finish();
-    CHECK(most == 3);
+    CHECK(most <= 3);
     CHECK(held == 0);
 }
 
