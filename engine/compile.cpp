@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "engine/check.h"
-#include "engine/edition_coverage.h"
 #include "engine/lower.h"
 #include "engine/schedule.h"
 #include "facts/wording.h"
@@ -309,9 +308,7 @@ Program compile(const CheckedPack& checked, const rules::RulePack& pack, const F
 }
 
 Program compile(const rules::RulePack& pack, const Form& form, Diagnostics& diagnostics) {
-    Program program = compile(check(pack, form, diagnostics), pack, form);
-    tell_uncovered_editions(program, diagnostics);
-    return program;
+    return compile(check(pack, form, diagnostics), pack, form);
 }
 
 }  // namespace gouji::engine

@@ -30,11 +30,8 @@ void write_error(const std::string& text) {
 }  // namespace
 
 void Console::complain(const Diagnostics& diagnostics, const Sources& sources) const {
-    for (const Diagnostic& diagnostic : diagnostics.all()) {
-        // What a pack's author may want to know is no news to those who check reports.
-        if (severity_of(diagnostic.code) == Severity::Info) continue;
+    for (const Diagnostic& diagnostic : diagnostics.all())
         write_error(render(diagnostic, sources, language, errors));
-    }
 }
 
 void Console::complain(std::string_view input, const Diagnostic& diagnostic) const {

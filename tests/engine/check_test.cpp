@@ -8,6 +8,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "engine/edition_coverage.h"
 #include "facts/code.h"
 #include "facts/render.h"
 #include "tests/engine/library_report.h"
@@ -113,9 +114,12 @@ TEST_CASE("a form's own expression that cannot be used is told") {
     CHECK(library.diagnostics.all()[0].code == Code::DerivedUnreadable);
 }
 
-TEST_CASE("a rule that finds nothing to judge in an edition is told when it is compiled") {
+TEST_CASE("a rule that finds nothing to judge in an edition is told to its author") {
     LibraryPack library(rule_of("bought <= held", "  table: stock\n"));
-    compile(library.pack, tests::library_form(), library.diagnostics);
+    const Form form = tests::library_form();
+    const Program program = compile(library.pack, form, library.diagnostics);
+    CHECK(library.diagnostics.all().empty());
+    tell_uncovered_editions(program, library.diagnostics);
     REQUIRE(library.diagnostics.all().size() == 1);
     CHECK(library.diagnostics.all()[0].code == Code::NotForEdition);
     CHECK(library.diagnostics.all()[0].arguments == std::vector<std::string>{"r", "2010"});
