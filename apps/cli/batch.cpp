@@ -19,45 +19,85 @@ namespace {
 // A report to read, or what is said in the place of one.
 using Item = std::variant<Input, Diagnostic>;
 
-struct Outcome {
+struct Reading {
     std::string input;  // empty where the complaints name it themselves
+    std::vector<Diagnostic> complaints;
+    std::optional<FactBase> facts;
+};
+
+struct Outcome {
+    std::string input;
     std::vector<Diagnostic> complaints;
     std::optional<Product> product;
 };
 
+// Memory that runs out costs the one report it ran out for.
+const Diagnostic out_of_memory{Code::OutOfMemory, {}, {}, {}, std::nullopt};
+
+class Reader {
+  public:
+    explicit Reader(const Regime& regime) : reader_(regime) {}
+
+    Reading operator()(Item item) {
+        if (auto* complaint = std::get_if<Diagnostic>(&item))
+            return {{}, {std::move(*complaint)}, std::nullopt};
+        const std::string name = std::get<Input>(item).name;
+        try {
+            ReadReport read = reader_.read(std::move(std::get<Input>(item)));
+            return {name, read.diagnostics.all(), std::move(read.facts)};
+        } catch (const std::bad_alloc&) {
+            return {name, {out_of_memory}, std::nullopt};
+        }
+    }
+
+  private:
+    ReportReader reader_;
+};
+
+// Reads, and makes of each report what there is to be made of it.
 class Worker {
   public:
     Worker(const Regime& regime, const Work& work) : reader_(regime), work_(work) {}
 
     Outcome operator()(Item item) {
-        if (auto* complaint = std::get_if<Diagnostic>(&item))
-            return {{}, {std::move(*complaint)}, std::nullopt};
-        const std::string name = std::get<Input>(item).name;
+        Reading reading = reader_(std::move(item));
+        Outcome outcome{reading.input, std::move(reading.complaints), std::nullopt};
         try {
-            return of_report(std::move(std::get<Input>(item)));
+            if (reading.facts) outcome.product = work_(*reading.facts);
         } catch (const std::bad_alloc&) {
-            return {name, {{Code::OutOfMemory, {}, {}, {}, std::nullopt}}, std::nullopt};
+            outcome.complaints.push_back(out_of_memory);
         }
-    }
-
-  private:
-    Outcome of_report(Input input) {
-        Outcome outcome;
-        outcome.input = input.name;
-        ReadReport read = reader_.read(std::move(input));
-        outcome.complaints = read.diagnostics.all();
-        if (read.facts) outcome.product = work_(*read.facts);
         return outcome;
     }
 
-    ReportReader reader_;
+  private:
+    Reader reader_;
     const Work& work_;
+};
+
+class Judge {
+  public:
+    explicit Judge(const JudgeWork& work) : work_(work) {}
+
+    Outcome operator()(const Dossier* dossier) {
+        Outcome outcome;
+        try {
+            outcome.product = work_(*dossier);
+        } catch (const std::bad_alloc&) {
+            outcome.input = dossier->report->source->name();
+            outcome.complaints = {out_of_memory};
+        }
+        return outcome;
+    }
+
+  private:
+    const JudgeWork& work_;
 };
 
 class Taker {
   public:
-    Taker(Output& output, Progress& progress, const Console& console)
-        : output_(output), progress_(progress), console_(console) {}
+    Taker(Output& output, const Console& console)
+        : output_(output), console_(console), progress_(console) {}
 
     void take(const Outcome& outcome) {
         bool is_unread = false;
@@ -75,11 +115,6 @@ class Taker {
         progress_.advance();
     }
 
-    Tally tally() {
-        if (tally_.summary.verdicts.error > 0) tally_.is_complete = false;
-        return tally_;
-    }
-
     void complain(const std::string& input, const Diagnostic& complaint) {
         progress_.clear();
         if (input.empty()) {
@@ -90,63 +125,18 @@ class Taker {
         if (severity_of(complaint.code) == Severity::Error) tally_.is_complete = false;
     }
 
+    // After the last outcome.
+    Tally tally() {
+        if (is_interrupted()) complain({}, {Code::Interrupted, {}, {}, {}, std::nullopt});
+        if (tally_.summary.verdicts.error > 0) tally_.is_complete = false;
+        return tally_;
+    }
+
   private:
     Output& output_;
-    Progress& progress_;
     const Console& console_;
+    Progress progress_;
     Tally tally_;
-};
-
-struct Reading {
-    std::string input;
-    std::vector<Diagnostic> complaints;
-    std::optional<FactBase> facts;
-};
-
-// Reads what is to be held together.
-class Reader {
-  public:
-    Reader(const Regime& regime, const runs::Register& agencies)
-        : reader_(regime), agencies_(agencies) {}
-
-    Reading operator()(Item item) {
-        if (auto* complaint = std::get_if<Diagnostic>(&item))
-            return {{}, {std::move(*complaint)}, std::nullopt};
-        Reading reading{std::get<Input>(item).name, {}, std::nullopt};
-        try {
-            ReadReport read = reader_.read(std::move(std::get<Input>(item)));
-            reading.complaints = read.diagnostics.all();
-            reading.facts = std::move(read.facts);
-            if (reading.facts) runs::declare(agencies_, *reading.facts);
-        } catch (const std::bad_alloc&) {
-            reading.complaints = {{Code::OutOfMemory, {}, {}, {}, std::nullopt}};
-            reading.facts.reset();
-        }
-        return reading;
-    }
-
-  private:
-    ReportReader reader_;
-    const runs::Register& agencies_;
-};
-
-class Judge {
-  public:
-    explicit Judge(const JudgeWork& work) : work_(work) {}
-
-    Outcome operator()(const Dossier* dossier) {
-        Outcome outcome;
-        try {
-            outcome.product = work_(*dossier);
-        } catch (const std::bad_alloc&) {
-            outcome.input = dossier->report->source->name();
-            outcome.complaints = {{Code::OutOfMemory, {}, {}, {}, std::nullopt}};
-        }
-        return outcome;
-    }
-
-  private:
-    const JudgeWork& work_;
 };
 
 // The reports that are held together, and what becomes of them.
@@ -167,6 +157,7 @@ class Table {
             tell_apart();
             clear();
         }
+        runs::declare(neighbourhood_.agencies(), *reading.facts);
         reports_.push_back(std::move(*reading.facts));
     }
 
@@ -197,17 +188,10 @@ class Table {
     bool has_told_ = false;
 };
 
-}  // namespace
-
-Tally run(const Batch& batch, const Neighbourhood& neighbourhood, const Regime& regime,
-          const JudgeWork& work, Output& output, const Console& console) {
+// Until the last input, an interrupt, or an output that cannot be written to.
+template <class Reports>
+void read_into(Reports& reports, const Batch& batch, const Output& output) {
     watch_for_interrupts();
-    Progress progress(console);
-    Taker taker(output, progress, console);
-    Table table(batch, neighbourhood, work, taker);
-    runs::Pipeline<Item, Reading, Reader> reports(
-        batch.threads, [&] { return Reader(regime, neighbourhood.agencies()); },
-        [&](Reading reading) { table.lay(std::move(reading)); });
     InputVisitor visitor;
     visitor.visit = [&](Input input) {
         const std::size_t bytes = input.bytes.size();
@@ -217,29 +201,29 @@ Tally run(const Batch& batch, const Neighbourhood& neighbourhood, const Regime& 
     visitor.goes_on = [&] { return !is_interrupted() && output.is_written(); };
     for_each_input(batch.paths, visitor);
     reports.finish();
+}
+
+}  // namespace
+
+Tally run(const Batch& batch, const Neighbourhood& neighbourhood, const Regime& regime,
+          const JudgeWork& work, Output& output, const Console& console) {
+    Taker taker(output, console);
+    Table table(batch, neighbourhood, work, taker);
+    runs::Pipeline<Item, Reading, Reader> reports(
+        batch.threads, [&] { return Reader(regime); },
+        [&](Reading reading) { table.lay(std::move(reading)); });
+    read_into(reports, batch, output);
     table.clear();
-    if (is_interrupted()) taker.complain({}, {Code::Interrupted, {}, {}, {}, std::nullopt});
     return taker.tally();
 }
 
 Tally run(const Batch& batch, const Regime& regime, const Work& work, Output& output,
           const Console& console) {
-    watch_for_interrupts();
-    Progress progress(console);
-    Taker taker(output, progress, console);
+    Taker taker(output, console);
     runs::Pipeline<Item, Outcome, Worker> reports(
         batch.threads, [&] { return Worker(regime, work); },
         [&](const Outcome& outcome) { taker.take(outcome); });
-    InputVisitor visitor;
-    visitor.visit = [&](Input input) {
-        const std::size_t bytes = input.bytes.size();
-        reports.add(std::move(input), bytes);
-    };
-    visitor.complain = [&](const Diagnostic& diagnostic) { reports.add(diagnostic, 0); };
-    visitor.goes_on = [&] { return !is_interrupted() && output.is_written(); };
-    for_each_input(batch.paths, visitor);
-    reports.finish();
-    if (is_interrupted()) taker.complain({}, {Code::Interrupted, {}, {}, {}, std::nullopt});
+    read_into(reports, batch, output);
     return taker.tally();
 }
 

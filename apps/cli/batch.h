@@ -35,7 +35,7 @@ struct Batch {
 
 struct Tally {
     outcomes::Summary summary;  // of all products
-    bool is_complete = true;    // every report was read, no rule ended in an error, all is written
+    bool is_complete = true;    // every report was read, no rule ended in an error
     bool has_failed = false;
 };
 

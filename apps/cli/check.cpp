@@ -111,7 +111,7 @@ ExitCode check(const CheckOptions& options, const Console& console) {
     desk.close(console);
     if (output.count() > 1)
         output.add_words(outcomes::summary_text(tally.summary, console.language, console.output));
-    if (!output.finish(console)) return ExitCode::Incomplete;
+    output.finish();
     if (!tally.is_complete || covered != Coverage::Whole) return ExitCode::Incomplete;
     return tally.has_failed ? ExitCode::Findings : ExitCode::Clean;
 }

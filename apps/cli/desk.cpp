@@ -1,20 +1,8 @@
 #include "apps/cli/desk.h"
 
-#include <chrono>
+#include "apps/cli/clock.h"
 
 namespace gouji::cli {
-
-namespace {
-
-Date clock_day() {
-    const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-    const std::chrono::year_month_day day(now);
-    return Date::from(static_cast<int>(day.year()), static_cast<int>(unsigned{day.month()}),
-                      static_cast<int>(unsigned{day.day()}))
-        .value();
-}
-
-}  // namespace
 
 Desk::Desk(std::optional<Date> today) : today_(today.value_or(clock_day())) {}
 

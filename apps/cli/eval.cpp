@@ -1,5 +1,5 @@
 #include "apps/cli/commands.h"
-#include "apps/cli/one_report.h"
+#include "apps/cli/read_reports.h"
 #include "apps/cli/regime.h"
 #include "engine/ask.h"
 #include "grammar/parse.h"

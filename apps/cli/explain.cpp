@@ -2,11 +2,12 @@
 
 #include "apps/cli/commands.h"
 #include "apps/cli/neighbourhood.h"
-#include "apps/cli/one_report.h"
+#include "apps/cli/read_reports.h"
 #include "apps/cli/regime.h"
 #include "engine/evaluate.h"
 #include "facts/code.h"
 #include "facts/page.h"
+#include "outcomes/words.h"
 #include "outcomes/write_findings.h"
 #include "outcomes/write_rule.h"
 
@@ -16,18 +17,6 @@ namespace {
 
 void complain(const Console& console, Code code, std::vector<std::string> arguments) {
     console.complain({code, std::move(arguments), {}, {}, std::nullopt});
-}
-
-std::string_view word_of(Severity severity, const Console& console) {
-    switch (severity) {
-        case Severity::Error:
-            return console.say("错误", "error");
-        case Severity::Warning:
-            return console.say("警告", "warning");
-        case Severity::Info:
-            return console.say("提示", "note");
-    }
-    return {};
 }
 
 std::string indented(std::string_view text) {
@@ -40,9 +29,9 @@ std::string indented(std::string_view text) {
 // and how it is mended.
 std::string diagnostic_explained(Code code, const Console& console) {
     const Diagnostic example{code, {"…", "…", "…", "…"}, {}, {}, std::nullopt};
-    std::string text =
-        fmt::format("{}  {}\n  {}\n", paint(name_of(code), Ink::Bold, console.output),
-                    word_of(severity_of(code), console), message(example, console.language));
+    std::string text = fmt::format(
+        "{}  {}\n  {}\n", paint(name_of(code), Ink::Bold, console.output),
+        outcomes::word_of(severity_of(code), console.language), message(example, console.language));
     const Page* page = page_of(code);
     if (page == nullptr) return text;
     text += fmt::format("\n{}\n", console.say(page->chinese_meaning, page->english_meaning));

@@ -8,13 +8,16 @@ namespace {
 
 volatile std::sig_atomic_t interrupted = 0;
 
-constexpr int most = 2;
+// Who ends a process group may signal twice at once: what is begun is still written.
+constexpr int patience = 2;
 
-// Who ends a process group may signal twice at once: what is begun is still written. Whoever
-// insists is obeyed.
 void remember(int signal) {
-    if (interrupted == most) std::signal(signal, SIG_DFL);
-    if (interrupted < most) interrupted = interrupted + 1;
+    if (interrupted == patience) {
+        std::signal(signal, SIG_DFL);
+        std::raise(signal);
+        return;
+    }
+    interrupted = interrupted + 1;
 }
 
 }  // namespace

@@ -3,8 +3,8 @@
 
 namespace gouji::cli {
 
-// From here on the first such signal is only remembered, so that what was begun is ended in order;
-// a second one ends the program at once. A closed pipe becomes a failure to write, not a signal.
+// From here on the first two such signals are only remembered, so that what was begun is ended in
+// order; a third one ends the program. A closed pipe becomes a failure to write, not a signal.
 void watch_for_interrupts();
 bool is_interrupted();
 

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "apps/cli/desk.h"
-#include "apps/cli/inputs.h"
 #include "apps/cli/neighbourhood.h"
+#include "apps/cli/read_reports.h"
 #include "engine/evaluate.h"
 
 namespace gouji::cli {
@@ -15,26 +15,12 @@ Coverage judge_each(const Judging& judging, const Regime& regime, const Console&
     Desk desk(judging.today);
     if (judging.review && !desk.open(*judging.review, console)) return Coverage::None;
     const Neighbourhood neighbourhood(regime, judging.neighbours, console);
-    ReportReader reader(regime);
-    bool is_complete = neighbourhood.is_complete();
     std::deque<FactBase> reports;
-    InputVisitor visitor;
-    visitor.visit = [&](Input input) {
-        const std::string name = input.name;
-        ReadReport report = reader.read(std::move(input));
-        for (const Diagnostic& diagnostic : report.diagnostics.all())
-            console.complain(name, diagnostic);
-        is_complete = is_complete && report.facts;
-        if (!report.facts) return;
-        runs::declare(neighbourhood.agencies(), *report.facts);
-        reports.push_back(std::move(*report.facts));
-    };
-    visitor.complain = [&](const Diagnostic& diagnostic) {
-        is_complete = is_complete && severity_of(diagnostic.code) != Severity::Error;
-        console.complain(diagnostic);
-    };
-    visitor.goes_on = [] { return true; };
-    for_each_input(judging.paths, visitor);
+    const AllRead all = read_reports(judging.paths, regime, console, [&](FactBase facts) {
+        runs::declare(neighbourhood.agencies(), facts);
+        reports.push_back(std::move(facts));
+    });
+    bool is_complete = neighbourhood.is_complete() && all == AllRead::Yes;
     Diagnostics diagnostics;
     for (const Dossier& dossier : neighbourhood.dossiers_of(reports, diagnostics)) {
         engine::Judgement judgement = engine::evaluate(regime.program, dossier);

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "apps/cli/commands.h"
-#include "apps/cli/inputs.h"
+#include "apps/cli/read_reports.h"
 #include "apps/cli/regime.h"
 #include "engine/edition_coverage.h"
 #include "engine/evaluate.h"
@@ -15,32 +15,16 @@ namespace gouji::cli {
 
 namespace {
 
-// False where some report could not be read.
-bool lint_on(const std::vector<std::string>& paths, const Regime& regime, const Console& console,
-             Diagnostics& diagnostics) {
-    bool is_complete = true;
+AllRead lint_on(const std::vector<std::string>& paths, const Regime& regime, const Console& console,
+                Diagnostics& diagnostics) {
     engine::ReportLint lint(regime.program);
-    ReportReader reader(regime);
-    InputVisitor visitor;
-    visitor.visit = [&](Input input) {
-        const std::string name = input.name;
-        const ReadReport read = reader.read(std::move(input));
-        for (const Diagnostic& diagnostic : read.diagnostics.all())
-            console.complain(name, diagnostic);
-        is_complete = is_complete && read.facts;
-        if (!read.facts) return;
+    const AllRead all = read_reports(paths, regime, console, [&](const FactBase& facts) {
         Dossier dossier;
-        dossier.report = &*read.facts;
+        dossier.report = &facts;
         lint.add(engine::evaluate(regime.program, dossier));
-    };
-    visitor.complain = [&](const Diagnostic& diagnostic) {
-        is_complete = is_complete && severity_of(diagnostic.code) != Severity::Error;
-        console.complain(diagnostic);
-    };
-    visitor.goes_on = [] { return true; };
-    for_each_input(paths, visitor);
+    });
     lint.tell(diagnostics);
-    return is_complete;
+    return all;
 }
 
 }  // namespace
@@ -51,23 +35,24 @@ ExitCode lint(const LintOptions& options, const Console& console) {
     Diagnostics diagnostics;
     engine::lint(regime->program, regime->sources, diagnostics);
     engine::tell_uncovered_editions(regime->program, diagnostics);
-    const bool is_complete =
-        options.reports.empty() || lint_on(options.reports, *regime, console, diagnostics);
-    const auto& all = diagnostics.all();
-    for (const Diagnostic& diagnostic : all)
+    const AllRead all = options.reports.empty()
+                            ? AllRead::Yes
+                            : lint_on(options.reports, *regime, console, diagnostics);
+    const auto& told = diagnostics.all();
+    for (const Diagnostic& diagnostic : told)
         write_out(render(diagnostic, regime->sources, console.language, console.output) + "\n");
-    const auto doubts = std::count_if(all.begin(), all.end(), [](const Diagnostic& diagnostic) {
+    const auto doubts = std::count_if(told.begin(), told.end(), [](const Diagnostic& diagnostic) {
         return severity_of(diagnostic.code) != Severity::Info;
     });
     write_out(fmt::format(fmt::runtime(console.say("{} 条规则，{} 处可疑，{} 条提示\n",
                                                    "{} rules, {} doubts, {} notes\n")),
                           regime->pack.rules.size(), doubts,
-                          static_cast<std::ptrdiff_t>(all.size()) - doubts));
+                          static_cast<std::ptrdiff_t>(told.size()) - doubts));
     if (doubts > 0)
         write_out(console.say("每一处的含义和改法：gouji explain 代码（方括号内的词）\n",
                               "what each means and how to mend it: gouji explain CODE (the word in "
                               "brackets)\n"));
-    if (!is_complete) return ExitCode::Incomplete;
+    if (all == AllRead::No) return ExitCode::Incomplete;
     return doubts > 0 ? ExitCode::Findings : ExitCode::Clean;
 }
 

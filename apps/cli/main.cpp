@@ -169,8 +169,7 @@ void add_explain(CLI::App& app, CommandLine& line) {
     command->footer(explain_examples);
 }
 
-ExitCode run(const CLI::App& app, const CommandLine& line) {
-    const Console console = console_of(line.common.language, line.common.color);
+ExitCode run(const CLI::App& app, const CommandLine& line, const Console& console) {
     if (app.got_subcommand("facts")) return facts(line.facts, console);
     if (app.got_subcommand("check")) return check(line.check, console);
     if (app.got_subcommand("test")) return test(line.test, console);
@@ -201,7 +200,11 @@ ExitCode main(int argc, char** argv) {
         fmt::print(stderr, "用法有误 wrong usage: {}\n见 see: gouji --help\n", error.what());
         return ExitCode::Usage;
     }
-    return run(app, line);
+    const Console console = console_of(line.common.language, line.common.color);
+    const ExitCode code = run(app, line, console);
+    if (std::ferror(stdout) == 0) return code;
+    console.complain({Code::OutputFailed, {}, {}, {}, std::nullopt});
+    return ExitCode::Incomplete;
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "apps/cli/byte_stream.h"
-#include "apps/cli/inputs.h"
+#include "apps/cli/read_reports.h"
 
 namespace gouji::cli {
 
@@ -50,23 +50,11 @@ void Neighbourhood::read_register(const std::string& path, const Console& consol
 
 void Neighbourhood::read_priors(const Regime& regime, const std::vector<std::string>& paths,
                                 const Console& console) {
-    ReportReader reader(regime);
-    InputVisitor visitor;
-    visitor.visit = [&](Input input) {
-        const std::string name = input.name;
-        ReadReport read = reader.read(std::move(input));
-        for (const Diagnostic& diagnostic : read.diagnostics.all())
-            console.complain(name, diagnostic);
-        is_complete_ = is_complete_ && read.facts;
-        if (!read.facts) return;
-        runs::declare(register_, *read.facts);
-        priors_.push_back(std::move(*read.facts));
-    };
-    visitor.complain = [&](const Diagnostic& diagnostic) {
-        is_complete_ = is_complete_ && severity_of(diagnostic.code) != Severity::Error;
-        console.complain(diagnostic);
-    };
-    for_each_input(paths, visitor);
+    const AllRead all = read_reports(paths, regime, console, [&](FactBase facts) {
+        runs::declare(register_, facts);
+        priors_.push_back(std::move(facts));
+    });
+    is_complete_ = is_complete_ && all == AllRead::Yes;
 }
 
 }  // namespace gouji::cli

@@ -1,6 +1,5 @@
 #include "outcomes/notice.h"
 
-#include <chrono>
 #include <filesystem>
 #include <map>
 #include <utility>
@@ -8,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "apps/cli/clock.h"
 #include "apps/cli/commands.h"
 #include "apps/cli/files.h"
 #include "apps/cli/judge_each.h"
@@ -44,14 +44,6 @@ FormatFile file_of(NoticeOutput output) {
             return {"md", outcomes::NoticeFormat::Markdown};
     }
     return {};
-}
-
-Date today() {
-    const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-    const std::chrono::year_month_day day(now);
-    return *Date::from(static_cast<int>(day.year()),
-                       static_cast<int>(static_cast<unsigned>(day.month())),
-                       static_cast<int>(static_cast<unsigned>(day.day())));
 }
 
 // What a notice is written with, beside what was found.
@@ -101,7 +93,7 @@ class StationeryReader {
     }
 
     outcomes::NoticeHead read_head(const fs::path& folder, const rules::NoticeStyle& style) {
-        const Date date = options_.date.value_or(today());
+        const Date date = options_.date.value_or(clock_day());
         outcomes::NoticeHead head{{}, options_.number, date, date, 0};
         if (options_.office)
             head.office = rules::load_office(*options_.office, sources_, diagnostics_);

@@ -45,13 +45,17 @@ CLI::Option* add_date(CLI::App* command, const std::string& name, std::optional<
         ->type_name("DATE");
 }
 
+void add_judging(CLI::App* command, Judging& judging) {
+    add_paths(command, judging.paths);
+    add_review(command, judging.review, judging.today);
+    add_neighbours(command, judging.neighbours);
+}
+
 void add_score(CLI::App& app, CommonOptions& common, ScoreOptions& options) {
     CLI::App* command =
         add_command(app, common, "score", "评分、定等次、排名次 scores, grades and the ranking");
-    add_paths(command, options.judging.paths);
+    add_judging(command, options.judging);
     add_pack(command, options.pack);
-    add_review(command, options.judging.review, options.judging.today);
-    add_neighbours(command, options.judging.neighbours);
     command
         ->add_option("--rubric", options.rubric,
                      "评分办法（默认用规则包的 scoring.yaml） a rubric; the pack's by default")
@@ -83,10 +87,8 @@ void add_letter(CLI::App* command, NoticeOptions& options) {
 void add_notice(CLI::App& app, CommonOptions& common, NoticeOptions& options) {
     CLI::App* command =
         add_command(app, common, "notice", "给有问题的机关写整改通知书 rectification notices");
-    add_paths(command, options.judging.paths);
+    add_judging(command, options.judging);
     add_pack(command, options.pack);
-    add_review(command, options.judging.review, options.judging.today);
-    add_neighbours(command, options.judging.neighbours);
     add_against(command, options.against);
     command->add_option("--out", options.out, "通知书目录 a folder for the notices")
         ->required()

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "facts/code.h"
-
 namespace gouji::cli {
 
 Output::Output(Format format, Several several, std::string_view header)
@@ -58,11 +56,9 @@ void Output::add_json(const std::string& document) {
     write((count_ == 0 ? "[\n" : ",\n") + document);
 }
 
-bool Output::finish(const Console& console) {
+void Output::finish() {
     if (frame_) write(frame_->end);
     if (format_ == Format::Json) end_json();
-    if (!is_written_) console.complain({Code::OutputFailed, {}, {}, {}, std::nullopt});
-    return is_written_;
 }
 
 void Output::end_json() {

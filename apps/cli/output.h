@@ -9,7 +9,6 @@
 #include <string_view>
 
 #include "apps/cli/commands.h"
-#include "apps/cli/console.h"
 #include "apps/cli/inputs.h"
 #include "outcomes/findings_document.h"
 
@@ -27,8 +26,8 @@ class Output {
     std::size_t count() const { return count_; }
     // Words for people after the documents: of the text format only.
     void add_words(const std::string& words);
-    // Ends an array. False, and the console is told, where anything could not be written.
-    bool finish(const Console& console);
+    // Ends an array or a document.
+    void finish();
     // Everything so far.
     bool is_written() const { return is_written_; }
 

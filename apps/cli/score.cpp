@@ -83,7 +83,8 @@ ExitCode score(const ScoreOptions& options, const Console& console) {
     if (coverage == Coverage::None) return ExitCode::Usage;
     outcomes::rank(*rubric, cards);
     const bool is_written = write_whole({*rubric, cards}, options, console);
-    if (!is_written) console.complain({Code::OutputFailed, {}, {}, {}, std::nullopt});
+    if (!is_written && options.out)
+        console.complain({Code::OutputFailed, {}, {}, {}, std::nullopt});
     return is_written && coverage == Coverage::Whole ? ExitCode::Clean : ExitCode::Incomplete;
 }
 

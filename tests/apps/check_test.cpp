@@ -151,6 +151,32 @@ TEST_CASE("output that cannot be written is not taken for a result") {
     CHECK(contains(outcome.errors, "output-failed"));
 }
 
+TEST_CASE("a decision that no finding answers to is told") {
+    const TempFile review("review.yaml",
+                          "waivers:\n"
+                          "  - { rule: requests.balance, reason: 已说明, granted_by: 甲, until: "
+                          "2024-12-31 }\n");
+    const Outcome outcome =
+        run("gouji check " + sound + " --today 2024-06-30 --review '" + review.path() + "'");
+    INFO(outcome.errors);
+    CHECK(contains(outcome.errors, "decision-unused"));
+}
+
+TEST_CASE("a folder in the place of a report is said to be unreadable") {
+    const Outcome outcome = run("gouji eval year docs/samples --lang en");
+    CHECK(outcome.exit_code == 3);
+    CHECK(contains(outcome.errors, "file-unreadable"));
+}
+
+TEST_CASE("no command takes output that cannot be written for a result") {
+    for (const char* command :
+         {"explain requests.balance", "pack", "lint", "test", "score ", "eval year "}) {
+        const std::string text = command;
+        const std::string line = "gouji " + text + (text.ends_with(' ') ? sound : "");
+        CHECK(run(line + " >/dev/full").exit_code == 3);
+    }
+}
+
 TEST_CASE("a run over several reports ends with a summary, for people only") {
     const Outcome several = run("gouji check docs/samples no-such-file --lang en");
     CHECK(contains(several.output,
