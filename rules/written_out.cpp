@@ -1,7 +1,10 @@
 #include "rules/written_out.h"
 
 #include <algorithm>
+#include <variant>
 
+#include "facts/overloaded.h"
+#include "grammar/parse.h"
 #include "grammar/walk.h"
 
 namespace gouji::rules {
@@ -27,12 +30,29 @@ char behind(std::string_view text, std::size_t at) {
     return at == text.size() ? '\n' : text[at];
 }
 
-// A name with its selectors, a literal or a range stands by itself.
-bool needs_brackets(std::string_view text) {
-    if (text.starts_with("r\"") || text.starts_with("\"") || text.starts_with("“") ||
-        text.starts_with("[") || text.find("..") != std::string_view::npos)
-        return false;
-    return text.find_first_of(" +*/<>=?-") != std::string_view::npos;
+// What the grammar reads as one operand stands by itself, and so does what is no expression: a
+// range, a pattern.
+bool needs_brackets(const std::string& text) {
+    Sources sources;
+    Diagnostics ignored;
+    const SourceId id = sources.add("", text);
+    const auto tree = grammar::parse_condition(
+        sources, {id, {0, static_cast<std::uint32_t>(text.size())}}, ignored);
+    if (!tree) return false;
+    return std::visit(overloaded{[](const grammar::Negation&) { return true; },
+                                 [](const grammar::Arithmetic&) { return true; },
+                                 [](const grammar::Default&) { return true; },
+                                 [](const grammar::Comparison&) { return true; },
+                                 [](const grammar::Agreement&) { return true; },
+                                 [](const grammar::Membership&) { return true; },
+                                 [](const grammar::Match&) { return true; },
+                                 [](const grammar::StateTest&) { return true; },
+                                 [](const grammar::Not&) { return true; },
+                                 [](const grammar::Logic&) { return true; },
+                                 [](const grammar::Conditional&) { return true; },
+                                 [](const grammar::Quantifier&) { return true; },
+                                 [](const auto&) { return false; }},
+                      tree->node);
 }
 
 }  // namespace

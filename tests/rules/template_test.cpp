@@ -65,6 +65,15 @@ TEST_CASE("a list is the sum of its items, or what a function is called with") {
           "sum(a, b) == c + d");
 }
 
+TEST_CASE("an argument of several operands stands in brackets, however it is written") {
+    const auto written = [](const std::string& right) {
+        return Reading("  template: balance\n  args: { left: a, right: " + right + " }\n").check();
+    };
+    CHECK(written("sum(b..c) + d") == "a * 2 == (sum(b..c) + d) * 2");
+    CHECK(written("b＋c") == "a * 2 == (b + c) * 2");
+    CHECK(written("b.c") == "a * 2 == b.c * 2");
+}
+
 TEST_CASE("a template may iterate, and a rule's own fields go before the template's") {
     const Reading reading(
         "  template: each\n  args: { set: form.cells }\n  message: 自己的话\n"
