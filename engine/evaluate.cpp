@@ -95,6 +95,9 @@ class Judge {
             const CompiledPlace& place = program_.places[stand.compiled.places.first + i];
             auto verdict = verdict_at(stand, place, applicability);
             if (!verdict) continue;
+            // A failure that is put down to another rule's is still one for those that assume it.
+            if (stand.compiled.is_assumed && verdict->verdict == rules::Verdict::Fail)
+                stand.result.failed.push_back(locus_at(place));
             if (has_failed_assumption(stand)) *verdict = assumed(stand, place, *verdict);
             if (verdict->verdict == rules::Verdict::Pass) {
                 ++stand.result.judgement.verdicts.pass;
@@ -259,7 +262,6 @@ class Judge {
                 break;
             case rules::Verdict::Fail:
                 ++judgement.verdicts.fail;
-                if (stand.compiled.is_assumed) stand.result.failed.push_back(locus_at(place));
                 judgement.findings.push_back(finding_at(stand, place, name));
                 break;
             case rules::Verdict::Undecided: {

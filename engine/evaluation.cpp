@@ -161,6 +161,10 @@ Value Evaluation::in_list(const Instruction& instruction) {
     return Value::of(Truth::False);
 }
 
+Truth Evaluation::filter_of(const Region& region) const {
+    return region.filter == no_instruction ? Truth::True : value(region.filter).truth();
+}
+
 Value Evaluation::fold(const Instruction& instruction) {
     const Value list = operand(instruction, 0);
     if (!list.is_known()) return Value::of(computed(list.status));
@@ -184,8 +188,7 @@ Value Evaluation::fold_condition(Folding folding, const Region& region, const It
     for (std::size_t i = 0; i < items; ++i) {
         run_for(region, list, i);
         const Truth body = value(region.body).truth();
-        const Truth filter =
-            region.filter == no_instruction ? Truth::True : value(region.filter).truth();
+        const Truth filter = filter_of(region);
         truth = is_all ? conjunction(truth, implication(filter, body))
                        : disjunction(truth, negation(implication(filter, negation(body))));
     }
@@ -197,8 +200,7 @@ Value Evaluation::fold_numbers(Folding folding, const Region& region, const Item
     std::vector<InstructionId> ids;
     for (std::size_t i = 0; i < length_of(view_, list); ++i) {
         run_for(region, list, i);
-        const Truth filter =
-            region.filter == no_instruction ? Truth::True : value(region.filter).truth();
+        const Truth filter = filter_of(region);
         if (filter == Truth::False) continue;
         ids.push_back(static_cast<InstructionId>(members.size()));
         members.push_back(filter == Truth::True ? value(region.body)

@@ -1,5 +1,7 @@
 #include "engine/failure_reason.h"
 
+#include "engine/for_each_item.h"
+
 namespace gouji::engine {
 
 namespace {
@@ -34,16 +36,13 @@ std::string_view reason_of(const Evaluation& evaluation, const Instruction& inst
 
 // The item of a loop at which it failed, its values computed anew.
 InstructionId failed_in_loop(Evaluation& evaluation, const Instruction& fold) {
-    const Value list = evaluation.value(evaluation.program().operand(fold, 0));
-    if (!list.is_known()) return no_instruction;
-    const Region& region = evaluation.program().regions[fold.payload];
-    for (std::size_t i = 0; i < length_of(evaluation.view(), list.item()); ++i) {
-        evaluation.run_for(region, list.item(), i);
+    InstructionId failed = no_instruction;
+    for_each_item(evaluation, fold, [&](const Region& region) {
         for (const InstructionId id : {region.filter, region.body}) {
-            if (is_error(evaluation, id)) return id;
+            if (failed == no_instruction && is_error(evaluation, id)) failed = id;
         }
-    }
-    return no_instruction;
+    });
+    return failed;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/for_each_item.h"
 #include "engine/message_format.h"
 #include "facts/overloaded.h"
 #include "facts/text.h"
@@ -276,15 +277,11 @@ class EvidenceWalk {
 
   private:
     void visit_items(const Instruction& fold) {
-        const Program& program = evaluation_.program();
-        const Value list = evaluation_.value(program.operand(fold, 0));
-        if (!list.is_known()) return;
-        const Region& region = program.regions[fold.payload];
-        for (std::size_t i = 0; i < length_of(evaluation_.view(), list.item()); ++i) {
-            evaluation_.run_for(region, list.item(), i);
+        for_each_item(evaluation_, fold, [&](const Region& region) {
+            if (evaluation_.filter_of(region) == Truth::False) return;
             if (region.filter != no_instruction) visit(region.filter);
             visit(region.body);
-        }
+        });
     }
 
     void add(const Fact& fact, const Value& value) {
@@ -334,18 +331,11 @@ class BlockerWalk {
     }
 
     void visit_items(const Instruction& fold) {
-        const Program& program = evaluation_.program();
-        const Value list = evaluation_.value(program.operand(fold, 0));
-        if (!list.is_known()) return;
-        const Region& region = program.regions[fold.payload];
-        for (std::size_t i = 0; i < length_of(evaluation_.view(), list.item()); ++i) {
-            evaluation_.run_for(region, list.item(), i);
-            const Truth filter = region.filter == no_instruction
-                                     ? Truth::True
-                                     : evaluation_.value(region.filter).truth();
+        for_each_item(evaluation_, fold, [&](const Region& region) {
+            const Truth filter = evaluation_.filter_of(region);
             if (filter == Truth::Undecided) visit(region.filter);
             if (filter != Truth::False) visit(region.body);
-        }
+        });
     }
 
     void add(const Fact& fact) {
@@ -371,16 +361,15 @@ std::string_view name_of(const Instruction& instruction) {
         case Op::Cell:
             return "cell";
         case Op::Add:
+        case Op::AddDays:
+        case Op::AddMonths:
+        case Op::AddWorkdays:
             return "+";
         case Op::Subtract:
         case Op::SubtractDays:
         case Op::DaysBetween:
         case Op::Negate:
             return "-";
-        case Op::AddDays:
-        case Op::AddMonths:
-        case Op::AddWorkdays:
-            return "+";
         case Op::Multiply:
             return "*";
         case Op::Divide:
@@ -398,6 +387,8 @@ std::string_view name_of(const Instruction& instruction) {
             return "min";
         case Op::Maximum:
             return "max";
+        case Op::Similarity:
+            return "similarity";
         case Op::DateOf:
             return "date";
         case Op::WorkdaysBetween:
@@ -477,12 +468,10 @@ Proof proof_at(Evaluation& evaluation, InstructionId id, std::size_t depth) {
     }
     if (instruction.op != Op::Fold) return proof;
     proof.arguments.clear();
-    const Value list = evaluation.value(program.operand(instruction, 0));
-    const Region& region = program.regions[instruction.payload];
-    for (std::size_t i = 0; list.is_known() && i < length_of(evaluation.view(), list.item()); ++i) {
-        evaluation.run_for(region, list.item(), i);
-        proof.arguments.push_back(proof_at(evaluation, region.body, depth + 1));
-    }
+    for_each_item(evaluation, instruction, [&](const Region& region) {
+        if (evaluation.filter_of(region) != Truth::False)
+            proof.arguments.push_back(proof_at(evaluation, region.body, depth + 1));
+    });
     return proof;
 }
 

@@ -150,6 +150,34 @@ TEST_CASE("an assumption turns a consequence into a skip, a cell lying in its ta
     CHECK(judgement.skipped[0].because == "absent");
 }
 
+TEST_CASE("what follows from a consequence is a consequence") {
+    const auto rule = [](const std::string& id, const std::string& assumed) {
+        return "- id: " + id + "\n  title: t\n  check: year == 1\n  message: m\n" +
+               (assumed.empty() ? "" : "  assumes: [" + assumed + "]\n");
+    };
+    const LibraryPack pack(rule("a", "b") + rule("b", "c") + rule("c", ""));
+    const Judgement judgement = judge(pack, library_facts());
+    REQUIRE(judgement.findings.size() == 1);
+    CHECK(judgement.findings[0].rule == "c");
+    CHECK(judgement.verdicts.skip == 2);
+}
+
+TEST_CASE("what a loop leaves out is neither evidence nor part of the sum") {
+    const LibraryPack pack(rule_of("sum(s.n for s in sections where s.n > 1) == 7"));
+    FactBase facts = library_facts();
+    facts.sections.resize(3);
+    for (int i = 0; i < 3; ++i) facts.sections[static_cast<std::size_t>(i)].number = i + 1;
+    const Judgement judgement = judge(pack, facts);
+    REQUIRE(judgement.findings.size() == 1);
+    const Finding& finding = judgement.findings[0];
+    REQUIRE_FALSE(finding.proof.arguments.empty());
+    const Proof& sum = finding.proof.arguments[0];
+    CHECK(sum.value == "5");
+    CHECK(sum.arguments.size() == 2);
+    CHECK(std::none_of(finding.evidence.begin(), finding.evidence.end(),
+                       [](const Evidence& one) { return one.value == "1"; }));
+}
+
 TEST_CASE("cells of an absent table are gaps, not something that no edition asks for") {
     const LibraryPack pack(rule_of("loans.lent.total == 0"));
     FactBase facts = library_facts();
