@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/chinese_name.h"
 #include "engine/form_names.h"
 #include "engine/function.h"
 #include "engine/lint.h"
@@ -91,13 +92,14 @@ class NameLint {
         for (const rules::Rule& rule : pack_.rules) {
             for (const RuleExpression& expression : expressions_of(rule)) add(*expression.tree);
         }
+        for (const auto& definition : pack_.definitions) add(definition.body.tree);
         for (const rules::Parameter& parameter : pack_.params) {
             for (const rules::ParameterEntry& entry : parameter.entries) {
                 for (const rules::ParameterValue& value : entry.values) add(value.value.tree);
             }
         }
         for (const rules::Parameter& parameter : pack_.params) {
-            if (paths.count("params." + parameter.name.text) == 0)
+            if (paths.count("params." + std::string(canonical_name(parameter.name.text))) == 0)
                 diagnostics_.add(Code::UnusedParameter, parameter.name.place,
                                  {parameter.name.text});
         }
@@ -112,7 +114,8 @@ class NameLint {
                  bool reads_mentions) const {
         // The year that the form's own words find, where the pack does not speak of it.
         if (pack_.mentions[mention].name.place == Place()) return true;
-        const std::string path = "mentions." + pack_.mentions[mention].name.text;
+        const std::string path =
+            "mentions." + std::string(canonical_name(pack_.mentions[mention].name.text));
         if (paths.count(path) > 0) return true;
         const auto is_among = [&](const auto& forms) {
             return std::any_of(forms.begin(), forms.end(),

@@ -1,5 +1,7 @@
 #include "engine/rule_expressions.h"
 
+#include "engine/chinese_name.h"
+
 namespace gouji::engine {
 
 namespace {
@@ -43,11 +45,12 @@ std::vector<RuleExpression> expressions_of(const rules::Rule& rule) {
 }
 
 std::string path_of(const grammar::Expr& expr) {
-    if (const auto* name = std::get_if<grammar::Name>(&expr.node)) return name->text;
+    if (const auto* name = std::get_if<grammar::Name>(&expr.node))
+        return std::string(canonical_name(name->text));
     const auto* member = std::get_if<grammar::Member>(&expr.node);
     if (member == nullptr) return {};
     const std::string object = path_of(*member->object);
-    return object.empty() ? object : object + "." + member->name.text;
+    return object.empty() ? object : object + "." + std::string(canonical_name(member->name.text));
 }
 
 }  // namespace gouji::engine

@@ -114,6 +114,22 @@ TEST_CASE("a rule with a basis, its numbers in the message and tests of every br
     CHECK(codes_of(library).empty());
 }
 
+TEST_CASE("a constant is used by a definition, and under its Chinese name") {
+    const auto codes = [](const std::string& pack, const std::string& check) {
+        std::vector<std::string> found =
+            codes_of(LibraryPack("- id: r\n  title: 规则\n  basis: 《图书馆条例》\n"
+                                 "  check: " +
+                                     check + "\n  message: 年度{year}\n",
+                                 pack));
+        std::erase(found, "untested");
+        return found;
+    };
+    const std::string limit = "params:\n  limit: \"7\"\n";
+    CHECK(codes(limit, "year > 2000") == std::vector<std::string>{"unused-parameter"});
+    CHECK(codes(limit + "define:\n  above(x): x > params.limit\n", "above(year)").empty());
+    CHECK(codes(limit, "year > 参数.limit").empty());
+}
+
 TEST_CASE("rules for different agencies, or of different weight, may say the same and more") {
     const std::string rule = "  title: 规则\n  severity: warning\n  message: 年度{year}\n";
     const auto about_two = [&](const std::string& first, const std::string& second) {
