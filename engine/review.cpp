@@ -13,7 +13,6 @@ using rules::Decision;
 using rules::Ruling;
 
 bool is_in_force(const Decision& decision, Date today) {
-    if (decision.ruling != Ruling::Waived) return true;
     return (!decision.from || *decision.from <= today) &&
            (!decision.until || today <= *decision.until);
 }

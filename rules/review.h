@@ -31,8 +31,8 @@ struct Decision {
     std::string by;                    // never empty
     std::string basis;
     std::optional<Date> on;     // when it was made
-    std::optional<Date> from;   // of a waiver
-    std::optional<Date> until;  // of a waiver always: its last day
+    std::optional<Date> from;   // its first day
+    std::optional<Date> until;  // its last day; a waiver always has one
     Place written;
     friend bool operator==(const Decision&, const Decision&) = default;
 };

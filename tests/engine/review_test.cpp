@@ -58,6 +58,15 @@ TEST_CASE("a waiver that has run out waives nothing and is told") {
     CHECK(reviewed.told() == "waiver-expired ");
 }
 
+TEST_CASE("a dismissal holds until its last day, as a waiver does") {
+    const std::string dismissal =
+        "decisions: [{ rule: r, decision: dismissed, reason: x, by: y, until: ";
+    CHECK_FALSE(stands(Reviewed(dismissal + "2024-06-30 }]").judgement.findings.at(0)));
+    const Reviewed late(dismissal + "2024-06-29 }]");
+    CHECK(stands(late.judgement.findings.at(0)));
+    CHECK(late.told() == "waiver-expired ");
+}
+
 TEST_CASE("a decision that meets no finding is told") {
     const Reviewed reviewed("decisions: [{ rule: r, place: total, decision: confirmed, by: y }]");
     CHECK(reviewed.told() == "decision-unused ");
