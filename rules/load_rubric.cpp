@@ -123,7 +123,8 @@ class RubricReader {
         const Fields rounding(*node, {"places", "mode"}, diagnostics_);
         rubric.places = rounding.number("places").value_or(rubric.places);
         if (rubric.places < 0 || rubric.places > finest_scale) {
-            diagnostics_.add(Code::PointsRange, node->place, {to_string(largest_points)});
+            diagnostics_.add(Code::NumberRange, rounding.find("places")->place,
+                             {"0", std::to_string(finest_scale)});
             rubric.places = 1;
         }
         choose(rounding, "mode", rounding_words, rubric.rounding);

@@ -56,6 +56,8 @@ TEST_CASE("points are numbers within bounds") {
     CHECK(Reading(with("{ group: time, points: -1 }")).told() == "points-range -1");
     CHECK(Reading(with("{ group: time, points: 10001 }")).told() == "points-range 10001");
     CHECK(Reading(with("{ group: time, points: 0.0001 }")).told() == "points-range 0.0001");
+    CHECK(Reading(with("{ group: time, points: 1 }", "rounding: { places: 70 }\n")).told() ==
+          "number-range 70");
     CHECK(Reading(with("{ group: time, points: viel }")).told() == "expected-decimal viel");
 }
 
