@@ -81,12 +81,14 @@ class MentionReader {
     void refuse_mixture() {
         constexpr std::array<std::string_view, 3> forms{"patterns", "whole", "percent"};
         const auto is_given = [&](std::string_view key) { return fields_.find(key) != nullptr; };
-        if (std::count_if(forms.begin(), forms.end(), is_given) > 1)
-            diagnostics().add(Code::MentionForms, entry_.key_place, {entry_.key});
+        const auto given = std::count_if(forms.begin(), forms.end(), is_given);
+        if (given > 1) diagnostics().add(Code::MentionForms, entry_.key_place, {entry_.key});
+        // The words of the form find the year that a report speaks of.
+        if (given == 0 && !is_given("parts") && entry_.key != "report_year")
+            fields_.require("patterns");
         if (is_given("parts") && !is_given("whole")) fields_.require("whole");
         for (const std::string_view key : {"value", "with", "take", "speaks_of"}) {
-            if (is_given(key) && !is_given("patterns") && entry_.key != "report_year")
-                fields_.require("patterns");
+            if (is_given(key) && given > 0 && !is_given("patterns")) fields_.require("patterns");
         }
     }
 

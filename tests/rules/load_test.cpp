@@ -236,7 +236,7 @@ TEST_CASE("documents have their status by date, and a mention its sections") {
                        "  work_points: { title: '(?P<year>[0-9]{4})年要点', note: 旧 }\n"
                        "mentions:\n"
                        "  report_year: { title: 年度, in: section(1) }\n"
-                       "  other: { in: sections }\n");
+                       "  other: { in: sections, patterns: ['{n:count}件'] }\n");
     REQUIRE(pack.codes().empty());
     const rules::KnownDocument& document = pack.pack.citations.documents.at(0);
     CHECK(document.statuses.at(0).status == "in_force");
@@ -352,13 +352,14 @@ TEST_CASE("each slip of a pack has its code") {
     CHECK(mention("patterns: ['{n:count}件'], percent: { share: '{a:count}件占{p:percent}' }") ==
           Names{"mention-forms"});
     CHECK(mention("value: 0") == Names{"missing-key"});
+    CHECK(mention("title: 甲") == Names{"missing-key"});
     CHECK(mention("whole: '{n:count}条'") == Names{"missing-key"});
     CHECK(mention("whole: '条', parts: { item: '…{n:count}条' }") == Names{"mention-hole"});
     CHECK(mention("percent: { share: '占{p:percent}' }") == Names{"mention-hole"});
     CHECK(mention("percent: { of: all }") == Names{"unknown-word"});
     CHECK(mention("patterns: ['{n:count}件'], speaks_of: { then: x }") == Names{"missing-key"});
     CHECK(mention("tests: [{ text: x }], patterns: ['{n:count}件']") == Names{"missing-key"});
-    CHECK(Reading("", head + "mentions: { m: { in: part(1) } }\n").codes() ==
+    CHECK(Reading("", head + "mentions: { m: { in: part(1), patterns: ['{n:count}件'] } }\n").codes() ==
           Names{"unknown-word"});
     CHECK(Reading("", head + "params: { p: { 2019-05-15: 1, later: 2 } }\n").codes() ==
           Names{"expected-date"});
