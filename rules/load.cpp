@@ -54,6 +54,8 @@ class PackReader {
                    "params", "citations", "mentions", "base",    "rules",    "import",  "define",
                    "stats",  "templates", "override", "disable", "profiles", "scoring"},
             diagnostics_);
+        // First, so that what an imported pack says of itself gives way.
+        for (const YamlEntry& entry : fields.map("import")) read_import(entry);
         pack_.name = fields.required_text("pack");
         pack_.version = fields.required_text("version");
         pack_.title = fields.text("title");
@@ -61,7 +63,6 @@ class PackReader {
         pack_.form = fields.required_text("form");
         pack_.license = fields.text("license");
         pack_.authors = fields.texts("authors");
-        for (const YamlEntry& entry : fields.map("import")) read_import(entry);
         if (const YamlNode* templates = fields.find("templates")) read_template_map(*templates);
         for (const YamlEntry& entry : fields.map("params")) read_own_parameter(entry);
         for (const YamlEntry& entry : fields.map("define")) read_definition(entry);
@@ -86,13 +87,11 @@ class PackReader {
 
     void take(Calendar calendar) { pack_.calendar = std::move(calendar); }
 
-    // What `read` reads is another pack's: its identity is given back and this pack's kept.
+    // What `read` reads is another pack's: its identity is given back.
     template <class Read>
     Import import(const std::string& alias, Read read) {
-        const RulePack own = identity();
         read();
         const Import import{alias, pack_.name, pack_.version};
-        take_identity(own);
         pack_.imports.push_back(import);
         imported_rules_ = pack_.rules.size();
         imported_params_ = pack_.params.size();
@@ -114,28 +113,6 @@ class PackReader {
 
   private:
     // ---------- what an overlay takes over, and changes ----------
-
-    RulePack identity() const {
-        RulePack own;
-        own.name = pack_.name;
-        own.version = pack_.version;
-        own.title = pack_.title;
-        own.lang = pack_.lang;
-        own.form = pack_.form;
-        own.license = pack_.license;
-        own.authors = pack_.authors;
-        return own;
-    }
-
-    void take_identity(const RulePack& own) {
-        pack_.name = own.name;
-        pack_.version = own.version;
-        pack_.title = own.title;
-        pack_.lang = own.lang;
-        pack_.form = own.form;
-        pack_.license = own.license;
-        pack_.authors = own.authors;
-    }
 
     void read_changes(const Fields& fields) {
         for (const YamlNode& node : fields.list("override")) read_override(node);
@@ -215,6 +192,7 @@ class PackReader {
     void remove_imported(const YamlNode& id) {
         const auto rule = imported(id);
         if (rule == pack_.rules.end()) return;
+        declared_.erase(rule->id);
         pack_.rules.erase(rule);
         --imported_rules_;
     }
@@ -227,7 +205,6 @@ class PackReader {
             if (node.find("because") == nullptr)
                 diagnostics_.add(Code::MissingKey, replaced->place, {"because"});
             remove_imported(*replaced);
-            if (id != nullptr && id->text == replaced->text) declared_.erase(id->text);
         }
         if (id != nullptr && id->kind == YamlNode::Kind::Text) declare(id->text, id->place);
         if (auto rule = read_rule(node, templates_, text_)) pack_.rules.push_back(std::move(*rule));
@@ -419,15 +396,11 @@ class FolderReader {
         open_.push_back(absolute(folder));
         if (const auto root = read_yaml_file(folder / "pack.yaml", sources_, diagnostics_))
             reader_.read_pack_file(*root, [&](const YamlEntry& entry) { import(folder, entry); });
+        if (const auto root = optional_file(folder / "mentions.yaml"))
+            reader_.read_mention_file(*root);
+        if (const auto root = optional_file(folder / "templates.yaml"))
+            reader_.read_template_map(*root);
         std::error_code none;
-        if (std::filesystem::exists(folder / "mentions.yaml", none)) {
-            if (const auto root = read_yaml_file(folder / "mentions.yaml", sources_, diagnostics_))
-                reader_.read_mention_file(*root);
-        }
-        if (std::filesystem::exists(folder / "templates.yaml", none)) {
-            if (const auto root = read_yaml_file(folder / "templates.yaml", sources_, diagnostics_))
-                reader_.read_template_map(*root);
-        }
         if (std::filesystem::exists(folder / "calendar.yaml", none))
             reader_.take(load_calendar(folder / "calendar.yaml", sources_, diagnostics_));
         for (const std::filesystem::path& file : rule_files(folder / "rules")) {
@@ -440,6 +413,12 @@ class FolderReader {
     RulePack finish() { return reader_.finish(); }
 
   private:
+    std::optional<YamlNode> optional_file(const std::filesystem::path& file) {
+        std::error_code none;
+        if (!std::filesystem::exists(file, none)) return std::nullopt;
+        return read_yaml_file(file, sources_, diagnostics_);
+    }
+
     static std::filesystem::path absolute(const std::filesystem::path& folder) {
         std::error_code none;
         return std::filesystem::weakly_canonical(folder, none);

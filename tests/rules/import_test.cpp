@@ -101,6 +101,14 @@ TEST_CASE("a check is replaced by a rule that says so and why") {
               .codes() == "missing-key");
 }
 
+TEST_CASE("a rule that was disabled is gone: nothing may assume it, its name is free") {
+    const std::string disabled = "disable: [{ rule: late, because: 甲 }]\nrules:\n";
+    CHECK(Overlay(disabled + "- { id: own, title: t, check: x > 2, message: m, assumes: [late] }\n")
+              .codes() == "unknown-rule");
+    CHECK(
+        Overlay(disabled + "- { id: late, title: t, check: x > 2, message: m }\n").codes().empty());
+}
+
 TEST_CASE("a pack that is not there, of another version or in a circle is told at its name") {
     CHECK(Overlay("", "nationl@^2").codes() == "no-such-pack");
     CHECK(Overlay("", "../national").codes() == "no-such-pack");
