@@ -1,5 +1,7 @@
 #include "engine/workdays.h"
 
+#include <algorithm>
+
 namespace gouji::engine {
 
 namespace {
@@ -10,6 +12,17 @@ bool knows(const rules::Calendar& calendar, const Date& day) {
     return calendar.years.count(day.year()) > 0;
 }
 
+// The days behind the first up to the last, whichever is earlier.
+bool knows_between(const rules::Calendar& calendar, const Date& from, const Date& to) {
+    if (from == to) return true;
+    const auto next = from.plus_days(from < to ? 1 : -1);
+    const auto [first, last] = std::minmax(next->year(), to.year());
+    for (int year = first; year <= last; ++year) {
+        if (calendar.years.count(year) == 0) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 Value plus_workdays(const rules::Calendar& calendar, const Value& date, const Value& count) {
@@ -18,15 +31,9 @@ Value plus_workdays(const rules::Calendar& calendar, const Value& date, const Va
     const auto whole = count.number().whole();
     if (!whole || *whole > most_workdays || *whole < -most_workdays)
         return Value::of(Status::Error);
-    const int step = *whole < 0 ? -1 : 1;
-    Date day = date.date();
-    for (std::int64_t left = *whole * step; left > 0;) {
-        const auto next = day.plus_days(step);
-        if (!next || !knows(calendar, *next)) return Value::of(Status::Error);
-        day = *next;
-        if (rules::is_workday(calendar, day)) --left;
-    }
-    return Value::of(Payload(day));
+    const auto day = rules::after_workdays(calendar, date.date(), static_cast<int>(*whole));
+    if (!day || !knows_between(calendar, date.date(), *day)) return Value::of(Status::Error);
+    return Value::of(Payload(*day));
 }
 
 Value workdays_between(const rules::Calendar& calendar, const Value& from, const Value& to) {

@@ -71,10 +71,11 @@ bool is_workday(const Calendar& calendar, Date day) {
 }
 
 std::optional<Date> after_workdays(const Calendar& calendar, Date day, int count) {
+    const int step = count < 0 ? -1 : 1;
     std::optional<Date> last = day;
-    while (count > 0 && last) {
-        last = last->plus_days(1);
-        if (last && is_workday(calendar, *last)) --count;
+    while (count != 0 && last) {
+        last = last->plus_days(step);
+        if (last && is_workday(calendar, *last)) count -= step;
     }
     return last;
 }

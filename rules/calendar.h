@@ -25,8 +25,8 @@ Calendar load_calendar(const std::filesystem::path& file, Sources& sources,
 Calendar read_calendar(const Sources& sources, SourceId file, Diagnostics& diagnostics);
 
 bool is_workday(const Calendar& calendar, Date day);
-// The day on which `count` working days after `day` are over; `day` itself does not count. Nothing
-// beyond the years of Date.
+// The day on which `count` working days after `day` are over, or before it where the count is
+// negative; `day` itself does not count. Nothing beyond the years of Date.
 std::optional<Date> after_workdays(const Calendar& calendar, Date day, int count);
 
 }  // namespace gouji::rules

@@ -65,7 +65,7 @@ class StationeryReader {
         rules::NoticeStyle style =
             rules::load_notice_style(folder / "notice.yaml", regime_.pack, sources_, diagnostics_);
         auto notice_template = read_template(folder, style);
-        outcomes::NoticeHead head = read_head(folder, style);
+        outcomes::NoticeHead head = read_head(style);
         console_.complain(diagnostics_, sources_);
         if (diagnostics_.has_errors() || !notice_template) return std::nullopt;
         return Stationery{std::move(style), std::move(*notice_template), std::move(head),
@@ -92,13 +92,12 @@ class StationeryReader {
                                               sources_, diagnostics_);
     }
 
-    outcomes::NoticeHead read_head(const fs::path& folder, const rules::NoticeStyle& style) {
+    outcomes::NoticeHead read_head(const rules::NoticeStyle& style) {
         const Date date = options_.date.value_or(clock_day());
         outcomes::NoticeHead head{{}, options_.number, date, date, 0};
         if (options_.office)
             head.office = rules::load_office(*options_.office, sources_, diagnostics_);
-        const rules::Calendar calendar =
-            rules::load_calendar(folder / "calendar.yaml", sources_, diagnostics_);
+        const rules::Calendar& calendar = regime_.pack.calendar;
         head.days = options_.days.value_or(style.days);
         head.deadline = rules::after_workdays(calendar, date, head.days).value_or(date);
         for (int year = date.year(); year <= head.deadline.year(); ++year) {

@@ -32,8 +32,7 @@ TEST_CASE("weekends are no working days") {
 TEST_CASE("holidays are left out and the weekend days worked for them count") {
     Sources sources;
     Diagnostics diagnostics;
-    const auto calendar =
-        rules::load_calendar(GOUJI_PACK "/notice/calendar.yaml", sources, diagnostics);
+    const auto calendar = rules::load_calendar(GOUJI_PACK "/calendar.yaml", sources, diagnostics);
     CHECK(diagnostics.all().empty());
     const auto after = [&](const std::string& day, int count) {
         return to_string(*rules::after_workdays(calendar, *Date::parse(day), count));
