@@ -19,6 +19,7 @@ std::vector<std::string> cases() {
     for (const auto& entry : std::filesystem::directory_iterator(GOUJI_ROOT "/tests/golden"))
         names.push_back(entry.path().filename().string());
     std::sort(names.begin(), names.end());
+    REQUIRE(names.size() >= 20);
     return names;
 }
 
