@@ -112,7 +112,7 @@ class RuleChecker {
     auto with_source(Place place, Work work) {
         ExpressionChecker checker(setting_, place.source, diagnostics_, surroundings_);
         auto result = work(checker);
-        checked_.reads_prior = checked_.reads_prior || checker.reads_prior();
+        checked_.reads.add(checker.neighbours());
         return result;
     }
 
@@ -126,6 +126,7 @@ class RuleChecker {
         // Without its table none of the rule's names means anything.
         if (rule_.table && !surroundings_.table) return std::move(checked_);
         if (rule_.missing == rules::OnMissing::Zero) surroundings_.blanks = Blanks::AreZero;
+        if (rule_.allows_partial) surroundings_.absent = Absent::AreLeftOut;
         check_iteration();
         for (const rules::Binding& binding : rule_.let) {
             Term value = with_source(binding.value.place, [&](ExpressionChecker& checker) {
@@ -242,10 +243,6 @@ class RuleChecker {
             if (std::find(kinds.begin(), kinds.end(), kind.text) == kinds.end())
                 complain_of_word(Code::UnknownAgencyKind, kind, kinds, diagnostics_);
         }
-        for (const rules::Word& level : rule_.applies_to.levels)
-            diagnostics_.add(Code::Unsupported, level.place, {"agency.level"});
-        for (const rules::Word& region : rule_.applies_to.regions)
-            diagnostics_.add(Code::Unsupported, region.place, {"agency.region"});
     }
 
     // What is no rule's id has been told when the pack was loaded.
@@ -315,6 +312,40 @@ std::vector<Term> checked_subjects(const Setting& setting, Diagnostics& diagnost
     return subjects;
 }
 
+bool is_plain(Kind kind) {
+    return kind == Kind::Number || kind == Kind::Text || kind == Kind::Date;
+}
+
+// A single number, and single values that say of whom it is.
+CheckedStatistic checked_statistic(const Setting& setting, std::size_t index,
+                                   Diagnostics& diagnostics) {
+    const rules::Statistic& statistic = setting.pack->statistics[index];
+    const auto check_one = [&](const rules::Condition& text, const auto& work) {
+        Surroundings plain;
+        ExpressionChecker checker(setting, text.place.source, diagnostics, plain);
+        Term term = work(checker);
+        if (!term.shape.is_scalar())
+            diagnostics.add(Code::SetAsValue, Place{text.place.source, term.span});
+        return term;
+    };
+    CheckedStatistic checked{index,
+                             check_one(statistic.value,
+                                       [&](ExpressionChecker& checker) {
+                                           return checker.check_as(Kind::Number,
+                                                                   statistic.value.tree);
+                                       }),
+                             {}};
+    for (const rules::Condition& text : statistic.among) {
+        checked.among.push_back(check_one(
+            text, [&](ExpressionChecker& checker) { return checker.check_as_number(text.tree); }));
+        const Term& term = checked.among.back();
+        if (!is_plain(term.type.kind) && !is_unknown(term))
+            diagnostics.add(Code::WrongKind, Place{text.place.source, term.span},
+                            {argument(described(term.type.kind)), argument(described(Kind::Text))});
+    }
+    return checked;
+}
+
 }  // namespace
 
 CheckedPack check(const rules::RulePack& pack, const Form& form, Diagnostics& diagnostics) {
@@ -322,6 +353,11 @@ CheckedPack check(const rules::RulePack& pack, const Form& form, Diagnostics& di
     const Setting setting = setting_of(pack, form, slips);
     CheckedPack checked;
     check_definitions(setting, slips);
+    for (std::size_t i = 0; i < pack.statistics.size(); ++i) {
+        const std::size_t before = error_count(slips);
+        CheckedStatistic statistic = checked_statistic(setting, i, slips);
+        if (error_count(slips) == before) checked.statistics.push_back(std::move(statistic));
+    }
     for (std::size_t i = 0; i < pack.rules.size(); ++i) {
         const std::size_t before = error_count(slips);
         CheckedRule rule = RuleChecker(setting, pack.rules[i], slips).check(i);

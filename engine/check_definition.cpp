@@ -58,7 +58,7 @@ Term ExpressionChecker::written_out(std::size_t definition, std::vector<Term> ar
     for (std::size_t i = 0; i < arguments.size(); ++i)
         checker.define(defined.signature.tree.parameters[i].text, std::move(arguments[i]));
     Term term = checker.check(defined.body.tree);
-    reads_prior_ = reads_prior_ || checker.reads_prior();
+    neighbours_.add(checker.neighbours());
     surroundings_.next_variable = inner.next_variable;
     surroundings_.terms = inner.terms + size_of(term);
     if (inner.terms <= most_terms && surroundings_.terms > most_terms)

@@ -27,15 +27,7 @@ Reference ExpressionChecker::refer(const grammar::Expr& expr) {
                 return refer_some(some, expr.span);
             },
             [&](const grammar::Call& call) -> Reference { return check_call(call, expr.span); },
-            [&](const grammar::Scope& scope) -> Reference {
-                if (scope == grammar::Scope::Prior) {
-                    reads_prior_ = true;
-                    return ReportReference{Role::Prior};
-                }
-                constexpr const char* names[] = {"prior", "children", "parent", "peers"};
-                return complain(Code::Unsupported, expr.span,
-                                {names[static_cast<std::size_t>(scope)]});
-            },
+            [&](const grammar::Scope& scope) -> Reference { return refer_scope(scope); },
             [&](const auto&) -> Reference { return check(expr); }},
         expr.node);
 }
@@ -50,6 +42,9 @@ Reference ExpressionChecker::refer_name(const grammar::Name& name) {
         if (was_told) return constant({}, Status::Error, name.span);
         if (surroundings_.terms > most_terms)
             return complain(Code::RuleTooLarge, name.span, {std::to_string(most_terms)});
+        const bool is_report = variable->value.type.kind == Kind::Report &&
+                               std::holds_alternative<VariableTerm>(variable->value.node);
+        if (is_report) return ReportReference{Role::Other};
         return variable->value;
     }
     if (auto found = find_in_report(name, surroundings_.role)) return *found;
@@ -168,6 +163,8 @@ Reference ExpressionChecker::refer_member_of_collection(const CollectionReferenc
         }
         return unknown_member(name, "params", known);
     }
+    if (collection.collection == Collection::Children) return refer_member_of_children(name);
+    if (collection.collection == Collection::Peers) return refer_member_of_peers(name);
     return refer_member_of_mentions(collection, name);
 }
 

@@ -54,6 +54,7 @@ SetTerm ExpressionChecker::check_set(const grammar::Expr& expr) {
         if (property == Property::FormTables) return form_tables(expr.span);
     }
     set.list.push_back(std::move(list));
+    set.absent = surroundings_.absent;
     return set;
 }
 
@@ -77,6 +78,14 @@ SetTerm ExpressionChecker::form_tables(Span span) const {
 
 std::size_t ExpressionChecker::declare(const grammar::Name& name, const SetTerm& set) {
     const std::size_t variable = surroundings_.next_variable++;
+    const auto is_report = [](const Variable& one) {
+        return one.value.type.kind == Kind::Report &&
+               std::holds_alternative<VariableTerm>(one.value.node);
+    };
+    const auto& variables = surroundings_.variables;
+    const bool is_second = std::any_of(variables.begin(), variables.end(), is_report);
+    if (set.element.kind == Kind::Report && is_second)
+        complain(Code::Unsupported, name.span, {"children"});
     define(name.text, {set.element, Shape(), name.span, VariableTerm{variable}});
     const std::size_t repetitions = std::max<std::size_t>(set.items.size(), 1);
     surroundings_.variables.back().repetitions = repetitions;
@@ -84,6 +93,57 @@ std::size_t ExpressionChecker::declare(const grammar::Name& name, const SetTerm&
     if (surroundings_.repetitions > most_repetitions)
         complain(Code::RuleTooLarge, name.span, {std::to_string(most_repetitions)});
     return variable;
+}
+
+// Another report, or the list of those below.
+Reference ExpressionChecker::refer_scope(grammar::Scope scope) {
+    switch (scope) {
+        case grammar::Scope::Prior:
+            neighbours_.prior = true;
+            return ReportReference{Role::Prior};
+        case grammar::Scope::Parent:
+            neighbours_.parent = true;
+            return ReportReference{Role::Parent};
+        case grammar::Scope::Children:
+            neighbours_.children = true;
+            return CollectionReference{Collection::Children, Role::This};
+        case grammar::Scope::Peers:
+            break;
+    }
+    return CollectionReference{Collection::Peers, Role::This};
+}
+
+// children.agencies
+Reference ExpressionChecker::refer_member_of_children(const grammar::Name& name) {
+    const std::string_view agencies = entry_of(Property::ChildAgencies).name;
+    if (name.text == agencies) return list_of_neighbours(Property::ChildAgencies, name.span);
+    return unknown_member(name, "children", {agencies});
+}
+
+// A statistic of the pack, or the list of the parts that another report says as well.
+Reference ExpressionChecker::refer_member_of_peers(const grammar::Name& name) {
+    const std::string_view alike = entry_of(Property::Alike).name;
+    std::vector<std::string_view> known{alike};
+    neighbours_.peers = true;
+    if (name.text == alike) return list_of_neighbours(Property::Alike, name.span);
+    const auto& statistics = setting_.pack->statistics;
+    for (std::size_t i = 0; i < statistics.size(); ++i) {
+        known.push_back(statistics[i].name.text);
+        if (statistics[i].name.text != name.text) continue;
+        neighbours_.statistics.push_back(i);
+        return constant({Kind::Statistic, {}, ""},
+                        Item{Kind::Statistic, Role::This, 0, static_cast<std::uint32_t>(i)},
+                        name.span);
+    }
+    return unknown_member(name, "peers", known);
+}
+
+Term ExpressionChecker::list_of_neighbours(Property list, Span span) const {
+    const PropertyEntry& entry = entry_of(list);
+    Term report = constant({Kind::Report, {}, ""}, Item{Kind::Report, Role::This, 0, 0}, span);
+    OperationTerm node{Op::PropertyOf, static_cast<std::uint8_t>(list), "", 0, {}};
+    node.operands.push_back(std::move(report));
+    return {{entry.kind, entry.element, ""}, Shape(), span, std::move(node)};
 }
 
 void ExpressionChecker::forget() {

@@ -217,8 +217,11 @@ Term ExpressionChecker::term_of(Reference reference, Span span) {
                                 span);
             },
             [&](CollectionReference& collection) -> Term {
-                if (collection.collection == Collection::Parameters)
-                    return complain(Code::FunctionAsValue, span);
+                const bool is_no_value = collection.collection == Collection::Parameters ||
+                                         collection.collection == Collection::Peers;
+                if (is_no_value) return complain(Code::FunctionAsValue, span);
+                if (collection.collection == Collection::Children)
+                    return list_of_neighbours(Property::Children, span);
                 Term term = operation(Op::MentionsOf, {Kind::List, Kind::Mention, ""}, {}, span);
                 std::get<OperationTerm>(term.node).detail =
                     static_cast<std::uint8_t>(collection.role);

@@ -50,7 +50,8 @@ class RuleCompiler {
         CompiledRule compiled;
         compiled.rule = rule.rule;
         compiled.check = index;
-        compiled.reads_prior = rule.reads_prior;
+        compiled.reads = rule.reads;
+        lowering_.leave_other();
         compiled.places.first = static_cast<std::uint32_t>(program_.places.size());
         if (!rule.for_each) {
             add_places(rule, index, BoundItem());
@@ -62,6 +63,7 @@ class RuleCompiler {
             compiled.region = lowering_.open_region(rule.for_each->variable);
             BoundItem item;
             item.value = program_.regions[compiled.region].item;
+            if (rule.for_each->set.element.kind == Kind::Report) lowering_.enter_other(item.value);
             if (rule.for_each->filter) item.domain = lowering_.lower(*rule.for_each->filter, {});
             add_places(rule, index, item);
         }
@@ -167,6 +169,17 @@ class RuleCompiler {
                 break;
             case Kind::Section:
                 place.place_value = lowering_.property(Property::SectionN, item);
+                break;
+            case Kind::Report:
+                place.place_value = lowering_.property(Property::AgencyName,
+                                                       lowering_.property(Property::Agency, item));
+                break;
+            case Kind::Reporter:
+                place.place_value = lowering_.property(Property::ReporterName, item);
+                break;
+            case Kind::Resemblance:
+                place.place_value = lowering_.property(
+                    Property::SectionN, lowering_.property(Property::ResemblanceSection, item));
                 break;
             case Kind::Citation:
                 place.key = lowering_.property(Property::CitationText, item);
@@ -287,6 +300,16 @@ void prepare_wordings(Program& program) {
     }
 }
 
+void compile_statistics(const CheckedPack& checked, Lowering& lowering, Program& program) {
+    program.statistics.resize(program.pack->statistics.size());
+    for (const CheckedStatistic& statistic : checked.statistics) {
+        CompiledStatistic& compiled = program.statistics[statistic.statistic];
+        compiled.value = lowering.lower(statistic.value, Point());
+        for (const Term& term : statistic.among)
+            compiled.among.push_back(lowering.lower(term, Point()));
+    }
+}
+
 }  // namespace
 
 Program compile(const CheckedPack& checked, const rules::RulePack& pack, const Form& form) {
@@ -299,6 +322,8 @@ Program compile(const CheckedPack& checked, const rules::RulePack& pack, const F
     Lowering lowering(program, checked);
     RuleCompiler compiler(program, lowering, checked);
     for (const CheckedRule& rule : checked.rules) compiler.compile(rule);
+    lowering.leave_other();
+    compile_statistics(checked, lowering, program);
     order_rules(checked, program);
     name_subjects(checked, program);
     compile_citations(program);

@@ -169,6 +169,8 @@ void write_particulars(const Draft& draft, Page& page, FactBase& facts) {
     facts.year = placed(draft.year, "year", number(draft.year), facts, page);
     facts.agency = placed(draft.agency, "agency", draft.agency.value.value_or(""), facts, page);
     facts.agency_kind = draft.agency_kind;
+    facts.agency_level = draft.agency_level;
+    facts.agency_region = draft.agency_region;
     facts.period = placed(draft.period, "period",
                           draft.period.value ? to_string(draft.period.value->start) + "/" +
                                                    to_string(draft.period.value->end)

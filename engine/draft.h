@@ -54,6 +54,7 @@ struct Draft {
     Stated<Year> year;
     Stated<std::string> agency;
     std::string agency_kind;
+    std::string agency_level, agency_region;
     Stated<Period> period;
     Stated<Date> signed_on;
     std::vector<DraftSection> sections;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -40,7 +41,7 @@ class Judge {
         : program_(program),
           facts_(*dossier.report),
           evaluation_(program, dossier),
-          has_prior_(dossier.prior != nullptr),
+          dossier_(dossier),
           results_(program.rules.size()) {}
 
     Judgement run() {
@@ -82,12 +83,19 @@ class Judge {
             return;
         }
         const Value list = evaluation_.value(compiled.list);
-        if (!list.is_known()) return;
+        if (!list.is_known()) return skip_list(stand, applicability);
         const Region& region = program_.regions[compiled.region];
         for (std::size_t i = 0; i < length_of(evaluation_.view(), list.item()); ++i) {
             evaluation_.run_for(region, list.item(), i);
             judge_places(stand, applicability);
         }
+    }
+
+    // There is no list to go through, for want of another report.
+    void skip_list(const Stand& stand, const Applicability& applicability) {
+        if (!applicability.skip) return;
+        ++stand.result.judgement.verdicts.skip;
+        stand.result.judgement.skipped.push_back({stand.rule.id, "", *applicability.skip, ""});
     }
 
     void judge_places(const Stand& stand, const Applicability& applicability) {
@@ -136,18 +144,35 @@ class Judge {
         };
         if (lacks(scope.editions, edition_of(facts_).number))
             return {SkipReason::NotAddressed, std::nullopt};
-        if (!scope.kinds.empty()) {
-            if (facts_.agency_kind.empty())
-                return {std::nullopt, Blocker{"agency.kind", State::Unread, facts_.agency.span}};
-            const bool is_meant = std::any_of(
-                scope.kinds.begin(), scope.kinds.end(),
-                [&](const rules::Word& kind) { return kind.text == facts_.agency_kind; });
+        if (const auto missing = missing_neighbour(stand.compiled.reads))
+            return {missing, std::nullopt};
+        for (const auto& [words, name, value] :
+             {std::tuple(&scope.kinds, "agency.kind", &facts_.agency_kind),
+              std::tuple(&scope.levels, "agency.level", &facts_.agency_level),
+              std::tuple(&scope.regions, "agency.region", &facts_.agency_region)}) {
+            if (words->empty()) continue;
+            if (value->empty())
+                return {std::nullopt, Blocker{name, State::Unread, facts_.agency.span}};
+            const bool is_meant =
+                std::any_of(words->begin(), words->end(),
+                            [&](const rules::Word& word) { return word.text == *value; });
             if (!is_meant) return {SkipReason::NotAddressed, std::nullopt};
         }
-        Applicability effective = in_effect(stand.rule.effective);
-        if (effective.skip || effective.blocker) return effective;
-        if (stand.compiled.reads_prior && !has_prior_) return {SkipReason::NoPrior, std::nullopt};
-        return {};
+        return in_effect(stand.rule.effective);
+    }
+
+    std::optional<SkipReason> missing_neighbour(const Neighbours& reads) const {
+        if (reads.prior && dossier_.prior == nullptr) return SkipReason::NoPrior;
+        if (reads.parent && dossier_.parent == nullptr) return SkipReason::NoParent;
+        if (reads.children && !dossier_.is_registered) return SkipReason::NoRegister;
+        const auto has_figures = [&](std::size_t statistic) {
+            return statistic < dossier_.peers.size() && dossier_.peers[statistic];
+        };
+        if (reads.peers &&
+            !(dossier_.has_peers &&
+              std::all_of(reads.statistics.begin(), reads.statistics.end(), has_figures)))
+            return SkipReason::NoPeers;
+        return std::nullopt;
     }
 
     Applicability in_effect(const rules::Effective& effective) const {
@@ -371,7 +396,7 @@ class Judge {
     const Program& program_;
     const FactBase& facts_;
     Evaluation evaluation_;
-    bool has_prior_;
+    const Dossier& dossier_;
     std::vector<JudgedCheck> checks_;
     std::vector<Result> results_;  // by index of Program::rules
 };

@@ -35,6 +35,7 @@ void Evaluation::run(Slice schedule) {
 }
 
 void Evaluation::run_for(const Region& region, const Item& list, std::size_t index) {
+    if (is_children(list)) view_.other = index;
     values_[static_cast<std::size_t>(region.item)] = item_at(view_, list, index);
     run(region.schedule);
 }
@@ -81,8 +82,10 @@ Value Evaluation::read(const Instruction& instruction) {
         case Op::Length: {
             const Value& list = operand(instruction, 0);
             if (!list.is_known()) return Value::of(computed(list.status));
+            const std::size_t absent =
+                is_children(list.item()) ? view_.dossier->absent_children.size() : 0;
             return Value::of(
-                Payload(Number(static_cast<std::int64_t>(length_of(view_, list.item())))));
+                Payload(Number(static_cast<std::int64_t>(length_of(view_, list.item()) + absent))));
         }
         case Op::ItemAt:
             return item(instruction);
@@ -192,7 +195,15 @@ Value Evaluation::fold_condition(Folding folding, const Region& region, const It
         truth = is_all ? conjunction(truth, implication(filter, body))
                        : disjunction(truth, negation(implication(filter, negation(body))));
     }
+    if (lacks_items(region, list))
+        truth =
+            is_all ? conjunction(truth, Truth::Undecided) : disjunction(truth, Truth::Undecided);
     return Value::of(folding == Folding::None ? negation(truth) : truth);
+}
+
+bool Evaluation::lacks_items(const Region& region, const Item& list) const {
+    return is_children(list) && region.absent == Absent::AreUndecided &&
+           !view_.dossier->absent_children.empty();
 }
 
 Value Evaluation::fold_numbers(Folding folding, const Region& region, const Item& list) {
@@ -205,6 +216,10 @@ Value Evaluation::fold_numbers(Folding folding, const Region& region, const Item
         ids.push_back(static_cast<InstructionId>(members.size()));
         members.push_back(filter == Truth::True ? value(region.body)
                                                 : Value::of(status_of(filter)));
+    }
+    if (lacks_items(region, list)) {
+        ids.push_back(static_cast<InstructionId>(members.size()));
+        members.push_back(Value::of(Status::Missing));
     }
     const bool is_extreme = folding == Folding::Minimum || folding == Folding::Maximum;
     if (members.empty())

@@ -22,6 +22,8 @@ class Evaluation {
     void run_for(const Region& region, const Item& list, std::size_t index);
     // Whether the item that the region was run for counts.
     Truth filter_of(const Region& region) const;
+    // Some of the agencies below have no report, and the rule does not leave them out.
+    bool lacks_items(const Region& region, const Item& list) const;
     const Value& value(InstructionId id) const { return values_[static_cast<std::size_t>(id)]; }
     const ReportView& view() const { return view_; }
     const Program& program() const { return program_; }

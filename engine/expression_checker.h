@@ -47,6 +47,7 @@ inline constexpr std::size_t most_repetitions = 5'000;
 struct Surroundings {
     std::optional<std::size_t> table;  // whose names are open
     Blanks blanks = Blanks::AreUndecided;
+    Absent absent = Absent::AreUndecided;
     Role role = Role::This;
     bool forbids_derived = false;  // inside a derived fact: no second one, so no cycles
     std::vector<Variable> variables;
@@ -82,8 +83,8 @@ struct ReportReference {
     Role role = Role::This;
 };
 
-// `params` and `mentions`, before their member.
-enum class Collection : std::uint8_t { Parameters, Mentions };
+// `params`, `mentions`, `children` and `peers`, before their member.
+enum class Collection : std::uint8_t { Parameters, Mentions, Children, Peers };
 struct CollectionReference {
     Collection collection{};
     Role role = Role::This;
@@ -124,7 +125,7 @@ class ExpressionChecker {
     // A complaint where the definition's own text has a slip, or its name is taken.
     void check_definition(std::size_t definition);
     void forget();
-    bool reads_prior() const { return reads_prior_; }
+    const Neighbours& neighbours() const { return neighbours_; }
 
   private:
     // expression_checker.cpp: operators
@@ -181,6 +182,10 @@ class ExpressionChecker {
     Reference refer_member_of_report(Role role, const grammar::Name& name);
     Reference refer_member_of_collection(const CollectionReference& collection,
                                          const grammar::Name& name);
+    Reference refer_scope(grammar::Scope scope);
+    Reference refer_member_of_children(const grammar::Name& name);
+    Reference refer_member_of_peers(const grammar::Name& name);
+    Term list_of_neighbours(Property list, Span span) const;
     Reference refer_member_of_mentions(const CollectionReference& collection,
                                        const grammar::Name& name);
     std::optional<Term> derived_member(const TableReference& table, const grammar::Name& name,
@@ -225,7 +230,7 @@ class ExpressionChecker {
     SourceId source_;
     Diagnostics& diagnostics_;
     Surroundings& surroundings_;
-    bool reads_prior_ = false;
+    Neighbours neighbours_;
 };
 
 }  // namespace gouji::engine

@@ -18,8 +18,9 @@
 
 namespace gouji::engine {
 
-// Whose report a piece of evidence stands in.
-enum class Role : std::uint8_t { This, Prior };
+// Whose report a piece of evidence stands in. Other: one of those below, the one that a loop has
+// come to.
+enum class Role : std::uint8_t { This, Prior, Parent, Other };
 
 // A fact that a verdict was read from. `value` and `raw` are empty where the report shows nothing.
 struct Evidence {
@@ -30,6 +31,7 @@ struct Evidence {
     std::string raw;  // as it stands in the report
     Span span;
     Role role = Role::This;
+    std::size_t other = 0;  // of Dossier::children, where the role is Other
     friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
@@ -41,6 +43,7 @@ struct Proof {
     Span span;          // of a fact, in its report
     std::vector<Proof> arguments;
     Role role = Role::This;
+    std::size_t other = 0;
     friend bool operator==(const Proof&, const Proof&) = default;
 };
 
@@ -90,6 +93,9 @@ enum class SkipReason : std::uint8_t {
     WhenFalse,      // the rule's `when` does not hold
     NotApplicable,  // this edition of the form has no such cell
     NoPrior,        // no prior report is at hand
+    NoParent,       // no report of the agency above is at hand
+    NoRegister,     // nobody says who is below
+    NoPeers,        // too few other reports of its population are at hand
     NotInEffect,    // outside `effective`
     NotAddressed,   // outside `applies_to`
     Assumption,     // an assumed rule failed at a place that contains this one

@@ -60,7 +60,7 @@ std::uint32_t axis_index(std::size_t table, std::size_t member) {
 
 InstructionId Lowering::lower(const Term& term, const Point& at) {
     return std::visit(
-        overloaded{[&](const ConstantTerm& node) { return constant(node.value); },
+        overloaded{[&](const ConstantTerm& node) { return lower_constant(node.value); },
                    [&](const CellsTerm& node) { return lower_cells(node, at); },
                    [&](const PlaceTerm& node) {
                        const bool is_row = node.dimension == Dimension::Rows;
@@ -90,7 +90,22 @@ InstructionId Lowering::lower_cells(const CellsTerm& cells, const Point& at) {
     const CellIndex cell = table.cell(*row, *column);
     if (cell == no_cell) return constant(Status::NotApplicable);
     return emit(Op::Cell, static_cast<std::uint8_t>(cells.role), static_cast<std::uint32_t>(cell),
-                {});
+                with_other(cells.role, {}));
+}
+
+// A loop's report stands for itself.
+InstructionId Lowering::lower_constant(const Constant& value) {
+    const auto* item = std::get_if<Item>(&value);
+    const bool is_other =
+        item != nullptr && item->kind == Kind::Report && item->role == Role::Other;
+    return is_other ? other_ : constant(value);
+}
+
+// What is read of a loop's report is computed anew for each.
+std::vector<InstructionId> Lowering::with_other(Role role,
+                                                std::vector<InstructionId> operands) const {
+    if (role == Role::Other) operands.push_back(other_);
+    return operands;
 }
 
 InstructionId Lowering::lower_operation(const OperationTerm& operation, const Point& at) {
@@ -101,7 +116,8 @@ InstructionId Lowering::lower_operation(const OperationTerm& operation, const Po
         const Constant* item = constant_of(operands.front());
         assert(item != nullptr);
         const auto& found = std::get<Item>(*item);
-        return emit(operation.op, static_cast<std::uint8_t>(found.role), found.index, {});
+        return emit(operation.op, static_cast<std::uint8_t>(found.role), found.index,
+                    with_other(found.role, {}));
     }
     if (operation.op == Op::PropertyOf)
         return property(static_cast<Property>(operation.detail), operands.front());
@@ -111,6 +127,9 @@ InstructionId Lowering::lower_operation(const OperationTerm& operation, const Po
     auto payload = static_cast<std::uint32_t>(operation.index);
     if (operation.op == Op::Matches) payload = pattern(operation.text);
     if (operation.op == Op::LabelOf) payload = text(operation.text);
+    const bool reads_role = operation.op == Op::LabelOf || operation.op == Op::SectionOf ||
+                            operation.op == Op::MentionsOf;
+    if (reads_role) operands = with_other(static_cast<Role>(operation.detail), std::move(operands));
     return emit(operation.op, operation.detail, payload, operands);
 }
 
@@ -130,7 +149,8 @@ InstructionId Lowering::property(Property property, InstructionId object) {
             return constant(Item{Kind::Column, item->role, 0,
                                  axis_index(table, *tables_[table].columns.find(cell.column))});
     }
-    return emit(Op::PropertyOf, static_cast<std::uint8_t>(property), 0, {object});
+    const Role role = item == nullptr ? Role::This : item->role;
+    return emit(Op::PropertyOf, static_cast<std::uint8_t>(property), 0, with_other(role, {object}));
 }
 
 InstructionId Lowering::lower_aggregate(const AggregateTerm& aggregate, const Point& at) {
@@ -153,11 +173,15 @@ InstructionId Lowering::lower_loop(const LoopTerm& loop, const Point& at) {
     if (loop.set.list.empty()) return lower_items(loop, at);
     const InstructionId list = lower(loop.set.list.front(), at);
     const std::size_t region = open_region(loop.variable);
+    const InstructionId outer = other_;
+    if (loop.set.element.kind == Kind::Report) enter_other(program_.regions[region].item);
     const InstructionId filter =
         loop.filter.empty() ? no_instruction : lower(loop.filter.front(), at);
     const InstructionId body = lower(loop.body.front(), at);
+    other_ = outer;
     program_.regions[region].filter = filter;
     program_.regions[region].body = body;
+    program_.regions[region].absent = loop.set.absent;
     return emit(Op::Fold, static_cast<std::uint8_t>(loop.folding),
                 static_cast<std::uint32_t>(region), {list});
 }

@@ -32,6 +32,9 @@ class Lowering {
                        const std::vector<InstructionId>& operands);
     InstructionId both(InstructionId lhs, InstructionId rhs);  // no_instruction: true
     void bind(std::size_t variable, InstructionId value) { variables_[variable] = value; }
+    // The report that Role::Other means until it is left.
+    void enter_other(InstructionId report) { other_ = report; }
+    void leave_other() { other_ = no_instruction; }
     // A region whose item the variable is; its body is set by the caller.
     std::size_t open_region(std::size_t variable);
     InstructionId property(Property property, InstructionId object);
@@ -46,6 +49,8 @@ class Lowering {
     InstructionId lower_aggregate(const AggregateTerm& aggregate, const Point& at);
     InstructionId lower_loop(const LoopTerm& loop, const Point& at);
     InstructionId lower_items(const LoopTerm& loop, const Point& at);
+    std::vector<InstructionId> with_other(Role role, std::vector<InstructionId> operands) const;
+    InstructionId lower_constant(const Constant& value);
     InstructionId item_value(Folding folding, InstructionId filter, InstructionId body);
     InstructionId fold_items(Folding folding, const std::vector<InstructionId>& values);
     std::uint32_t pattern(const std::string& text);
@@ -57,6 +62,7 @@ class Lowering {
     const std::vector<TableNames>& tables_;
     const std::vector<Term>& subjects_;
     std::map<std::size_t, InstructionId> variables_;
+    InstructionId other_ = no_instruction;
     std::unordered_multimap<std::size_t, InstructionId> known_;  // by hash of what it computes
     std::map<std::string, std::uint32_t> patterns_;
     std::map<std::string, std::uint32_t> texts_;

@@ -22,10 +22,14 @@ const Expr& root_of(const Expr& expr) {
     if (const auto* member = std::get_if<grammar::Member>(&expr.node))
         return root_of(*member->object);
     if (const auto* call = std::get_if<grammar::Call>(&expr.node)) return root_of(*call->function);
+    if (const auto* index = std::get_if<grammar::Index>(&expr.node)) return root_of(*index->object);
     return expr;
 }
 
+// prior, parent, children[1]
 bool is_scope(const Expr& expr) {
+    if (const auto* index = std::get_if<grammar::Index>(&expr.node))
+        return is_scope(*index->object);
     return std::holds_alternative<grammar::Scope>(expr.node);
 }
 
@@ -54,6 +58,18 @@ std::optional<int> number_in(std::string_view text) {
     const auto [stop, error] = std::from_chars(text.data(), end, number);
     if (error != std::errc() || stop != end) return std::nullopt;
     return number;
+}
+
+// children[2] → 2
+std::optional<int> position_in(const Expr& expr) {
+    if (const auto* member = std::get_if<grammar::Member>(&expr.node))
+        return position_in(*member->object);
+    if (const auto* call = std::get_if<grammar::Call>(&expr.node))
+        return position_in(*call->function);
+    const auto* index = std::get_if<grammar::Index>(&expr.node);
+    if (index == nullptr) return std::nullopt;
+    const auto* literal = std::get_if<grammar::Number>(&index->position->node);
+    return literal == nullptr ? std::nullopt : number_in(literal->digits);
 }
 
 class Patcher {
@@ -199,6 +215,10 @@ class Patcher {
         if (path == "agency.name") return set(draft_.agency, std::optional(value()));
         if (path == "period") return set(draft_.period, period());
         if (path == "signed_on") return set(draft_.signed_on, Date::parse(value()));
+        if (path == "agency.level" || path == "agency.region") {
+            (path == "agency.level" ? draft_.agency_level : draft_.agency_region) = value();
+            return true;
+        }
         if (path == "agency.kind") {
             draft_.agency_kind = value();  // "": the name does not tell
             return true;
@@ -234,11 +254,25 @@ class Patcher {
 
 }  // namespace
 
-std::optional<Role> role_of(const rules::Patch& patch) {
+std::optional<PatchedReport> report_of(const rules::Patch& patch) {
     const auto* scope = std::get_if<grammar::Scope>(&root_of(patch.target.tree).node);
-    if (scope == nullptr) return Role::This;
-    if (*scope == grammar::Scope::Prior) return Role::Prior;
-    return std::nullopt;
+    if (scope == nullptr) return PatchedReport{};
+    const auto position = position_in(patch.target.tree);
+    const bool is_absent = is_scope(patch.target.tree);
+    constexpr int most = 20;
+    using Whose = PatchedReport::Whose;
+    switch (*scope) {
+        case grammar::Scope::Prior:
+            return PatchedReport{Whose::Prior, 0, is_absent};
+        case grammar::Scope::Parent:
+            return PatchedReport{Whose::Parent, 0, is_absent};
+        case grammar::Scope::Children:
+            if (!position || *position < 1 || *position > most) return std::nullopt;
+            return PatchedReport{Whose::Child, static_cast<std::size_t>(*position - 1), is_absent};
+        case grammar::Scope::Peers:
+            break;
+    }
+    return PatchedReport{Whose::Peers, 0, is_absent};
 }
 
 bool apply(const rules::Patch& patch, const rules::RulePack& pack, Draft& draft,

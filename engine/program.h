@@ -87,6 +87,8 @@ enum class Op : std::uint8_t {
 
 // What a missing member of a sum counts as.
 enum class Blanks : std::uint8_t { AreUndecided, AreZero };
+// What agencies below without a report are to a loop over those that have one.
+enum class Absent : std::uint8_t { AreUndecided, AreLeftOut };
 // What a loop makes of its items' values.
 enum class Folding : std::uint8_t { All, Any, None, Sum, Count, Minimum, Maximum };
 
@@ -111,6 +113,7 @@ struct Region {
     InstructionId filter = no_instruction;  // no_instruction: every item counts
     InstructionId body = no_instruction;
     Slice schedule;  // of Program::schedule
+    Absent absent = Absent::AreUndecided;
 };
 
 // Constants own their texts; values are views.
@@ -137,6 +140,20 @@ struct Subject {
     std::optional<CellIndex> cell;
 };
 
+// The reports beside its own that a rule reads; where there is none, it is skipped.
+struct Neighbours {
+    bool prior = false, parent = false, children = false, peers = false;
+    std::vector<std::size_t> statistics;  // indices of RulePack::statistics
+
+    void add(const Neighbours& others) {
+        prior = prior || others.prior;
+        parent = parent || others.parent;
+        children = children || others.children;
+        peers = peers || others.peers;
+        statistics.insert(statistics.end(), others.statistics.begin(), others.statistics.end());
+    }
+};
+
 // A check of a rule with all its places.
 struct CompiledRule {
     std::size_t rule = 0;                 // index of RulePack::rules
@@ -146,7 +163,13 @@ struct CompiledRule {
     Slice places;                         // of Program::places
     std::vector<std::size_t> assumes;     // indices of Program::rules
     bool is_assumed = false;              // by another rule
-    bool reads_prior = false;
+    Neighbours reads;
+};
+
+// What a report gives to the statistics of a population.
+struct CompiledStatistic {
+    InstructionId value = no_instruction;  // no_instruction: its text has a slip
+    std::vector<InstructionId> among;
 };
 
 // Lets a map of strings be asked for a view.
@@ -174,8 +197,10 @@ struct Program {
     Slice hot;  // of schedule: what every judgement needs
     std::vector<CompiledPlace> places;
     std::vector<InstructionId> holes;
-    std::vector<CompiledRule> rules;  // in the order of the pack
-    std::vector<std::size_t> order;   // of rules: an assumed rule before those that assume it
+    std::vector<CompiledRule> rules;            // in the order of the pack
+    std::vector<CompiledStatistic> statistics;  // by index of RulePack::statistics
+    Slice census;                               // of schedule: what statistics need
+    std::vector<std::size_t> order;  // of rules: an assumed rule before those that assume it
     // The form's labels and titles in the form in which wordings are compared.
     std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> wordings;
     // The pack's known documents, as indices of patterns; nothing where there is no pattern.

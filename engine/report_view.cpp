@@ -5,6 +5,7 @@
 #include "engine/citation_status.h"
 #include "engine/form_view.h"
 #include "engine/mention_view.h"
+#include "engine/peer_view.h"
 #include "facts/code.h"
 #include "facts/text.h"
 
@@ -47,8 +48,46 @@ Value report_property(const ReportView& view, Property property, const Item& rep
                                 [](const Date& date) { return Value::of(Payload(date)); });
         case Property::Form:
             return itself(Kind::Form, State::Known);
+        case Property::Children:
+        case Property::ChildAgencies:
+            if (!view.dossier->is_registered) return Value::of(Status::NotApplicable);
+            return list_value(property, report.role, 0);
+        case Property::Alike:
+            if (!view.dossier->has_peers) return Value::of(Status::NotApplicable);
+            return list_value(property, report.role, 0);
         default:
             return list_value(property, report.role, 0);
+    }
+}
+
+// An agency below: those with a report first.
+Value reporter_property(const ReportView& view, Property property, const Item& item) {
+    const Dossier& dossier = *view.dossier;
+    const std::size_t reported = dossier.children.size();
+    if (property == Property::ReporterReport) {
+        if (item.index >= reported) return Value::of(Status::Missing);
+        return Value::of(Payload(Item{Kind::Report, Role::Other, 0, item.index}));
+    }
+    if (item.index >= reported) return text_value(dossier.absent_children[item.index - reported]);
+    return text_value(*dossier.children[item.index]->agency.value);
+}
+
+Value agency_property(Property property, const FactBase& facts) {
+    const auto registered = [](const std::string& text) {
+        return text.empty() ? Value::of(Status::Unread) : text_value(text);
+    };
+    switch (property) {
+        case Property::AgencyName:
+            return text_value(*facts.agency.value);
+        case Property::AgencyLevel:
+            return registered(facts.agency_level);
+        case Property::AgencyRegion:
+            return registered(facts.agency_region);
+        case Property::AgencyParent:
+            return registered(facts.agency_parent);
+        default:
+            // The form's words do not tell the kind of every name.
+            return registered(facts.agency_kind);
     }
 }
 
@@ -97,12 +136,6 @@ Value value_property(Property property, const Value& object) {
         default:
             return whole_value(object.date().day());
     }
-}
-
-Value agency_kind(const FactBase& facts) {
-    // The form's words do not tell the kind of every name.
-    if (facts.agency_kind.empty()) return Value::of(Status::Unread);
-    return text_value(facts.agency_kind);
 }
 
 }  // namespace
@@ -191,8 +224,13 @@ Value property_value(const ReportView& view, Property property, const Value& obj
             return stated_value(facts->title_year,
                                 [](Year year) { return whole_value(year.number()); });
         case Kind::Agency:
-            return property == Property::AgencyName ? text_value(*facts->agency.value)
-                                                    : agency_kind(*facts);
+            return agency_property(property, *facts);
+        case Kind::Reporter:
+            return reporter_property(view, property, *thing);
+        case Kind::Statistic:
+            return statistic_property(*view.dossier, property, *thing);
+        case Kind::Resemblance:
+            return resemblance_property(*view.dossier, property, *thing);
         case Kind::Section:
             return section_property(property, *facts, *thing);
         case Kind::Label:
@@ -215,10 +253,20 @@ Value property_value(const ReportView& view, Property property, const Value& obj
     }
 }
 
+bool is_children(const Item& list) {
+    return list.kind == Kind::List && static_cast<Property>(list.list) == Property::Children;
+}
+
 std::size_t length_of(const ReportView& view, const Item& list) {
     const FactBase* facts = view.facts(list.role);
     if (facts == nullptr) return 0;
     switch (static_cast<Property>(list.list)) {
+        case Property::Children:
+            return view.dossier->children.size();
+        case Property::ChildAgencies:
+            return view.dossier->children.size() + view.dossier->absent_children.size();
+        case Property::Alike:
+            return view.dossier->alike.size();
         case Property::Sections:
             return facts->sections.size();
         case Property::Labels:
@@ -247,6 +295,13 @@ Value item_at(const ReportView& view, const Item& list, std::size_t index) {
         return text_value(index == 0 ? first : others[index - 1]);
     };
     switch (static_cast<Property>(list.list)) {
+        case Property::Children:
+            return Value::of(
+                Payload(Item{Kind::Report, Role::Other, 0, static_cast<std::uint32_t>(index)}));
+        case Property::ChildAgencies:
+            return thing(Kind::Reporter, index);
+        case Property::Alike:
+            return thing(Kind::Resemblance, index);
         case Property::Sections:
             return thing(Kind::Section, index);
         case Property::Labels:

@@ -18,10 +18,21 @@ struct ReportView {
     const Program* program = nullptr;
     const Dossier* dossier = nullptr;
     std::deque<std::string>* arena = nullptr;
+    std::size_t other = 0;  // of the dossier's children: the one that a loop has come to
 
-    // Null where there is no prior report.
+    // Null where there is no such report.
     const FactBase* facts(Role role) const {
-        return role == Role::This ? dossier->report : dossier->prior;
+        switch (role) {
+            case Role::This:
+                return dossier->report;
+            case Role::Prior:
+                return dossier->prior;
+            case Role::Parent:
+                return dossier->parent;
+            case Role::Other:
+                return other < dossier->children.size() ? dossier->children[other] : nullptr;
+        }
+        return nullptr;
     }
 };
 
@@ -38,6 +49,9 @@ Value section_value(const ReportView& view, Role role, const Value& number);
 Value section_form_value(const ReportView& view, const Value& number);
 Value label_value(const ReportView& view, Role role, const std::string& place);
 Value property_value(const ReportView& view, Property property, const Value& object);
+
+// The reports of the agencies below.
+bool is_children(const Item& list);
 
 // A list's items.
 std::size_t length_of(const ReportView& view, const Item& list);

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "engine/compile.h"
-#include "engine/draft.h"
 #include "engine/evaluate.h"
-#include "engine/patch.h"
+#include "engine/populations.h"
+#include "engine/test_case.h"
 #include "facts/code.h"
 
 namespace gouji::engine {
@@ -64,7 +64,11 @@ class Judge {
     Judge(const Judge&) = delete;
     Judge& operator=(const Judge&) = delete;
 
-    Verdicts judge(const Dossier& dossier) const {
+    Verdicts judge(const TestCase& made) const {
+        std::vector<Dossier> dossiers = made.dossiers();
+        Populations populations;
+        if (dossiers.size() > 1) populations = Populations(program_, dossiers);
+        const Dossier& dossier = dossiers.front();
         const Judgement judgement = evaluate(program_, dossier);
         Verdicts verdicts;
         verdicts.passes =
@@ -142,85 +146,19 @@ std::vector<Mismatch> compare(const rules::RuleTest& test, Verdicts left) {
     return mismatches;
 }
 
-const rules::BaseReport* base_of(const rules::RuleTest& test, const rules::RulePack& pack,
-                                 const Form& form) {
-    if (form.editions.empty()) return nullptr;
-    const int edition = test.edition.value_or(form.editions.back().number);
-    const auto found =
-        std::find_if(pack.bases.begin(), pack.bases.end(),
-                     [&](const rules::BaseReport& base) { return base.edition == edition; });
-    return found == pack.bases.end() ? nullptr : &*found;
-}
-
-// What the reports of all tests are made of.
-struct Bench {
-    const rules::RulePack& pack;
-    const Form& form;
-    MentionFinder finder;
-};
-
-// The reports of one test. The dossier points into it.
-struct Case {
-    FactBase report;
-    std::optional<FactBase> prior;
-
-    Dossier dossier() const {
-        Dossier dossier;
-        dossier.report = &report;
-        if (prior) dossier.prior = &*prior;
-        return dossier;
-    }
-};
-
-// A legal report on the year before.
-Draft prior_draft(Draft draft) {
-    if (!draft.year.value) return draft;
-    const std::optional<Year> before = Year::from(draft.year.value->number() - 1);
-    draft.year.value = before;
-    draft.title_year.value = before;
-    return draft;
-}
-
-std::optional<Case> case_of(const rules::RuleTest& test, const Bench& bench,
-                            Diagnostics& diagnostics) {
-    const rules::BaseReport* base = base_of(test, bench.pack, bench.form);
-    if (base == nullptr) {
-        diagnostics.add(Code::NoBaseReport, test.place);
-        return std::nullopt;
-    }
-    Draft draft = legal_draft(bench.form, bench.pack, *base);
-    draft.finder = &bench.finder;
-    Draft prior = prior_draft(draft);
-    bool is_whole = true;
-    bool has_prior = false;
-    for (const rules::Patch& patch : test.given) {
-        const std::optional<Role> role = role_of(patch);
-        if (!role) diagnostics.add(Code::NoSuchFact, patch.target.place);
-        has_prior = has_prior || role == Role::Prior;
-        is_whole = role &&
-                   apply(patch, bench.pack, role == Role::Prior ? prior : draft, diagnostics) &&
-                   is_whole;
-    }
-    if (!is_whole) return std::nullopt;
-    Case made{written(draft), std::nullopt};
-    if (has_prior) made.prior = written(prior);
-    return made;
-}
-
 }  // namespace
 
 std::vector<TestResult> run_tests(const rules::RulePack& pack, const Form& form,
                                   Diagnostics& diagnostics) {
-    const Bench bench{pack, form, MentionFinder(pack.book)};
+    const TestBench bench{pack, form, MentionFinder(pack.book)};
     std::vector<TestResult> results;
     for (std::size_t rule = 0; rule < pack.rules.size(); ++rule) {
         const std::vector<rules::RuleTest>& tests = pack.rules[rule].tests;
         if (tests.empty()) continue;
         const Judge judge(pack.rules[rule], pack, form);
         for (std::size_t test = 0; test < tests.size(); ++test) {
-            const auto made = case_of(tests[test], bench, diagnostics);
-            if (made)
-                results.push_back({rule, test, compare(tests[test], judge.judge(made->dossier()))});
+            const auto made = test_case(tests[test], bench, diagnostics);
+            if (made) results.push_back({rule, test, compare(tests[test], judge.judge(*made))});
         }
     }
     return results;

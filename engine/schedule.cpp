@@ -23,6 +23,7 @@ class Scheduler {
         program_.hot = add_schedule(hot_in(no_region));
         schedule_loops();
         for (const CompiledRule& rule : program_.rules) schedule_rule(rule);
+        schedule_census();
     }
 
   private:
@@ -79,6 +80,17 @@ class Scheduler {
         for (const CompiledPlace& place : program_.places)
             roots.insert(roots.end(), {place.domain, place.when, place.check, place.place_value});
         for (const InstructionId id : needed_by(std::move(roots))) is_hot_[index(id)] = true;
+    }
+
+    void schedule_census() {
+        std::vector<InstructionId> roots;
+        for (const CompiledStatistic& statistic : program_.statistics) {
+            roots.push_back(statistic.value);
+            roots.insert(roots.end(), statistic.among.begin(), statistic.among.end());
+        }
+        std::vector<InstructionId> needed = needed_by(std::move(roots));
+        std::erase_if(needed, [&](InstructionId id) { return home(index(id)) != no_region; });
+        program_.census = add_schedule(needed);
     }
 
     std::vector<InstructionId> hot_in(std::uint32_t region) const {

@@ -70,6 +70,7 @@ struct SetTerm {
     std::vector<Term> items;
     std::vector<Term> list;  // one, where the items are not written out
     bool is_form_cells = false;
+    Absent absent = Absent::AreUndecided;
 };
 
 struct LoopTerm {
@@ -120,14 +121,21 @@ struct CheckedRule {
     std::optional<Term> locus;
     std::vector<CheckedCheck> checks;
     std::vector<std::size_t> assumes;  // indices of RulePack::rules
-    bool reads_prior = false;
+    Neighbours reads;
 };
 
-// Rules with a complaint are not in it.
+struct CheckedStatistic {
+    std::size_t statistic = 0;  // index of RulePack::statistics
+    Term value;
+    std::vector<Term> among;
+};
+
+// Rules and statistics with a complaint are not in it.
 struct CheckedPack {
     std::vector<TableNames> tables;
     std::vector<CheckedRule> rules;
     std::vector<Term> subjects;  // by index of RulePack::subjects
+    std::vector<CheckedStatistic> statistics;
 };
 
 }  // namespace gouji::engine

@@ -73,6 +73,12 @@ Hint described(Kind kind) {
             return Hint::KindRow;
         case Kind::Column:
             return Hint::KindColumn;
+        case Kind::Reporter:
+            return Hint::KindAgency;
+        case Kind::Statistic:
+            return Hint::KindStatistic;
+        case Kind::Resemblance:
+            return Hint::KindResemblance;
         case Kind::List:
             return Hint::KindList;
     }

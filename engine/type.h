@@ -42,6 +42,9 @@ enum class Kind : std::uint8_t {
     Table,
     Row,
     Column,
+    Reporter,     // an agency of the register, with or without a report
+    Statistic,    // a figure of the other reports of a population
+    Resemblance,  // a part of another report that is like one of this
     List,
 };
 

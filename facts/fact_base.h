@@ -18,6 +18,7 @@
 #include "facts/form.h"
 #include "facts/origin.h"
 #include "facts/printed_grid.h"
+#include "facts/similarity.h"
 #include "facts/source.h"
 #include "facts/stated_number.h"
 #include "facts/year.h"
@@ -197,6 +198,22 @@ struct FactBase {
     const SectionFact* section(int number) const;
 };
 
+// What the other reports of a population state of one figure.
+struct PeerFigures {
+    const std::vector<Decimal>* all = nullptr;  // ascending, the report's own among them
+    std::optional<Decimal> own;
+
+    std::size_t count() const { return all->size() - (own ? 1U : 0U); }
+};
+
+// A part of the report, and the part of another agency's report that is most like it.
+struct Resemblance {
+    std::size_t section = 0;  // of FactBase::sections
+    const FactBase* other = nullptr;
+    std::size_t other_section = 0;
+    Similarity similarity;
+};
+
 // The reports that one judgement may read. Only `report` is always there.
 struct Dossier {
     const FactBase* report = nullptr;
@@ -205,6 +222,10 @@ struct Dossier {
     const FactBase* parent = nullptr;               // of the agency above
     bool is_registered = false;                     // only then is it known who is below
     std::vector<std::string> absent_children = {};  // those below without a report at hand
+    bool has_peers = false;  // only then were the other reports of a call looked at
+    // By index of the pack's statistics; nothing where there are too few others.
+    std::vector<std::optional<PeerFigures>> peers = {};
+    std::vector<Resemblance> alike = {};
 };
 
 std::string_view name_of(State state);  // "known", "missing", "invalid", "unread", "not_applicable"

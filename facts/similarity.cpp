@@ -18,15 +18,6 @@ bool is_dropped(char32_t code_point) {
     return is_blank(code_point) || u_isdigit(character) != 0 || u_ispunct(character) != 0;
 }
 
-std::u32string compared_characters(std::string_view text) {
-    std::u32string characters;
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t code_point = next_code_point(text, at);
-        if (!is_dropped(code_point)) characters.push_back(code_point);
-    }
-    return characters;
-}
-
 using Bits = std::vector<std::uint64_t>;
 
 constexpr std::size_t bits_per_word = 64;
@@ -70,6 +61,15 @@ std::int64_t longest_common_subsequence(const std::u32string& lhs, const std::u3
 }
 
 }  // namespace
+
+std::u32string compared_characters(std::string_view text) {
+    std::u32string characters;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t code_point = next_code_point(text, at);
+        if (!is_dropped(code_point)) characters.push_back(code_point);
+    }
+    return characters;
+}
 
 Similarity similarity(std::string_view lhs, std::string_view rhs) {
     const std::u32string left = compared_characters(lhs);

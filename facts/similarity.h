@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace gouji {
@@ -15,6 +16,9 @@ struct Similarity {
     std::int64_t total = 0;     // characters of both texts
     friend bool operator==(const Similarity&, const Similarity&) = default;
 };
+
+// What is compared of a text.
+std::u32string compared_characters(std::string_view text);
 
 // Time grows with the product of both lengths over 64.
 Similarity similarity(std::string_view lhs, std::string_view rhs);

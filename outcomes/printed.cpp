@@ -88,8 +88,19 @@ std::string_view own_path(std::string_view path) {
     return end == std::string_view::npos ? path : path.substr(end + 2);
 }
 
-const FactBase& report_of(const Judged& judged, engine::Role role) {
-    return role == engine::Role::Prior ? *judged.dossier.prior : *judged.dossier.report;
+const FactBase& report_of(const Judged& judged, engine::Role role, std::size_t other) {
+    const Dossier& dossier = judged.dossier;
+    switch (role) {
+        case engine::Role::This:
+            break;
+        case engine::Role::Prior:
+            return *dossier.prior;
+        case engine::Role::Parent:
+            return *dossier.parent;
+        case engine::Role::Other:
+            return *dossier.children[other];
+    }
+    return *dossier.report;
 }
 
 }  // namespace gouji::outcomes

@@ -21,8 +21,9 @@ std::optional<int> edition_of(const FactBase& facts);
 // "row-not-found": why something is unread, for programs.
 std::string_view name_of(Unreadable why);
 
-// The report that a piece of evidence stands in.
-const FactBase& report_of(const Judged& judged, engine::Role role);
+// The report that a piece of evidence stands in;
+// where it is one of those below, the `other` of them.
+const FactBase& report_of(const Judged& judged, engine::Role role, std::size_t other = 0);
 
 // The path within its report: requests.granted.total of prior.requests.granted.total.
 std::string_view own_path(std::string_view path);

@@ -158,6 +158,7 @@ Kind RuleWords::kind_of(const Expr& expr) const {
 
 Kind RuleWords::element_of(const Expr& set) const {
     const std::string path = path_of(set);
+    if (std::holds_alternative<grammar::Scope>(set.node)) return Kind::Report;
     if (path == "mentions.wholes") return Kind::Whole;
     if (path == "mentions.percentages") return Kind::Percentage;
     if (path == "mentions" || path.starts_with("mentions.")) return Kind::Mention;
@@ -166,6 +167,10 @@ Kind RuleWords::element_of(const Expr& set) const {
         return property ? engine::entry_of(*property).element : Kind::Unknown;
     }
     if (const auto* member = std::get_if<grammar::Member>(&set.node)) {
+        // children.agencies, peers.alike
+        const bool is_of_others = std::holds_alternative<grammar::Scope>(member->object->node);
+        const auto list = engine::property_named(Kind::Unknown, member->name.text);
+        if (is_of_others && list) return engine::entry_of(*list).element;
         const auto property = engine::property_named(kind_of(*member->object), member->name.text);
         return property ? engine::entry_of(*property).element : Kind::Unknown;
     }

@@ -39,6 +39,12 @@ std::string_view word_of(engine::SkipReason reason, Language language) {
             return say(language, "本版没有这一项", "this edition does not ask for it");
         case SkipReason::NoPrior:
             return say(language, "没有上年报告", "no report of the year before");
+        case SkipReason::NoParent:
+            return say(language, "没有上级机关的报告", "no report of the agency above");
+        case SkipReason::NoRegister:
+            return say(language, "没有机关名录", "no register of agencies");
+        case SkipReason::NoPeers:
+            return say(language, "同类报告不足", "too few reports of other agencies");
         case SkipReason::NotInEffect:
             return say(language, "规则当年不施行", "the rule was not in effect");
         case SkipReason::NotAddressed:

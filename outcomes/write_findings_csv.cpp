@@ -26,7 +26,8 @@ std::string position_of(const Judged& judged, const engine::Finding& finding) {
         std::find_if(finding.evidence.begin(), finding.evidence.end(),
                      [](const engine::Evidence& evidence) { return !evidence.span.empty(); });
     if (found == finding.evidence.end()) return ",";
-    const LineColumn position = report_of(judged, found->role).source->position(found->span.begin);
+    const LineColumn position =
+        report_of(judged, found->role, found->other).source->position(found->span.begin);
     return fmt::format("{},{}", position.line, position.column);
 }
 

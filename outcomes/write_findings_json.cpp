@@ -87,7 +87,7 @@ class FindingJson {
     }
 
     Json of(const Evidence& evidence) const {
-        const FactBase& facts = report_of(judged_, evidence.role);
+        const FactBase& facts = report_of(judged_, evidence.role, evidence.other);
         Json object = {{"path", evidence.path},
                        {"label", evidence.label},
                        {"state", gouji::name_of(evidence.state)}};
@@ -106,7 +106,7 @@ class FindingJson {
         if (!proof.path.empty()) object["path"] = proof.path;
         object["value"] = proof.value;
         if (!proof.path.empty()) {
-            const Source& source = *report_of(judged_, proof.role).source;
+            const Source& source = *report_of(judged_, proof.role, proof.other).source;
             add_position(object, source, proof.span);
             if (proof.role != engine::Role::This) object["document"] = source.name();
         }

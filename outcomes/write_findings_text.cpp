@@ -22,6 +22,7 @@ constexpr std::size_t short_id = 8;  // of a finding's id: enough to name it wit
 // Evidence that stands on one line of one report.
 struct QuotedPlace {
     engine::Role role{};
+    std::size_t other = 0;
     Span span;
 };
 
@@ -136,7 +137,7 @@ class FindingsText {
         const std::vector<QuotedPlace> places = quoted_places(finding);
         std::string text;
         for (std::size_t i = 0; i < std::min(quotes, places.size()); ++i) {
-            const Source& source = *report_of(judged_, places[i].role).source;
+            const Source& source = *report_of(judged_, places[i].role, places[i].other).source;
             text += fmt::format("    {}\n", paint(position_text(source, places[i].span.begin),
                                                   Ink::Faint, colors_));
             text += quote(source, places[i].span, {{}, ink_of(finding.severity), 6}, colors_);
@@ -173,13 +174,14 @@ class FindingsText {
 
     // Evidence on a line that is quoted already widens what is underlined there.
     void add_place(std::vector<QuotedPlace>& places, const Evidence& evidence) const {
-        const Source& source = *report_of(judged_, evidence.role).source;
+        const Source& source = *report_of(judged_, evidence.role, evidence.other).source;
         const std::uint32_t line = source.position(evidence.span.begin).line;
         const auto same = std::find_if(places.begin(), places.end(), [&](const QuotedPlace& place) {
-            return place.role == evidence.role && source.position(place.span.begin).line == line;
+            return place.role == evidence.role && place.other == evidence.other &&
+                   source.position(place.span.begin).line == line;
         });
         if (same == places.end()) {
-            places.push_back({evidence.role, evidence.span});
+            places.push_back({evidence.role, evidence.other, evidence.span});
         } else {
             same->span = {std::min(same->span.begin, evidence.span.begin),
                           std::max(same->span.end, evidence.span.end)};

@@ -18,6 +18,7 @@
 #include "rules/import.h"
 #include "rules/read_mention.h"
 #include "rules/read_rule.h"
+#include "rules/read_statistic.h"
 #include "rules/read_test.h"
 #include "rules/rule_text.h"
 #include "rules/template.h"
@@ -28,7 +29,7 @@ namespace gouji::rules {
 namespace {
 
 // Known to the language, not yet to this version.
-constexpr std::string_view later_pack_fields[] = {"stats", "profiles", "scoring"};
+constexpr std::string_view later_pack_fields[] = {"profiles", "scoring"};
 constexpr std::string_view status_list = "in_force, superseded, repealed";
 
 template <std::size_t N>
@@ -66,6 +67,7 @@ class PackReader {
         if (const YamlNode* templates = fields.find("templates")) read_template_map(*templates);
         for (const YamlEntry& entry : fields.map("params")) read_own_parameter(entry);
         for (const YamlEntry& entry : fields.map("define")) read_definition(entry);
+        for (const YamlEntry& entry : fields.map("stats")) read_own_statistic(entry);
         if (const YamlNode* citations = fields.find("citations")) read_citations(*citations);
         read_mentions(fields, {});
         for (const YamlNode& node : fields.list("base"))
@@ -292,6 +294,19 @@ class PackReader {
             return;
         }
         pack_.definitions.push_back({std::move(*signature), std::move(*body)});
+    }
+
+    void read_own_statistic(const YamlEntry& entry) {
+        auto statistic = read_statistic(entry, text_);
+        if (!statistic) return;
+        const bool is_taken =
+            std::any_of(pack_.statistics.begin(), pack_.statistics.end(),
+                        [&](const Statistic& one) { return one.name.text == entry.key; });
+        if (is_taken) {
+            diagnostics_.add(Code::DuplicateName, entry.key_place, {entry.key});
+        } else {
+            pack_.statistics.push_back(std::move(*statistic));
+        }
     }
 
     // ---------- citations ----------

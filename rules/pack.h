@@ -136,6 +136,7 @@ struct Rule {
     Scope applies_to;
     std::vector<Word> assumes;  // ids of rules
     OnMissing missing = OnMissing::Undecided;
+    bool allows_partial = false;  // agencies below without a report are left out
 
     std::optional<Word> table;  // opens its names
     std::optional<Written<grammar::Iteration>> for_each;
@@ -172,6 +173,16 @@ struct Parameter {
 struct Definition {
     Written<grammar::Signature> signature;
     Condition body;
+};
+
+// A figure of each report that rules may compare with those of the others of its population: the
+// reports on the same year that say the same of `among`.
+struct Statistic {
+    Word name;
+    std::string title;
+    Condition value;
+    std::vector<Condition> among;
+    int least = 20;  // others, or there is no statistic
 };
 
 // What a document was from a day on: "in_force", "superseded", "repealed".
@@ -254,6 +265,7 @@ struct RulePack {
     std::vector<std::string> authors;
     std::vector<Parameter> params;
     std::vector<Definition> definitions;
+    std::vector<Statistic> statistics;
     Calendar calendar;
     Citations citations;
     std::vector<Mention> mentions;    // the first is the year that the form's own words find

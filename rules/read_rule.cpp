@@ -29,6 +29,8 @@ constexpr std::array statuses = {Choice<Status>{"test", Status::Test},
 constexpr std::array missing_words = {Choice<OnMissing>{"undecided", OnMissing::Undecided},
                                       Choice<OnMissing>{"zero", OnMissing::Zero},
                                       Choice<OnMissing>{"skip", OnMissing::Skip}};
+constexpr std::array partial_words = {Choice<bool>{"allowed", true},
+                                      Choice<bool>{"undecided", false}};
 constexpr std::array effective_words = {
     Choice<Effective::By>{"year_end", Effective::By::YearEnd},
     Choice<Effective::By>{"signed_on", Effective::By::SignedOn}};
@@ -66,7 +68,7 @@ class RuleReader {
                    "severity", "weight", "group",    "cap",     "effective", "applies_to", "table",
                    "for_each", "let",    "when",     "assumes", "missing",   "check",      "checks",
                    "message",  "remedy", "place",    "tags",    "tests",     "template",   "args",
-                   "fix",      "was",    "replaces", "because"},
+                   "fix",      "was",    "replaces", "because", "partial"},
                   text.diagnostics) {}
 
     std::optional<Rule> read() {
@@ -103,6 +105,7 @@ class RuleReader {
         choose("severity", severities, rule_.severity);
         choose("status", statuses, rule_.status);
         choose("missing", missing_words, rule_.missing);
+        choose("partial", partial_words, rule_.allows_partial);
     }
 
     template <class T, std::size_t N>

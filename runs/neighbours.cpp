@@ -25,6 +25,13 @@ std::string name_of(const FactBase& report) {
 
 }  // namespace
 
+Neighbours::Neighbours(const Register& agencies)
+    : register_(agencies), below_(agencies.agencies.size()) {
+    for (std::size_t i = 0; i < agencies.agencies.size(); ++i) {
+        if (agencies.agencies[i].parent) below_[*agencies.agencies[i].parent].push_back(i);
+    }
+}
+
 void Neighbours::add(const FactBase& report, Diagnostics& diagnostics) {
     const std::optional<Key> key = key_of(report);
     if (!key) return;
@@ -55,9 +62,9 @@ void Neighbours::add_relatives(const Key& key, Dossier& dossier) const {
     const Agency& agency = register_.agencies[*key.registered];
     if (agency.parent) dossier.parent = find({agency.parent, "", key.year});
     dossier.is_registered = true;
-    for (std::size_t i = 0; i < register_.agencies.size(); ++i) {
+    for (const std::size_t i : below_[*key.registered]) {
         const Agency& other = register_.agencies[i];
-        if (other.parent != key.registered || !is_in_force(other, key.year)) continue;
+        if (!is_in_force(other, key.year)) continue;
         if (const FactBase* child = find({i, "", key.year})) {
             dossier.children.push_back(child);
         } else {

@@ -22,7 +22,7 @@ namespace gouji::runs {
 class Neighbours {
   public:
     // The register and all reports that are added must outlive it.
-    explicit Neighbours(const Register& agencies) : register_(agencies) {}
+    explicit Neighbours(const Register& agencies);
 
     // Two different reports of one agency on one year are told once, at the second.
     void add(const FactBase& report, Diagnostics& diagnostics);
@@ -48,6 +48,8 @@ class Neighbours {
     void add_relatives(const Key& key, Dossier& dossier) const;
 
     const Register& register_;
+    std::vector<std::vector<std::size_t>>
+        below_;  // by number of the register: those directly below
     std::map<Key, Candidate> reports_;
 };
 

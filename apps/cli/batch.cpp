@@ -164,12 +164,12 @@ class Table {
     // Judges what lies on it.
     void clear() {
         Diagnostics diagnostics;
-        const std::vector<Dossier> dossiers = neighbourhood_.dossiers_of(reports_, diagnostics);
+        const Dossiers dossiers = neighbourhood_.dossiers_of(reports_, diagnostics);
         for (const Diagnostic& diagnostic : diagnostics.all()) taker_.complain({}, diagnostic);
         runs::Pipeline<const Dossier*, Outcome, Judge> judges(
             batch_.threads, [&] { return Judge(work_); },
             [&](const Outcome& outcome) { taker_.take(outcome); });
-        for (const Dossier& dossier : dossiers) judges.add(&dossier, 0);
+        for (const Dossier& dossier : dossiers.all) judges.add(&dossier, 0);
         judges.finish();
         reports_.clear();
     }

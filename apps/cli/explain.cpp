@@ -54,10 +54,10 @@ ExitCode explain_finding(const ExplainOptions& options, const Regime& regime,
     reports.push_back(std::move(*facts));
     runs::declare(neighbourhood.agencies(), reports.front());
     Diagnostics diagnostics;
-    const std::vector<Dossier> dossiers = neighbourhood.dossiers_of(reports, diagnostics);
+    const Dossiers dossiers = neighbourhood.dossiers_of(reports, diagnostics);
     for (const Diagnostic& diagnostic : diagnostics.all()) console.complain(diagnostic);
-    const engine::Judgement judgement = engine::evaluate(regime.program, dossiers.front());
-    const outcomes::Judged judged{dossiers.front(), regime.pack, judgement};
+    const engine::Judgement judgement = engine::evaluate(regime.program, dossiers.all.front());
+    const outcomes::Judged judged{dossiers.all.front(), regime.pack, judgement};
     std::string text;
     for (const engine::Finding& finding : judgement.findings) {
         if (finding.id.starts_with(options.subject))

@@ -22,7 +22,8 @@ Coverage judge_each(const Judging& judging, const Regime& regime, const Console&
     });
     bool is_complete = neighbourhood.is_complete() && all == AllRead::Yes;
     Diagnostics diagnostics;
-    for (const Dossier& dossier : neighbourhood.dossiers_of(reports, diagnostics)) {
+    const Dossiers dossiers = neighbourhood.dossiers_of(reports, diagnostics);
+    for (const Dossier& dossier : dossiers.all) {
         engine::Judgement judgement = engine::evaluate(regime.program, dossier);
         is_complete = is_complete && judgement.failures.empty();
         desk.lay_beside(*dossier.report, judgement);

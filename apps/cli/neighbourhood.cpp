@@ -14,13 +14,14 @@ constexpr std::size_t register_limit = std::size_t{64} << 20;
 }  // namespace
 
 Neighbourhood::Neighbourhood(const Regime& regime, const NeighbourOptions& options,
-                             const Console& console) {
+                             const Console& console)
+    : regime_(regime) {
     if (options.agency_register) read_register(*options.agency_register, console);
     read_priors(regime, options.priors, console);
 }
 
-std::vector<Dossier> Neighbourhood::dossiers_of(const std::deque<FactBase>& reports,
-                                                Diagnostics& diagnostics) const {
+Dossiers Neighbourhood::dossiers_of(const std::deque<FactBase>& reports,
+                                    Diagnostics& diagnostics) const {
     runs::Neighbours neighbours(register_);
     std::vector<const FactBase*> priors;
     for (const FactBase& prior : priors_) {
@@ -28,9 +29,11 @@ std::vector<Dossier> Neighbourhood::dossiers_of(const std::deque<FactBase>& repo
         priors.push_back(&prior);
     }
     for (const FactBase& report : reports) neighbours.add(report, diagnostics);
-    std::vector<Dossier> dossiers;
-    for (const FactBase& report : reports) dossiers.push_back(neighbours.dossier_of(report));
-    if (!reports.empty()) runs::tell_unused_priors(priors, dossiers, diagnostics);
+    Dossiers dossiers;
+    for (const FactBase& report : reports) dossiers.all.push_back(neighbours.dossier_of(report));
+    if (!reports.empty()) runs::tell_unused_priors(priors, dossiers.all, diagnostics);
+    if (reports.size() > 1)
+        dossiers.populations = engine::Populations(regime_.program, dossiers.all);
     return dossiers;
 }
 

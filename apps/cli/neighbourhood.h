@@ -10,9 +10,15 @@
 
 #include "apps/cli/commands.h"
 #include "apps/cli/regime.h"
+#include "engine/populations.h"
 #include "runs/neighbours.h"
 
 namespace gouji::cli {
+
+struct Dossiers {
+    std::vector<Dossier> all;         // one for each report, in their order
+    engine::Populations populations;  // what they point to, beside the reports
+};
 
 class Neighbourhood {
   public:
@@ -23,15 +29,15 @@ class Neighbourhood {
     bool is_complete() const { return is_complete_; }
     const runs::Register& agencies() const { return register_; }
 
-    // One for each report, in their order; they point to the reports and to what this holds.
-    std::vector<Dossier> dossiers_of(const std::deque<FactBase>& reports,
-                                     Diagnostics& diagnostics) const;
+    // They point to the reports and to what this holds.
+    Dossiers dossiers_of(const std::deque<FactBase>& reports, Diagnostics& diagnostics) const;
 
   private:
     void read_register(const std::string& path, const Console& console);
     void read_priors(const Regime& regime, const std::vector<std::string>& paths,
                      const Console& console);
 
+    const Regime& regime_;
     runs::Register register_;
     std::deque<FactBase> priors_;
     bool is_complete_ = true;

@@ -6,8 +6,8 @@
 //   refused:  the code of the one complaint about it, and `at` the words that it is about
 //   is:       what the expression `value` comes to, as a message shows it
 //   verdict:  of `check` at all its places, or `verdicts`: the places by their verdict
-// on the library's form, with `given`, `edition`, `table`, `for_each`, `let`, `when`, `missing` as
-// in a rule file.
+// on the library's form, with `given`, `edition`, `table`, `for_each`, `let`, `when`, `missing`,
+// `partial` as in a rule file.
 
 #include <algorithm>
 #include <filesystem>
@@ -19,9 +19,9 @@
 #include <catch2/catch.hpp>
 
 #include "engine/compile.h"
-#include "engine/draft.h"
 #include "engine/evaluate.h"
-#include "engine/patch.h"
+#include "engine/populations.h"
+#include "engine/test_case.h"
 #include "grammar/parse.h"
 #include "grammar/print.h"
 #include "rules/calendar.h"
@@ -70,7 +70,7 @@ std::string block(const std::string& key, const std::string& text) {
 
 std::string rule_file(const Case& one) {
     std::string rule = "- id: r\n  title: t\n";
-    for (const char* key : {"table", "missing"}) {
+    for (const char* key : {"table", "missing", "partial"}) {
         if (one.has(key)) rule += "  " + std::string(key) + ": " + one.text(key) + "\n";
     }
     if (one.has("for_each")) rule += block("for_each", one.text("for_each"));
@@ -82,7 +82,7 @@ std::string rule_file(const Case& one) {
     if (one.has("when")) rule += block("when", one.text("when"));
     rule += block("check", one.has("check") ? one.text("check") : "false");
     rule += block("message", one.has("value") ? "{" + one.text("value") + "}" : "m");
-    rule += "  tests:\n    - expect: pass\n";
+    rule += "  tests:\n    - expect: pass\n      edition: " + std::to_string(one.edition()) + "\n";
     if (const YamlNode* given = one.node.find("given")) {
         rule += "      given:\n";
         for (const rules::YamlEntry& entry : given->entries)
@@ -122,20 +122,14 @@ void tell(const Loaded& loaded) {
         UNSCOPED_INFO(name_of(slip.code) << ": " << message(slip, Language::English));
 }
 
-FactBase report_of(const Case& one, const Loaded& loaded, const MentionFinder& finder) {
-    const Form& form = tests::library_form();
-    const auto base =
-        std::find_if(loaded.pack.bases.begin(), loaded.pack.bases.end(),
-                     [&](const rules::BaseReport& each) { return each.edition == one.edition(); });
-    REQUIRE(base != loaded.pack.bases.end());
-    engine::Draft draft = engine::legal_draft(form, loaded.pack, *base);
-    draft.finder = &finder;
+engine::TestCase reports_of(const Loaded& loaded) {
+    const engine::TestBench bench{loaded.pack, tests::library_form(),
+                                  MentionFinder(loaded.pack.book)};
     Diagnostics slips;
-    for (const rules::Patch& patch : loaded.pack.rules.at(0).tests.at(0).given)
-        engine::apply(patch, loaded.pack, draft, slips);
+    auto made = engine::test_case(loaded.pack.rules.at(0).tests.at(0), bench, slips);
     for (const Diagnostic& slip : slips.all()) UNSCOPED_INFO(message(slip, Language::English));
-    REQUIRE(slips.all().empty());
-    return engine::written(draft);
+    REQUIRE(made);
+    return std::move(*made);
 }
 
 using Places = std::map<std::string, std::multiset<std::string>>;
@@ -182,11 +176,11 @@ void run_judged(const Case& one) {
     tell(loaded);
     CHECK(loaded.slips.all().empty());
     if (!loaded.slips.all().empty()) return;
-    const MentionFinder finder(loaded.pack.book);
-    const FactBase facts = report_of(one, loaded, finder);
-    Dossier dossier;
-    dossier.report = &facts;
-    const engine::Judgement judgement = engine::evaluate(loaded.program, dossier);
+    const engine::TestCase reports = reports_of(loaded);
+    std::vector<Dossier> dossiers = reports.dossiers();
+    engine::Populations populations;
+    if (dossiers.size() > 1) populations = engine::Populations(loaded.program, dossiers);
+    const engine::Judgement judgement = engine::evaluate(loaded.program, dossiers.front());
     for (const engine::Failure& failure : judgement.failures) UNSCOPED_INFO(failure.why);
     if (one.has("why")) {
         CHECK(judgement.failures.size() == 1);

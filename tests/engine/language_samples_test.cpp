@@ -19,6 +19,6 @@ TEST_CASE("the sample rules of the language's design load, and every name in the
     for (const Diagnostic& slip : diagnostics.all())
         UNSCOPED_INFO(render(slip, sources, Language::English, Colors::Off));
     CHECK(diagnostics.all().empty());
-    CHECK(pack.rules.size() == 25);
+    CHECK(pack.rules.size() == 27);
     CHECK(checked.rules.size() == pack.rules.size());
 }

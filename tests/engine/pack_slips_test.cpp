@@ -148,6 +148,7 @@ std::vector<Diagnostic> told_of(const std::string& file, const rules::RulePack& 
     // The constants' own texts stand in files that are not here; their values are not looked at.
     pack.params = whole.params;
     pack.mentions = whole.mentions;
+    pack.statistics = whole.statistics;
     engine::check(pack, form, diagnostics);
     std::vector<Diagnostic> told;
     for (const Diagnostic& one : diagnostics.all()) {

@@ -1,0 +1,78 @@
+#include "engine/populations.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "engine/evaluation.h"
+#include "engine/resemblance.h"
+
+namespace gouji::engine {
+
+namespace {
+
+struct Contribution {
+    std::vector<std::string> population;  // empty: the report belongs to none
+    std::optional<Decimal> figure;
+};
+
+Contribution contribution_of(const Evaluation& evaluation, const CompiledStatistic& statistic,
+                             const FactBase& report) {
+    Contribution contribution;
+    if (statistic.value == no_instruction || !report.year.value) return contribution;
+    std::vector<std::string> population{std::to_string(report.year.value->number())};
+    for (const InstructionId id : statistic.among) {
+        if (!evaluation.value(id).is_known()) return contribution;
+        population.push_back(to_string(evaluation.value(id)));
+    }
+    contribution.population = std::move(population);
+    const Value& value = evaluation.value(statistic.value);
+    if (value.is_known() && value.number().is_decimal())
+        contribution.figure = value.number().numerator();
+    return contribution;
+}
+
+bool has_enough(const PeerFigures& figures, const rules::Statistic& statistic) {
+    return figures.count() >= static_cast<std::size_t>(statistic.least);
+}
+
+}  // namespace
+
+Populations::Populations(const Program& program, std::vector<Dossier>& dossiers)
+    : groups_(program.statistics.size()) {
+    std::vector<std::vector<Contribution>> contributions;
+    std::set<std::pair<std::string, int>> known;
+    for (const Dossier& dossier : dossiers) {
+        const FactBase& report = *dossier.report;
+        Evaluation evaluation(program, dossier);
+        evaluation.run(program.census);
+        const bool is_first =
+            report.agency.value && report.year.value &&
+            known.emplace(*report.agency.value, report.year.value->number()).second;
+        std::vector<Contribution>& own = contributions.emplace_back();
+        for (std::size_t i = 0; i < groups_.size(); ++i) {
+            own.push_back(contribution_of(evaluation, program.statistics[i], report));
+            Contribution& one = own.back();
+            if (!is_first) one.figure.reset();
+            if (one.figure) groups_[i][one.population].push_back(*one.figure);
+        }
+    }
+    for (Groups& groups : groups_) {
+        for (auto& [population, figures] : groups) std::sort(figures.begin(), figures.end());
+    }
+    for (std::size_t d = 0; d < dossiers.size(); ++d) {
+        dossiers[d].has_peers = true;
+        dossiers[d].peers.resize(groups_.size());
+        for (std::size_t i = 0; i < groups_.size(); ++i) {
+            const Contribution& one = contributions[d][i];
+            const auto group = groups_[i].find(one.population);
+            if (one.population.empty() || group == groups_[i].end()) continue;
+            const PeerFigures figures{&group->second, one.figure};
+            if (has_enough(figures, program.pack->statistics[i])) dossiers[d].peers[i] = figures;
+        }
+    }
+    find_resemblances(dossiers);
+}
+
+}  // namespace gouji::engine

@@ -1,0 +1,30 @@
+// The first of two phases over many reports: what the others of a population state, and which parts
+// of two reports are nearly the same, before any rule looks at it.
+//
+// A report belongs to the population of the reports on its year that say the same of a statistic's
+// `among`; of one agency the first report counts. Similar parts are found by samples of their text,
+// without comparing all pairs: time grows with the text, and only the likeliest are compared.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/program.h"
+#include "facts/fact_base.h"
+
+namespace gouji::engine {
+
+class Populations {
+  public:
+    Populations() = default;
+    // The dossiers get their peers, which point into this and to the reports.
+    Populations(const Program& program, std::vector<Dossier>& dossiers);
+
+  private:
+    // The figures of each statistic by what its population has in common.
+    using Groups = std::map<std::vector<std::string>, std::vector<Decimal>>;
+    std::vector<Groups> groups_;
+};
+
+}  // namespace gouji::engine

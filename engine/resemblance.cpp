@@ -1,0 +1,171 @@
+#include "engine/resemblance.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+namespace gouji::engine {
+
+namespace {
+
+constexpr std::size_t shortest = 50;           // characters of a part
+constexpr std::size_t longest = 20'000;        // comparing takes the product of both lengths
+constexpr std::size_t shingle = 8;             // characters that are looked up together
+constexpr std::uint64_t one_in = 8;            // shingles that are looked up
+constexpr std::size_t most_with_shingle = 64;  // parts that are remembered for one shingle
+constexpr std::size_t most_compared = 4;       // parts that one is compared with
+
+// A part that may be compared, with the samples of its text that are looked up.
+struct Sampled {
+    std::size_t dossier = 0;
+    std::size_t section = 0;
+    std::vector<std::uint64_t> samples;  // ascending, each once
+};
+
+std::string_view text_of(const FactBase& report, std::size_t section) {
+    return report.plain_slice(report.sections[section].body);
+}
+
+constexpr std::uint64_t factor = 1099511628211U;
+
+constexpr std::uint64_t power(std::uint64_t base, std::size_t exponent) {
+    return exponent == 0 ? 1 : base * power(base, exponent - 1);
+}
+
+// Of the characters before the last shingle only what the next one begins with is taken away.
+class ShingleHash {
+  public:
+    std::uint64_t next(char32_t in, char32_t out) {
+        sum_ = sum_ * factor + in - out * leaving;
+        return (sum_ ^ (sum_ >> 29U)) * mixer;
+    }
+
+  private:
+    static constexpr std::uint64_t mixer = 0x9E3779B97F4A7C15U;
+    static constexpr std::uint64_t leaving = power(factor, shingle);
+
+    std::uint64_t sum_ = 0;
+};
+
+// Which shingles are taken depends on them alone, so that equal texts have equal samples.
+std::vector<std::uint64_t> samples_of(const std::u32string& text) {
+    std::vector<std::uint64_t> samples;
+    ShingleHash hash;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::uint64_t sample = hash.next(text[i], i < shingle ? 0 : text[i - shingle]);
+        if (i + 1 >= shingle && (sample >> 32U) % one_in == 0) samples.push_back(sample);
+    }
+    std::sort(samples.begin(), samples.end());
+    samples.erase(std::unique(samples.begin(), samples.end()), samples.end());
+    return samples;
+}
+
+// A table's labels are the same in every report.
+bool has_table(const FactBase& report, Span body) {
+    return std::any_of(report.tables.begin(), report.tables.end(), [&](const TableReading& table) {
+        return !table.span.empty() && body.begin <= table.span.begin && table.span.begin < body.end;
+    });
+}
+
+std::vector<Sampled> sampled_parts(const std::vector<Dossier>& dossiers) {
+    std::vector<Sampled> parts;
+    for (std::size_t d = 0; d < dossiers.size(); ++d) {
+        const FactBase& report = *dossiers[d].report;
+        if (!report.agency.value || !report.year.value || report.source == nullptr) continue;
+        for (std::size_t s = 0; s < report.sections.size(); ++s) {
+            if (has_table(report, report.sections[s].body)) continue;
+            const std::u32string text = compared_characters(text_of(report, s));
+            if (text.size() < shortest || text.size() > longest) continue;
+            parts.push_back({d, s, samples_of(text)});
+        }
+    }
+    return parts;
+}
+
+class Resemblances {
+  public:
+    explicit Resemblances(const std::vector<Dossier>& dossiers)
+        : dossiers_(dossiers), parts_(sampled_parts(dossiers)) {
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            for (const std::uint64_t sample : parts_[i].samples) {
+                std::vector<std::size_t>& with = parts_with_[sample];
+                if (with.size() < most_with_shingle) with.push_back(i);
+            }
+        }
+    }
+
+    void give_to(std::vector<Dossier>& dossiers) const {
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            if (const auto found = most_like(i)) dossiers[parts_[i].dossier].alike.push_back(*found);
+        }
+    }
+
+  private:
+    const FactBase& report(std::size_t part) const {
+        return *dossiers_[parts_[part].dossier].report;
+    }
+    const SectionFact& section(std::size_t part) const {
+        return report(part).sections[parts_[part].section];
+    }
+
+    // The same part of another agency's report on the same year.
+    bool are_comparable(std::size_t lhs, std::size_t rhs) const {
+        return section(lhs).number == section(rhs).number &&
+               *report(lhs).agency.value != *report(rhs).agency.value &&
+               report(lhs).year.value->number() == report(rhs).year.value->number();
+    }
+
+    // The parts that share most samples, the likeliest first.
+    std::vector<std::size_t> likely(std::size_t part) const {
+        std::vector<std::size_t> shared;
+        for (const std::uint64_t sample : parts_[part].samples) {
+            for (const std::size_t other : parts_with_.at(sample)) {
+                if (are_comparable(part, other)) shared.push_back(other);
+            }
+        }
+        std::sort(shared.begin(), shared.end());
+        std::vector<std::pair<std::size_t, std::size_t>> found;  // a part and its shared samples
+        for (const std::size_t other : shared) {
+            if (found.empty() || found.back().first != other) found.emplace_back(other, 0);
+            ++found.back().second;
+        }
+        std::stable_sort(found.begin(), found.end(), [](const auto& lhs, const auto& rhs) {
+            return lhs.second > rhs.second;
+        });
+        if (found.size() > most_compared) found.resize(most_compared);
+        std::vector<std::size_t> parts;
+        for (const auto& [other, count] : found) parts.push_back(other);
+        return parts;
+    }
+
+    std::optional<Resemblance> most_like(std::size_t part) const {
+        std::optional<Resemblance> found;
+        for (const std::size_t other : likely(part)) {
+            const Similarity one = similarity(text_of(report(part), parts_[part].section),
+                                              text_of(report(other), parts_[other].section));
+            const bool is_more_alike =
+                !found || one.matching * found->similarity.total >
+                              found->similarity.matching * one.total;
+            if (is_more_alike)
+                found = {parts_[part].section, &report(other), parts_[other].section, one};
+        }
+        return found;
+    }
+
+    const std::vector<Dossier>& dossiers_;
+    std::vector<Sampled> parts_;
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> parts_with_;
+};
+
+}  // namespace
+
+void find_resemblances(std::vector<Dossier>& dossiers) {
+    Resemblances(dossiers).give_to(dossiers);
+}
+
+}  // namespace gouji::engine
