@@ -4,7 +4,9 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "tests/support/golden.h"
 #include "tests/support/run.h"
+#include "tests/support/temp_dir.h"
 
 using namespace gouji::test;
 using Json = nlohmann::json;
@@ -91,4 +93,94 @@ TEST_CASE("a prior or a register that cannot be read ends with 3, and the report
     const Outcome outcome = run("gouji check " + report + " --register README.md");
     CHECK(outcome.exit_code == 3);
     CHECK(contains(outcome.errors, "register-unreadable"));
+}
+
+namespace {
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at))
+        text.replace(at, from.size(), to), at += to.size();
+    return text;
+}
+
+// A county with two offices, of which one has published its report.
+class County {
+  public:
+    County() {
+        const std::string office = file_text(GOUJI_ROOT "/tests/golden/sound/report.txt");
+        write_file(folder_.path() / "office.txt", office);
+        write_file(folder_.path() / "county.txt",
+                   replaced(replaced(office, "梓屏县水务局", "梓屏县人民政府"), "11件", "10件"));
+        write_file(folder_.path() / "register.csv",
+                   "名称,类别,上级\n梓屏县人民政府,government,\n"
+                   "梓屏县水务局,department,梓屏县人民政府\n"
+                   "梓屏县教育局,department,梓屏县人民政府\n");
+    }
+    std::string path(const std::string& name) const { return (folder_.path() / name).string(); }
+
+  private:
+    TempDir folder_;
+};
+
+const Json* finding_of(const Json& document, const std::string& rule) {
+    for (const Json& finding : document["findings"])
+        if (finding["rule"] == rule) return &finding;
+    return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("an agency of the register without a report is told at the one above") {
+    const County county;
+    const std::string reports = county.path("county.txt") + " " + county.path("office.txt");
+    const Json both = Json::parse(
+        run("gouji check " + reports + " --format json --register " + county.path("register.csv"))
+            .output);
+    const Json* missing = finding_of(both[0], "report.missing");
+    REQUIRE(missing != nullptr);
+    CHECK((*missing)["place"] == "梓屏县教育局");
+    CHECK(finding_of(both[1], "report.missing") == nullptr);
+    const Json alone = Json::parse(run("gouji check " + reports + " --format json").output);
+    CHECK(finding_of(alone[0], "report.missing") == nullptr);
+}
+
+TEST_CASE("a sum over agencies below is undecided while one of them has no report") {
+    const County county;
+    const std::string reports = county.path("county.txt") + " " + county.path("office.txt");
+    const Json both = Json::parse(
+        run("gouji check " + reports + " --format json --register " + county.path("register.csv"))
+            .output);
+    bool is_told = false;
+    for (const Json& undecided : both[0]["undecided"]) {
+        if (undecided["rule"] != "aggregate.received") continue;
+        is_told = undecided["blocked_by"] == Json::array({"report(梓屏县教育局)"});
+    }
+    CHECK(is_told);
+}
+
+TEST_CASE(
+    "a figure far from those of the other agencies of its kind is told, where they are many") {
+    const TempDir folder;
+    const std::string sound = file_text(GOUJI_ROOT "/tests/golden/sound/report.txt");
+    const std::string received = "一、本年新收政府信息公开申请数量\t\t\t9\t2\t0\t0\t0\t0\t";
+    const std::string names = "东西南北上中下青白红金玉石松柏梅兰竹山河湖";
+    const auto findings_among = [&](std::size_t reports) {
+        for (std::size_t i = 0; i < reports; ++i) {
+            std::string text = replaced(sound, "梓屏县", "梓" + names.substr(3 * i, 3) + "县");
+            if (i == 3) text = replaced(text, received + "11\n", received + "1111\n");
+            write_file(folder.path() / (std::to_string(i) + ".txt"), text);
+        }
+        return Json::parse(
+            run("gouji check '" + folder.path().string() + "' --format json --fail-on never")
+                .output);
+    };
+    for (const Json& document : findings_among(20))
+        CHECK(finding_of(document, "peers.received") == nullptr);
+    std::vector<std::string> told;
+    for (const Json& document : findings_among(21)) {
+        const Json* finding = finding_of(document, "peers.received");
+        if (finding != nullptr) told.push_back((*finding)["message"]);
+    }
+    CHECK(told ==
+          std::vector<std::string>{"新收申请1111件；一并检查的20家同类机关，99%不超过11件。"});
 }
