@@ -8,7 +8,6 @@
 #include "engine/unit.h"
 #include "engine/workdays.h"
 #include "facts/overloaded.h"
-#include "facts/text.h"
 #include "facts/wording.h"
 
 namespace gouji::engine {
@@ -27,7 +26,7 @@ Value constant_value(const Constant& constant) {
 }  // namespace
 
 Evaluation::Evaluation(const Program& program, const Dossier& dossier)
-    : program_(program), view_{&program, &dossier, &arena_}, values_(program.instructions.size()) {}
+    : program_(program), view_{&program, &dossier, &texts_}, values_(program.instructions.size()) {}
 
 void Evaluation::run(Slice schedule) {
     for (std::uint32_t i = 0; i < schedule.count; ++i)
@@ -99,6 +98,8 @@ Value Evaluation::read(const Instruction& instruction) {
             return in_list(instruction);
         case Op::Matches:
             return matches(instruction);
+        case Op::Contains:
+            return contains(instruction);
         case Op::Agrees:
             return agrees(instruction);
         case Op::Fold:
@@ -123,7 +124,16 @@ Value Evaluation::matches(const Instruction& instruction) {
     const Value& text = operand(instruction, 0);
     if (!text.is_known()) return Value::of(computed(text.status));
     const Regex& pattern = program_.patterns[instruction.payload];
-    return Value::of(truth_of(pattern.matches_somewhere(normal_form(text.text()))));
+    return Value::of(truth_of(pattern.matches_somewhere(texts_.normal(text.text()))));
+}
+
+Value Evaluation::contains(const Instruction& instruction) {
+    const Value& text = operand(instruction, 0);
+    const Value& part = operand(instruction, 1);
+    const Status status = join(text.status, part.status);
+    if (status != Status::Known) return Value::of(status);
+    const std::string& whole = texts_.normal(text.text());
+    return Value::of(truth_of(whole.find(texts_.normal(part.text())) != std::string::npos));
 }
 
 Value Evaluation::agrees(const Instruction& instruction) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
 #include <string>
 #include <vector>
 
@@ -33,6 +32,7 @@ class Evaluation {
     Value read(const Instruction& instruction);
     Value item(const Instruction& instruction);
     Value matches(const Instruction& instruction);
+    Value contains(const Instruction& instruction);
     Value agrees(const Instruction& instruction);
     Value in_list(const Instruction& instruction);
     Value fold(const Instruction& instruction);
@@ -43,7 +43,7 @@ class Evaluation {
     }
 
     const Program& program_;
-    std::deque<std::string> arena_;  // texts that are made while it runs
+    TextStore texts_;
     ReportView view_;
     std::vector<Value> values_;  // by instruction
 };

@@ -14,8 +14,7 @@ constexpr std::uint32_t axis_mask = 0xFFFF;
 constexpr std::uint32_t axis_shift = 16;
 
 Value kept(const ReportView& view, std::string text) {
-    view.arena->push_back(std::move(text));
-    return text_value(view.arena->back());
+    return text_value(view.texts->keep(std::move(text)));
 }
 
 const Table* form_table(const FactBase& facts, std::size_t table) {

@@ -4,7 +4,6 @@
 #include <cassert>
 
 #include "facts/similarity.h"
-#include "facts/text.h"
 #include "facts/wording.h"
 
 namespace gouji::engine {
@@ -189,13 +188,6 @@ Value conditional(const Operands& operands) {
     }
 }
 
-Value contains_text(const Operands& operands) {
-    const Status status = join(operands[0].status, operands[1].status);
-    if (status != Status::Known) return Value::of(status);
-    const std::string text = normal_form(operands[0].text());
-    return Value::of(truth_of(text.find(normal_form(operands[1].text())) != std::string::npos));
-}
-
 // Texts without a character to compare are neither alike nor different.
 Value similarity_of(const Operands& operands) {
     const Status status = join(operands[0].status, operands[1].status);
@@ -225,6 +217,7 @@ bool needs_report(Op op) {
         case Op::WorkdaysBetween:
         case Op::InList:
         case Op::Matches:
+        case Op::Contains:
         case Op::Agrees:
         case Op::Fold:
             return true;
@@ -299,8 +292,6 @@ Value operate(Op op, std::uint8_t detail, const Operands& operands) {
             return takes_fallback(operands[0].status) ? operands[1] : operands[0];
         case Op::Conditional:
             return conditional(operands);
-        case Op::Contains:
-            return contains_text(operands);
         case Op::Similarity:
             return similarity_of(operands);
         default:

@@ -22,10 +22,6 @@ Value stated_value(const Stated<T>& stated, Convert convert) {
     return convert(*stated.value);
 }
 
-std::int64_t count_characters(std::string_view text) {
-    return static_cast<std::int64_t>(count_code_points(normal_form(text)));
-}
-
 Value report_property(const ReportView& view, Property property, const Item& report) {
     const FactBase* facts = view.facts(report.role);
     if (facts == nullptr) return Value::of(Status::NotApplicable);
@@ -91,7 +87,8 @@ Value agency_property(Property property, const FactBase& facts) {
     }
 }
 
-Value section_property(Property property, const FactBase& facts, const Item& item) {
+Value section_property(const ReportView& view, Property property, const FactBase& facts,
+                       const Item& item) {
     const SectionFact& section = facts.sections[item.index];
     switch (property) {
         case Property::SectionN:
@@ -101,7 +98,8 @@ Value section_property(Property property, const FactBase& facts, const Item& ite
         case Property::SectionText:
             return Value::of(Payload(trimmed(slice(facts, section.body))));
         case Property::SectionChars:
-            return whole_value(count_characters(slice(facts, section.body)));
+            return whole_value(static_cast<std::int64_t>(
+                count_code_points(view.texts->normal(trimmed(slice(facts, section.body))))));
         default:
             return whole_value(section.position);
     }
@@ -232,7 +230,7 @@ Value property_value(const ReportView& view, Property property, const Value& obj
         case Kind::Resemblance:
             return resemblance_property(*view.dossier, property, *thing);
         case Kind::Section:
-            return section_property(property, *facts, *thing);
+            return section_property(view, property, *facts, *thing);
         case Kind::Label:
             return label_property(property, *facts, *thing);
         case Kind::Citation:

@@ -1,14 +1,13 @@
 // What a report states, as values of the language: every fact with its state.
 //
 // A cell of an absent table is missing, of a table that was not recognised unread; both are facts
-// of the table, which the fact base leaves open. Texts made here (a cell's label) live in the
-// arena.
+// of the table, which the fact base leaves open.
 #pragma once
 
-#include <deque>
 #include <string>
 
 #include "engine/program.h"
+#include "engine/text_store.h"
 #include "engine/value.h"
 #include "facts/fact_base.h"
 
@@ -17,7 +16,7 @@ namespace gouji::engine {
 struct ReportView {
     const Program* program = nullptr;
     const Dossier* dossier = nullptr;
-    std::deque<std::string>* arena = nullptr;
+    TextStore* texts = nullptr;
     std::size_t other = 0;  // of the dossier's children: the one that a loop has come to
 
     // Null where there is no such report.
