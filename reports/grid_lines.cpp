@@ -32,25 +32,7 @@ Span Line::span() const {
 
 namespace {
 
-constexpr std::string_view markup_signs = "<*&\\";
 constexpr std::size_t longest_figure = 64;  // bytes; digits, separators and white space
-
-// Marks of a format that keeps its own text as the source: <br>, **0**, \\*, &nbsp;.
-std::string without_markup(std::string_view text) {
-    std::string plain;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const std::string_view rest = text.substr(at);
-        const std::size_t close = rest.starts_with('<') ? rest.find('>') : std::string_view::npos;
-        if (close != std::string_view::npos && close < 64) {
-            at += close;
-        } else if (rest.starts_with("&nbsp;")) {
-            at += 5;
-        } else if (rest[0] != '*' && rest[0] != '\\') {
-            plain.push_back(rest[0]);
-        }
-    }
-    return plain;
-}
 
 bool is_plain_figure(std::string_view text) {
     return !text.empty() && text.size() <= longest_figure &&
@@ -65,16 +47,13 @@ PrintedCell printed_cell(const GridCell& cell, std::string_view text, const Labe
     printed.column = cell.column;
     printed.row_span = cell.row_span;
     printed.column_span = std::max<std::uint32_t>(cell.column_span, 1);
-    const std::string whole = cell.rest.empty() ? std::string() : plain_text(printed, text);
-    const std::string_view raw =
+    const std::string whole = cell.rest.empty() ? std::string() : shown_text(printed, text);
+    const std::string_view shown =
         cell.rest.empty() ? text.substr(printed.span.begin, printed.span.size()) : whole;
-    if (is_plain_figure(raw)) {
+    if (is_plain_figure(shown)) {
         printed.shows = Shows::Figure;
         return printed;
     }
-    const bool has_markup = raw.find_first_of(markup_signs) != std::string_view::npos;
-    const std::string plain = has_markup ? without_markup(raw) : std::string();
-    const std::string_view shown = has_markup ? trimmed(plain) : raw;
     if (shown.empty()) return printed;
     printed.known = labels.find_as_printed(shown);
     if (printed.known != nullptr) {
@@ -91,16 +70,11 @@ PrintedCell printed_cell(const GridCell& cell, std::string_view text, const Labe
 
 }  // namespace
 
-std::string plain_text(std::string_view shown) {
-    if (shown.find_first_of(markup_signs) == std::string_view::npos) return std::string(shown);
-    return without_markup(shown);
-}
-
-std::string plain_text(const PrintedCell& cell, std::string_view source) {
-    std::string text = plain_text(source.substr(cell.span.begin, cell.span.size()));
+std::string shown_text(const PrintedCell& cell, std::string_view source) {
+    std::string text(source.substr(cell.span.begin, cell.span.size()));
     for (const Span rest : cell.rest) {
         text += '\n';
-        text += plain_text(source.substr(rest.begin, rest.size()));
+        text += source.substr(rest.begin, rest.size());
     }
     return text;
 }

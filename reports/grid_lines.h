@@ -44,10 +44,8 @@ struct Line {
     Span span() const;
 };
 
-// What a cell shows, without the marks that a source in Markdown keeps.
-std::string plain_text(std::string_view shown);
-// The same of a cell over several lines of text, a line break between them.
-std::string plain_text(const PrintedCell& cell, std::string_view source);
+// What a cell shows, a line break between its lines of text.
+std::string shown_text(const PrintedCell& cell, std::string_view source);
 
 struct GridText {
     const Grid* grid = nullptr;

@@ -28,7 +28,7 @@ bool TableReader::is_stated(CellIndex cell) const {
 void TableReader::state(CellIndex cell, const PrintedCell* printed, Span line) {
     const Span span = printed == nullptr ? Span{line.end, line.end} : printed->span;
     const std::string text =
-        printed == nullptr ? std::string() : plain_text(*printed, facts_->source->text());
+        printed == nullptr ? std::string() : shown_text(*printed, facts_->source->text());
     const CellFact fact = read_figure(text, span, *columns_[static_cast<std::size_t>(cell)]);
     const CellFact before = facts_->cell(cell);
     const bool is_first = !is_stated(cell) || before.state == State::Missing;
@@ -78,9 +78,8 @@ void TableReader::finish(const std::vector<CellIndex>& shown, Span span) {
     std::sort(found_.begin(), found_.end(),
               [](const FoundLabel& lhs, const FoundLabel& rhs) { return lhs.label < rhs.label; });
     for (const FoundLabel& label : found_) {
-        std::string text = label.known != nullptr
-                               ? label.known->printed
-                               : label_text(plain_text(facts_->source->slice(label.span)));
+        std::string text = label.known != nullptr ? label.known->printed
+                                                  : label_text(facts_->source->slice(label.span));
         for (const Span rest : label.rest) text += label_text(facts_->source->slice(rest));
         facts_->labels.push_back({id_, edition, label.label, std::move(text), label.span});
     }

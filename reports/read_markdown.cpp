@@ -105,7 +105,54 @@ std::optional<Replaced> link_at(std::string_view rest) {
     return Replaced{end + 1, without_markdown(line.substr(1, words - 1))};
 }
 
-std::optional<Replaced> mark_at(std::string_view rest) {
+// ---------------------------------------------------------------- emphasis
+
+bool is_of_figure(char32_t c) {
+    return (c >= U'0' && c <= U'9') || c == U',' || c == U'.';
+}
+
+// 12**84 and 12[3](note): without the marks they would be other figures.
+bool would_join_figures(std::string_view before, std::string_view behind) {
+    if (before.empty() || behind.empty()) return false;
+    std::size_t last = before.size() - 1, next = 0;
+    while (last > 0 && (static_cast<unsigned char>(before[last]) & 0xC0U) == 0x80U) --last;
+    return is_of_figure(folded(next_code_point(before, last))) &&
+           is_of_figure(folded(next_code_point(behind, next)));
+}
+
+constexpr std::size_t longest_slanted = 300;
+constexpr std::string_view cell_ends = "|\t\r\n";
+
+bool ends_cell(std::string_view text) {
+    const std::size_t at = text.find_first_not_of(" *");
+    return at == std::string_view::npos || cell_ends.find(text[at]) != std::string_view::npos;
+}
+
+bool begins_cell(std::string_view text) {
+    const std::size_t begin = text.size() - std::min(text.size(), longest_slanted);
+    const std::size_t at = text.substr(begin).find_last_not_of(" *");
+    if (at == std::string_view::npos) return begin == 0;
+    return cell_ends.find(text[begin + at]) != std::string_view::npos;
+}
+
+// *0* is its text where it is all that a cell or a line shows.
+std::optional<Replaced> slanted_at(std::string_view text, std::size_t at) {
+    const std::string_view rest = text.substr(at + 1, longest_slanted);
+    const std::size_t end = rest.find_first_of("*|\t\r\n");
+    if (end == std::string_view::npos || end == 0 || rest[end] != '*' || rest[0] == ' ' ||
+        !begins_cell(text.substr(0, at)) || !ends_cell(rest.substr(end + 1)))
+        return std::nullopt;
+    return Replaced{end + 2, without_markdown(rest.substr(0, end))};
+}
+
+std::optional<Replaced> stars_at(std::string_view text, std::size_t at) {
+    constexpr std::string_view bold = "**";
+    if (!text.substr(at).starts_with(bold)) return slanted_at(text, at);
+    return Replaced{bold.size(), {}};
+}
+
+std::optional<Replaced> mark_at(std::string_view text, std::size_t at) {
+    const std::string_view rest = text.substr(at);
     switch (rest.front()) {
         case '\\':
             if (rest.size() < 2 || rest[1] == '|') return std::nullopt;
@@ -119,11 +166,21 @@ std::optional<Replaced> mark_at(std::string_view rest) {
         case '[':
             return link_at(rest);
         case '*':
-            if (rest.starts_with("**")) return Replaced{2, {}};
-            return std::nullopt;
+            return stars_at(text, at);
         default:
             return std::nullopt;
     }
+}
+
+// What the mark at the beginning of `rest` becomes behind `plain`: never a part of its last figure.
+std::optional<Replaced> without_joining(Replaced replaced, std::string_view plain,
+                                        std::string_view rest) {
+    const std::string_view behind =
+        replaced.by.empty() ? rest.substr(replaced.length) : std::string_view(replaced.by);
+    if (!would_join_figures(plain, behind)) return replaced;
+    if (rest.front() != '<') return std::nullopt;
+    replaced.by.insert(0, " ");
+    return replaced;
 }
 
 // ---------------------------------------------------------------- tables
@@ -220,7 +277,10 @@ std::string without_markdown(std::string_view text) {
         plain.append(text, at, mark - at);
         at = mark;
         if (at == text.size()) break;
-        if (const auto replaced = mark_at(text.substr(at))) {
+        std::optional<Replaced> replaced = mark_at(text, at);
+        if (replaced && text[at] != '\\' && text[at] != '&')
+            replaced = without_joining(*std::move(replaced), plain, text.substr(at));
+        if (replaced) {
             plain += replaced->by;
             at += replaced->length;
         } else {

@@ -331,3 +331,18 @@ TEST_CASE("no cell of a damaged table is wrong in silence") {
         }
     }
 }
+
+TEST_CASE("a figure with a strange sign in it is never another figure") {
+    const std::vector<TableRow> rows = rows_of(7);
+    for (const auto& [name, layout] : layouts) {
+        for (const std::string sign :
+             {"*", "**", "\\", "<b>", "<9>", "&nbsp;", "_", "~", "`", "$"}) {
+            std::vector<TableRow> written = rows;
+            written[2].figures[1] = "12" + sign + "84";
+            const FactBase facts = read_report(report_of(layout(cells_of(written))));
+            CAPTURE(name, sign);
+            const std::string read = shown(facts, "loans.damaged.repaired.pupil");
+            CHECK((read == "invalid" || read == "unread"));
+        }
+    }
+}

@@ -36,6 +36,21 @@ TEST_CASE("emphasis and the targets of links go") {
     CHECK(without_markdown("[首页](/index.html) > [报告](/r)") == "首页 > 报告");
 }
 
+TEST_CASE("emphasis around all that a cell shows goes, a star elsewhere stays") {
+    CHECK(without_markdown("| *0* | **1** | ***2*** |") == "| 0 | 1 | 2 |");
+    CHECK(without_markdown("3*4\t5*") == "3*4\t5*");
+    CHECK(without_markdown("* 甲 * 乙") == "* 甲 * 乙");
+}
+
+TEST_CASE("no mark that goes joins two figures") {
+    CHECK(without_markdown("12**84") == "12**84");
+    CHECK(without_markdown("１２****８４") == "１２**８４");
+    CHECK(without_markdown("12<span></span>84") == "12 84");
+    CHECK(without_markdown("12<!-- -->84") == "12 84");
+    CHECK(without_markdown("12[3](#note)") == "12[3](#note)");
+    CHECK(without_markdown("1\\,284") == "1,284");
+}
+
 TEST_CASE("text between divisions is Markdown, text in paragraphs is a page") {
     const std::string markdown = "<div>\n\n甲\n\n乙\n\n</div>\n\n丙\n\n丁\n\n戊\n";
     const std::string page = "<div>\n\n<p>甲</p>\n\n<p>乙</p>\n\n丙\n\n丁\n\n戊\n\n己\n</div>\n";
