@@ -97,6 +97,16 @@ std::string to_utf8(std::u32string_view text) {
     return result;
 }
 
+char lower_case(char byte) {
+    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+}
+
+bool begins_with_ignoring_case(std::string_view text, std::string_view lower_case_words) {
+    return text.size() >= lower_case_words.size() &&
+           std::equal(lower_case_words.begin(), lower_case_words.end(), text.begin(),
+                      [](char own, char other) { return own == lower_case(other); });
+}
+
 bool is_blank(char32_t c) {
     if (c < 0x80) return c <= 0x20 || c == 0x7F;
     if (c < 0x2000) return c == 0xA0 || c == 0x85 || c == 0xAD || c == 0x1680 || c == 0x180E;

@@ -24,6 +24,10 @@ std::size_t count_code_points(std::string_view text);
 std::u32string code_points(std::string_view text);
 std::string to_utf8(std::u32string_view text);
 
+// Of ASCII letters alone.
+char lower_case(char byte);
+bool begins_with_ignoring_case(std::string_view text, std::string_view lower_case_words);
+
 // What the normal form leaves out.
 bool is_blank(char32_t code_point);
 // The code point in the normal form; not for blanks.

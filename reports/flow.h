@@ -15,6 +15,9 @@
 
 namespace gouji::reports {
 
+// Pixels of a side; a smaller picture shows no table.
+inline constexpr int smallest_table = 150;
+
 enum class MergedInto : std::uint8_t { Nothing, CellAbove };
 
 struct FlowCell {

@@ -1,7 +1,6 @@
 #include "reports/html_encoding.h"
 
 #include <algorithm>
-#include <cctype>
 #include <string_view>
 #include <utility>
 
@@ -12,15 +11,11 @@ namespace gouji::reports {
 
 namespace {
 
-char lower(char c) {
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-}
-
 // The encoding that the page declares, as converters call it; "" where it declares none.
 std::string declared_encoding(std::string_view bytes) {
     constexpr std::size_t looked_at = 4096;
     std::string head(bytes.substr(0, looked_at));
-    std::transform(head.begin(), head.end(), head.begin(), lower);
+    std::transform(head.begin(), head.end(), head.begin(), lower_case);
     for (const std::string_view word : {"charset", "encoding"}) {
         std::size_t at = head.find(word);
         if (at == std::string::npos) continue;

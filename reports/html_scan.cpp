@@ -5,6 +5,8 @@
 #include <cctype>
 #include <string>
 
+#include "facts/text.h"
+
 namespace gouji::reports {
 
 namespace {
@@ -26,10 +28,6 @@ constexpr std::array<std::string_view, 4> raw_tags{"script", "style", "textarea"
 template <std::size_t size>
 bool is_one_of(const std::array<std::string_view, size>& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-char lower(char c) {
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
 }
 
 class Scan {
@@ -65,7 +63,7 @@ class Scan {
         while (at_ < page_.size() && tag.size() < 16) {
             const char c = page_[at_];
             if (std::isspace(static_cast<unsigned char>(c)) != 0 || c == '>' || c == '/') break;
-            tag.push_back(lower(c));
+            tag.push_back(lower_case(c));
             ++at_;
         }
         return tag;
@@ -117,10 +115,7 @@ class Scan {
     void skip_raw(const std::string& tag) {
         while ((at_ = page_.find("</", at_)) != nowhere) {
             at_ += 2;
-            const std::string_view end = page_.substr(at_, tag.size());
-            if (std::equal(end.begin(), end.end(), tag.begin(), tag.end(),
-                           [](char a, char b) { return lower(a) == b; }))
-                return;
+            if (begins_with_ignoring_case(page_.substr(at_), tag)) return;
         }
         at_ = page_.size();
     }

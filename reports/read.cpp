@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <utility>
 
 #include "facts/code.h"
 #include "facts/encoding.h"
+#include "facts/text.h"
 #include "reports/read_docx.h"
 #include "reports/read_html.h"
 #include "reports/read_markdown.h"
@@ -37,16 +37,10 @@ constexpr std::array<std::string_view, 6> page_beginnings{"<!doctype", "<html", 
                                                           "<body",     "<meta", "<?xml"};
 constexpr std::array<std::string_view, 2> piece_beginnings{"<table", "<div"};
 
-bool begins_with(std::string_view text, std::string_view lower_case) {
-    return text.size() >= lower_case.size() &&
-           std::equal(lower_case.begin(), lower_case.end(), text.begin(), [](char a, char b) {
-               return a == static_cast<char>(std::tolower(static_cast<unsigned char>(b)));
-           });
-}
-
 bool begins_with_one(std::string_view text, const auto& beginnings) {
-    return std::any_of(beginnings.begin(), beginnings.end(),
-                       [&](std::string_view known) { return begins_with(text, known); });
+    return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view known) {
+        return begins_with_ignoring_case(text, known);
+    });
 }
 
 // A page may begin with comments, or with a piece of chrome before its first known tag.

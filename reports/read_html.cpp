@@ -356,10 +356,9 @@ std::uint32_t number_of(const GumboNode& cell, const char* name) {
 
 // By the size that the page gives it, too small to show a table.
 bool is_icon(const GumboNode& picture) {
-    constexpr std::uint32_t smallest = 150;
     const auto is_small = [&](const char* side) {
         const std::uint32_t pixels = number_of(picture, side);
-        return pixels > 1 && pixels < smallest && !attribute(picture, side).ends_with('%');
+        return pixels > 1 && pixels < smallest_table && !attribute(picture, side).ends_with('%');
     };
     return is_small("width") || is_small("height");
 }

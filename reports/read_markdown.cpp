@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "facts/text.h"
+#include "reports/flow.h"
 #include "reports/read.h"
 #include "reports/read_html.h"
 
@@ -31,6 +32,7 @@ bool is_punctuation(char c) {
 struct Replaced {
     std::size_t length = 0;  // of what is replaced
     std::string by;
+    bool is_picture = false;
 };
 
 struct Entity {
@@ -66,46 +68,12 @@ std::optional<Replaced> entity_at(std::string_view rest) {
     return replaced;
 }
 
+// Behind the `<` or `</` of a tag.
 bool is_named(std::string_view tag, std::string_view name) {
-    const std::size_t at = tag.starts_with("</") ? 2 : 1;
-    const std::string_view shown = tag.substr(at, name.size());
-    const bool same = std::equal(shown.begin(), shown.end(), name.begin(), name.end(),
-                                 [](char a, char b) { return std::tolower(a) == b; });
-    return same && at + name.size() < tag.size() && !is_letter(tag[at + name.size()]);
+    const std::string_view rest = tag.substr(tag.starts_with("</") ? 2 : 1);
+    return begins_with_ignoring_case(rest, name) && rest.size() > name.size() &&
+           !is_letter(rest[name.size()]);
 }
-
-// Tags part words where a browser would break the line, and join them elsewhere.
-std::optional<Replaced> tag_at(std::string_view rest) {
-    constexpr std::size_t longest = 2000;
-    if (rest.starts_with("<!--")) {
-        const std::size_t end = rest.find("-->");
-        if (end == std::string_view::npos) return std::nullopt;
-        return Replaced{end + 3, {}};
-    }
-    const std::size_t name = rest.starts_with("</") ? 2 : 1;
-    if (name >= rest.size() || !is_letter(rest[name])) return std::nullopt;
-    const std::size_t end = rest.substr(0, longest).find('>');
-    if (end == std::string_view::npos) return std::nullopt;
-    const std::string_view tag = rest.substr(0, end + 1);
-    if (tag.find('\n') != std::string_view::npos || tag.find(':') < tag.find(' '))
-        return std::nullopt;  // <https://…> is an address
-    constexpr std::array<std::string_view, 6> inline_tags{"span", "font", "strong", "a", "u", "em"};
-    const bool joins = std::any_of(inline_tags.begin(), inline_tags.end(),
-                                   [&](std::string_view own) { return is_named(tag, own); });
-    return Replaced{end + 1, joins ? "" : " "};
-}
-
-// [words](target) is its words.
-std::optional<Replaced> link_at(std::string_view rest) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    const std::size_t words = line.find("](");
-    if (words == std::string_view::npos || line.find('[', 1) < words) return std::nullopt;
-    const std::size_t end = line.find(')', words);
-    if (end == std::string_view::npos) return std::nullopt;
-    return Replaced{end + 1, without_markdown(line.substr(1, words - 1))};
-}
-
-// ---------------------------------------------------------------- emphasis
 
 bool is_of_figure(char32_t c) {
     return (c >= U'0' && c <= U'9') || c == U',' || c == U'.';
@@ -135,63 +103,186 @@ bool begins_cell(std::string_view text) {
     return cell_ends.find(text[begin + at]) != std::string_view::npos;
 }
 
-// *0* is its text where it is all that a cell or a line shows.
-std::optional<Replaced> slanted_at(std::string_view text, std::size_t at) {
-    const std::string_view rest = text.substr(at + 1, longest_slanted);
-    const std::size_t end = rest.find_first_of("*|\t\r\n");
-    if (end == std::string_view::npos || end == 0 || rest[end] != '*' || rest[0] == ' ' ||
-        !begins_cell(text.substr(0, at)) || !ends_cell(rest.substr(end + 1)))
-        return std::nullopt;
-    return Replaced{end + 2, without_markdown(rest.substr(0, end))};
+// The number behind a name in a tag: width="20"; nothing of a share as width="100%".
+std::optional<int> number_in(std::string_view tag, std::string_view name) {
+    std::size_t at = tag.find(name);
+    if (at == std::string_view::npos) return std::nullopt;
+    at = std::min(tag.find_first_not_of(" =:\"'", at + name.size()), tag.size());
+    int number = 0;
+    const auto read = std::from_chars(tag.data() + at, tag.data() + tag.size(), number);
+    if (read.ec != std::errc() || *read.ptr == '%') return std::nullopt;
+    return number;
 }
 
-std::optional<Replaced> stars_at(std::string_view text, std::size_t at) {
-    constexpr std::string_view bold = "**";
-    if (!text.substr(at).starts_with(bold)) return slanted_at(text, at);
-    return Replaced{bold.size(), {}};
+bool is_icon(std::string_view tag) {
+    return std::min(number_in(tag, "width").value_or(smallest_table),
+                    number_in(tag, "height").value_or(smallest_table)) < smallest_table;
 }
 
-std::optional<Replaced> mark_at(std::string_view text, std::size_t at) {
-    const std::string_view rest = text.substr(at);
-    switch (rest.front()) {
-        case '\\':
-            if (rest.size() < 2 || rest[1] == '|') return std::nullopt;
-            if (rest[1] == '\n' || rest[1] == '\r') return Replaced{1, {}};
-            if (!is_punctuation(rest[1])) return std::nullopt;
-            return Replaced{2, std::string(1, rest[1])};
-        case '&':
-            return entity_at(rest);
-        case '<':
-            return tag_at(rest);
-        case '[':
-            return link_at(rest);
-        case '*':
-            return stars_at(text, at);
-        default:
-            return std::nullopt;
+// Where the next of some words stands, of ascending places asked for: each byte is looked at once.
+class Next {
+  public:
+    Next(std::string_view text, std::string_view words) : text_(text), words_(words) {}
+
+    std::size_t from(std::size_t at) {
+        if (found_ < at || is_new_) found_ = std::min(text_.find(words_, at), text_.size());
+        is_new_ = false;
+        return found_;
     }
-}
 
-// What the mark at the beginning of `rest` becomes behind `plain`: never a part of its last figure.
-std::optional<Replaced> without_joining(Replaced replaced, std::string_view plain,
-                                        std::string_view rest) {
-    const std::string_view behind =
-        replaced.by.empty() ? rest.substr(replaced.length) : std::string_view(replaced.by);
-    if (!would_join_figures(plain, behind)) return replaced;
-    if (rest.front() != '<') return std::nullopt;
-    replaced.by.insert(0, " ");
-    return replaced;
-}
+  private:
+    std::string_view text_, words_;
+    std::size_t found_ = 0;
+    bool is_new_ = true;
+};
+
+class Unmarking {
+  public:
+    explicit Unmarking(std::string_view text) : text_(text) {}
+
+    Unmarked read() {
+        plain_.text.reserve(text_.size());
+        while (at_ < text_.size()) {
+            const std::size_t mark = std::min(text_.find_first_of("\\&<[*!", at_), text_.size());
+            plain_.text.append(text_, at_, mark - at_);
+            at_ = mark;
+            if (at_ < text_.size()) read_mark();
+        }
+        return std::move(plain_);
+    }
+
+  private:
+    void read_mark() {
+        if (std::optional<Replaced> replaced = without_joining(mark())) {
+            if (replaced->is_picture) {
+                const auto here = static_cast<std::uint32_t>(plain_.text.size());
+                plain_.gaps.push_back({Gap::Kind::Picture, {here, here}});
+            }
+            plain_.text += replaced->by;
+            at_ += replaced->length;
+        } else {
+            plain_.text.push_back(text_[at_++]);
+        }
+    }
+
+    std::string_view rest() const { return text_.substr(at_); }
+
+    std::optional<Replaced> mark() {
+        switch (text_[at_]) {
+            case '\\':
+                return escape();
+            case '&':
+                return entity_at(rest());
+            case '<':
+                return rest().starts_with("<!--") ? comment() : tag();
+            case '[':
+                return link(at_);
+            case '!':
+                return picture();
+            case '*':
+                return stars();
+            default:
+                return std::nullopt;
+        }
+    }
+
+    // Never a part of the figure before the mark.
+    std::optional<Replaced> without_joining(std::optional<Replaced> replaced) const {
+        if (!replaced || text_[at_] == '\\' || text_[at_] == '&') return replaced;
+        const std::string_view behind =
+            replaced->by.empty() ? rest().substr(replaced->length) : std::string_view(replaced->by);
+        if (!would_join_figures(plain_.text, behind)) return replaced;
+        if (text_[at_] != '<' && !replaced->is_picture) return std::nullopt;
+        replaced->by.insert(0, " ");
+        return replaced;
+    }
+
+    std::optional<Replaced> escape() const {
+        const std::string_view rest = this->rest();
+        if (rest.size() < 2 || rest[1] == '|') return std::nullopt;
+        if (rest[1] == '\n' || rest[1] == '\r') return Replaced{1, {}};
+        if (!is_punctuation(rest[1])) return std::nullopt;
+        return Replaced{2, std::string(1, rest[1])};
+    }
+
+    std::optional<Replaced> comment() {
+        const std::size_t end = next_comment_end_.from(at_);
+        if (end == text_.size()) return std::nullopt;
+        return Replaced{end + 3 - at_, {}};
+    }
+
+    // Tags part words where a browser would break the line, and join them elsewhere.
+    std::optional<Replaced> tag() {
+        constexpr std::size_t longest = 2000;
+        const std::string_view rest = this->rest();
+        const std::size_t name = rest.starts_with("</") ? 2 : 1;
+        if (name >= rest.size() || !is_letter(rest[name])) return std::nullopt;
+        const bool is_image = is_named(rest.substr(0, 8), "img");
+        const std::size_t end = next_tag_end_.from(at_);
+        if (end == text_.size() || (end - at_ >= longest && !is_image)) return std::nullopt;
+        const std::string_view tag = rest.substr(0, end + 1 - at_);
+        if (is_image) return Replaced{tag.size(), " ", !is_icon(tag)};
+        if (tag.find('\n') != std::string_view::npos || tag.find(':') < tag.find(' '))
+            return std::nullopt;  // <https://…> is an address
+        constexpr std::array<std::string_view, 6> inline_tags{"span", "font", "strong",
+                                                              "a",    "u",    "em"};
+        const bool joins = std::any_of(inline_tags.begin(), inline_tags.end(),
+                                       [&](std::string_view own) { return is_named(tag, own); });
+        return Replaced{tag.size(), joins ? "" : " "};
+    }
+
+    // [words](target) is its words.
+    std::optional<Replaced> link(std::size_t begin) {
+        const std::size_t words = next_target_.from(begin);
+        const std::size_t end = next_bracket_.from(words);
+        if (end == text_.size() || next_line_end_.from(begin) < end ||
+            text_.substr(begin + 1, words - begin - 1).find('[') != std::string_view::npos)
+            return std::nullopt;
+        return Replaced{end + 1 - at_,
+                        without_markdown(text_.substr(begin + 1, words - begin - 1))};
+    }
+
+    // ![words](target), and ![words] whose target stands elsewhere: no word of it is text.
+    std::optional<Replaced> picture() {
+        if (!rest().starts_with("![")) return std::nullopt;
+        if (auto whole = link(at_ + 1)) return Replaced{whole->length, {}, true};
+        const std::size_t begin = at_ + (rest().starts_with("![[") ? 3 : 2);
+        const std::size_t end = next_close_.from(begin);
+        if (end == text_.size() || next_line_end_.from(at_) < end ||
+            text_.substr(begin, end - begin).find('[') != std::string_view::npos)
+            return std::nullopt;
+        return Replaced{end + begin - 1 - 2 * at_, {}, true};
+    }
+
+    // Emphasis: ** anywhere, *0* where it is all that a cell or a line shows.
+    std::optional<Replaced> stars() const {
+        constexpr std::string_view bold = "**";
+        if (rest().starts_with(bold)) return Replaced{bold.size(), {}};
+        const std::string_view behind = text_.substr(at_ + 1, longest_slanted);
+        const std::size_t end = behind.find_first_of("*|\t\r\n");
+        if (end == std::string_view::npos || end == 0 || behind[end] != '*' || behind[0] == ' ' ||
+            !begins_cell(text_.substr(0, at_)) || !ends_cell(behind.substr(end + 1)))
+            return std::nullopt;
+        return Replaced{end + 2, without_markdown(behind.substr(0, end))};
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    Unmarked plain_;
+    Next next_comment_end_{text_, "-->"};
+    Next next_tag_end_{text_, ">"};
+    Next next_line_end_{text_, "\n"};
+    Next next_target_{text_, "]("};
+    Next next_bracket_{text_, ")"};
+    Next next_close_{text_, "]"};
+};
 
 // ---------------------------------------------------------------- tables
 
 std::size_t find_tag(std::string_view text, std::string_view tag, std::size_t from) {
     for (std::size_t at = text.find('<', from); at != std::string_view::npos;
          at = text.find('<', at + 1)) {
-        const std::string_view rest = text.substr(at, tag.size());
-        if (std::equal(rest.begin(), rest.end(), tag.begin(), tag.end(),
-                       [](char a, char b) { return std::tolower(a) == b; }))
-            return at;
+        if (begins_with_ignoring_case(text.substr(at), tag)) return at;
     }
     return std::string_view::npos;
 }
@@ -200,18 +291,12 @@ std::size_t find_tag(std::string_view text, std::string_view tag, std::size_t fr
 std::size_t end_of_table(std::string_view text, std::size_t begin) {
     constexpr std::string_view open = "<table", close = "</table>";
     std::size_t depth = 0;
-    for (std::size_t at = begin;;) {
-        const std::size_t opened = find_tag(text, open, at);
-        const std::size_t closed = find_tag(text, close, at);
-        if (closed == std::string_view::npos) return text.size();
-        if (opened < closed) {
-            ++depth;
-            at = opened + open.size();
-        } else {
-            at = closed + close.size();
-            if (--depth == 0) return at;
-        }
+    for (std::size_t at = begin; at != std::string_view::npos; at = text.find('<', at + 1)) {
+        const std::string_view rest = text.substr(at);
+        if (begins_with_ignoring_case(rest, open)) ++depth;
+        if (begins_with_ignoring_case(rest, close) && --depth == 0) return at + close.size();
     }
+    return text.size();
 }
 
 // Documents one behind the other.
@@ -232,6 +317,10 @@ class Joined {
                 move(std::get<Paragraph>(block).span, offset);
             }
             document_.blocks.push_back(std::move(block));
+        }
+        for (Gap gap : piece.gaps) {
+            move(gap.span, offset);
+            document_.gaps.push_back(gap);
         }
         std::copy(piece.remarks.begin(), piece.remarks.end(),
                   std::back_inserter(document_.remarks));
@@ -269,25 +358,12 @@ bool looks_like_markdown(std::string_view text) {
     return bare >= fewest && bare > 2 * paragraphs;
 }
 
+Unmarked unmarked(std::string_view text) {
+    return Unmarking(text).read();
+}
+
 std::string without_markdown(std::string_view text) {
-    std::string plain;
-    plain.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t mark = std::min(text.find_first_of("\\&<[*", at), text.size());
-        plain.append(text, at, mark - at);
-        at = mark;
-        if (at == text.size()) break;
-        std::optional<Replaced> replaced = mark_at(text, at);
-        if (replaced && text[at] != '\\' && text[at] != '&')
-            replaced = without_joining(*std::move(replaced), plain, text.substr(at));
-        if (replaced) {
-            plain += replaced->by;
-            at += replaced->length;
-        } else {
-            plain.push_back(text[at++]);
-        }
-    }
-    return plain;
+    return unmarked(text).text;
 }
 
 bool holds_html_table(std::string_view text) {

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "reports/document.h"
 
@@ -15,8 +16,14 @@ namespace gouji::reports {
 // bare text between; a web page has its text in paragraphs.
 bool looks_like_markdown(std::string_view text);
 
-// `text` without escapes, entities, tags, emphasis and the targets of links. Its lines stay, and so
-// do pipes that are no borders of cells.
+struct Unmarked {
+    std::string text;
+    std::vector<Gap> gaps;  // pictures, which show nothing in the text
+};
+
+// `text` without escapes, entities, tags, emphasis, pictures and the targets of links. Its lines
+// stay, and so do pipes that are no borders of cells.
+Unmarked unmarked(std::string_view text);
 std::string without_markdown(std::string_view text);
 
 bool holds_html_table(std::string_view text);

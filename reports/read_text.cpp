@@ -414,7 +414,9 @@ class TextReader {
 Document read_text(std::string name, std::string text) {
     if (holds_html_table(text)) return read_with_html_tables(std::move(name), text);
     Document document;
-    document.source = std::make_unique<const Source>(std::move(name), without_markdown(text));
+    Unmarked plain = unmarked(text);
+    document.gaps = std::move(plain.gaps);
+    document.source = std::make_unique<const Source>(std::move(name), std::move(plain.text));
     const std::string_view all = document.source->text();
     std::vector<TextLine> lines = split_lines(all);
     drop_page_numbers(all, lines);

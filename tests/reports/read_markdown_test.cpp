@@ -51,6 +51,37 @@ TEST_CASE("no mark that goes joins two figures") {
     CHECK(without_markdown("1\\,284") == "1,284");
 }
 
+TEST_CASE("a picture shows nothing, and leaves a gap where it stands") {
+    for (const std::string picture :
+         {"![表二](t.png)", "![t][1]", "![表]", "![[t.png]]", "<img src=\"t.png\" width=\"600\">",
+          "<IMG\nsrc='t.png'>", "<img src=t.png width='100%'>"}) {
+        const Unmarked plain = unmarked("前\n" + picture + "\n后");
+        CAPTURE(picture, plain.text);
+        REQUIRE(plain.gaps.size() == 1);
+        CHECK(plain.gaps[0].kind == Gap::Kind::Picture);
+        CHECK(plain.gaps[0].span.begin == 4);
+        CHECK(plain.text.find("表") == std::string::npos);
+    }
+    CHECK(unmarked("好!<img src='seal.png' width='20'>![").gaps.empty());
+}
+
+TEST_CASE("a table that is a picture is unread, not missing") {
+    const std::string rest = "\n\n## 三、到馆情况\n\n无。\n";
+    const std::string picture = "\n\n![](stock.png)\n\n",
+                      table = "<table><tr><td>注</td></tr></table>";
+    for (const std::string& shown : std::vector<std::string>{
+             picture, table + picture, "<table><tr><td><img src='stock.png'></td></tr></table>"}) {
+        const FactBase facts = read_report(
+            "## 一、馆藏情况\n\n无。\n\n## 二、借阅情况\n\n见下图。\n\n" + shown + rest);
+        const std::size_t loans = *facts.form->table_index("loans");
+        CAPTURE(shown);
+        CHECK(facts.tables[loans].state == State::Unread);
+        CHECK(facts.tables[*facts.form->table_index("stock")].state == State::Missing);
+        REQUIRE_FALSE(facts.unread.empty());
+        CHECK(facts.unread[0].why == Unreadable::Image);
+    }
+}
+
 TEST_CASE("text between divisions is Markdown, text in paragraphs is a page") {
     const std::string markdown = "<div>\n\n甲\n\n乙\n\n</div>\n\n丙\n\n丁\n\n戊\n";
     const std::string page = "<div>\n\n<p>甲</p>\n\n<p>乙</p>\n\n丙\n\n丁\n\n戊\n\n己\n</div>\n";
