@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "facts/text.h"
@@ -435,10 +436,11 @@ void open_boxes(std::string_view text, std::vector<TextLine>& lines) {
     }
 }
 
-std::optional<DrawnTable> read_drawn(std::string_view text, const std::vector<TextLine>& lines,
-                                     std::size_t first) {
+DrawnTable read_drawn(std::string_view text, const std::vector<TextLine>& lines,
+                      std::size_t first) {
     std::vector<TextLine> block;
     DrawnTable table;
+    table.after = first + 1;
     for (std::size_t i = first; i < lines.size() && block.size() < most_lines; ++i) {
         const std::string_view content = content_of(text, lines[i]);
         if (content.empty()) continue;
@@ -450,8 +452,7 @@ std::optional<DrawnTable> read_drawn(std::string_view text, const std::vector<Te
         block.push_back(lines[i]);
         table.after = i + 1;
     }
-    if (block.empty() || !is_drawing(text, block)) return std::nullopt;
-    table.grids = grids_of(text, block);
+    if (!block.empty() && is_drawing(text, block)) table.grids = grids_of(text, block);
     return table;
 }
 

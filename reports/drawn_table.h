@@ -9,7 +9,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -19,17 +18,16 @@
 namespace gouji::reports {
 
 struct DrawnTable {
-    std::vector<Grid> grids;
-    std::size_t after = 0;  // the line behind it
+    std::vector<Grid> grids;  // none where the lines draw nothing
+    std::size_t after = 0;    // the line behind all that was looked at
 };
 
 // A box of one cell, drawn around what may be a whole report, is no table: its lines are taken
 // away, and what they enclose is left as if it stood alone.
 void open_boxes(std::string_view text, std::vector<TextLine>& lines);
 
-// The table that is drawn from line `first` on; nothing where none is. Its grid has Columns::Lost
-// where the drawn lines do not fit together.
-std::optional<DrawnTable> read_drawn(std::string_view text, const std::vector<TextLine>& lines,
-                                     std::size_t first);
+// The table that is drawn from line `first` on. Its grid has Columns::Lost where the drawn lines do
+// not fit together. Where no table is drawn, none is drawn from any line before `after` on.
+DrawnTable read_drawn(std::string_view text, const std::vector<TextLine>& lines, std::size_t first);
 
 }  // namespace gouji::reports

@@ -105,6 +105,10 @@ class TextReader {
 
     std::vector<DocumentBlock> read() {
         while (at_ < lines_.size()) {
+            if (is_empty(at_)) {
+                ++at_;
+                continue;
+            }
             if (!read_drawing() && !read_rulers() && !read_pipes() && !read_tabs() &&
                 !read_indented())
                 read_paragraph();
@@ -151,14 +155,22 @@ class TextReader {
     // ---------------------------------------------------------------- lines around cells
 
     bool read_drawing() {
-        std::optional<DrawnTable> table = read_drawn(text_, lines_, at_);
-        if (!table) return false;
-        std::move(table->grids.begin(), table->grids.end(), std::back_inserter(blocks_));
-        at_ = table->after;
+        if (at_ < no_drawing_before_) return false;
+        DrawnTable table = read_drawn(text_, lines_, at_);
+        if (table.grids.empty()) {
+            no_drawing_before_ = table.after;
+            return false;
+        }
+        std::move(table.grids.begin(), table.grids.end(), std::back_inserter(blocks_));
+        at_ = table.after;
         return true;
     }
 
     bool read_rulers() {
+        // Each line of rulers may begin a table that reaches far; no report has so many.
+        constexpr std::size_t most_tries = 500;
+        if (!begins_under_ruler(text_, lines_, at_) || tries_of_rulers_ == most_tries) return false;
+        ++tries_of_rulers_;
         std::optional<RulerTable> table = read_under_rulers(text_, lines_, at_);
         if (!table) return false;
         blocks_.emplace_back(std::move(table->grid));
@@ -211,7 +223,7 @@ class TextReader {
 
     bool read_pipes() {
         const std::string_view pipe = pipe_of(content(at_));
-        if (pipe.empty()) return false;
+        if (pipe.empty() || at_ < no_pipes_before_) return false;
         std::vector<Row> rows;
         std::size_t line = at_;
         std::size_t after = at_;
@@ -222,7 +234,10 @@ class TextReader {
             if (!is_ruler(row)) rows.push_back(std::move(row));
             after = line + 1;
         }
-        if (rows.size() < 2) return false;
+        if (rows.size() < 2) {
+            no_pipes_before_ = after;
+            return false;
+        }
         const bool even = std::all_of(rows.begin(), rows.end(), [&](const Row& row) {
             return row.cells.size() == rows.front().cells.size();
         });
@@ -269,7 +284,7 @@ class TextReader {
     }
 
     bool read_tabs() {
-        if (!has_tabbed_cells(at_) || is_empty(at_)) return false;
+        if (!has_tabbed_cells(at_) || at_ < no_tabs_before_) return false;
         std::vector<Row> rows;
         std::size_t after = at_;
         bool figures = false;
@@ -283,7 +298,10 @@ class TextReader {
                       });
             rows.push_back(std::move(row));
         }
-        if (!figures || rows.size() < 2) return false;
+        if (!figures || rows.size() < 2) {
+            no_tabs_before_ = after;
+            return false;
+        }
         add_grid(rows, Columns::Ragged);
         at_ = after;
         return true;
@@ -389,12 +407,11 @@ class TextReader {
     }
 
     bool read_indented() {
-        if (is_empty(at_) || indentation(at_).empty()) return false;
-        if (at_ < no_table_before_) return false;
+        if (indentation(at_).empty() || at_ < no_indented_before_) return false;
         std::size_t after = at_;
         const std::vector<Row> rows = indented_rows(at_, indentation(at_), after);
         if (!shows_table(rows)) {
-            no_table_before_ = after;
+            no_indented_before_ = after;
             return false;
         }
         add_grid(rows, Columns::Ragged);
@@ -406,7 +423,10 @@ class TextReader {
     std::vector<TextLine> lines_;
     std::vector<DocumentBlock> blocks_;
     std::size_t at_ = 0;
-    std::size_t no_table_before_ = 0;
+    // Lines that were looked at already and are no table of the kind, from whichever they are read.
+    std::size_t no_drawing_before_ = 0, no_pipes_before_ = 0, no_tabs_before_ = 0;
+    std::size_t no_indented_before_ = 0;
+    std::size_t tries_of_rulers_ = 0;
 };
 
 }  // namespace

@@ -12,10 +12,13 @@ namespace gouji::reports {
 namespace {
 
 constexpr std::size_t most_header_lines = 24;
+constexpr std::size_t most_lines = 4000;
+constexpr std::size_t longest_ruler = 1000;  // bytes
 
 // A ruler of one column is a line over the whole table.
 bool is_ruler(std::string_view line) {
-    return line.size() >= 4 && (line.front() == '-' || line.front() == '=') &&
+    return line.size() >= 4 && line.size() <= longest_ruler &&
+           (line.front() == '-' || line.front() == '=') &&
            line.find_first_not_of("-= ") == std::string_view::npos &&
            (line.find("--") != std::string_view::npos || line.find("==") != std::string_view::npos);
 }
@@ -89,15 +92,16 @@ class RulerReader {
         ruler_ = first_ + 1;
         if (is_empty(first_) || !has_columns(ruler_)) return false;
         end_ = ruler_ + 1;
-        while (!is_empty(end_) && !is_ruler(end_)) ++end_;
+        while (!is_empty(end_) && !is_ruler(end_) && end_ < ruler_ + most_lines) ++end_;
         after_ = is_ruler(end_) ? end_ + 1 : end_;
         return true;
     }
 
     // The table ends with the last of its rulers: nothing stands below that.
     bool find_end() {
-        for (auto ruler = next_ruler(ruler_ + 1, lines_.size()); ruler;
-             ruler = next_ruler(*ruler + 1, lines_.size())) {
+        const std::size_t last = ruler_ + most_lines;
+        for (auto ruler = next_ruler(ruler_ + 1, most_lines); ruler && *ruler < last;
+             ruler = next_ruler(*ruler + 1, last - *ruler)) {
             end_ = *ruler;
             after_ = end_ + 1;
             if (is_empty(after_)) return true;
@@ -183,14 +187,17 @@ class RulerReader {
 
 }  // namespace
 
-std::optional<RulerTable> read_under_rulers(std::string_view text,
-                                            const std::vector<TextLine>& lines, std::size_t first) {
+bool begins_under_ruler(std::string_view text, const std::vector<TextLine>& lines,
+                        std::size_t first) {
     const auto content = [&](std::size_t line) {
         return text.substr(lines[line].content.begin, lines[line].content.size());
     };
-    const bool begins =
-        is_ruler(content(first)) || (first + 1 < lines.size() && is_ruler(content(first + 1)));
-    if (!begins) return std::nullopt;
+    return is_ruler(content(first)) || (first + 1 < lines.size() && is_ruler(content(first + 1)));
+}
+
+std::optional<RulerTable> read_under_rulers(std::string_view text,
+                                            const std::vector<TextLine>& lines, std::size_t first) {
+    if (!begins_under_ruler(text, lines, first)) return std::nullopt;
     return RulerReader(text, lines, first).read();
 }
 

@@ -22,6 +22,10 @@ struct RulerTable {
     std::size_t after = 0;  // the line behind it
 };
 
+// A ruler is line `first` or stands right below it, so that a table may begin there.
+bool begins_under_ruler(std::string_view text, const std::vector<TextLine>& lines,
+                        std::size_t first);
+
 // The table that begins in line `first`; nothing where none does, or where a word stands across the
 // columns that the ruler shows.
 std::optional<RulerTable> read_under_rulers(std::string_view text,
