@@ -381,7 +381,9 @@ Document read_with_html_tables(std::string name, std::string_view text) {
         if (const Result<Document> read = read_html(name, std::string(table))) {
             whole.add(*read);
         } else {
-            whole.add(read_text(name, without_markdown(table)));
+            Document lines = read_text(name, without_markdown(table));
+            lines.remarks.push_back(read.error());
+            whole.add(lines);
         }
     }
     return whole.finish(std::move(name));

@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "facts/code.h"
 #include "reports/read.h"
 #include "tests/support/read_report.h"
 
@@ -109,4 +110,13 @@ TEST_CASE("a table that is not closed ends with the text") {
     CHECK(shown(read_report("一、馆藏情况\n<table><tr><td>信息内容</td><td>本年购入册数</td>"
                             "<td>年末实有册数</td></tr><tr><td>纸质图书</td><td>1</td><td>7"),
                 "stock.books.held") == "7");
+}
+
+TEST_CASE("a table of HTML that is refused is told, and what it shows is lines") {
+    std::string table;
+    for (int i = 0; i < 3000; ++i) table += "<table><tr><td>";
+    const Document document = read_text("x", "前\n" + table + "纸质图书");
+    REQUIRE(document.remarks.size() == 1);
+    CHECK(document.remarks[0].code == Code::HtmlTooDeep);
+    CHECK(document.source->text().find("纸质图书") != std::string_view::npos);
 }
