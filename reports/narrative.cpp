@@ -92,7 +92,8 @@ class NarrativeBuilder {
     bool is_in_table(Span span) const {
         return std::any_of(facts_.tables.begin(), facts_.tables.end(),
                            [&](const TableReading& table) {
-                               return table.span.begin < span.end && span.begin < table.span.end;
+                               return table.state == State::Known && table.span.begin < span.end &&
+                                      span.begin < table.span.end;
                            });
     }
 

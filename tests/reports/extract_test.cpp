@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "facts/code.h"
+#include "reports/narrative.h"
 #include "reports/read.h"
 #include "tests/support/library_form.h"
 #include "tests/support/read_report.h"
@@ -263,4 +264,15 @@ TEST_CASE("a report in traditional characters is read, and quoted as it is") {
     REQUIRE_FALSE(facts.sections.empty());
     CHECK(facts.source->slice(facts.sections[0].heading) == "二、借閱情況");
     CHECK(facts.plain_slice(facts.sections[0].heading) == "二、借阅情况");
+}
+
+TEST_CASE("a table that could not be read takes no sentence from the prose") {
+    const std::string text =
+        "一、馆藏情况\n略。\n二、借阅情况\n本年借出图书30册。\n1\n2\n3\n4\n5\n6\n7\n三、到馆情况\n"
+        "略。\n";
+    const FactBase facts = read_report(text);
+    REQUIRE(facts.tables[*facts.form->table_index("loans")].state == State::Unread);
+    const reports::Prose prose = reports::prose_of(reports::read_text("x", text));
+    const Narrative narrative = reports::narrative_of(prose, facts);
+    CHECK(narrative.text.text.find("本年借出图书30册") != std::string::npos);
 }
