@@ -478,14 +478,14 @@ Document collect(std::string_view bytes, const Limits& limits) {
     }
     std::size_t marks_left = limits.marks;
     for (int number = 1; number <= document.page_count; ++number) {
+        forget_damage();
         Page& page = document.pages.emplace_back(page_of(pdf, number));
         Collector collector(page, marks_left);
-        forget_damage();
         constexpr double points_per_inch = 72;
         pdf.displayPage(&collector, number, points_per_inch, points_per_inch, 0, false, true, false,
                         is_full, &collector);
         collector.endPage();
-        page.is_damaged = is_damage_noted();
+        page.is_damaged = is_damage_noted() || pdf.getPage(number) == nullptr;
         marks_left = collector.marks_left();
         if (marks_left == 0) {
             document.error = "too-many-marks";

@@ -370,6 +370,18 @@ TEST_CASE("a page whose content cannot be followed is damaged, and the next is n
     CHECK(document.gaps[0].span.end == document.source->text().find("后"));
 }
 
+TEST_CASE("a page that the file lists and does not hold is damaged") {
+    std::string bytes = pdf({pdf_text(50, 100, 12, "前"), pdf_text(50, 100, 12, "失")});
+    const std::string kid = "10 0 R ";
+    bytes.replace(bytes.find(kid), kid.size(), "90 0 R ");
+    PdfChild child(GOUJI_PDF);
+    const Result<Document> document = read_pdf("x.pdf", bytes, child);
+    REQUIRE(document);
+    REQUIRE(document->remarks.size() == 1);
+    CHECK(document->remarks[0].code == Code::PdfPageDamaged);
+    CHECK(document->remarks[0].arguments == std::vector<std::string>{"2"});
+}
+
 TEST_CASE("a complaint of gouji-pdf is the document's diagnostic") {
     PdfChild child(GOUJI_PDF);
     const auto code = [&](const std::string& bytes) {
