@@ -94,7 +94,7 @@ std::size_t first_not_utf8(std::string_view bytes) {
     return everything;
 }
 
-Result<std::string> decode_as(std::string_view bytes, std::string_view encoding) {
+Result<Decoded> decode_as(std::string_view bytes, std::string_view encoding) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UConverter, Close> converter(
         ucnv_open(std::string(encoding).c_str(), &status));
@@ -107,6 +107,8 @@ Result<std::string> decode_as(std::string_view bytes, std::string_view encoding)
     UChar* to = units.data();
     ucnv_toUnicode(converter.get(), &to, units.data() + units.size(), &from,
                    bytes.data() + bytes.size(), nullptr, true, &status);
+    const bool is_cut = status == U_TRUNCATED_CHAR_FOUND && to != units.data();
+    if (is_cut) status = U_ZERO_ERROR;
     if (U_FAILURE(status)) {
         return tl::unexpected(
             refusal(Code::BadBytes, {std::string(encoding), std::to_string(from - bytes.data())}));
@@ -120,10 +122,19 @@ Result<std::string> decode_as(std::string_view bytes, std::string_view encoding)
         return tl::unexpected(refusal(Code::BadBytes, {std::string(encoding), "0"}));
     }
     text.resize(static_cast<std::size_t>(length));
-    return text;
+    return Decoded{std::move(text), is_cut};
 }
 
-Result<std::string> decode(std::string bytes) {
+std::optional<Decoded> decode_utf8(std::string& bytes) {
+    const std::size_t stranger = first_not_utf8(bytes);
+    const bool is_cut = stranger != everything && is_cut_within(bytes, stranger);
+    if (stranger != everything && !is_cut) return std::nullopt;
+    if (is_cut) bytes.resize(stranger);
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+    return Decoded{std::move(bytes), is_cut};
+}
+
+Result<Decoded> decode(std::string bytes) {
     const std::string_view view = bytes;
     if (view.starts_with("\xFF\xFE")) return decode_as(view.substr(2), "UTF-16LE");
     if (view.starts_with("\xFE\xFF")) return decode_as(view.substr(2), "UTF-16BE");
@@ -131,19 +142,10 @@ Result<std::string> decode(std::string bytes) {
         return decode_as(view, utf16);
     if (view.find('\0') != everything || has_control_bytes(view))
         return tl::unexpected(refusal(Code::BinaryFile));
-    std::size_t stranger = first_not_utf8(view);
-    const bool is_cut = stranger != everything && is_cut_within(view, stranger);
-    if (is_cut) {
-        bytes.resize(stranger);
-        stranger = everything;
-    }
-    if (stranger == everything) {
-        if (view.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
-        return bytes;
-    }
+    if (std::optional<Decoded> text = decode_utf8(bytes)) return *std::move(text);
     auto text = decode_as(view, "gb18030");
     if (text) return text;
-    return tl::unexpected(refusal(Code::BadEncoding, {std::to_string(stranger)}));
+    return tl::unexpected(refusal(Code::BadEncoding, {std::to_string(first_not_utf8(view))}));
 }
 
 }  // namespace gouji

@@ -42,4 +42,8 @@ struct Document {
     std::vector<Diagnostic> remarks;  // what the reader left out or could not make out
 };
 
+// The file was cut off: its last line is not relied on, and what is not found may have stood
+// behind.
+void mark_cut_off(Document& document);
+
 }  // namespace gouji::reports

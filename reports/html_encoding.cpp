@@ -1,10 +1,10 @@
 #include "reports/html_encoding.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <utility>
 
-#include "facts/encoding.h"
 #include "facts/text.h"
 
 namespace gouji::reports {
@@ -43,28 +43,18 @@ std::size_t frequent_characters(std::string_view text) {
 
 }  // namespace
 
-Result<std::string> decode_html(std::string bytes) {
+Result<Decoded> decode_html(std::string bytes) {
     const bool is_marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
     if (is_marked || bytes.find('\0') != std::string::npos) return decode(std::move(bytes));
-    // A page that was cut off may end within a character.
-    const std::size_t stranger = first_not_utf8(bytes);
-    const bool is_cut =
-        stranger != std::string::npos && stranger > 3 && bytes.size() - stranger < 4 &&
-        first_not_utf8(std::string_view(bytes).substr(0, stranger)) == std::string::npos &&
-        frequent_characters(std::string_view(bytes).substr(0, stranger)) > 0;
-    if (is_cut) bytes.resize(stranger);
-    if (is_cut || stranger == std::string::npos) {
-        if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
-        return bytes;
-    }
+    if (std::optional<Decoded> text = decode_utf8(bytes)) return *std::move(text);
     const std::string declared = declared_encoding(bytes);
     if (!declared.empty() && !declared.starts_with("utf")) {
-        if (Result<std::string> text = decode_as(bytes, declared)) return text;
+        if (Result<Decoded> text = decode_as(bytes, declared)) return text;
     }
-    Result<std::string> big5 = decode_as(bytes, "Big5");
-    Result<std::string> text = decode(std::move(bytes));
+    Result<Decoded> big5 = decode_as(bytes, "Big5");
+    Result<Decoded> text = decode(std::move(bytes));
     if (!text) return big5 ? big5 : text;
-    if (big5 && frequent_characters(*big5) > frequent_characters(*text)) return big5;
+    if (big5 && frequent_characters(big5->text) > frequent_characters(text->text)) return big5;
     return text;
 }
 

@@ -3,12 +3,13 @@
 
 #include <string>
 
+#include "facts/encoding.h"
 #include "facts/result.h"
 
 namespace gouji::reports {
 
 // By mark, by the bytes being UTF-8 (whatever the page declares), by what the page declares, and
 // last by detection between GB18030 and Big5. A page cut off within a character ends before it.
-Result<std::string> decode_html(std::string bytes);
+Result<Decoded> decode_html(std::string bytes);
 
 }  // namespace gouji::reports

@@ -108,14 +108,16 @@ Result<Document> read(std::string name, std::string bytes, PdfChild& pdf) {
         case Format::Text:
             break;
     }
-    Result<std::string> text = decode(std::move(bytes));
-    if (!text) return tl::unexpected(text.error());
-    if (is_blank_text(*text)) return refused(Code::EmptyReport);
-    if (text->size() > max_text_bytes) {
+    Result<Decoded> decoded = decode(std::move(bytes));
+    if (!decoded) return tl::unexpected(decoded.error());
+    if (is_blank_text(decoded->text)) return refused(Code::EmptyReport);
+    if (decoded->text.size() > max_text_bytes) {
         return refused(Code::ReportTooLarge,
-                       {std::to_string(text->size()), std::to_string(max_text_bytes)});
+                       {std::to_string(decoded->text.size()), std::to_string(max_text_bytes)});
     }
-    return read_text(std::move(name), *std::move(text));
+    Document document = read_text(std::move(name), std::move(decoded->text));
+    if (decoded->is_cut) mark_cut_off(document);
+    return document;
 }
 
 }  // namespace gouji::reports

@@ -481,18 +481,21 @@ Result<Document> read_html(std::string name, std::string bytes) {
         return refused(Code::ReportTooLarge,
                        {std::to_string(bytes.size()), std::to_string(max_html_bytes)});
     }
-    const Result<std::string> page = decode_html(std::move(bytes));
-    if (!page) return tl::unexpected(page.error());
-    const HtmlCost cost = html_cost(*page);
+    const Result<Decoded> decoded = decode_html(std::move(bytes));
+    if (!decoded) return tl::unexpected(decoded.error());
+    const std::string& page = decoded->text;
+    const HtmlCost cost = html_cost(page);
     if (cost.depth > max_html_depth)
         return refused(Code::HtmlTooDeep, {std::to_string(max_html_depth)});
     if (cost.nodes > max_html_nodes || cost.attributes > max_attributes)
         return refused(Code::HtmlTooCostly);
     GumboOptions options = kGumboDefaultOptions;
     options.max_errors = 0;
-    const Parsed parsed(gumbo_parse_with_options(&options, page->data(), page->size()));
+    const Parsed parsed(gumbo_parse_with_options(&options, page.data(), page.size()));
     if (parsed == nullptr || parsed->root == nullptr) return refused(Code::HtmlTooCostly);
-    return Page(*parsed->root).read(*parsed->root, std::move(name));
+    Document document = Page(*parsed->root).read(*parsed->root, std::move(name));
+    if (decoded->is_cut) mark_cut_off(document);
+    return document;
 }
 
 }  // namespace gouji::reports

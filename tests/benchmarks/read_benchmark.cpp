@@ -115,8 +115,8 @@ void pdf_pool(benchmark::State& state) {
 void gumbo_alone(benchmark::State& state) {
     std::vector<std::string> pages;
     for (File& file : files({".html"})) {
-        if (Result<std::string> page = reports::decode_html(std::move(file.bytes)))
-            pages.push_back(*std::move(page));
+        if (Result<Decoded> page = reports::decode_html(std::move(file.bytes)))
+            pages.push_back(std::move(page->text));
     }
     if (pages.empty()) return state.SkipWithError("no reports: set GOUJI_CORPUS");
     GumboOptions options = kGumboDefaultOptions;

@@ -1,5 +1,8 @@
 #include "facts/encoding.h"
 
+#include <string>
+#include <utility>
+
 #include <catch2/catch.hpp>
 
 #include "facts/code.h"
@@ -7,20 +10,30 @@
 using namespace gouji;
 using namespace std::string_literals;
 
+namespace {
+
+std::string text_of(std::string bytes) {
+    const auto decoded = decode(std::move(bytes));
+    REQUIRE(decoded);
+    return decoded->text;
+}
+
+}  // namespace
+
 TEST_CASE("UTF-8 is read with and without its mark") {
-    CHECK(decode("总计") == "总计"s);
-    CHECK(decode("\xEF\xBB\xBF总计") == "总计"s);
+    CHECK(text_of("总计") == "总计"s);
+    CHECK(text_of("\xEF\xBB\xBF总计") == "总计"s);
 }
 
 TEST_CASE("UTF-16 is known by its mark or by where its zero bytes stand") {
-    CHECK(decode("\xFF\xFE\x3B\x60\x0A\0"s) == "总\n"s);
-    CHECK(decode("\xFE\xFF\x60\x3B\0\x0A"s) == "总\n"s);
-    CHECK(decode("1\0\x3B\x60\x0A\0"s) == "1总\n"s);
+    CHECK(text_of("\xFF\xFE\x3B\x60\x0A\0"s) == "总\n"s);
+    CHECK(text_of("\xFE\xFF\x60\x3B\0\x0A"s) == "总\n"s);
+    CHECK(text_of("1\0\x3B\x60\x0A\0"s) == "1总\n"s);
 }
 
 TEST_CASE("GB18030 is read, its four-byte characters too") {
-    CHECK(decode("\xD7\xDC\xBC\xC6") == "总计"s);
-    CHECK(decode("\xD7\xDC\x81\x39\xEE\x39") == "总㐀"s);
+    CHECK(text_of("\xD7\xDC\xBC\xC6") == "总计"s);
+    CHECK(text_of("\xD7\xDC\x81\x39\xEE\x39") == "总㐀"s);
 }
 
 TEST_CASE("bytes of no known encoding are refused with their place") {
@@ -44,6 +57,19 @@ TEST_CASE("a declared encoding that nobody knows is named") {
 }
 
 TEST_CASE("a text that was cut off within a character is read up to there") {
-    CHECK(decode("总计\xE6\x80") == "总计"s);
+    CHECK(text_of("总计\xE6\x80") == "总计"s);
     CHECK_FALSE(decode("总计\xE6\xFF"));
+    CHECK(decode("总计\xE6\x80")->is_cut);
+    CHECK_FALSE(decode("总计")->is_cut);
+}
+
+TEST_CASE("a text in any encoding that was cut off within a character is said to be cut") {
+    const auto gb = decode("\xD7\xDC\xBC");
+    REQUIRE(gb);
+    CHECK(gb->text == "总");
+    CHECK(gb->is_cut);
+    const auto utf16 = decode("\xFF\xFE\x3B\x60\x0A"s);
+    REQUIRE(utf16);
+    CHECK(utf16->text == "总");
+    CHECK(utf16->is_cut);
 }

@@ -87,6 +87,22 @@ TEST_CASE("a file cut off anywhere is read up to there or refused, in every form
     }
 }
 
+TEST_CASE("a text or page cut off within a character says so, and its last line is not relied on") {
+    gouji::reports::PdfChild pdf("/nowhere/gouji-pdf");
+    for (const std::string& whole :
+         std::vector<std::string>{"一、馆藏情况\n共有\n", "<html><p>一、馆藏情况</p><p>共有"}) {
+        const std::size_t within = whole.rfind("有") + 1;
+        const auto document = read("x", whole.substr(0, within), pdf);
+        REQUIRE(document);
+        REQUIRE(document->remarks.size() == 1);
+        CHECK(document->remarks[0].code == Code::TextCutOff);
+        REQUIRE(document->gaps.size() == 1);
+        CHECK(document->gaps[0].kind == Gap::Kind::DamagedPage);
+        CHECK(document->source->slice(document->gaps[0].span).starts_with("共"));
+        CHECK(read("x", whole, pdf)->remarks.empty());
+    }
+}
+
 TEST_CASE("a page of two encodings is read in one of them, or refused, and nothing breaks") {
     gouji::reports::PdfChild pdf("/nowhere/gouji-pdf");
     const std::string gb = "\xD7\xDC\xCC\xE5\xC7\xE9\xBF\xF6";  // 总体情况
