@@ -37,10 +37,11 @@ struct Piece {
 // What stands in the brackets at `at`, where it is a document's number.
 Piece bracketed_number(std::string_view text, std::size_t at) {
     if (at >= text.size() || text[at] != '(') return {};
+    text = text.substr(0, at + 2 * longest_number);
     const std::size_t end = text.find(')', at);
     if (end == std::string_view::npos || end - at > longest_number) return {};
     const std::string_view inside = text.substr(at + 1, end - at - 1);
-    // “(国办公开办函(2021)30号)”: the brackets of the year are round ones.
+    // “(某办发(2021)30号)”: the brackets of the year are round ones.
     if (!inside.ends_with(issue)) {
         const std::size_t stop = text.find(issue, end);
         const std::size_t from = end + 1;
@@ -99,12 +100,11 @@ class CitationFinder {
         : prose_(prose), source_(source), text_(prose.normal.text) {}
 
     std::vector<CitationFact> find() {
-        std::size_t at = 0;
-        while (at < text_.size()) {
-            const std::size_t title = text_.find(opening, at);
-            const std::size_t number = text_.find(issue, at);
-            if (title == std::string_view::npos && number == std::string_view::npos) break;
-            at = title < number ? cite_title(title) : cite_number(number, at);
+        std::size_t title = text_.find(opening), number = text_.find(issue);
+        while (title != std::string_view::npos || number != std::string_view::npos) {
+            at_ = title < number ? cite_title(title) : cite_number(number, at_);
+            if (title < at_) title = text_.find(opening, at_);
+            if (number < at_) number = text_.find(issue, at_);
         }
         return std::move(citations_);
     }
@@ -114,7 +114,8 @@ class CitationFinder {
         const auto end = end_of_title(text_, begin);
         if (!end) return begin + opening.size();
         const Piece number = bracketed_number(text_, *end);
-        const std::size_t last = number.empty() ? *end : number.end;
+        const bool is_closed = !number.empty() && text_.substr(number.end).starts_with(')');
+        const std::size_t last = number.empty() ? *end : number.end + (is_closed ? 1 : 0);
         add({begin + opening.size(), *end - closing.size()}, number, {begin, last});
         return last;
     }
@@ -140,6 +141,7 @@ class CitationFinder {
     const Prose& prose_;
     const Source& source_;
     std::string_view text_;
+    std::size_t at_ = 0;  // behind the last citation
     std::vector<CitationFact> citations_;
 };
 

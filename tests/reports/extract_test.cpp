@@ -160,6 +160,8 @@ TEST_CASE("cited documents are found with their numbers") {
     CHECK(facts.citations[1].title == "关于印发〈读者须知〉的通知");
     CHECK(facts.citations[1].number.empty());
     CHECK(facts.citations[2].number == "某政令第7号");
+    CHECK(facts.source->slice(facts.citations[0].span) ==
+          "《公共图书馆规定》（某办发〔2020〕12号）");
 }
 
 TEST_CASE("a citation broken over lines and a page is one citation") {

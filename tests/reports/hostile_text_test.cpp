@@ -71,3 +71,9 @@ TEST_CASE("a ruler of a megabyte makes no table of as many columns") {
     while (ruler.size() < megabyte / 2) ruler += "-- ";
     check_time(repeated("甲\n乙\n", "\n" + ruler + "\n"));
 }
+
+TEST_CASE("titles and numbers of documents are looked for once") {
+    const std::string piece = GENERATE("号", "《", "《甲》（", "1号", "《甲》（号");
+    CAPTURE(piece);
+    check_time(repeated(piece));
+}
