@@ -75,7 +75,7 @@ struct LabelFact {
 // A document cited: 《…》 with what stands in brackets behind it.
 struct CitationFact {
     std::string title;
-    std::string number;  // 国办公开办函〔2021〕30号, as printed without white space; may be empty
+    std::string number;  // 某发〔2020〕12号, as printed without white space; may be empty
     Span span;
 };
 
@@ -94,8 +94,7 @@ struct MentionFact {
     Decimal step{1};  // what one unit of the last digit written is worth
     Hedge hedge = Hedge::None;
     std::uint16_t subject = no_subject;
-    std::uint16_t pattern = 0;  // of the mention's, in the order of the pack
-    Span unit = {};             // 件; empty where none stands behind the number
+    Span unit = {};  // 册; empty where none stands behind the number
     Span sentence = {};
 };
 

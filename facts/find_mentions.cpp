@@ -77,6 +77,39 @@ bool stands(const Claim& claim, const std::vector<Claim>& all) {
     });
 }
 
+// ---------- sums ----------
+
+// 30余 and 20 are at least 50; what is about so and what is at least so have no sum.
+std::optional<Hedge> hedge_of_sum(Hedge lhs, Hedge rhs) {
+    if (lhs == rhs || rhs == Hedge::None) return lhs;
+    if (lhs == Hedge::None) return rhs;
+    const auto are = [&](Hedge one, Hedge other) {
+        return (lhs == one && rhs == other) || (lhs == other && rhs == one);
+    };
+    if (are(Hedge::AtLeast, Hedge::MoreThan)) return Hedge::MoreThan;
+    if (are(Hedge::AtMost, Hedge::LessThan)) return Hedge::LessThan;
+    return std::nullopt;
+}
+
+// Whole numbers are exact; of the others each may be off by its own step.
+std::optional<Decimal> step_of_sum(const Decimal& lhs, const Decimal& rhs) {
+    if (lhs == Decimal(1)) return rhs;
+    if (rhs == Decimal(1)) return lhs;
+    return add(lhs, rhs);
+}
+
+// Nothing where the sum is too large to hold, or what is known of its parts tells nothing of it.
+std::optional<MentionFact> sum_of(MentionFact sum, const MentionFact& more) {
+    const auto value = add(sum.value, more.value);
+    const auto step = step_of_sum(sum.step, more.step);
+    const auto hedge = hedge_of_sum(sum.hedge, more.hedge);
+    if (!value || !step || !hedge) return std::nullopt;
+    sum.value = *value;
+    sum.step = *step;
+    sum.hedge = *hedge;
+    return sum;
+}
+
 }  // namespace
 
 // The search of one narrative.
@@ -189,7 +222,6 @@ class MentionSearch {
         fact.span = sentence.place(claim.match.piece);
         fact.sentence = sentence.place(sentence.piece);
         fact.subject = claim.subject;
-        fact.pattern = static_cast<std::uint16_t>(claim.pattern);
         facts_.mentions.push_back(fact);
     }
 
@@ -233,7 +265,7 @@ class MentionSearch {
             find_percentage(mention, by, match, sentence, facts_);
     }
 
-    // Of a mention that is taken once: the first, or the sum of all.
+    // Of a mention that is taken once: the first, or the sum of all; nothing where there is none.
     void take() {
         for (const NumberMention& mention : book().numbers) {
             if (mention.take == Take::All) continue;
@@ -241,11 +273,14 @@ class MentionSearch {
             const auto begin = facts_.mentions.begin() + static_cast<std::ptrdiff_t>(first_);
             const auto first = std::find_if(begin, facts_.mentions.end(), is_one);
             if (first == facts_.mentions.end()) continue;
+            std::optional<MentionFact> taken = *first;
             for (auto at = first + 1; mention.take == Take::Sum && at != facts_.mentions.end();
-                 ++at)
-                if (is_one(*at))
-                    first->value = gouji::add(first->value, at->value).value_or(first->value);
-            facts_.mentions.erase(std::remove_if(first + 1, facts_.mentions.end(), is_one),
+                 ++at) {
+                if (is_one(*at) && taken) taken = sum_of(*taken, *at);
+            }
+            const auto rest = taken ? first + 1 : first;
+            if (taken) *first = *taken;
+            facts_.mentions.erase(std::remove_if(rest, facts_.mentions.end(), is_one),
                                   facts_.mentions.end());
         }
     }
