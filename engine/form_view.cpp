@@ -84,11 +84,8 @@ std::string_view id_of(CellType type) {
 const Edition& edition_of(const FactBase& facts) {
     const auto& editions = facts.form->editions;
     if (facts.year.state == State::Known && facts.year.value) {
-        const int year = facts.year.value->number();
-        const auto found = std::find_if(editions.begin(), editions.end(), [&](const Edition& one) {
-            return one.first_year <= year && year <= one.last_year;
-        });
-        if (found != editions.end()) return *found;
+        const Edition* own = facts.form->edition_of_year(facts.year.value->number());
+        if (own != nullptr) return *own;
     }
     return editions.back();
 }

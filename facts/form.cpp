@@ -23,6 +23,13 @@ const Edition* Form::edition(int number) const {
     return found == editions.end() ? nullptr : &*found;
 }
 
+const Edition* Form::edition_of_year(int year) const {
+    const auto found = std::find_if(editions.begin(), editions.end(), [&](const Edition& edition) {
+        return edition.first_year <= year && year <= edition.last_year;
+    });
+    return found == editions.end() ? nullptr : &*found;
+}
+
 std::optional<std::size_t> Form::table_index(std::string_view table) const {
     const auto found = std::find(table_ids.begin(), table_ids.end(), table);
     if (found == table_ids.end()) return std::nullopt;

@@ -171,6 +171,8 @@ struct Form {
     std::optional<CellIndex> find(std::string_view path) const;
     const FormCell& cell(CellIndex index) const { return cells[static_cast<std::size_t>(index)]; }
     const Edition* edition(int number) const;
+    // The one that reports on this year follow, or null.
+    const Edition* edition_of_year(int year) const;
     std::optional<std::size_t> table_index(std::string_view table) const;
 };
 

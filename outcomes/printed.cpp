@@ -11,15 +11,6 @@ bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
-std::optional<int> edition_for(const Form& form, int year) {
-    const auto found =
-        std::find_if(form.editions.begin(), form.editions.end(), [&](const Edition& edition) {
-            return edition.first_year <= year && year <= edition.last_year;
-        });
-    if (found == form.editions.end()) return std::nullopt;
-    return found->number;
-}
-
 // What most of the tables follow; nothing where they are divided.
 std::optional<int> edition_of_tables(const FactBase& facts) {
     std::map<int, int> tables;
@@ -52,7 +43,10 @@ std::string printed(const Source& source, Span span) {
 
 std::optional<int> edition_of(const FactBase& facts) {
     std::optional<int> edition;
-    if (facts.year.value) edition = edition_for(*facts.form, facts.year.value->number());
+    if (facts.year.value) {
+        const Edition* own = facts.form->edition_of_year(facts.year.value->number());
+        if (own != nullptr) edition = own->number;
+    }
     return edition ? edition : edition_of_tables(facts);
 }
 

@@ -66,14 +66,6 @@ void move_to(const Edition& edition, std::size_t id, FactBase& facts) {
 
 }  // namespace
 
-const Edition* edition_for(const Form& form, int year) {
-    const auto found =
-        std::find_if(form.editions.begin(), form.editions.end(), [&](const Edition& edition) {
-            return edition.first_year <= year && year <= edition.last_year;
-        });
-    return found == form.editions.end() ? nullptr : &*found;
-}
-
 void settle_editions(FactBase& facts) {
     std::vector<std::size_t> open;
     const Edition* told = nullptr;
@@ -89,7 +81,7 @@ void settle_editions(FactBase& facts) {
         }
     }
     if (told == nullptr || !told_by_all)
-        told = facts.year.value ? edition_for(*facts.form, facts.year.value->number()) : nullptr;
+        told = facts.year.value ? facts.form->edition_of_year(facts.year.value->number()) : nullptr;
     if (told == nullptr) return;
     for (const std::size_t id : open) {
         if (could_be(facts, id, *told)) move_to(*told, id, facts);

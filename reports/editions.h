@@ -9,7 +9,4 @@ namespace gouji::reports {
 // follow whose labels do tell, else of the one that the form declares for the year reported on.
 void settle_editions(FactBase& facts);
 
-// The edition that reports on this year follow; null where none does.
-const Edition* edition_for(const Form& form, int year);
-
 }  // namespace gouji::reports

@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "facts/text.h"
-#include "reports/editions.h"
 #include "reports/figure.h"
 
 namespace gouji::reports {
@@ -80,10 +79,10 @@ std::size_t figures_left(const std::vector<DocumentBlock>& blocks, Span part,
 bool shows_figures(const TableShape& shape, const FactBase& facts) {
     const State state = facts.tables[shape.table_id].state;
     if (state != State::Known) return state != State::Missing;
-    for (const FormCell& cell : facts.form->cells) {
-        if (cell.table != shape.table->id) continue;
-        const State shown = facts.cell(*facts.form->find(cell.path)).state;
-        if (shown != State::Missing && shown != State::NotApplicable) return true;
+    for (std::size_t i = 0; i < facts.states.size(); ++i) {
+        if (facts.form->cells[i].table != shape.table->id) continue;
+        if (facts.states[i] != State::Missing && facts.states[i] != State::NotApplicable)
+            return true;
     }
     return false;
 }
@@ -174,7 +173,7 @@ void mark_missing_sections(const std::vector<Gap>& gaps, FactBase& facts) {
 
 void mark_unread_tables(const Document& document, const Reading& reading, FactBase& facts) {
     const Edition* told =
-        facts.year.value ? edition_for(*facts.form, facts.year.value->number()) : nullptr;
+        facts.year.value ? facts.form->edition_of_year(facts.year.value->number()) : nullptr;
     std::vector<const TableShape*> shapes;  // of the year's edition, then the newest first
     for (const TableShape& shape : reading.shapes) shapes.push_back(&shape);
     std::ranges::stable_partition(shapes,
