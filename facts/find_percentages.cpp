@@ -70,7 +70,7 @@ std::optional<Base> nearest_whole(const PercentMention& mention, const SearchedS
     return nearest;
 }
 
-// 占办结总数的 names a whole: it has to be the one that was found.
+// 占借出总数的 names a whole: it has to be the one that was found.
 bool fits_words(const PercentMention& mention, const SearchedSentence& sentence, Match::Piece words,
                 Match::Piece base) {
     std::string named(sentence.text(words));

@@ -24,7 +24,7 @@ struct MentionScope {
 // Which of the mentions found count.
 enum class Take : std::uint8_t { All, First, Sum };
 
-// What a number speaks of, by words that stand with it: 含上年结转.
+// What a number speaks of, by words that stand with it: 含往年.
 struct SubjectChoice {
     std::vector<Pattern> when;
     std::uint16_t then = no_subject;

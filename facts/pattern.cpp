@@ -302,7 +302,8 @@ std::vector<PatternMatch> find_all(const Pattern& pattern, const SearchedText& s
 std::size_t sentence_end(std::string_view text, std::size_t from) {
     // Most bytes begin none of the stops.
     const auto may_stop = [](char byte) {
-        return byte == stops[0].front() || byte == ';' || byte == '!' || byte == '?';
+        return std::any_of(std::begin(stops), std::end(stops),
+                           [byte](std::string_view stop) { return stop.front() == byte; });
     };
     std::size_t end = from;
     while (end < text.size() && end - from < longest_sentence &&

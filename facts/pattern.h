@@ -1,6 +1,6 @@
 // A pattern for numbers in prose, compiled from what a pack writes:
 //
-//     {收到|受理}…申请{n:count}{件|宗|份}
+//     {借出|续借}…图书{n:count}{册|本|套}
 //
 // {a|b} is one of several words, {x?} one that may be left out, \d a digit, … a gap of at most
 // twenty characters, ~ one that crosses neither punctuation nor a digit, and {name:kind} a hole:

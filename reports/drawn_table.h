@@ -1,7 +1,7 @@
 // Tables whose cells are drawn with lines in plain text: private to the reading of plain text.
 //
 //     ┌──────┬─────┐     +------+-----+
-//     │ 新收 │  41 │     | 新收 |  41 |
+//     │ 借出 │  41 │     | 借出 |  41 |
 //     └──────┴─────┘     +------+-----+
 //
 // The lines are believed: a cell is what no line divides, over however many rows, columns and lines

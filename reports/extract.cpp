@@ -1,7 +1,6 @@
 #include "reports/extract.h"
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string_view>

@@ -1,7 +1,7 @@
 // Tables under rulers, one dash line a column: private to the reading of plain text.
 //
-//      ------- -----        新收   结转
-//       新收     41        ------ ------
+//      ------- -----        借出   归还
+//       借出     41        ------ ------
 //      ------- -----          41      3
 //
 // Where empty lines part its rows, a cell may take several lines.
