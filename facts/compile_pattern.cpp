@@ -89,6 +89,7 @@ std::optional<Pattern> Compiler::compile() {
     if (!failed_ && pattern_.steps.size() > most_steps)
         complain(Code::PatternLong, 0, text_.size());
     if (failed_) return std::nullopt;
+    pattern_.beginnings = beginnings_of(pattern_);
     return std::move(pattern_);
 }
 

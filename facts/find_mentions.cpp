@@ -186,7 +186,7 @@ class MentionSearch {
         const NumberMention& mention = book().numbers[entry.mention];
         if (!is_in_scope(mention.scope, sentence)) return;
         const Pattern& pattern = mention.patterns[entry.pattern];
-        for (PatternMatch& match : find_all(pattern, sentence.searched, sentence.piece)) {
+        for (PatternMatch& match : find_in_sentence(pattern, sentence.searched, sentence.piece)) {
             const Match::Piece around = surroundings(sentence, match.piece);
             if (touches(mention.except, sentence, around)) continue;
             if (!has_context(mention, sentence, {before, match.piece.end})) continue;
@@ -251,7 +251,8 @@ class MentionSearch {
         const WholeMention& mention = book().wholes[entry.mention];
         if (!is_in_scope(mention.scope, sentence)) return;
         const Pattern& pattern = mention.patterns[entry.pattern];
-        for (const PatternMatch& match : find_all(pattern, sentence.searched, sentence.piece)) {
+        for (const PatternMatch& match :
+             find_in_sentence(pattern, sentence.searched, sentence.piece)) {
             if (!touches(mention.except, sentence, surroundings(sentence, match.piece)))
                 find_whole(mention, match, sentence, facts_);
         }
@@ -261,7 +262,8 @@ class MentionSearch {
         const PercentMention& mention = book().percentages[entry.mention];
         if (!is_in_scope(mention.scope, sentence)) return;
         const PercentPattern& by = mention.patterns[entry.pattern];
-        for (const PatternMatch& match : find_all(by.pattern, sentence.searched, sentence.piece))
+        for (const PatternMatch& match :
+             find_in_sentence(by.pattern, sentence.searched, sentence.piece))
             find_percentage(mention, by, match, sentence, facts_);
     }
 
@@ -358,7 +360,8 @@ Match::Piece surroundings(const SearchedSentence& sentence, Match::Piece piece) 
 bool touches(const std::vector<Pattern>& patterns, const SearchedSentence& sentence,
              Match::Piece piece) {
     return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) {
-        const auto all = find_all(pattern, sentence.searched, sentence.piece);
+        if (!has_anchor(pattern, sentence.text(sentence.piece))) return false;
+        const auto all = find_in_sentence(pattern, sentence.searched, sentence.piece);
         return std::any_of(all.begin(), all.end(), [&](const PatternMatch& match) {
             return match.piece.begin <= piece.end && match.piece.end >= piece.begin;
         });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace gouji {
@@ -19,8 +20,31 @@ bool begins_with_one_of(std::string_view text, const auto& signs) {
                        [&](std::string_view sign) { return text.starts_with(sign); });
 }
 
+// By byte: whether one of the stops begins with it. Most bytes begin none.
+constexpr std::array<bool, 256> stop_bytes = [] {
+    std::array<bool, 256> bytes{};
+    for (const std::string_view stop : stops)
+        bytes[static_cast<unsigned char>(stop.front())] = true;
+    return bytes;
+}();
+
+bool begins_stop(char byte) {
+    return stop_bytes[static_cast<unsigned char>(byte)];
+}
+
 bool begins_inside_sign(std::string_view text, std::size_t at) {
     return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+}
+
+// Of a Han character's bytes the last tells most: half a text begins with the same one.
+bool holds(std::string_view text, std::string_view word) {
+    constexpr std::size_t telling = 2;
+    if (word.size() <= telling) return text.find(word) != std::string_view::npos;
+    for (std::size_t at = text.find(word[telling], telling); at != std::string_view::npos;
+         at = text.find(word[telling], at + 1)) {
+        if (text.substr(at - telling).starts_with(word)) return true;
+    }
+    return false;
 }
 
 bool is_digit(char byte) {
@@ -36,52 +60,36 @@ std::uint32_t key_of(const char* bytes) {
            static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[2]));
 }
 
-// What a match can begin with, to pass over the places where none can.
-class Beginnings {
-  public:
-    explicit Beginnings(const Pattern& pattern) {
-        add(pattern, 0);
-        std::sort(keys_.begin(), keys_.end());
+// The texts that stand first on any way through the steps. False where something else may.
+bool add_beginnings(const Pattern& pattern, std::size_t step, std::vector<std::uint32_t>& keys) {
+    if (step >= pattern.steps.size()) return false;
+    const PatternStep& now = pattern.steps[step];
+    switch (now.op) {
+        case PatternStep::Op::Text:
+            if (now.text.size() < key_bytes) return false;
+            keys.push_back(key_of(now.text.data()));
+            return true;
+        case PatternStep::Op::Fork:
+            return add_beginnings(pattern, step + 1, keys) &&
+                   add_beginnings(pattern, now.target, keys);
+        case PatternStep::Op::Jump:
+            return add_beginnings(pattern, now.target, keys);
+        case PatternStep::Op::Digit:
+        case PatternStep::Op::Gap:
+        case PatternStep::Op::ClauseGap:
+        case PatternStep::Op::Hole:
+            return false;
     }
+    return false;
+}
 
-    bool may_begin(std::string_view text, std::size_t at) const {
-        if (is_open_ || text.size() - at < key_bytes) return true;
-        return std::binary_search(keys_.begin(), keys_.end(), key_of(text.data() + at));
-    }
-
-  private:
-    void add(const Pattern& pattern, std::size_t step) {
-        if (step >= pattern.steps.size() || is_open_) {
-            is_open_ = true;
-            return;
-        }
-        const PatternStep& now = pattern.steps[step];
-        switch (now.op) {
-            case PatternStep::Op::Text:
-                if (now.text.size() < key_bytes)
-                    is_open_ = true;
-                else
-                    keys_.push_back(key_of(now.text.data()));
-                return;
-            case PatternStep::Op::Fork:
-                add(pattern, step + 1);
-                add(pattern, now.target);
-                return;
-            case PatternStep::Op::Jump:
-                add(pattern, now.target);
-                return;
-            case PatternStep::Op::Digit:
-            case PatternStep::Op::Gap:
-            case PatternStep::Op::ClauseGap:
-            case PatternStep::Op::Hole:
-                is_open_ = true;
-                return;
-        }
-    }
-
-    std::vector<std::uint32_t> keys_;
-    bool is_open_ = false;  // it may begin with anything
-};
+// To pass over the places where no match can begin.
+bool may_begin(const Pattern& pattern, std::string_view text, std::size_t at) {
+    if (pattern.beginnings.empty() || text.size() - at < key_bytes) return true;
+    const std::uint32_t key = key_of(text.data() + at);
+    return std::find(pattern.beginnings.begin(), pattern.beginnings.end(), key) !=
+           pattern.beginnings.end();
+}
 
 class Matcher {
   public:
@@ -99,9 +107,9 @@ class Matcher {
     }
 
     // The leftmost match that begins at or behind `from`.
-    std::optional<PatternMatch> find(std::size_t from, const Beginnings& beginnings) {
+    std::optional<PatternMatch> find(std::size_t from) {
         for (; from < within_.end; from = next(from)) {
-            if (beginnings.may_begin(text_, from) && run(0, from)) return tightened(from);
+            if (may_begin(pattern_, text_, from) && run(0, from)) return tightened(from);
         }
         return std::nullopt;
     }
@@ -248,12 +256,6 @@ class Matcher {
     std::size_t end_ = 0;
 };
 
-bool has_anchor(const Pattern& pattern, std::string_view text) {
-    return std::any_of(
-        pattern.anchors.begin(), pattern.anchors.end(),
-        [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
-}
-
 }  // namespace
 
 std::optional<std::size_t> Pattern::hole(std::string_view name) const {
@@ -274,21 +276,38 @@ std::optional<PatternMatch> match_at(const Pattern& pattern, const SearchedText&
     return Matcher(pattern, searched, sentence).at(at);
 }
 
+std::vector<std::uint32_t> beginnings_of(const Pattern& pattern) {
+    std::vector<std::uint32_t> keys;
+    if (!add_beginnings(pattern, 0, keys)) keys.clear();
+    return keys;
+}
+
+bool has_anchor(const Pattern& pattern, std::string_view text) {
+    return std::any_of(pattern.anchors.begin(), pattern.anchors.end(),
+                       [&](const std::string& word) { return holds(text, word); });
+}
+
+std::vector<PatternMatch> find_in_sentence(const Pattern& pattern, const SearchedText& searched,
+                                           Match::Piece sentence) {
+    std::vector<PatternMatch> all;
+    Matcher matcher(pattern, searched, sentence);
+    std::size_t from = sentence.begin;
+    while (std::optional<PatternMatch> match = matcher.find(from)) {
+        from = match->piece.end;
+        all.push_back(std::move(*match));
+    }
+    return all;
+}
+
 std::vector<PatternMatch> find_all(const Pattern& pattern, const SearchedText& searched,
                                    Match::Piece within) {
     std::vector<PatternMatch> all;
-    std::optional<Beginnings> beginnings;  // made where a sentence is worth looking at
     const std::string_view text = searched.text->text;
     for (std::size_t begin = within.begin; begin < within.end;) {
         const std::size_t end = std::min(sentence_end(text, begin), within.end);
         if (has_anchor(pattern, text.substr(begin, end - begin))) {
-            Matcher matcher(pattern, searched, {begin, end});
-            if (!beginnings) beginnings.emplace(pattern);
-            std::size_t from = begin;
-            while (std::optional<PatternMatch> match = matcher.find(from, *beginnings)) {
-                from = match->piece.end;
-                all.push_back(std::move(*match));
-            }
+            std::vector<PatternMatch> found = find_in_sentence(pattern, searched, {begin, end});
+            std::move(found.begin(), found.end(), std::back_inserter(all));
         }
         begin = end;
     }
@@ -300,14 +319,9 @@ std::vector<PatternMatch> find_all(const Pattern& pattern, const SearchedText& s
 }
 
 std::size_t sentence_end(std::string_view text, std::size_t from) {
-    // Most bytes begin none of the stops.
-    const auto may_stop = [](char byte) {
-        return std::any_of(std::begin(stops), std::end(stops),
-                           [byte](std::string_view stop) { return stop.front() == byte; });
-    };
     std::size_t end = from;
     while (end < text.size() && end - from < longest_sentence &&
-           !(may_stop(text[end]) && begins_with_one_of(text.substr(end), stops)))
+           !(begins_stop(text[end]) && begins_with_one_of(text.substr(end), stops)))
         ++end;
     while (end < text.size() && begins_inside_sign(text, end)) ++end;
     if (end == text.size() || !begins_with_one_of(text.substr(end), stops)) return end;

@@ -50,6 +50,8 @@ struct Pattern {
     std::vector<PatternHole> holes;
     // Every match has one of these texts in it.
     std::vector<std::string> anchors;
+    // What a match begins with, as find_all compares it, in order; none where that may be anything.
+    std::vector<std::uint32_t> beginnings;
 
     // The index of the hole of this name.
     std::optional<std::size_t> hole(std::string_view name) const;
@@ -83,8 +85,17 @@ struct SearchedText {
 std::optional<PatternMatch> match_at(const Pattern& pattern, const SearchedText& searched,
                                      Match::Piece sentence, std::size_t at);
 
-// Every match within the piece, from left to right, none over another. Of matches that end alike
-// the one that begins last counts: it leaves least to gaps.
+// What a pattern's matches begin with: for Pattern::beginnings.
+std::vector<std::uint32_t> beginnings_of(const Pattern& pattern);
+
+// Whether a text may hold a match at all.
+bool has_anchor(const Pattern& pattern, std::string_view text);
+
+// Every match within the sentence, which has an anchor of the pattern, from left to right, none
+// over another. Of matches that end alike the one that begins last counts: it leaves least to gaps.
+std::vector<PatternMatch> find_in_sentence(const Pattern& pattern, const SearchedText& searched,
+                                           Match::Piece sentence);
+// The same of each sentence within the piece.
 std::vector<PatternMatch> find_all(const Pattern& pattern, const SearchedText& searched,
                                    Match::Piece within);
 std::vector<PatternMatch> find_all(const Pattern& pattern, const SearchedText& searched);

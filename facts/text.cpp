@@ -43,6 +43,11 @@ char32_t compatibility_form(char32_t code_point) {
     return at == length ? static_cast<char32_t>(result) : code_point;
 }
 
+// Of the block in which most text stands; its own normal form.
+bool is_ideograph(char32_t c) {
+    return c >= 0x4E00 && c <= 0x9FFF;
+}
+
 bool is_quote(char32_t c) {
     return c == U'"' || c == U'\'' || (c >= 0x2018 && c <= 0x201F) ||
            (c >= 0x300C && c <= 0x300F) || c == 0x301D || c == 0x301E || c == 0x301F;
@@ -174,15 +179,28 @@ void NormalText::clear() {
 }
 
 void append_normal(std::string_view source, Span span, NormalText& normal) {
+    constexpr std::size_t longest = 3;  // bytes that one byte becomes, where it is no character
     const std::string_view piece = source.substr(0, span.end);
+    std::size_t size = normal.text.size();
+    normal.begins.resize(
+        size + longest * (piece.size() - std::min<std::size_t>(span.begin, piece.size())));
+    normal.ends.resize(normal.begins.size());
     for (std::size_t at = span.begin; at < piece.size();) {
         const auto begin = static_cast<std::uint32_t>(at);
         const char32_t c = next_code_point(piece, at);
         if (is_blank(c)) continue;
-        append_utf8(folded(c), normal.text);
-        normal.begins.resize(normal.text.size(), begin);
-        normal.ends.resize(normal.text.size(), static_cast<std::uint32_t>(at));
+        if (is_ideograph(c)) {
+            normal.text.append(piece, begin, at - begin);
+        } else {
+            append_utf8(folded(c), normal.text);
+        }
+        for (; size < normal.text.size(); ++size) {
+            normal.begins[size] = begin;
+            normal.ends[size] = static_cast<std::uint32_t>(at);
+        }
     }
+    normal.begins.resize(size);
+    normal.ends.resize(size);
 }
 
 namespace {
