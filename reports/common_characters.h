@@ -10,5 +10,7 @@ namespace gouji::reports {
 std::size_t common_characters(std::u32string_view lhs, std::u32string_view rhs);
 // Hundredths of both texts that are common to both; 100 for equal ones.
 int percent_alike(std::u32string_view lhs, std::u32string_view rhs);
+// What that cannot exceed, by the lengths of the texts alone.
+int most_alike(std::u32string_view lhs, std::u32string_view rhs);
 
 }  // namespace gouji::reports

@@ -143,15 +143,20 @@ class Unmarking {
     Unmarked read() {
         plain_.text.reserve(text_.size());
         while (at_ < text_.size()) {
-            const std::size_t mark = std::min(text_.find_first_of("\\&<[*!", at_), text_.size());
-            plain_.text.append(text_, at_, mark - at_);
-            at_ = mark;
+            const std::size_t begin = at_;
+            while (at_ < text_.size() && !may_be_mark(text_[at_])) ++at_;
+            plain_.text.append(text_, begin, at_ - begin);
             if (at_ < text_.size()) read_mark();
         }
         return std::move(plain_);
     }
 
   private:
+    static bool may_be_mark(char byte) {
+        return byte == '<' || byte == '&' || byte == '*' || byte == '[' || byte == '!' ||
+               byte == '\\';
+    }
+
     void read_mark() {
         if (std::optional<Replaced> replaced = without_joining(mark())) {
             if (replaced->is_picture) {

@@ -2,7 +2,9 @@
 // labels in normal form. Read-only afterwards; the form must outlive it.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "facts/find_mentions.h"
@@ -19,6 +21,14 @@ struct SectionTitle {
     std::u32string text;  // normal form
 };
 
+// All texts that a table may print, in all its shapes.
+struct TableTexts {
+    std::u32string all;
+    std::vector<std::uint64_t> threes;  // letters that follow one another in it, in order
+
+    bool has(std::u32string_view text) const;
+};
+
 struct AgencyPattern {
     std::string kind;
     Regex pattern;
@@ -33,6 +43,7 @@ struct Reading {
     std::vector<Regex> titles, periods, report_years, introductions, published;
     std::vector<AgencyPattern> agency_kinds;
     const MentionFinder* mentions = nullptr;  // must outlive this; null: prose is not searched
+    std::vector<TableTexts> table_texts;      // by index of Form::table_ids
 };
 
 // Diagnosed where a pattern of the form is no regular expression.

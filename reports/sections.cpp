@@ -158,8 +158,9 @@ class SectionFinder {
             set(candidate, title, 100, begin_of(candidate) + to_utf8(title.text).size());
             candidate.has_body = !behind.empty();
         }
-        if (candidate.likeness == 100) return;
-        match_altered_title(text, candidate);
+        // Without a number only a title as it should be is one.
+        if (candidate.likeness < 100 && candidate.ordinal.style != Style::None)
+            match_altered_title(text, candidate);
     }
 
     // An altered title is a short line; up to a colon, where its text follows at once.
@@ -170,6 +171,7 @@ class SectionFinder {
         if (whole.size() > longest_heading || whole.find(U',') != std::u32string_view::npos) return;
         const std::size_t end = begin_of(candidate) + to_utf8(whole).size();
         for (const SectionTitle& title : reading_.section_titles) {
+            if (most_alike(whole, title.text) <= candidate.likeness) continue;
             const int likeness = percent_alike(whole, title.text);
             if (likeness > candidate.likeness) set(candidate, title, std::min(likeness, 99), end);
         }

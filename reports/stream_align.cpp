@@ -18,8 +18,9 @@ constexpr int interrupted = 4;    // more figures for a row that has some, behin
 constexpr int second_line = 8;    // more figures for it, several in another line
 constexpr int stray_figure = 20;  // figures of no row
 constexpr int lost_figure = 3;
-constexpr int partial_row = 6;  // a row with some figures, not all
-constexpr int reach = 320;      // states this much dearer than the cheapest are given up
+constexpr int partial_row = 6;                                // a row with some figures, not all
+constexpr std::size_t most_reserved = std::size_t{1} << 20U;  // moves; more are rare
+constexpr int reach = 320;  // states this much dearer than the cheapest are given up
 
 enum Move : std::uint8_t {
     None,
@@ -73,6 +74,9 @@ class Aligner {
         }
         starts_.push_back(states);
         costs_.assign(states, Alignment::impossible);
+        std::size_t letters = 0;
+        for (const StreamItem& item : items) letters += item.text.size() + 2;
+        moves_.reserve(std::min(letters * states / 2, most_reserved));
     }
 
     Alignment align() {
@@ -223,20 +227,29 @@ class Aligner {
         remember(previous_);
         begin_step();
         for (std::size_t r = first_; r <= last_; ++r) {
-            const std::u32string_view text = label(r);
             for (std::size_t seen = 0; seen <= figures(r); ++seen) {
-                if (!is_reached(r, seen)) continue;
-                const std::size_t first = layer(r, seen);
-                costs_[first] = Alignment::impossible;
-                improve(first, previous_[first] + added, Extra);
-                for (std::size_t o = 1; o < size(r); ++o) {
-                    const std::size_t s = first + o;
-                    costs_[s] = Alignment::impossible;
-                    improve(s, previous_[s - 1] + (text[o - 1] == c ? 0 : changed), Same);
-                    improve(s, previous_[s] + added, Extra);
-                    improve(s, costs_[s - 1] + lost, Lost);
-                }
+                if (is_reached(r, seen)) read_letter(c, label(r), layer(r, seen));
             }
+        }
+    }
+
+    // In the layer that begins at `first`. Most of the time goes here.
+    void read_letter(char32_t c, std::u32string_view text, std::size_t first) {
+        const int* before = previous_.data() + first;
+        int* now = costs_.data() + first;
+        Move* moves = &move_to(first);
+        int last = before[0] + added;
+        now[0] = last;
+        moves[0] = Extra;
+        for (std::size_t o = 1; o <= text.size(); ++o) {
+            const int same = before[o - 1] + (text[o - 1] == c ? 0 : changed);
+            const int extra = before[o] + added;
+            const int skipped = last + lost;
+            const int read = extra < same ? extra : same;
+            const Move move = extra < same ? Extra : Same;
+            last = skipped < read ? skipped : read;
+            now[o] = last;
+            moves[o] = skipped < read ? Lost : move;
         }
     }
 

@@ -16,24 +16,11 @@ constexpr std::size_t most_before = 16;  // lines of a table's head before its f
 constexpr std::size_t longest_row = 60;  // letters of a line that may belong to a table
 constexpr int fewest_hits = 2;
 
-// All texts of a table, in all its shapes.
-std::u32string texts_of(std::size_t table_id, const Reading& reading) {
-    std::u32string texts;
-    for (const TableShape& shape : reading.shapes) {
-        if (shape.table_id != table_id) continue;
-        texts += shape.row_texts;
-        texts += shape.other_texts;
-    }
-    return texts;
-}
-
 class RegionFinder {
   public:
     RegionFinder(std::string_view source, const std::vector<StreamLine>& lines,
                  const std::vector<SectionFact>& sections, const Reading& reading)
         : source_(source), lines_(lines), sections_(sections), reading_(reading) {
-        const std::size_t tables = reading.form->table_ids.size();
-        for (std::size_t t = 0; t < tables; ++t) texts_.push_back(texts_of(t, reading));
         for (std::size_t i = 0; i < lines.size(); ++i) {
             hits_.push_back(hit_of(i));
             parts_.push_back(part_of(lines[i].span.begin));
@@ -42,7 +29,7 @@ class RegionFinder {
 
     std::vector<StreamRegion> find() const {
         std::vector<StreamRegion> regions;
-        for (std::size_t t = 0; t < texts_.size(); ++t) {
+        for (std::size_t t = 0; t < reading_.table_texts.size(); ++t) {
             if (const auto part = part_with(t)) regions.push_back(region_in(*part, t));
         }
         return regions;
@@ -73,8 +60,8 @@ class RegionFinder {
 
     std::optional<std::size_t> only_table_with(const std::u32string& token) const {
         std::optional<std::size_t> found;
-        for (std::size_t t = 0; t < texts_.size(); ++t) {
-            if (texts_[t].find(token) == std::u32string::npos) continue;
+        for (std::size_t t = 0; t < reading_.table_texts.size(); ++t) {
+            if (!reading_.table_texts[t].has(token)) continue;
             if (found) return std::nullopt;
             found = t;
         }
@@ -157,7 +144,6 @@ class RegionFinder {
     const std::vector<StreamLine>& lines_;
     const std::vector<SectionFact>& sections_;
     const Reading& reading_;
-    std::vector<std::u32string> texts_;
     std::vector<std::optional<std::size_t>> hits_;
     std::vector<std::size_t> parts_;
 };

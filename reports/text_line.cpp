@@ -4,13 +4,21 @@
 
 namespace gouji::reports {
 
+namespace {
+
+bool ends_line(char byte) {
+    return byte == '\n' || byte == '\r' || byte == '\f';
+}
+
+}  // namespace
+
 std::vector<TextLine> split_lines(std::string_view text) {
     std::vector<TextLine> lines;
     bool begins_page = true;
     std::size_t begin = 0;
     while (begin < text.size()) {
-        std::size_t end = text.find_first_of("\n\r\f", begin);
-        if (end == std::string_view::npos) end = text.size();
+        std::size_t end = begin;
+        while (end < text.size() && !ends_line(text[end])) ++end;
         const Span whole{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
         lines.push_back({whole, trimmed(whole, text), begins_page});
         begins_page = end < text.size() && text[end] == '\f';
