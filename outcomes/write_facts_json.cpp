@@ -44,12 +44,17 @@ Json cell_value(const FactBase& facts, CellIndex index) {
     return nullptr;
 }
 
+// A member whose name is known to be new: it is not looked for.
+void add(std::string_view name, Json value, Json& object) {
+    object.get_ref<Json::object_t&>().emplace_back(std::string(name), std::move(value));
+}
+
 Json cells(const FactBase& facts) {
     Json object = Json::object();
     for (std::size_t i = 0; i < facts.states.size(); ++i) {
         const CellIndex index{static_cast<std::uint16_t>(i)};
         if (facts.states[i] != State::NotApplicable)
-            object[facts.form->cell(index).path] = cell_value(facts, index);
+            add(facts.form->cell(index).path, cell_value(facts, index), object);
     }
     return object;
 }
@@ -57,9 +62,11 @@ Json cells(const FactBase& facts) {
 // Line and column of the text that was read; page and box where the format has them.
 Json place(const FactBase& facts, Span span) {
     const LineColumn at = facts.source->position(span.begin);
-    Json object = {{"line", at.line}, {"column", at.column}};
     const Origin* origin = origin_at(facts.origins, span.begin);
-    object["page"] = origin == nullptr ? Json(nullptr) : Json(origin->page);
+    Json object = Json::object();
+    add("line", at.line, object);
+    add("column", at.column, object);
+    add("page", origin == nullptr ? Json(nullptr) : Json(origin->page), object);
     if (origin != nullptr) {
         const PaperBox& box = origin->box;
         object["box"] = {box.left, box.top, box.right, box.bottom};
@@ -83,7 +90,7 @@ Json places(const FactBase& facts) {
         Json stands = place(facts, facts.spans[i]);
         const auto cell = table_cells.find(facts.spans[i].begin);
         if (cell != table_cells.end()) stands["cell"] = std::move(cell->second);
-        object[facts.form->cell(static_cast<CellIndex>(i)).path] = std::move(stands);
+        add(facts.form->cell(static_cast<CellIndex>(i)).path, std::move(stands), object);
     }
     return object;
 }
