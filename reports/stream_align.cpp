@@ -63,8 +63,8 @@ int skip_cost(std::u32string_view fragment, const TableShape& shape) {
 // read. Rows that are too dear to matter are not looked at: [first_, last_] are those that are.
 class Aligner {
   public:
-    Aligner(const std::vector<StreamItem>& items, const TableShape& shape, Reads reads)
-        : items_(items), shape_(shape), reads_(reads) {
+    Aligner(const std::vector<StreamItem>& items, const TableShape& shape, Reads reads, int limit)
+        : items_(items), shape_(shape), reads_(reads), limit_(limit) {
         std::size_t states = 0;
         for (std::size_t r = 0; r < shape.rows.size(); ++r) {
             starts_.push_back(states);
@@ -184,7 +184,7 @@ class Aligner {
             best = std::min(best, cheapest(r));
             if (r + 1 == shape_.rows.size()) break;
             const Exit exit = exit_of(r);
-            if (r >= last_ && exit.cost > best + reach) break;
+            if (r >= last_ && exit.cost > most_worth(best)) break;
             exits_[exits_.size() - shape_.rows.size() + r] = static_cast<std::uint8_t>(exit.seen);
             if (r >= last_) {
                 last_ = r + 1;
@@ -203,8 +203,10 @@ class Aligner {
         }
     }
 
+    int most_worth(int best) const { return std::min(best + reach, limit_); }
+
     void give_up_rows(int best) {
-        while (first_ < last_ && cheapest(first_) > best + reach) {
+        while (first_ < last_ && cheapest(first_) > most_worth(best)) {
             std::fill(costs_.begin() + static_cast<std::ptrdiff_t>(begin_of(first_)),
                       costs_.begin() + static_cast<std::ptrdiff_t>(end_of(first_)),
                       Alignment::impossible);
@@ -349,6 +351,7 @@ class Aligner {
     const std::vector<StreamItem>& items_;
     const TableShape& shape_;
     Reads reads_;
+    int limit_;
     std::vector<std::size_t> starts_, row_of_;
     std::vector<int> costs_, previous_, before_;
     std::vector<Move> moves_;
@@ -359,8 +362,16 @@ class Aligner {
 
 }  // namespace
 
-Alignment align_stream(const std::vector<StreamItem>& items, const TableShape& shape, Reads reads) {
-    return Aligner(items, shape, reads).align();
+// No state of the cheapest reading is dearer than all of it, so that a reading within a limit is
+// the one that would be found without. Most tables are read within the first.
+Alignment align_stream(const std::vector<StreamItem>& items, const TableShape& shape, Reads reads,
+                       int most) {
+    constexpr int first_limit = 64, times = 4, last_limit = 256;
+    for (int limit = first_limit; limit < most && limit <= last_limit; limit *= times) {
+        Alignment alignment = Aligner(items, shape, reads, limit).align();
+        if (alignment.cost <= limit) return alignment;
+    }
+    return Aligner(items, shape, reads, most).align();
 }
 
 }  // namespace gouji::reports

@@ -28,6 +28,8 @@ enum class Reads : std::uint8_t {
     Figures,  // which row each figure is of
 };
 
-Alignment align_stream(const std::vector<StreamItem>& items, const TableShape& shape, Reads reads);
+// Nothing is known of a reading that costs more than `most`, but that it does.
+Alignment align_stream(const std::vector<StreamItem>& items, const TableShape& shape, Reads reads,
+                       int most = Alignment::impossible);
 
 }  // namespace gouji::reports

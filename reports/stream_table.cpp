@@ -418,8 +418,9 @@ void read_stream_table(const std::vector<StreamLine>& lines,
     Alignment cheapest;
     for (const TableShape* shape : shapes) {
         if (best != nullptr && best->row_texts == shape->row_texts) continue;
-        Alignment labels = align_stream(items, *shape, Reads::Labels);
-        labels.cost += cost_of_strangers(items, *shape, shapes);
+        const int strangers = cost_of_strangers(items, *shape, shapes);
+        Alignment labels = align_stream(items, *shape, Reads::Labels, cheapest.cost - strangers);
+        labels.cost += strangers;
         if (labels.cost >= cheapest.cost) continue;
         cheapest = std::move(labels);
         best = shape;
