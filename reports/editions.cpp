@@ -14,8 +14,12 @@ const Table* table_of(const FactBase& facts, std::size_t table, const Edition& e
     return edition.table(facts.form->table_ids[table]);
 }
 
-bool has_cell(const Table& table, CellIndex cell) {
-    return std::find(table.cells.begin(), table.cells.end(), cell) != table.cells.end();
+std::vector<bool> cells_of(const Table& table, std::size_t all) {
+    std::vector<bool> cells(all, false);
+    for (const CellIndex cell : table.cells) {
+        if (cell != no_cell) cells[static_cast<std::size_t>(cell)] = true;
+    }
+    return cells;
 }
 
 const FixedLabel* label_at(const Table& table, const std::string& place) {
@@ -30,10 +34,11 @@ bool could_be(const FactBase& facts, std::size_t id, const Edition& edition) {
     const Edition* read = facts.form->edition(facts.tables[id].edition);
     if (table == nullptr || read == nullptr) return false;
     const Table* own = table_of(facts, id, *read);
+    const std::vector<bool> cells = cells_of(*table, facts.states.size());
     for (const CellIndex cell : own->cells) {
         if (cell == no_cell) continue;
-        const State state = facts.states[static_cast<std::size_t>(cell)];
-        if (state != State::NotApplicable && !has_cell(*table, cell)) return false;
+        const auto at = static_cast<std::size_t>(cell);
+        if (facts.states[at] != State::NotApplicable && !cells[at]) return false;
     }
     return std::all_of(facts.labels.begin(), facts.labels.end(), [&](const LabelFact& fact) {
         if (fact.table != id || fact.edition != read->number) return true;
