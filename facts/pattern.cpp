@@ -36,6 +36,18 @@ bool begins_inside_sign(std::string_view text, std::size_t at) {
     return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
 }
 
+// No hole can be left out: the sentence has a number of each kind that the pattern asks for.
+bool may_fill_holes(const Pattern& pattern, const NumberPhrases& numbers, Match::Piece sentence) {
+    return std::all_of(pattern.holes.begin(), pattern.holes.end(), [&](const PatternHole& hole) {
+        if (!hole.kind) return true;
+        const std::vector<NumberPhrase>& phrases = numbers.of(*hole.kind);
+        const auto first = std::lower_bound(
+            phrases.begin(), phrases.end(), sentence.begin,
+            [](const NumberPhrase& phrase, std::size_t at) { return phrase.piece.begin < at; });
+        return first != phrases.end() && first->piece.end <= sentence.end;
+    });
+}
+
 // Of a Han character's bytes the last tells most: half a text begins with the same one.
 bool holds(std::string_view text, std::string_view word) {
     constexpr std::size_t telling = 2;
@@ -290,6 +302,7 @@ bool has_anchor(const Pattern& pattern, std::string_view text) {
 std::vector<PatternMatch> find_in_sentence(const Pattern& pattern, const SearchedText& searched,
                                            Match::Piece sentence) {
     std::vector<PatternMatch> all;
+    if (!may_fill_holes(pattern, *searched.numbers, sentence)) return all;
     Matcher matcher(pattern, searched, sentence);
     std::size_t from = sentence.begin;
     while (std::optional<PatternMatch> match = matcher.find(from)) {
