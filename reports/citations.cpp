@@ -94,6 +94,23 @@ Piece number_before(std::string_view text, std::size_t stop) {
     return {begin, stop + issue.size()};
 }
 
+// （国务院令第492号公布，第711号修订）: of a text that was amended the last order holds.
+Piece amending_number(std::string_view text, std::size_t at) {
+    constexpr std::size_t longest_history = 60 * 3;
+    if (at >= text.size() || text[at] != '(') return {};
+    const std::size_t end = text.find(')', at);
+    if (end == std::string_view::npos || end - at > longest_history) return {};
+    const std::string_view inside = text.substr(at, end - at);
+    const bool is_amended = inside.find("修订") != inside.npos || inside.find("修正") != inside.npos;
+    const std::size_t stop = inside.rfind(issue);
+    if (!is_amended || stop == inside.npos || !is_digit(inside[stop - 1])) return {};
+    const Piece number = number_before(text, at + stop);
+    if (!number.empty()) return number;
+    std::size_t begin = at + stop;
+    while (is_digit(text[begin - 1])) --begin;
+    return {begin, at + stop + issue.size()};
+}
+
 class CitationFinder {
   public:
     CitationFinder(const Prose& prose, const Source& source)
@@ -113,7 +130,8 @@ class CitationFinder {
     std::size_t cite_title(std::size_t begin) {
         const auto end = end_of_title(text_, begin);
         if (!end) return begin + opening.size();
-        const Piece number = bracketed_number(text_, *end);
+        Piece number = bracketed_number(text_, *end);
+        if (number.empty()) number = amending_number(text_, *end);
         const bool is_closed = !number.empty() && text_.substr(number.end).starts_with(')');
         const std::size_t last = number.empty() ? *end : number.end + (is_closed ? 1 : 0);
         add({begin + opening.size(), *end - closing.size()}, number, {begin, last});

@@ -164,6 +164,16 @@ TEST_CASE("cited documents are found with their numbers") {
           "《公共图书馆规定》（某办发〔2020〕12号）");
 }
 
+TEST_CASE("of a text that was amended the last order is cited, and none before it") {
+    const FactBase facts = read_report(
+        "一、馆藏情况\n依据《公共图书馆规定》（某政令第7号公布，2019年某政令第33号修订）、"
+        "《读者须知》（某政令第8号公布，34号修正）、《借阅规则》（某政令第9号）办理。\n");
+    REQUIRE(facts.citations.size() == 3);
+    CHECK(facts.citations[0].number == "年某政令第33号");
+    CHECK(facts.citations[1].number == "34号");
+    CHECK(facts.citations[2].number == "某政令第9号");
+}
+
 TEST_CASE("a citation broken over lines and a page is one citation") {
     const FactBase facts = read_report("一、馆藏情况\n依据《公共图书\n- 1 -\n\f馆规定》办理。\n");
     REQUIRE(facts.citations.size() == 1);
