@@ -237,8 +237,9 @@ class RuleChecker {
 
     void check_scope() {
         std::vector<std::string_view> kinds;
-        for (const AgencyKind& kind : setting_.form->reading.agency_kinds)
-            kinds.push_back(kind.kind);
+        for (const AgencyKind& kind : setting_.form->reading.agency_kinds) {
+            if (!kind.kind.empty()) kinds.push_back(kind.kind);
+        }
         for (const rules::Word& kind : rule_.applies_to.kinds) {
             if (std::find(kinds.begin(), kinds.end(), kind.text) == kinds.end())
                 complain_of_word(Code::UnknownAgencyKind, kind, kinds, diagnostics_);

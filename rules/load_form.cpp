@@ -58,8 +58,9 @@ ReadingWords read_reading(const YamlNode& node, Diagnostics& diagnostics) {
     for (const YamlNode& each : fields.list("agency_kinds")) {
         const Fields kind(each, {"kind", "pattern"}, diagnostics);
         const YamlNode* pattern = kind.require("pattern");
+        // Without a kind: names that do not tell it.
         words.agency_kinds.push_back(
-            {kind.required_text("kind"),
+            {kind.text("kind"),
              pattern == nullptr ? "" : read_pattern(*pattern, {}, diagnostics)});
     }
     return words;

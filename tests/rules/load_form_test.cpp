@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "facts/code.h"
+#include "facts/regex.h"
 #include "tests/support/temp_dir.h"
 
 using namespace gouji;
@@ -227,6 +228,36 @@ TEST_CASE("a reading word is compiled, and asked for its groups") {
         {});
     CHECK(form.codes() == Names{"bad-pattern", "pattern-group"});
     CHECK(form.at(0) == "'('");
+}
+
+TEST_CASE("the shipped form tells an agency's kind only where its name does") {
+    Sources sources;
+    Diagnostics diagnostics;
+    const Form form = rules::load_form(GOUJI_PACK, sources, diagnostics);
+    REQUIRE(diagnostics.all().empty());
+    const auto kind_of = [&](const std::string& name) {
+        for (const AgencyKind& kind : form.reading.agency_kinds) {
+            if (Regex::compile(kind.pattern)->matches_somewhere(name)) return kind.kind;
+        }
+        return std::string("none");
+    };
+    const std::vector<std::pair<std::string, std::string>> kinds = {
+        {"青禾县人民政府", "government"},
+        {"柳塘镇人民政府", "township"},
+        {"东篱街道办事处", "township"},
+        {"青禾县卫生健康委员会", "department"},
+        {"青禾市国有资产监督管理委员会", "department"},
+        {"青禾市城市管理委员会", "department"},
+        {"青禾县人民政府外事办公室", "department"},
+        {"青禾县人民政府办公室", ""},
+        {"青禾省人民政府办公厅", ""},
+        {"青禾经济技术开发区管理委员会", ""},
+        {"青禾高新区管委会", ""},
+    };
+    for (const auto& [name, kind] : kinds) {
+        INFO(name);
+        CHECK(kind_of(name) == kind);
+    }
 }
 
 TEST_CASE("editions agree on the cells that they share, and none stands twice") {
