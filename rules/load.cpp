@@ -16,6 +16,7 @@
 #include "facts/regex.h"
 #include "rules/fields.h"
 #include "rules/import.h"
+#include "rules/profile.h"
 #include "rules/read_mention.h"
 #include "rules/read_rule.h"
 #include "rules/read_statistic.h"
@@ -28,18 +29,7 @@ namespace gouji::rules {
 
 namespace {
 
-// Known to the language, not yet to this version.
-constexpr std::string_view later_pack_fields[] = {"profiles", "scoring"};
 constexpr std::string_view status_list = "in_force, superseded, repealed";
-
-template <std::size_t N>
-void refuse_later(const Fields& fields, const std::string_view (&later)[N],
-                  Diagnostics& diagnostics) {
-    for (const std::string_view key : later) {
-        if (const YamlNode* node = fields.find(key))
-            diagnostics.add(Code::NotSupported, node->place, {std::string(key)});
-    }
-}
 
 // Reads the pack behind an entry of `import:` into the same reader.
 using ReadImport = std::function<void(const YamlEntry& entry)>;
@@ -73,8 +63,12 @@ class PackReader {
         for (const YamlNode& node : fields.list("base"))
             pack_.bases.push_back(read_base(node, diagnostics_));
         read_changes(fields);
+        for (const YamlEntry& entry : fields.map("profiles"))
+            read_profile(entry, pack_, diagnostics_);
         for (const YamlNode& node : fields.list("rules")) read_one_rule(node);
-        refuse_later(fields, later_pack_fields, diagnostics_);
+        // A pack's rubric stands in a file of its own.
+        if (const YamlNode* scoring = fields.find("scoring"))
+            diagnostics_.add(Code::NotSupported, scoring->place, {"scoring"});
     }
 
     // Mentions of their own file, with what rules out every one of them.
@@ -110,6 +104,7 @@ class PackReader {
         for (const Rule& rule : pack_.rules) {
             for (const Word& assumed : rule.assumes) check_assumed(assumed);
         }
+        check_profiles(pack_, diagnostics_);
         return std::move(pack_);
     }
 
@@ -195,6 +190,7 @@ class PackReader {
         const auto rule = imported(id);
         if (rule == pack_.rules.end()) return;
         declared_.erase(rule->id);
+        pack_.turned_off.push_back(std::move(*rule));
         pack_.rules.erase(rule);
         --imported_rules_;
     }

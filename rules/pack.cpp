@@ -28,4 +28,17 @@ const Rule* RulePack::find(std::string_view id) const {
     return found == rules.end() ? nullptr : &*found;
 }
 
+std::string label_of(const RulePack& pack) {
+    const Profile* profile = pack.applied_profile();
+    return pack.title + " " + pack.version +
+           (profile == nullptr ? "" : "（" + profile->title + "）");
+}
+
+const Profile* RulePack::applied_profile() const {
+    const auto found = std::find_if(profiles.begin(), profiles.end(), [&](const Profile& one) {
+        return !profile.empty() && one.name.text == profile;
+    });
+    return found == profiles.end() ? nullptr : &*found;
+}
+
 }  // namespace gouji::rules

@@ -248,6 +248,19 @@ struct BaseReport {
     std::map<std::string, std::string> mentions;  // the value by the mention's name
 };
 
+// A severity that a profile gives to a rule, a kind of defect, a group, or all (`*`).
+struct SeverityChange {
+    Word subject;
+    std::optional<Severity> severity;  // nothing: the rules are turned off
+};
+
+// The rules as a stage of a review sees them: rules/profile.h.
+struct Profile {
+    Word name;
+    std::string title;
+    std::vector<SeverityChange> changes;
+};
+
 // A pack whose rules, constants and words this one takes over, under the name `alias`.
 struct Import {
     std::string alias;
@@ -275,7 +288,14 @@ struct RulePack {
     std::vector<Rule> rules;  // in the order of the files, then as written
 
     std::vector<Import> imports;
+    std::vector<Profile> profiles;
+    std::string profile;           // the name of the one that is applied; empty: none
+    std::vector<Rule> turned_off;  // by the profile, or by a pack that imports them
     const Rule* find(std::string_view id) const;
+    const Profile* applied_profile() const;  // null where none is
 };
+
+// Title and version, and the profile where one is applied.
+std::string label_of(const RulePack& pack);
 
 }  // namespace gouji::rules

@@ -55,9 +55,10 @@ class SelectorReader {
         if (node == nullptr) return {};
         std::vector<std::string> patterns = fields_.texts(key);
         for (std::size_t i = 0; i < patterns.size(); ++i) {
+            const auto is_named = [&](const Rule& rule) { return names(patterns[i], rule.*field); };
             const bool is_known =
-                std::any_of(pack_.rules.begin(), pack_.rules.end(),
-                            [&](const Rule& rule) { return names(patterns[i], rule.*field); });
+                std::any_of(pack_.rules.begin(), pack_.rules.end(), is_named) ||
+                std::any_of(pack_.turned_off.begin(), pack_.turned_off.end(), is_named);
             const bool is_item = node->kind == YamlNode::Kind::List && i < node->items.size();
             if (!is_known)
                 complain(patterns[i], field, is_item ? node->items[i].place : node->place);
