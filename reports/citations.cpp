@@ -101,7 +101,8 @@ Piece amending_number(std::string_view text, std::size_t at) {
     const std::size_t end = text.find(')', at);
     if (end == std::string_view::npos || end - at > longest_history) return {};
     const std::string_view inside = text.substr(at, end - at);
-    const bool is_amended = inside.find("修订") != inside.npos || inside.find("修正") != inside.npos;
+    const bool is_amended =
+        inside.find("修订") != inside.npos || inside.find("修正") != inside.npos;
     const std::size_t stop = inside.rfind(issue);
     if (!is_amended || stop == inside.npos || !is_digit(inside[stop - 1])) return {};
     const Piece number = number_before(text, at + stop);

@@ -60,8 +60,7 @@ ReadingWords read_reading(const YamlNode& node, Diagnostics& diagnostics) {
         const YamlNode* pattern = kind.require("pattern");
         // Without a kind: names that do not tell it.
         words.agency_kinds.push_back(
-            {kind.text("kind"),
-             pattern == nullptr ? "" : read_pattern(*pattern, {}, diagnostics)});
+            {kind.text("kind"), pattern == nullptr ? "" : read_pattern(*pattern, {}, diagnostics)});
     }
     return words;
 }
