@@ -257,8 +257,8 @@ class HtmlPiece {
 }  // namespace
 
 DocumentFrame html_frame(const rules::RulePack& pack, Language language) {
-    const std::string title = escaped(fmt::format("{} {}{}", pack.title, pack.version,
-                                                  say(language, "：审核结果", ": findings")));
+    const std::string title = escaped(
+        fmt::format("{}{}", rules::label_of(pack), say(language, "：审核结果", ": findings")));
     return {fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
                         "<meta name=\"viewport\" content=\"width=device-width\">\n<title>{}</title>"
                         "\n{}\n</head>\n<body><main>\n<h1>{}</h1>\n",

@@ -163,6 +163,7 @@ std::string findings_json(const Judged& judged, Layout layout) {
     object["agency"] = facts.agency.value ? Json(*facts.agency.value) : Json(nullptr);
     object["year"] = facts.year.value ? Json(facts.year.value->number()) : Json(nullptr);
     object["pack"] = judged.pack.name + "@" + judged.pack.version;
+    if (!judged.pack.profile.empty()) object["profile"] = judged.pack.profile;
     object["verdicts"] = {{"pass", verdicts.pass},
                           {"fail", verdicts.fail},
                           {"undecided", verdicts.undecided},

@@ -50,7 +50,7 @@ std::string markdown_piece(const Judged& judged, Language language) {
     if (facts.year.value)
         text += fmt::format(fmt::runtime(say(language, "{}年度　", "{}　")),
                             facts.year.value->number());
-    text += fmt::format("{} {}\n\n**{}{}**\n", plain(judged.pack.title), judged.pack.version,
+    text += fmt::format("{}\n\n**{}{}**\n", plain(rules::label_of(judged.pack)),
                         say(language, "结论：", "result: "),
                         conclusion_text(judged.judgement, language));
     std::size_t number = 0;

@@ -57,12 +57,12 @@ class FindingsText {
     }
 
     std::string subject() const {
-        return fmt::format("  {}  {}  {} {}\n",
+        return fmt::format("  {}  {}  {}\n",
                            facts_.agency.value.value_or(
                                std::string(word("（未读出机关名称）", "(no agency's name)"))),
                            facts_.year.value ? fmt::format("{}", facts_.year.value->number())
                                              : std::string(word("（未读出年度）", "(no year)")),
-                           judged_.pack.title, judged_.pack.version);
+                           rules::label_of(judged_.pack));
     }
 
     std::string conclusion() const {

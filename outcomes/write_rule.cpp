@@ -212,7 +212,33 @@ class RulePage {
             line_of("指出：{}", "it says: {}", message_of(check.message));
         if (!rule_.remedy.empty()) line_of("处理：{}", "remedy: {}", rule_.remedy);
         if (!rule_.notes.empty()) line_of("说明：{}", "notes: {}", rule_.notes);
+        example();
         line_of("测试：{} 个", "tests: {}", rule_.tests.size());
+    }
+
+    // The first test that the rule fails: what it replaces in a report without a defect.
+    void example() {
+        const auto fails = [](const rules::Expectation& expected) {
+            return expected.verdict == rules::Verdict::Fail;
+        };
+        const auto test =
+            std::find_if(rule_.tests.begin(), rule_.tests.end(), [&](const rules::RuleTest& each) {
+                return std::any_of(each.expect.begin(), each.expect.end(), fails);
+            });
+        if (test == rule_.tests.end()) return;
+        std::vector<std::string> facts;
+        for (const rules::Patch& patch : test->given) facts.push_back(patch_text(patch));
+        line_of("例如：{}", "for example: {}", fmt::join(facts, say("；", "; ")));
+    }
+
+    std::string patch_text(const rules::Patch& patch) const {
+        const std::string target = grammar::print(patch.target.tree, language_);
+        if (patch.kind == rules::Patch::Kind::Missing) return target + say(" 空缺", " is missing");
+        if (patch.kind == rules::Patch::Kind::Unread) return target + say(" 未读出", " is unread");
+        std::vector<std::string> values;
+        for (const rules::Word& value : patch.values) values.push_back(value.text);
+        return fmt::format(fmt::runtime(say("{} 为“{}”", "{} is “{}”")), target,
+                           fmt::join(values, say("、", ", ")));
     }
 
     std::string message_of(const rules::Message& message) const {
@@ -235,6 +261,15 @@ class RulePage {
 std::string rule_explained(const engine::Program& program, const rules::Rule& rule,
                            Language language, Colors colors) {
     return RulePage(program, rule, language, colors).all();
+}
+
+std::string rules_explained(const engine::Program& program, Language language) {
+    std::string text;
+    for (const rules::Rule& rule : program.pack->rules) {
+        text += fmt::format("\n## {}\n\n```text\n{}```\n", rule.id,
+                            rule_explained(program, rule, language, Colors::Off));
+    }
+    return text;
 }
 
 std::string basis_text(const rules::Basis& basis, Language language) {

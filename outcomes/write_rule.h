@@ -14,6 +14,9 @@ namespace gouji::outcomes {
 std::string rule_explained(const engine::Program& program, const rules::Rule& rule,
                            Language language, Colors colors);
 
+// Every rule of the pack in words, a heading in Markdown for each.
+std::string rules_explained(const engine::Program& program, Language language);
+
 // "《…》第四十九条：“…”", with a remark where it is yet to be looked up.
 std::string basis_text(const rules::Basis& basis, Language language);
 

@@ -81,7 +81,8 @@ bool fails(const engine::Judgement& judgement, FailOn fail_on) {
 }  // namespace
 
 ExitCode check(const CheckOptions& options, const Console& console) {
-    const std::unique_ptr<const Regime> regime = load_regime(options.pack, console);
+    const std::unique_ptr<const Regime> regime =
+        load_regime(options.pack, console, options.profile);
     if (!regime) return ExitCode::Usage;
     Desk desk(options.today);
     if (options.review && !desk.open(*options.review, console)) return ExitCode::Usage;

@@ -45,6 +45,7 @@ struct NeighbourOptions {
 struct CheckOptions {
     std::vector<std::string> paths;
     std::optional<std::string> pack;
+    std::optional<std::string> profile;  // of the pack, by its name or its title
     Format format = Format::Text;
     std::optional<outcomes::DocumentFormat> document;  // in which case `format` says nothing
     FailOn fail_on = FailOn::Error;
@@ -70,6 +71,7 @@ enum class ScoreFormat : std::uint8_t { Text, Json, Csv, Xlsx, Html };
 struct ScoreOptions {
     Judging judging;
     std::optional<std::string> pack;
+    std::optional<std::string> profile;
     std::optional<std::string> rubric;  // a file; the pack's scoring.yaml where none is named
     std::optional<std::string> out;     // a file; standard output where none is named
     ScoreFormat format = ScoreFormat::Text;
@@ -82,6 +84,7 @@ struct NoticeOptions {
     Judging judging;
     std::vector<std::string> against;  // the reports as they were checked before
     std::optional<std::string> pack;
+    std::optional<std::string> profile;
     std::string out;  // a folder
     NoticeOutput format = NoticeOutput::Docx;
     std::optional<std::string> office;           // a file that says who sends the notices

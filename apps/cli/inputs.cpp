@@ -52,6 +52,12 @@ struct FolderListing {
     std::error_code error;
 };
 
+// A pack of rules may lie beside the reports that it judges.
+bool is_pack(const fs::path& folder) {
+    std::error_code ignored;
+    return fs::exists(folder / "pack.yaml", ignored);
+}
+
 FolderListing list_folder(const std::string& folder) {
     FolderListing listing;
     fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied,
@@ -60,7 +66,8 @@ FolderListing list_folder(const std::string& folder) {
          entries.increment(listing.error)) {
         std::error_code ignored;
         if (entries->is_directory(ignored)) {
-            if (is_hidden(entries->path())) entries.disable_recursion_pending();
+            if (is_hidden(entries->path()) || is_pack(entries->path()))
+                entries.disable_recursion_pending();
         } else if (!is_hidden(entries->path()) && is_report_name(entries->path())) {
             listing.reports.push_back(entries->path().string());
         } else {

@@ -126,6 +126,7 @@ void add_check(CLI::App& app, CommandLine& line) {
         add_command(app, line.common, "check", "审核报告，列出问题 the findings of reports");
     add_paths(command, line.check.paths);
     add_pack(command, line.check.pack);
+    add_profile(command, line.check.profile);
     add_jobs(command, line.check.threads);
     add_words(command, "--format", "格式 format: text, json, jsonl, csv, sarif, junit, html, md",
               {"text", "json", "jsonl", "csv", "sarif", "junit", "html", "md"},

@@ -210,7 +210,8 @@ bool write_all(const std::vector<outcomes::Notice>& notices, const NoticeOptions
 }  // namespace
 
 ExitCode notice(const NoticeOptions& options, const Console& console) {
-    const std::unique_ptr<const Regime> regime = load_regime(options.pack, console);
+    const std::unique_ptr<const Regime> regime =
+        load_regime(options.pack, console, options.profile);
     if (!regime) return ExitCode::Usage;
     std::optional<Stationery> stationery = StationeryReader(options, *regime, console).read();
     if (!stationery) return ExitCode::Usage;

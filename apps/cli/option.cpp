@@ -48,6 +48,13 @@ void add_pack(CLI::App* command, std::optional<std::string>& pack) {
         ->type_name("DIR");
 }
 
+void add_profile(CLI::App* command, std::optional<std::string>& profile) {
+    command
+        ->add_option("--profile", profile,
+                     "审核阶段，规则包 profiles 所写的 a stage of review that the pack has")
+        ->type_name("NAME");
+}
+
 void add_pack_folder(CLI::App* command, std::optional<std::string>& pack) {
     command
         ->add_option("PACK,--pack", pack,

@@ -26,6 +26,7 @@ CLI::App* add_command(CLI::App& app, CommonOptions& common, const std::string& n
                       const std::string& description);
 void add_paths(CLI::App* command, std::vector<std::string>& paths);
 void add_pack(CLI::App* command, std::optional<std::string>& pack);
+void add_profile(CLI::App* command, std::optional<std::string>& profile);
 // The pack by its folder alone, which is what the command is about.
 void add_pack_folder(CLI::App* command, std::optional<std::string>& pack);
 

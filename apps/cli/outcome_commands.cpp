@@ -56,6 +56,7 @@ void add_score(CLI::App& app, CommonOptions& common, ScoreOptions& options) {
         add_command(app, common, "score", "评分、定等次、排名次 scores, grades and the ranking");
     add_judging(command, options.judging);
     add_pack(command, options.pack);
+    add_profile(command, options.profile);
     command
         ->add_option("--rubric", options.rubric,
                      "评分办法（默认用规则包的 scoring.yaml） a rubric; the pack's by default")
@@ -89,6 +90,7 @@ void add_notice(CLI::App& app, CommonOptions& common, NoticeOptions& options) {
         add_command(app, common, "notice", "给有问题的机关写整改通知书 rectification notices");
     add_judging(command, options.judging);
     add_pack(command, options.pack);
+    add_profile(command, options.profile);
     add_against(command, options.against);
     command->add_option("--out", options.out, "通知书目录 a folder for the notices")
         ->required()

@@ -1,6 +1,7 @@
 #include "apps/cli/commands.h"
 #include "apps/cli/regime.h"
 #include "outcomes/catalogue.h"
+#include "outcomes/write_rule.h"
 
 namespace gouji::cli {
 
@@ -22,6 +23,9 @@ ExitCode pack(const PackOptions& options, const Console& console) {
                       ? outcomes::catalogue_text(catalogues[i], console.output)
                       : outcomes::catalogue_markdown(catalogues[i]));
     }
+    // The reference has each rule whole.
+    if (options.part == outcomes::Part::Rules && options.format == PackFormat::Markdown)
+        write_out(outcomes::rules_explained(regime->program, console.language));
     return ExitCode::Clean;
 }
 

@@ -13,6 +13,7 @@
 #include "rules/import.h"
 #include "rules/load.h"
 #include "rules/load_form.h"
+#include "rules/profile.h"
 
 namespace gouji::cli {
 
@@ -50,7 +51,8 @@ void declare(const Input& input, FactBase& facts) {
 }  // namespace
 
 std::unique_ptr<const Regime> load_regime(const std::optional<std::string>& folder,
-                                          const Console& console) {
+                                          const Console& console,
+                                          const std::optional<std::string>& profile) {
     const std::optional<std::string> path = folder ? folder : shipped_pack();
     auto regime = std::make_unique<Regime>();
     Diagnostics diagnostics;
@@ -64,6 +66,7 @@ std::unique_ptr<const Regime> load_regime(const std::optional<std::string>& fold
     regime->form =
         rules::load_form(rules::form_folder(*path, shelves), regime->sources, diagnostics);
     regime->pack = rules::load_pack(*path, regime->sources, diagnostics, shelves);
+    if (profile) rules::apply_profile(*profile, regime->pack, diagnostics);
     if (!holds(diagnostics, regime->sources, console)) return nullptr;
 
     Diagnostics complaints;

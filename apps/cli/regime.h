@@ -36,10 +36,11 @@ struct Regime {
     Regime& operator=(const Regime&) = delete;
 };
 
-// From a folder, or the pack that ships. Null where the pack does not load; the console has then
-// been told why.
+// From a folder, or the pack that ships; with the severities of a profile where one is named. Null
+// where the pack does not load; the console has then been told why.
 std::unique_ptr<const Regime> load_regime(const std::optional<std::string>& folder,
-                                          const Console& console);
+                                          const Console& console,
+                                          const std::optional<std::string>& profile = std::nullopt);
 
 struct ReadReport {
     std::optional<FactBase> facts;  // nothing where it is no report; the diagnostics say why

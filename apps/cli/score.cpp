@@ -72,7 +72,8 @@ std::optional<rules::Rubric> rubric_of(const ScoreOptions& options, const Regime
 }  // namespace
 
 ExitCode score(const ScoreOptions& options, const Console& console) {
-    const std::unique_ptr<const Regime> regime = load_regime(options.pack, console);
+    const std::unique_ptr<const Regime> regime =
+        load_regime(options.pack, console, options.profile);
     if (!regime) return ExitCode::Usage;
     const std::optional<rules::Rubric> rubric = rubric_of(options, *regime, console);
     if (!rubric) return ExitCode::Usage;
