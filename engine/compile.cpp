@@ -321,7 +321,9 @@ Program compile(const CheckedPack& checked, const rules::RulePack& pack, const F
         program.table_of_cell.push_back(form.table_index(cell.table).value_or(0));
     Lowering lowering(program, checked);
     RuleCompiler compiler(program, lowering, checked);
-    for (const CheckedRule& rule : checked.rules) compiler.compile(rule);
+    for (const CheckedRule& rule : checked.rules) {
+        if (pack.rules[rule.rule].status != rules::Status::Deprecated) compiler.compile(rule);
+    }
     lowering.leave_other();
     compile_statistics(checked, lowering, program);
     order_rules(checked, program);

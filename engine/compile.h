@@ -1,5 +1,5 @@
 // Checked rules → Program: vectors unrolled, equal computations shared, constants folded, and the
-// instructions put in the order in which they run.
+// instructions put in the order in which they run. A deprecated rule is checked, but not compiled.
 //
 // The pack, the form and what they point to must outlive the program.
 #pragma once

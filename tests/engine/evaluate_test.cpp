@@ -27,6 +27,15 @@ TEST_CASE("a check without a column is judged for every column") {
     CHECK(judgement.verdicts == VerdictCounts{4, 1, 0, 0, 0});
 }
 
+TEST_CASE("a deprecated rule judges nothing, one on trial does") {
+    const auto verdicts_of = [](const std::string& status) {
+        const LibraryPack pack(rule_of("lent == summed + open", loans + "  status: " + status + "\n"));
+        return judge(pack, library_facts()).verdicts;
+    };
+    CHECK(verdicts_of("test").pass == 5);
+    CHECK(verdicts_of("deprecated") == VerdictCounts{});
+}
+
 TEST_CASE("a sum over columns is judged for every row, the row that stands for three left out") {
     const LibraryPack pack(rule_of("sum(adult..other_minor) == total", loans));
     FactBase facts = library_facts();
