@@ -5,10 +5,10 @@
 
 #include <fmt/format.h>
 
-#include "engine/review.h"
 #include "facts/width.h"
 #include "outcomes/printed.h"
 #include "outcomes/score_words.h"
+#include "outcomes/standing.h"
 #include "outcomes/template.h"
 
 namespace gouji::outcomes {
@@ -189,13 +189,13 @@ void add_to_notices(const Judged& judged, const NoticeRules& rules, std::vector<
     const Change change = compare(rules.earlier, judged);
     notice.is_second = notice.is_second || change.is_compared;
     for (const Finding& fixed : change.fixed) {
-        if (fixed.severity != Severity::Error) continue;
+        if (fixed.severity != Severity::Error || is_on_trial(judged.pack, fixed)) continue;
         ++notice.fixed;
         notice.fixed_titles.push_back(fixed.title);
     }
     const RowWriter writer(judged, rules);
     for (const Finding& finding : judged.judgement.findings) {
-        if (!engine::stands(finding) || finding.severity == Severity::Info) continue;
+        if (!is_held_against(judged.pack, finding) || finding.severity == Severity::Info) continue;
         const bool is_error = finding.severity == Severity::Error;
         if (!is_error && rules.warnings == Warnings::LeftOut) continue;
         NoticeRow row = writer.row(finding);

@@ -7,6 +7,7 @@
 
 #include "engine/review.h"
 #include "outcomes/printed.h"
+#include "outcomes/standing.h"
 
 namespace gouji::outcomes {
 
@@ -133,8 +134,10 @@ class Scorer {
 
     // ---------- deductions ----------
 
+    // Null where it costs nothing, whatever the rubric says: a rule on trial.
     const Rule* rule_of(std::size_t finding) const {
-        return pack_.find(card_.findings[finding].finding.rule);
+        const engine::Finding& found = card_.findings[finding].finding;
+        return is_on_trial(pack_, found) ? nullptr : pack_.find(found.rule);
     }
 
     // The findings that this deduction, and none before it, is about.
@@ -201,9 +204,11 @@ class Scorer {
     // ---------- what could be assessed ----------
 
     bool is_of(const Indicator& indicator, const Rule& rule) const {
-        return std::any_of(
-            indicator.deductions.begin(), indicator.deductions.end(),
-            [&](const Deduction& deduction) { return selects(deduction.of, rule, rule.severity); });
+        return rule.status == rules::Status::Stable &&
+               std::any_of(indicator.deductions.begin(), indicator.deductions.end(),
+                           [&](const Deduction& deduction) {
+                               return selects(deduction.of, rule, rule.severity);
+                           });
     }
 
     Assessment assessment_of(const Indicator& indicator) const {
@@ -224,7 +229,7 @@ class Scorer {
         }
         std::vector<std::size_t> findings;
         for (std::size_t i = 0; i < card_.findings.size(); ++i) {
-            if (causes.count(card_.findings[i].finding.rule) > 0) findings.push_back(i);
+            if (rule_of(i) != nullptr && causes.count(rule_of(i)->id) > 0) findings.push_back(i);
         }
         return findings;
     }

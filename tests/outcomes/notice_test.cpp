@@ -127,6 +127,18 @@ TEST_CASE("what a person has dismissed or waived is never in a notice") {
     CHECK(example.notices[0].errors[0].id == "a3");
 }
 
+TEST_CASE("what a rule on trial finds is never in a notice, nor what it no longer finds") {
+    Example example;
+    example.pack.rules[1].status = rules::Status::Test;
+    example.earlier = {{"某局", 2023, {finding("sum", "a0", Severity::Error)}}};
+    example.judgement.findings = {finding("sum", "a1", Severity::Error),
+                                  finding("late", "b1", Severity::Error)};
+    example.add(Warnings::ToBeVerified);
+    REQUIRE(example.notices[0].errors.size() == 1);
+    CHECK(example.notices[0].errors[0].id == "b1");
+    CHECK(example.notices[0].fixed == 0);
+}
+
 TEST_CASE("problems stand in their groups, those of one rule together") {
     Example example;
     for (const char* id : {"a1", "a2", "a3"})

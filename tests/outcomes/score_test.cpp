@@ -120,6 +120,13 @@ TEST_CASE("a finding costs points once, by the first deduction that is about it"
     CHECK(example.scored() == "17.0");
 }
 
+TEST_CASE("what a rule on trial finds is counted and costs nothing") {
+    Example example({"sum", "late"}, two_indicators);
+    example.pack.rules[1].status = rules::Status::Test;
+    CHECK(example.scored() == "90.0");
+    CHECK(example.card().findings.size() == 2);
+}
+
 TEST_CASE("a severity that no deduction names costs nothing") {
     CHECK(Example({"hint"}, one_indicator("{ severity: [error, warning], points: 5 }")).scored() ==
           "20.0");

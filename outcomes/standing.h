@@ -1,0 +1,16 @@
+// Which findings are held against an agency. All are listed; what a person has dismissed or waived
+// does not count, and what a rule on trial says is counted but costs nothing and is never notified.
+#pragma once
+
+#include "engine/finding.h"
+#include "rules/pack.h"
+
+namespace gouji::outcomes {
+
+// Its rule is on trial, or no longer used.
+bool is_on_trial(const rules::RulePack& pack, const engine::Finding& finding);
+
+// It stands, and its rule is past its trial.
+bool is_held_against(const rules::RulePack& pack, const engine::Finding& finding);
+
+}  // namespace gouji::outcomes
