@@ -82,7 +82,8 @@ class RowWriter {
     std::string table_of(const Finding& finding) const {
         const std::string& path =
             finding.evidence.empty() ? finding.place : finding.evidence.front().path;
-        const std::string id = path.substr(0, path.find('.'));
+        const std::string_view own = own_path(path);
+        const std::string id(own.substr(0, own.find('.')));
         return facts_.form->table_index(id) ? path_label(facts_, id) : std::string();
     }
 
@@ -90,6 +91,7 @@ class RowWriter {
     std::string labels_of(const Finding& finding) const {
         constexpr std::string_view section = "section(";
         for (const Evidence& evidence : finding.evidence) {
+            if (evidence.role != engine::Role::This) continue;
             if (!evidence.label.empty()) return on_paper(evidence.label);
             if (!evidence.path.starts_with(section)) continue;
             Finding part;
@@ -142,8 +144,9 @@ class RowWriter {
         std::string shown = raw.empty() ? rules_.style.blank : raw;
         const std::string_view start = fit_start(shown, longest_quote);
         if (start.size() < shown.size()) shown = std::string(start) + "……";
-        if (evidence.label.empty()) return shown;
-        return on_paper(evidence.label) + "：" + shown;
+        const bool is_prior = evidence.role == engine::Role::Prior;
+        const std::string label = (is_prior ? rules_.style.prior : "") + on_paper(evidence.label);
+        return label.empty() ? shown : label + "：" + shown;
     }
 
     // ---------- what to do ----------

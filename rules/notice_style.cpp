@@ -20,7 +20,7 @@ int number_from(const Fields& fields, std::string_view key, int most, Diagnostic
 
 NoticeStyle read_style(const YamlNode& root, const RulePack& pack, Diagnostics& diagnostics) {
     const Fields fields(root,
-                        {"groups", "address", "days", "quoted", "basis", "blank", "whole",
+                        {"groups", "address", "days", "quoted", "basis", "blank", "prior", "whole",
                          "several", "suggestion", "change", "still_there", "unnamed", "templates"},
                         diagnostics);
     NoticeStyle style;
@@ -37,6 +37,7 @@ NoticeStyle read_style(const YamlNode& root, const RulePack& pack, Diagnostics& 
     style.quoted = number_from(fields, "quoted", most_days, diagnostics);
     style.basis = fields.required_text("basis");
     style.blank = fields.required_text("blank");
+    style.prior = fields.required_text("prior");
     style.whole = fields.required_text("whole");
     style.several = fields.required_text("several");
     style.suggestion = fields.required_text("suggestion");

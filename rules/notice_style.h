@@ -27,6 +27,7 @@ struct NoticeStyle {
     int quoted = 0;          // of several places of one problem so many are told in the body
     std::string basis;       // of the notice itself
     std::string blank;       // what is said of a cell without an entry
+    std::string prior;       // before what stands in the report of the year before
     std::string whole;       // the place of what stands nowhere in particular
     std::string several;     // "等{{处数}}处，详见附件": behind those that are told
     std::string suggestion;  // of a correction that would make the sums hold

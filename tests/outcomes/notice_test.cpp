@@ -22,6 +22,7 @@ rules::NoticeStyle small_style() {
     style.address = {{"", "你单位"}};
     style.quoted = 2;
     style.blank = "（空白）";
+    style.prior = "去年";
     style.whole = "全文";
     style.several = "等，共{{处数}}处";
     style.suggestion = "可改“{{项目}}”为{{数}}。";
@@ -102,6 +103,25 @@ TEST_CASE("a notice takes over errors, their words and their numbers") {
     CHECK(notice.errors[0].says == "收到·件数：12；收到·金额：（空白）");
     CHECK(notice.errors[0].place == "来信情况表“收到·件数”");
     CHECK(notice.errors[0].basis == "某办法第三条");
+}
+
+TEST_CASE("what the report of the year before shows is told as such") {
+    Example example;
+    engine::Finding carried = finding("sum", "a1", Severity::Error);
+    carried.evidence[1] = {"prior.letters.received.count",
+                           "收到 · 件数",
+                           State::Known,
+                           "15",
+                           "15",
+                           {7, 9},
+                           engine::Role::Prior};
+    example.judgement.findings = {carried};
+    std::swap(carried.evidence[0], carried.evidence[1]);
+    example.judgement.findings.push_back(carried);
+    example.add();
+    CHECK(example.notices[0].errors[0].says == "收到·件数：12；去年收到·件数：15");
+    CHECK(example.notices[0].errors[1].says == "去年收到·件数：15；收到·件数：12");
+    CHECK(example.notices[0].errors[1].place == "来信情况表“收到·件数”");
 }
 
 TEST_CASE("an agency without errors needs no notice, warnings come in where they are asked for") {
