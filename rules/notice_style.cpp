@@ -24,7 +24,9 @@ NoticeStyle read_style(const YamlNode& root, const RulePack& pack, Diagnostics& 
                          "several", "suggestion", "change", "still_there", "unnamed", "templates"},
                         diagnostics);
     NoticeStyle style;
-    fields.require("groups");
+    const YamlNode* groups = fields.require("groups");
+    if (groups != nullptr && groups->kind == YamlNode::Kind::List && groups->items.empty())
+        diagnostics.add(Code::EmptyList, groups->place, {"groups"});
     for (const YamlNode& node : fields.list("groups")) {
         const Fields group(node, {"title", "rule", "defect", "group", "severity"}, diagnostics);
         style.groups.push_back(
