@@ -12,8 +12,10 @@ namespace gouji::outcomes {
 namespace {
 
 constexpr zip_int64_t most_parts = 2000;
-// 1 January 1980, the first day that a zip file can state.
-constexpr time_t part_time = 315532800;
+// 1 January 1980, the first day that a zip file can state, as it states it: a zip file's times are
+// local, so that one made from a time_t would differ from zone to zone.
+constexpr zip_uint16_t first_day = (1U << 5U) | 1U;
+constexpr zip_uint16_t midnight = 0;
 
 struct Discard {
     void operator()(zip_t* zip) const { zip_discard(zip); }
@@ -91,8 +93,8 @@ Result<std::string> write_package(const std::vector<PackagePart>& parts) {
             zip_source_buffer(zip.get(), part.bytes.data(), part.bytes.size(), 0);
         const zip_int64_t index =
             zip_file_add(zip.get(), part.name.c_str(), source, ZIP_FL_ENC_UTF_8);
-        if (index < 0 ||
-            zip_file_set_mtime(zip.get(), static_cast<zip_uint64_t>(index), part_time, 0) != 0)
+        if (index < 0 || zip_file_set_dostime(zip.get(), static_cast<zip_uint64_t>(index), midnight,
+                                              first_day, 0) != 0)
             return not_written();
     }
     if (zip_close(zip.get()) != 0) return not_written();
