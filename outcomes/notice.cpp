@@ -45,11 +45,20 @@ class RowWriter {
         row.title = finding.title;
         row.group = group_of(finding);
         row.year = facts_.year.value ? facts_.year.value->number() : 0;
-        row.place = place_of(finding);
+        row.place = place_of(finding) + page_of(finding);
         row.statement = finding.message;
         row.says = says(finding);
         row.basis = basis_of(finding);
-        row.remedy = remedy_of(finding);
+        row.remedy = finding.remedy + advice_of(finding);
+        return row;
+    }
+
+    // Of an earlier report, whose pages are not at hand; its figures no longer tell what would do.
+    NoticeRow earlier_row(const Finding& finding) const {
+        NoticeRow row = this->row(finding);
+        row.place = place_of(finding);
+        row.remedy = finding.remedy;
+        row.is_still_there = false;
         return row;
     }
 
@@ -73,10 +82,7 @@ class RowWriter {
         std::string text;
         if (!table.empty() && table != label) text = table + "表";
         if (!label.empty()) text += "“" + label + "”";
-        if (text.empty()) text = labels_of(finding);
-        const std::optional<std::uint32_t> page = page_of(finding);
-        if (page) text += fmt::format("（第{}页）", *page);
-        return text;
+        return text.empty() ? labels_of(finding) : text;
     }
 
     std::string table_of(const Finding& finding) const {
@@ -103,14 +109,14 @@ class RowWriter {
         return rules_.style.whole;
     }
 
-    std::optional<std::uint32_t> page_of(const Finding& finding) const {
+    std::string page_of(const Finding& finding) const {
         for (const Evidence& evidence : finding.evidence) {
             if (evidence.span.empty() || evidence.role != engine::Role::This) continue;
             const Origin* origin = origin_at(facts_.origins, evidence.span.begin);
             if (origin != nullptr && origin->page > 0)
-                return static_cast<std::uint32_t>(origin->page);
+                return fmt::format("（第{}页）", origin->page);
         }
-        return std::nullopt;
+        return {};
     }
 
     // ---------- what stands there ----------
@@ -151,8 +157,8 @@ class RowWriter {
 
     // ---------- what to do ----------
 
-    std::string remedy_of(const Finding& finding) const {
-        std::string text = finding.remedy;
+    std::string advice_of(const Finding& finding) const {
+        std::string text;
         for (const engine::Suggestion& suggestion : finding.suggest) {
             const std::string label = path_label(facts_, suggestion.path);
             TemplateScope scope;
@@ -197,6 +203,10 @@ void add_to_notices(const Judged& judged, const NoticeRules& rules, std::vector<
         notice.fixed_titles.push_back(fixed.title);
     }
     const RowWriter writer(judged, rules);
+    for (const Finding& before : change.undecided) {
+        if (before.severity == Severity::Error && !is_on_trial(judged.pack, before))
+            notice.undecided.push_back(writer.earlier_row(before));
+    }
     for (const Finding& finding : judged.judgement.findings) {
         if (!is_held_against(judged.pack, finding) || finding.severity == Severity::Info) continue;
         const bool is_error = finding.severity == Severity::Error;
@@ -208,7 +218,7 @@ void add_to_notices(const Judged& judged, const NoticeRules& rules, std::vector<
 }
 
 bool needs_notice(const Notice& notice) {
-    return !notice.errors.empty() || !notice.warnings.empty();
+    return !notice.errors.empty() || !notice.warnings.empty() || !notice.undecided.empty();
 }
 
 }  // namespace gouji::outcomes

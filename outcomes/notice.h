@@ -36,7 +36,8 @@ struct Notice {
     std::vector<int> years;
     std::vector<NoticeRow> errors;
     std::vector<NoticeRow> warnings;
-    bool is_second = false;  // some report was judged before
+    std::vector<NoticeRow> undecided;  // named before; nobody can tell now whether they are there
+    bool is_second = false;            // some report was judged before
     std::size_t fixed = 0;
     std::vector<std::string> fixed_titles;
 };
@@ -52,7 +53,7 @@ struct NoticeRules {
 // Takes a report up in its agency's notice.
 void add_to_notices(const Judged& judged, const NoticeRules& rules, std::vector<Notice>& notices);
 
-// An agency without a problem needs none.
+// An agency without a problem needs none; one named before and no longer judged is not put right.
 bool needs_notice(const Notice& notice);
 
 }  // namespace gouji::outcomes

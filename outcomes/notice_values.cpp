@@ -47,8 +47,10 @@ class Values {
         put_counts(scope);
         put(scope, "问题分组", groups());
         put(scope, "核实", problems(problems_of(notice_.warnings, std::nullopt)));
+        put(scope, "无法判断", problems(problems_of(notice_.undecided, std::nullopt)));
         put(scope, "清单", rows(notice_.errors));
         put(scope, "核实清单", rows(notice_.warnings));
+        put(scope, "无法判断清单", rows(notice_.undecided));
         return scope;
     }
 
@@ -101,6 +103,7 @@ class Values {
         };
         put(scope, "问题数", number(notice_.errors.size()));
         put(scope, "核实数", number(notice_.warnings.size()));
+        put(scope, "无法判断数", number(notice_.undecided.size()));
         put(scope, "再次", notice_.is_second ? "再次" : "");
         std::string change;
         const auto tell = [&](const std::string& text, std::size_t count) {
@@ -109,6 +112,7 @@ class Values {
         };
         tell(style_.fixed, notice_.fixed);
         tell(style_.open, still);
+        tell(style_.undecided, notice_.undecided.size());
         tell(style_.fresh, notice_.errors.size() - still);
         put(scope, "比对", notice_.is_second ? change : "");
     }
@@ -226,10 +230,11 @@ TemplateScope notice_values(const Notice& notice, const NoticeHead& head,
 
 const std::vector<TemplateName>& notice_names() {
     static const std::vector<TemplateName> names = [] {
-        std::vector<TemplateName> all = names_of(
-            {"发文机关标志", "发文机关", "发文字号", "主送机关", "称呼",   "年度", "成文日期",
-             "期限",         "期限天数", "依据",     "联系人",   "电话",   "邮箱", "地址",
-             "抄送",         "印发机关", "印发日期", "问题数",   "核实数", "再次", "比对"});
+        std::vector<TemplateName> all =
+            names_of({"发文机关标志", "发文机关",   "发文字号", "主送机关", "称呼",     "年度",
+                      "成文日期",     "期限",       "期限天数", "依据",     "联系人",   "电话",
+                      "邮箱",         "地址",       "抄送",     "印发机关", "印发日期", "问题数",
+                      "核实数",       "无法判断数", "再次",     "比对"});
         const std::vector<TemplateName> problem =
             names_of({"序号", "名称", "处数", "说明", "依据", "处理", "未改正"});
         const std::vector<TemplateName> row =
@@ -239,8 +244,8 @@ const std::vector<TemplateName>& notice_names() {
         group.push_back({"问题", problem});
         all.push_back({"问题分组", group});
         all.push_back({"核实", problem});
-        all.push_back({"清单", row});
-        all.push_back({"核实清单", row});
+        all.push_back({"无法判断", problem});
+        for (const char* list : {"清单", "核实清单", "无法判断清单"}) all.push_back({list, row});
         return all;
     }();
     return names;

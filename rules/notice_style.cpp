@@ -44,9 +44,10 @@ NoticeStyle read_style(const YamlNode& root, const RulePack& pack, Diagnostics& 
     style.several = fields.required_text("several");
     style.suggestion = fields.required_text("suggestion");
     if (const YamlNode* node = fields.require("change")) {
-        const Fields change(*node, {"fixed", "open", "fresh"}, diagnostics);
+        const Fields change(*node, {"fixed", "open", "undecided", "fresh"}, diagnostics);
         style.fixed = change.required_text("fixed");
         style.open = change.required_text("open");
+        style.undecided = change.required_text("undecided");
         style.fresh = change.required_text("fresh");
     }
     style.still_there = fields.required_text("still_there");

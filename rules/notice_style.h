@@ -31,7 +31,7 @@ struct NoticeStyle {
     std::string whole;       // the place of what stands nowhere in particular
     std::string several;     // "等{{处数}}处，详见附件": behind those that are told
     std::string suggestion;  // of a correction that would make the sums hold
-    std::string fixed, open, fresh;                // how many, beside an earlier notice
+    std::string fixed, open, undecided, fresh;     // how many, beside an earlier notice
     std::string still_there;                       // of a problem that an earlier notice has named
     std::string unnamed;                           // in place of an office that is not named
     std::map<std::string, std::string> templates;  // by format: files in the notice's folder

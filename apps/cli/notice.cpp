@@ -173,6 +173,9 @@ void tell(const outcomes::Notice& notice, const fs::path& path, const Console& c
     if (!notice.warnings.empty())
         text += fmt::format(", {} {}", notice.warnings.size(),
                             console.say("处请核实", "to be verified"));
+    if (!notice.undecided.empty())
+        text += fmt::format(", {} {}", notice.undecided.size(),
+                            console.say("处现已无法判断", "no longer decided"));
     write_out(text + "\n");
 }
 

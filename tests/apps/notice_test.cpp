@@ -22,12 +22,16 @@ std::string notice(const std::string& report, const TempDir& folder, const std::
     return outcome.output;
 }
 
-// The sample with one of its two wrong figures put right.
-std::string half_corrected() {
+// The sample with another entry in one of its two wrong columns.
+std::string with_entry(const std::string& entry) {
     std::string text = file_text(GOUJI_ROOT "/" + unbalanced);
     const std::size_t row = text.find("四、结转下年度继续办理");
     REQUIRE(row != std::string::npos);
-    return text.replace(text.find('1', row), 1, "2");
+    return text.replace(text.find('1', row), 1, entry);
+}
+
+std::string half_corrected() {
+    return with_entry("2");
 }
 
 }  // namespace
@@ -119,6 +123,18 @@ TEST_CASE("a second notice names what was not put right") {
     CHECK(contains(text, "关于再次督促整改"));
     CHECK(contains(text, "前次指出的问题已改正1处，仍有1处没有改正，另新发现1处"));
     CHECK(contains(text, "至今没有改正"));
+}
+
+TEST_CASE("a second notice names what can no longer be judged") {
+    const TempDir folder;
+    const std::string later = (folder.path() / "later.txt").string();
+    write_file(later, with_entry(""));
+    for (const std::string format : {"md", "html", "docx"})
+        notice("'" + later + "'", folder, "--format " + format + " --against " + unbalanced);
+    const std::string text = file_text(folder.path() / "芦汀县交通运输局.md");
+    CHECK(contains(text, "前次指出的问题仍有1处没有改正，有1处现已无法判断是否改正，另新发现1处"));
+    CHECK(contains(text, "不作为已改正"));
+    CHECK(contains(text, "| 前次1 | 收到和处理政府信息公开申请情况表“自然人” |"));
 }
 
 TEST_CASE("an agency's name never leads out of the folder") {

@@ -28,6 +28,7 @@ rules::NoticeStyle small_style() {
     style.suggestion = "可改“{{项目}}”为{{数}}。";
     style.fixed = "已改正{{处数}}处";
     style.open = "仍有{{处数}}处";
+    style.undecided = "难断{{处数}}处";
     style.fresh = "新发现{{处数}}处";
     style.still_there = "前次已指出。";
     style.unnamed = "××";
@@ -205,6 +206,12 @@ TEST_CASE("what can no longer be judged has not been put right") {
     example.judgement.undecided = {{"sum", before.place, {{"x", State::Unread, {}}}, false}};
     const Judged judged{example.dossier, example.pack, example.judgement};
     const Change change = compare(example.earlier, judged);
+    example.add();
+    CHECK(needs_notice(example.notices[0]));
+    CHECK(example.written("{{比对}}：{{#无法判断}}{{序号}}.{{名称}} {{说明}}{{/无法判断}}") ==
+          "难断1处：1.题sum 第a0处不符，相差7件。");
+    CHECK(example.written("{{#无法判断清单}}{{位置}} {{整改要求}}{{/无法判断清单}}") ==
+          "来信情况表“收到·件数” 核对。");
     CHECK(change.fixed.empty());
     REQUIRE(change.undecided.size() == 1);
     CHECK(contains(change_json(change, judged, Layout::OneLine),
