@@ -106,13 +106,14 @@ class Scorer {
 
     void score_leaf(const Indicator& indicator, IndicatorScore& result) {
         result.assessment = indicator.is_by_hand ? Assessment::ByHand : assessment_of(indicator);
+        Decimal marks = indicator.points;
         for (const Deduction& deduction : indicator.deductions)
-            charge(deduction, indicator, result.lost);
+            charge(deduction, indicator.title, marks, result.lost);
         // What has been found has been assessed, whatever else could not be.
         if (!result.lost.empty()) result.assessment = Assessment::Assessed;
         switch (result.assessment) {
             case Assessment::Assessed:
-                result.score = Number(what_is_left(indicator.points, result.lost));
+                result.score = Number(marks);
                 break;
             case Assessment::Without:
                 lose_all(indicator, result);
@@ -123,13 +124,6 @@ class Scorer {
                 if (indicator.not_assessable == NotAssessable::Zero) result.score = Number();
                 break;
         }
-    }
-
-    static Decimal what_is_left(const Decimal& points, const std::vector<PointsLost>& lost) {
-        Decimal all;
-        for (const PointsLost& each : lost) all = sum(all, each.points);
-        const Decimal left = subtract(points, all).value_or(Decimal());
-        return left.is_negative() ? Decimal() : left;
     }
 
     // ---------- deductions ----------
@@ -166,39 +160,54 @@ class Scorer {
         return {};
     }
 
-    void charge(const Deduction& deduction, const Indicator& indicator,
+    // Takes what the deduction costs from the marks that are left of its indicator.
+    void charge(const Deduction& deduction, const std::string& indicator, Decimal& marks,
                 std::vector<PointsLost>& lost) {
         std::optional<Decimal> left = deduction.cap;
         std::map<std::string, Decimal> left_of_rule;
         std::set<std::string> seen;
         for (const std::size_t index : take(deduction)) {
-            ScoredFinding& scored = card_.findings[index];
             const Rule& rule = *rule_of(index);
             PointsLost line;
             line.finding = index;
             line.each = deduction.points.value_or(rule.weight);
-            line.cap = deduction.points ? deduction.cap : rule.cap ? rule.cap : deduction.cap;
+            line.cap = deduction.points || !rule.cap ? deduction.cap : rule.cap;
             line.points = line.each;
-            if (!seen.insert(kind_of(deduction.per, scored.finding)).second) {
+            if (!seen.insert(kind_of(deduction.per, card_.findings[index].finding)).second) {
                 line.points = Decimal();
                 line.state = DeductionState::SameKind;
             }
             if (!deduction.points && rule.cap)
-                cut(left_of_rule.try_emplace(rule.id, *rule.cap).first->second, line);
-            if (left) cut(*left, line);
-            scored.points = sum(scored.points, line.points);
-            scored.indicator = indicator.title;
+                cut(left_of_rule.try_emplace(rule.id, *rule.cap).first->second, *rule.cap, line);
+            if (left) cut(*left, *deduction.cap, line);
+            use_up(marks, line);
+            lose(line, indicator);
             lost.push_back(line);
         }
     }
 
-    // Takes the line's points from what a cap leaves.
-    static void cut(Decimal& left, PointsLost& line) {
+    void lose(const PointsLost& line, const std::string& indicator) {
+        ScoredFinding& scored = card_.findings[line.finding];
+        scored.points = sum(scored.points, line.points);
+        scored.indicator += (scored.indicator.empty() ? "" : "、") + indicator;
+    }
+
+    // Takes the line's points from what is left of a cap.
+    static void cut(Decimal& left, const Decimal& cap, PointsLost& line) {
         if (left < line.points) {
             line.points = left;
+            line.cap = cap;
             line.state = DeductionState::Capped;
         }
         left = subtract(left, line.points).value_or(Decimal());
+    }
+
+    static void use_up(Decimal& marks, PointsLost& line) {
+        if (marks < line.points) {
+            line.points = marks;
+            line.state = DeductionState::UsedUp;
+        }
+        marks = subtract(marks, line.points).value_or(Decimal());
     }
 
     // ---------- what could be assessed ----------
@@ -243,7 +252,7 @@ class Scorer {
             line.each = indicator.points;
             line.points = result.lost.empty() ? indicator.points : Decimal();
             line.state = result.lost.empty() ? DeductionState::Charged : DeductionState::SameKind;
-            card_.findings[index].points = sum(card_.findings[index].points, line.points);
+            lose(line, indicator.title);
             result.lost.push_back(line);
         }
     }

@@ -22,6 +22,7 @@ namespace gouji::outcomes {
 enum class DeductionState : std::uint8_t {
     Charged,   // in full
     Capped,    // what the cap leaves, which may be nothing
+    UsedUp,    // what is left of the indicator's marks, which may be nothing
     SameKind,  // the kind, or all of it, has been charged at another finding
 };
 
@@ -29,8 +30,8 @@ struct PointsLost {
     std::size_t finding = 0;  // index of Card::findings
     Decimal points;
     DeductionState state = DeductionState::Charged;
-    Decimal each;                // what the deduction costs before its cap
-    std::optional<Decimal> cap;  // where it has one
+    Decimal each;                // what the deduction costs by itself
+    std::optional<Decimal> cap;  // where it has one: the one that has cut it, else the nearest
 };
 
 enum class Assessment : std::uint8_t {
@@ -47,7 +48,7 @@ struct IndicatorScore {
     engine::Number weight;  // in its parent
     Assessment assessment = Assessment::Assessed;
     std::optional<engine::Number> score;  // nothing: it leaves its parent's denominator
-    std::vector<PointsLost> lost;
+    std::vector<PointsLost> lost;         // their points are what full marks and score differ by
     std::vector<IndicatorScore> indicators;
     // Of an inner one: score = earned ÷ assessed × points.
     engine::Number earned, assessed;

@@ -15,6 +15,39 @@ void collect_leaves(const IndicatorScore& indicator, std::vector<const Indicator
     for (const IndicatorScore& each : indicator.indicators) collect_leaves(each, leaves);
 }
 
+std::string assessment_of(const IndicatorScore& indicator, Language language) {
+    switch (indicator.assessment) {
+        case Assessment::Assessed:
+            return {};
+        case Assessment::Nothing:
+            return std::string(indicator.score
+                                   ? say(language, "无法判断，按评分办法计分",
+                                         "could not be assessed; counts as the rubric says")
+                                   : say(language, "无法判断，不计入满分",
+                                         "could not be assessed; out of the denominator"));
+        case Assessment::ByHand:
+            return std::string(indicator.score
+                                   ? say(language, "须人工评定，按评分办法计分",
+                                         "for a person to assess; counts as the rubric says")
+                                   : say(language, "须人工评定，不计入满分",
+                                         "for a person to assess; out of the denominator"));
+        case Assessment::Without:
+            return std::string(
+                say(language, "无从评定，不得分", "nothing to assess it by; no points"));
+    }
+    return {};
+}
+
+// "85 ÷ 90 × 100 ≈ 94.4444"
+std::string proportion(const engine::Number& part, const engine::Number& whole,
+                       const engine::Number& of) {
+    const auto product = multiply(part, of);
+    const auto result = product ? divide(*product, whole) : std::nullopt;
+    if (!result) return {};
+    return fmt::format("{} ÷ {} × {} {} {}", to_string(part), to_string(whole), to_string(of),
+                       result->is_decimal() ? "=" : "≈", to_string(*result));
+}
+
 }  // namespace
 
 std::string grade_of(const Card& card, Language language) {
@@ -51,34 +84,29 @@ std::string points_of(const IndicatorScore& indicator) {
 }
 
 std::string remark_on(const IndicatorScore& indicator, Language language) {
-    switch (indicator.assessment) {
-        case Assessment::Assessed:
-            return {};
-        case Assessment::Nothing:
-            return std::string(indicator.score
-                                   ? say(language, "无法判断，按评分办法计分",
-                                         "could not be assessed; counts as the rubric says")
-                                   : say(language, "无法判断，不计入满分",
-                                         "could not be assessed; out of the denominator"));
-        case Assessment::ByHand:
-            return std::string(indicator.score
-                                   ? say(language, "须人工评定，按评分办法计分",
-                                         "for a person to assess; counts as the rubric says")
-                                   : say(language, "须人工评定，不计入满分",
-                                         "for a person to assess; out of the denominator"));
-        case Assessment::Without:
-            return std::string(
-                say(language, "无从评定，不得分", "nothing to assess it by; no points"));
-    }
-    return {};
+    std::string text = assessment_of(indicator, language);
+    const auto tell = [&](std::string_view head, const std::string& reckoning) {
+        text += (text.empty() ? "" : std::string(say(language, "；", "; "))) + std::string(head) +
+                reckoning;
+    };
+    if (!indicator.score) return text;
+    if (is_in_proportion(indicator))
+        tell(say(language, "折算：", "in proportion: "), sum_of(indicator));
+    if (!(indicator.weight == indicator.points) && !indicator.points.is_zero())
+        tell(say(language, "计入上级：", "counts as "),
+             proportion(*indicator.score, indicator.points, indicator.weight));
+    return text;
+}
+
+bool is_in_proportion(const IndicatorScore& indicator) {
+    return !indicator.indicators.empty() && indicator.score &&
+           !(indicator.assessed == indicator.points);
 }
 
 std::string sum_of(const IndicatorScore& indicator) {
     if (!indicator.score) return {};
-    if (indicator.assessed == indicator.points) return to_string(indicator.earned);
-    return fmt::format("{} ÷ {} × {} = {}", to_string(indicator.earned),
-                       to_string(indicator.assessed), to_string(indicator.points),
-                       to_string(*indicator.score));
+    if (!is_in_proportion(indicator)) return to_string(*indicator.score);
+    return proportion(indicator.earned, indicator.assessed, indicator.points);
 }
 
 std::string remark_on(const PointsLost& lost, Language language) {
@@ -90,6 +118,10 @@ std::string remark_on(const PointsLost& lost, Language language) {
             return fmt::format(fmt::runtime(say(language, "应扣{}，已达扣分上限{}",
                                                 "{} by itself, cut by the cap of {}")),
                                each, lost.cap ? to_string(*lost.cap) : "");
+        case DeductionState::UsedUp:
+            return fmt::format(fmt::runtime(say(language, "应扣{}，本项已扣完",
+                                                "{} by itself, more than is left")),
+                               each);
         case DeductionState::SameKind:
             return std::string(
                 say(language, "同类问题已扣分，不重复扣", "charged once for its kind"));

@@ -23,8 +23,11 @@ std::size_t problems_in(const Card& card);
 
 // "32.5", or "—" where the indicator has none.
 std::string points_of(const IndicatorScore& indicator);
-// Why the indicator has the score it has, where its deductions do not say it; may be empty.
+// Why the indicator has the score it has and how it counts above, where its deductions and those
+// beneath it do not say it; may be empty.
 std::string remark_on(const IndicatorScore& indicator, Language language);
+// Some of what is beneath the indicator could not be assessed, or counts by weights of its own.
+bool is_in_proportion(const IndicatorScore& indicator);
 // How an inner indicator comes from those beneath it: "85 ÷ 90 × 100 = 94.4444".
 std::string sum_of(const IndicatorScore& indicator);
 // How the deduction was reckoned where it did not cost what it costs by itself; may be empty.

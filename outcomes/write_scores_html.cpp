@@ -103,7 +103,7 @@ class Page {
             text += fmt::format("<tr><td>{}</td><td></td><td class=\"n\">+{}</td><td></td></tr>\n",
                                 escaped(bonus.title), to_string(bonus.points));
         text += "</tbody></table>\n";
-        if (card.root.score && card.root.assessed != card.root.points)
+        if (is_in_proportion(card.root))
             text += fmt::format("<p>折算：{}</p>\n", escaped(sum_of(card.root)));
         for (const LimitMet& met : card.limits)
             text += fmt::format("<p>{}</p>\n", escaped(sentence_of(met, Language::Chinese)));

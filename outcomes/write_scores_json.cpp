@@ -49,6 +49,7 @@ Json indicator_json(const Card& card, const IndicatorScore& indicator) {
     for (const PointsLost& lost : indicator.lost)
         object["deductions"].push_back(deduction_json(card, lost));
     if (indicator.indicators.empty()) return object;
+    object["sum"] = sum_of(indicator);
     object["indicators"] = Json::array();
     for (const IndicatorScore& each : indicator.indicators)
         object["indicators"].push_back(indicator_json(card, each));

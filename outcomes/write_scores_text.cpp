@@ -92,7 +92,7 @@ class ScoresText {
         text += fmt::format("  {}\n", paint(conclusion, Ink::Bold, colors_));
         for (const IndicatorScore& indicator : card.root.indicators)
             text += indicator_text(card, indicator, 4);
-        if (card.root.score && card.root.assessed != card.root.points)
+        if (is_in_proportion(card.root))
             text += fmt::format("    {}: {}\n", word("折算", "in proportion"), sum_of(card.root));
         for (const BonusGiven& bonus : card.bonuses)
             text += fmt::format("    {} +{}\n", bonus.title, to_string(bonus.points));

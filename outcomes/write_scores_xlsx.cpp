@@ -123,7 +123,7 @@ class CardRows {
         for (const IndicatorScore& indicator : card.root.indicators) add(card, indicator, "");
         for (const BonusGiven& bonus : card.bonuses)
             rows_.push_back({{bonus.title}, {}, number_cell(to_string(bonus.points))});
-        if (card.root.score && card.root.assessed != card.root.points)
+        if (is_in_proportion(card.root))
             rows_.push_back({{"折算：" + sum_of(card.root), CellStyle::Strong}});
         for (const LimitMet& met : card.limits)
             rows_.push_back({{sentence_of(met, Language::Chinese), CellStyle::Strong}});

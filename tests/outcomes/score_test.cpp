@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "outcomes/score_words.h"
 #include "outcomes/write_scores.h"
 #include "rules/load_rubric.h"
 #include "tests/outcomes/small_form.h"
@@ -71,6 +72,14 @@ struct Example {
     }
 };
 
+// What each line of the first indicator takes.
+std::string points_lost(const Card& card) {
+    std::string text;
+    for (const PointsLost& lost : card.root.indicators[0].lost)
+        text += (text.empty() ? "" : " ") + to_string(lost.points);
+    return text;
+}
+
 std::string rubric_of(const std::string& rest) {
     return "rubric: 试\n" + rest + "grades:\n  - { grade: 好, from: 90 }\n  - { grade: 差 }\n";
 }
@@ -99,8 +108,23 @@ TEST_CASE("a rule's weight and its cap say what its findings cost") {
     CHECK(Example({"sum", "sum", "sum"}, two_indicators).scored() == "92.0");
 }
 
-TEST_CASE("an indicator never falls below zero") {
-    CHECK(Example({"late", "late", "late", "late", "late"}, two_indicators).scored() == "60.0");
+TEST_CASE("an indicator never falls below zero, and its lines take no more than it has") {
+    const Example example({"late", "late", "late", "late", "late"}, two_indicators);
+    CHECK(example.scored() == "60.0");
+    const Card card = example.card();
+    CHECK(points_lost(card) == "10 10 10 10 0");
+    CHECK(card.root.indicators[0].lost[4].state == DeductionState::UsedUp);
+    CHECK(card.findings[4].points == Decimal());
+}
+
+TEST_CASE("of two caps the one that cuts is named, and the lines come to what is lost") {
+    const Example example({"sum", "sum", "blank"},
+                          one_indicator("{ group: data, points: weight, cap: 6 }"));
+    const Card card = example.card();
+    CHECK(example.scored() == "14.0");
+    CHECK(points_lost(card) == "5 1 0");
+    CHECK(card.root.indicators[0].lost[1].cap == Decimal(6));
+    CHECK(remark_on(card.root.indicators[0].lost[1], Language::Chinese) == "应扣5，已达扣分上限6");
 }
 
 TEST_CASE("a deduction costs by finding, by kind or once, up to its cap") {
@@ -174,6 +198,25 @@ TEST_CASE("indicators count in their parent by their weights") {
                            "      - { id: b, title: 乙, points: 20, weight: 70, deduct: [{ group: "
                            "time, points: 3 }] }\n"));
     CHECK(example.scored() == "91.0");
+    const Card card = example.card();
+    const IndicatorScore& all = card.root.indicators[0];
+    CHECK(remark_on(all.indicators[0], Language::Chinese) == "计入上级：7 ÷ 10 × 30 = 21");
+    CHECK(remark_on(all.indicators[1], Language::Chinese) == "计入上级：20 ÷ 20 × 70 = 70");
+}
+
+TEST_CASE("an inner indicator tells how it makes up for what could not be assessed") {
+    Example example({"sum"}, rubric_of("indicators:\n"
+                                       "  - id: all\n    title: 总\n    indicators:\n"
+                                       "      - { id: a, title: 甲, points: 30, deduct: [{ group: "
+                                       "data, points: 5 }] }\n"
+                                       "      - { id: b, title: 乙, points: 70, deduct: [{ group: "
+                                       "time, points: 3 }] }\n"));
+    example.judgement.passed.clear();
+    const Card card = example.card();
+    CHECK(remark_on(card.root.indicators[0], Language::Chinese) == "折算：25 ÷ 30 × 100 ≈ 83.3333");
+    CHECK(contains(scores_text({example.rubric, {card}}, Language::Chinese, Colors::Off),
+                   "折算：25 ÷ 30 × 100 ≈ 83.3333"));
+    CHECK(example.scored() == "83.3");
 }
 
 TEST_CASE("a score is rounded once, at the end, half up or half even") {
