@@ -109,7 +109,7 @@ class Scorer {
         Decimal marks = indicator.points;
         for (const Deduction& deduction : indicator.deductions)
             charge(deduction, indicator.title, marks, result.lost);
-        // What has been found has been assessed, whatever else could not be.
+        // Of an indicator that a person has to assess, what was found counts all the same.
         if (!result.lost.empty()) result.assessment = Assessment::Assessed;
         switch (result.assessment) {
             case Assessment::Assessed:
@@ -221,10 +221,16 @@ class Scorer {
     }
 
     Assessment assessment_of(const Indicator& indicator) const {
-        const bool is_assessed =
+        const bool has_passed =
             std::any_of(judgement_.passed.begin(), judgement_.passed.end(),
                         [&](std::size_t rule) { return is_of(indicator, pack_.rules[rule]); });
-        if (is_assessed) return Assessment::Assessed;
+        // What has been found has been judged, whoever has set it aside since.
+        const bool has_failed = std::any_of(judgement_.findings.begin(), judgement_.findings.end(),
+                                            [&](const engine::Finding& finding) {
+                                                const Rule* rule = pack_.find(finding.rule);
+                                                return rule != nullptr && is_of(indicator, *rule);
+                                            });
+        if (has_passed || has_failed) return Assessment::Assessed;
         return blaming(indicator).empty() ? Assessment::Nothing : Assessment::Without;
     }
 

@@ -167,6 +167,17 @@ TEST_CASE("what could not be assessed leaves the denominator, or counts as the r
     CHECK(scored("zero") == "30.0");
 }
 
+TEST_CASE("an indicator whose only findings a person has set aside is assessed and full") {
+    Example example({"late"}, two_indicators);
+    example.judgement.passed = {1};
+    CHECK(example.scored() == "90.0");
+    example.judgement.findings[0].decision.emplace().ruling = rules::Ruling::Dismissed;
+    const Card card = example.card();
+    CHECK(card.root.indicators[0].assessment == Assessment::Assessed);
+    CHECK(to_string(*card.root.indicators[0].score) == "40");
+    CHECK(to_string(*card.score) == "100.0");
+}
+
 TEST_CASE("what an absent table leaves unjudged earns nothing, and the finding says why") {
     Example example({"absent"}, rubric_of("indicators:\n"
                                           "  - { id: a, title: 甲, points: 10, deduct: [{ defect: "
