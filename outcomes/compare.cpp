@@ -44,11 +44,13 @@ Change compare(const std::vector<EarlierReport>& earlier, const Judged& later) {
             continue;
         change.is_compared = true;
         for (const Finding& before : report.findings) {
-            const bool is_there =
-                std::any_of(findings.begin(), findings.end(),
-                            [&](const Finding& finding) { return finding.id == before.id; });
-            if (is_there) {
+            const auto now =
+                std::find_if(findings.begin(), findings.end(),
+                             [&](const Finding& finding) { return finding.id == before.id; });
+            if (now != findings.end() && engine::stands(*now)) {
                 change.still_there.push_back(before.id);
+            } else if (now != findings.end()) {
+                change.set_aside.push_back(before);
             } else if (is_open(later.judgement, before)) {
                 change.undecided.push_back(before);
             } else {

@@ -24,9 +24,10 @@ struct EarlierReport {
 EarlierReport earlier_of(const Judged& judged);
 
 struct Change {
-    std::vector<engine::Finding> fixed, undecided;  // of the earlier report
-    std::vector<std::string> still_there;           // ids of findings of the later one
-    bool is_compared = false;                       // there is an earlier report
+    // Of the earlier report; `set_aside` is found again, and a person has dismissed or waived it.
+    std::vector<engine::Finding> fixed, undecided, set_aside;
+    std::vector<std::string> still_there;  // ids of findings of the later one
+    bool is_compared = false;              // there is an earlier report
 };
 
 // With the earlier report of the same agency and year.
@@ -36,8 +37,8 @@ bool is_still_there(const Change& change, const engine::Finding& finding);
 
 std::string change_text(const Change& change, const Judged& later, Language language,
                         Colors colors);
-// The JSON of findings; each finding says whether it is "still" there or "new", and `fixed` and
-// `no_longer_decided` list those of the earlier report.
+// The JSON of findings; each that stands says whether it is "still" there or "new", and `fixed`,
+// `no_longer_decided` and `set_aside` list those of the earlier report.
 std::string change_json(const Change& change, const Judged& later, Layout layout);
 
 }  // namespace gouji::outcomes

@@ -1,6 +1,7 @@
-// One format a file; private to outcomes/findings_document.cpp.
+// One format a file, and what the formats for people begin with. Private to this room.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -19,7 +20,11 @@ std::string html_piece(const Judged& judged, Language language);
 
 std::string markdown_piece(const Judged& judged, Language language);
 
-// "3 errors, 1 warning", or that there is none, and how many places are undecided.
+// "3 errors, 1 warning" of the findings that stand, or that there is none; then how many a person
+// has set aside, and how many places are undecided.
 std::string conclusion_text(const engine::Judgement& judgement, Language language);
+
+enum class Conclusion : std::uint8_t { Good, Doubtful, Bad };
+Conclusion conclusion_of(const engine::Judgement& judgement);
 
 }  // namespace gouji::outcomes

@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "engine/review.h"
 #include "outcomes/document_pieces.h"
+#include "outcomes/standing.h"
 #include "outcomes/words.h"
 
 namespace gouji::outcomes {
@@ -41,22 +43,37 @@ std::string document_piece(DocumentFormat format, const Judged& judged, Language
 std::string conclusion_text(const engine::Judgement& judgement, Language language) {
     std::string text;
     for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
-        const auto count = std::count_if(
-            judgement.findings.begin(), judgement.findings.end(),
-            [&](const engine::Finding& finding) { return finding.severity == severity; });
+        const auto count =
+            std::count_if(judgement.findings.begin(), judgement.findings.end(),
+                          [&](const engine::Finding& finding) {
+                              return finding.severity == severity && engine::stands(finding);
+                          });
         if (count == 0) continue;
         text += text.empty() ? "" : say(language, "，", ", ");
         text += fmt::format("{} {}", word_of(severity, language), count);
     }
     if (text.empty()) text = say(language, "没有发现问题", "no findings");
-    if (judgement.verdicts.undecided > 0)
-        text += fmt::format(fmt::runtime(say(language, "；另有 {} 处无法判断", "; {} undecided")),
-                            judgement.verdicts.undecided);
-    if (judgement.verdicts.error > 0)
-        text += fmt::format(
-            fmt::runtime(say(language, "；{} 处计算出错", "; {} could not be computed")),
-            judgement.verdicts.error);
+    const auto tell = [&](std::size_t count, std::string_view chinese, std::string_view english) {
+        if (count > 0) text += fmt::format(fmt::runtime(say(language, chinese, english)), count);
+    };
+    tell(set_aside_in(judgement), "；复核排除或豁免 {}", "; {} dismissed or waived");
+    tell(judgement.verdicts.undecided, "；另有 {} 处无法判断", "; {} undecided");
+    tell(judgement.verdicts.error, "；{} 处计算出错", "; {} could not be computed");
     return text;
+}
+
+Conclusion conclusion_of(const engine::Judgement& judgement) {
+    const auto stand = [&](auto is_meant) {
+        return std::any_of(judgement.findings.begin(), judgement.findings.end(),
+                           [&](const engine::Finding& finding) {
+                               return engine::stands(finding) && is_meant(finding);
+                           });
+    };
+    const bool has_errors =
+        stand([](const engine::Finding& finding) { return finding.severity == Severity::Error; });
+    if (has_errors || judgement.verdicts.error > 0) return Conclusion::Bad;
+    const bool has_any = stand([](const engine::Finding&) { return true; });
+    return has_any || judgement.verdicts.undecided > 0 ? Conclusion::Doubtful : Conclusion::Good;
 }
 
 }  // namespace gouji::outcomes

@@ -2,6 +2,8 @@
 // does not count, and what a rule on trial says is counted but costs nothing and is never notified.
 #pragma once
 
+#include <cstddef>
+
 #include "engine/finding.h"
 #include "rules/pack.h"
 
@@ -9,6 +11,9 @@ namespace gouji::outcomes {
 
 // Its rule is on trial, or no longer used.
 bool is_on_trial(const rules::RulePack& pack, const engine::Finding& finding);
+
+// How many findings a person has dismissed or waived.
+std::size_t set_aside_in(const engine::Judgement& judgement);
 
 // It stands, and its rule is past its trial.
 bool is_held_against(const rules::RulePack& pack, const engine::Finding& finding);

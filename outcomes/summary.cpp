@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "engine/review.h"
+#include "outcomes/standing.h"
 #include "outcomes/words.h"
 
 namespace gouji::outcomes {
@@ -14,6 +16,7 @@ Summary& Summary::operator+=(const Summary& other) {
     reports += other.reports;
     unread += other.unread;
     with_findings += other.with_findings;
+    set_aside += other.set_aside;
     verdicts.pass += other.verdicts.pass;
     verdicts.fail += other.verdicts.fail;
     verdicts.undecided += other.verdicts.undecided;
@@ -30,9 +33,11 @@ Summary& Summary::operator+=(const Summary& other) {
 Summary summary_of(const engine::Judgement& judgement) {
     Summary summary;
     summary.reports = 1;
-    summary.with_findings = judgement.findings.empty() ? 0 : 1;
+    summary.set_aside = set_aside_in(judgement);
+    summary.with_findings = judgement.findings.size() > summary.set_aside ? 1 : 0;
     summary.verdicts = judgement.verdicts;
     for (const engine::Finding& finding : judgement.findings) {
+        if (!engine::stands(finding)) continue;
         Summary::Count& count =
             summary.defects.try_emplace(finding.defect, Summary::Count{finding.title, 0, 1})
                 .first->second;
@@ -57,6 +62,10 @@ std::string summary_text(const Summary& summary, Language language, Colors color
              "applicable, {} errors.\n"),
         verdicts.pass + verdicts.fail, verdicts.pass, verdicts.fail, verdicts.undecided,
         verdicts.skip, verdicts.error);
+    if (summary.set_aside > 0)
+        text += fmt::format(word("  复核排除或豁免的问题 {} 处，以下不计。\n",
+                                 "  {} findings dismissed or waived, not counted below.\n"),
+                            summary.set_aside);
     std::vector<std::pair<std::string, Summary::Count>> kinds(summary.defects.begin(),
                                                               summary.defects.end());
     std::stable_sort(kinds.begin(), kinds.end(), [](const auto& lhs, const auto& rhs) {

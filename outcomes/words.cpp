@@ -57,6 +57,27 @@ std::string_view word_of(engine::SkipReason reason, Language language) {
     return {};
 }
 
+std::string_view word_of(rules::Ruling ruling, Language language) {
+    switch (ruling) {
+        case rules::Ruling::Confirmed:
+            return say(language, "认定", "confirmed");
+        case rules::Ruling::Dismissed:
+            return say(language, "排除", "dismissed");
+        case rules::Ruling::Waived:
+            return say(language, "豁免", "waived");
+    }
+    return {};
+}
+
+std::string decision_text(const rules::Decision& decision, Language language) {
+    std::string text(word_of(decision.ruling, language));
+    if (!decision.reason.empty()) text += std::string(say(language, "，", ", ")) + decision.reason;
+    if (!decision.by.empty())
+        text += std::string(say(language, "（", " (")) + decision.by +
+                std::string(say(language, "）", ")"));
+    return text;
+}
+
 std::string_view name_of(Severity severity) {
     switch (severity) {
         case Severity::Error:

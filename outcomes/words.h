@@ -2,6 +2,7 @@
 // comes from the pack.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "engine/finding.h"
@@ -16,6 +17,10 @@ inline std::string_view say(Language language, std::string_view chinese, std::st
 std::string_view word_of(Severity severity, Language language);
 std::string_view word_of(State state, Language language);
 std::string_view word_of(engine::SkipReason reason, Language language);
+std::string_view word_of(rules::Ruling ruling, Language language);
+
+// "排除，台账核实无误（张三）"
+std::string decision_text(const rules::Decision& decision, Language language);
 
 // "error", "warning", "info": for programs.
 std::string_view name_of(Severity severity);

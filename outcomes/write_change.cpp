@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdint>
+#include <set>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -69,22 +70,33 @@ std::string change_text(const Change& change, const Judged& later, Language lang
         list(say(language, "新发现", "new"), Ink::Red, standing(change, later, Age::New), colors);
     text += list(say(language, "现已无法判断，不作为已改正", "can no longer be judged"),
                  Ink::Yellow, change.undecided, colors);
-    const bool is_clean =
-        change.fixed.empty() && change.undecided.empty() && later.judgement.findings.empty();
+    text += list(say(language, "复核排除或豁免", "dismissed or waived"), Ink::Faint,
+                 change.set_aside, colors);
+    const auto& findings = later.judgement.findings;
+    const bool is_clean = change.fixed.empty() && change.undecided.empty() &&
+                          change.set_aside.empty() &&
+                          std::none_of(findings.begin(), findings.end(), engine::stands);
     if (is_clean) text += fmt::format("  {}\n", say(language, "没有问题", "nothing found"));
     return text;
 }
 
 std::string change_json(const Change& change, const Judged& later, Layout layout) {
+    std::set<std::string> ids_standing;
+    for (const Finding& finding : later.judgement.findings) {
+        if (engine::stands(finding)) ids_standing.insert(finding.id);
+    }
     Json object = Json::parse(findings_json(later, Layout::OneLine));
     for (Json& finding : object["findings"]) {
-        const bool is_old = std::find(change.still_there.begin(), change.still_there.end(),
-                                      finding["id"]) != change.still_there.end();
+        const std::string id = finding["id"];
+        if (ids_standing.count(id) == 0) continue;
+        const bool is_old = std::find(change.still_there.begin(), change.still_there.end(), id) !=
+                            change.still_there.end();
         finding["change"] = is_old ? "still" : "new";
     }
     object["compared"] = change.is_compared;
     object["fixed"] = brief(change.fixed);
     object["no_longer_decided"] = brief(change.undecided);
+    object["set_aside"] = brief(change.set_aside);
     return object.dump(layout == Layout::Indented ? 2 : -1, ' ', false,
                        Json::error_handler_t::replace);
 }

@@ -53,27 +53,28 @@ std::string blockers_of(const engine::Undecided& verdict) {
 
 std::string_view findings_csv_header() {
     return "document,agency,year,verdict,rule,place,defect,severity,id,message,line,column,basis,"
-           "remedy\n";
+           "remedy,decision\n";
 }
 
 std::string findings_csv(const Judged& judged) {
     const FactBase& facts = *judged.dossier.report;
     std::string rows;
     for (const engine::Finding& finding : judged.judgement.findings) {
-        rows += fmt::format("{},{},{},{},{},{},{},{}\n",
+        rows += fmt::format("{},{},{},{},{},{},{},{},{}\n",
                             start_of_row(facts, "fail", finding.rule, finding.place),
                             csv_field(finding.defect), name_of(finding.severity), finding.id,
                             csv_field(finding.message), position_of(judged, finding),
-                            csv_field(basis_of(finding)), csv_field(finding.remedy));
+                            csv_field(basis_of(finding)), csv_field(finding.remedy),
+                            finding.decision ? rules::name_of(finding.decision->ruling) : "");
     }
     for (const engine::Undecided& verdict : judged.judgement.undecided)
-        rows += fmt::format("{},,,,{},,,,\n",
+        rows += fmt::format("{},,,,{},,,,,\n",
                             start_of_row(facts, "undecided", verdict.rule, verdict.place),
                             csv_field(blockers_of(verdict)));
     for (const engine::Failure& failure : judged.judgement.failures)
-        rows +=
-            fmt::format("{},,,,{},,,,\n", start_of_row(facts, "error", failure.rule, failure.place),
-                        csv_field(failure.why));
+        rows += fmt::format("{},,,,{},,,,,\n",
+                            start_of_row(facts, "error", failure.rule, failure.place),
+                            csv_field(failure.why));
     return rows;
 }
 

@@ -70,10 +70,6 @@ section.open h4 { margin: 0 0 .2rem; } section.open ul { margin: 0; padding-left
   break-inside: auto; } ol.findings > li { break-inside: avoid; } }
 </style>)";
 
-std::string_view class_of(Severity severity) {
-    return name_of(severity);
-}
-
 class HtmlPiece {
   public:
     HtmlPiece(const Judged& judged, Language language)
@@ -114,12 +110,15 @@ class HtmlPiece {
     }
 
     std::string_view result_class() const {
-        const auto& findings = judged_.judgement.findings;
-        const bool has_errors = std::any_of(
-            findings.begin(), findings.end(),
-            [](const engine::Finding& finding) { return finding.severity == Severity::Error; });
-        if (has_errors || judged_.judgement.verdicts.error > 0) return "error";
-        return findings.empty() && judged_.judgement.verdicts.undecided == 0 ? "good" : "warning";
+        switch (conclusion_of(judged_.judgement)) {
+            case Conclusion::Good:
+                return "good";
+            case Conclusion::Doubtful:
+                return "warning";
+            case Conclusion::Bad:
+                return "error";
+        }
+        return {};
     }
 
     std::string item(const engine::Finding& finding) const {
@@ -128,9 +127,8 @@ class HtmlPiece {
             "<li id=\"{}\"{}>\n<h3><span class=\"chip {}\">{}</span> {} <span class=\"place\">{}"
             "</span><code>{}</code></h3>\n<p class=\"message\">{}</p>\n",
             finding.id, engine::stands(finding) ? "" : " class=\"settled\"",
-            class_of(finding.severity), word_of(finding.severity, language_),
-            escaped(finding.title), escaped(label.empty() ? finding.place : label), finding.id,
-            escaped(finding.message));
+            name_of(finding.severity), word_of(finding.severity, language_), escaped(finding.title),
+            escaped(label.empty() ? finding.place : label), finding.id, escaped(finding.message));
         if (const std::string sum = formula(finding.proof); !sum.empty())
             text += fmt::format("<p class=\"sum\">{}</p>\n", escaped(sum));
         text += quotes(finding) + "<dl>\n";
@@ -143,7 +141,8 @@ class HtmlPiece {
                                     escaped(suggestion.value)));
         if (!finding.remedy.empty()) text += row(word("处理", "remedy"), escaped(finding.remedy));
         if (finding.decision)
-            text += row(word("复核", "review"), escaped(finding.decision->reason));
+            text +=
+                row(word("复核", "review"), escaped(decision_text(*finding.decision, language_)));
         return text + "</dl></li>\n";
     }
 

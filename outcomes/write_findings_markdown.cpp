@@ -38,6 +38,9 @@ std::string finding_text(const Judged& judged, const engine::Finding& finding, s
     if (!finding.remedy.empty())
         text +=
             fmt::format("   - {}{}\n", say(language, "处理：", "remedy: "), plain(finding.remedy));
+    if (finding.decision)
+        text += fmt::format("   - {}{}\n", say(language, "复核：", "review: "),
+                            plain(decision_text(*finding.decision, language)));
     return text + fmt::format("   - {}`{}`\n", say(language, "编号：", "id: "), finding.id);
 }
 

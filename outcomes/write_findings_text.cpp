@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "outcomes/document_pieces.h"
 #include "outcomes/formula.h"
 #include "outcomes/printed.h"
 #include "outcomes/words.h"
@@ -15,7 +16,6 @@ namespace {
 
 using engine::Evidence;
 using engine::Finding;
-using engine::Judgement;
 
 constexpr std::size_t short_id = 8;  // of a finding's id: enough to name it within a report
 
@@ -66,34 +66,20 @@ class FindingsText {
     }
 
     std::string conclusion() const {
-        const Judgement& judgement = judged_.judgement;
-        const auto count = [&](Severity severity) {
-            return std::count_if(
-                judgement.findings.begin(), judgement.findings.end(),
-                [&](const Finding& finding) { return finding.severity == severity; });
-        };
-        std::string text;
-        if (judgement.findings.empty()) text = word("没有发现问题", "no findings");
-        for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
-            if (count(severity) == 0) continue;
-            text += text.empty() ? "" : word("，", ", ");
-            text += fmt::format("{} {}", word_of(severity, language_), count(severity));
-        }
-        if (judgement.verdicts.undecided > 0)
-            text += fmt::format(fmt::runtime(word("；另有 {} 处无法判断", "; {} undecided")),
-                                judgement.verdicts.undecided);
-        if (judgement.verdicts.error > 0)
-            text += fmt::format(fmt::runtime(word("；{} 处计算出错", "; {} could not be computed")),
-                                judgement.verdicts.error);
-        const Ink ink = count(Severity::Error) > 0 || judgement.verdicts.error > 0
-                            ? Ink::Red
-                            : text_ink(judgement);
-        return fmt::format("  {}{}\n", word("结论：", "result: "), paint(text, ink, colors_));
+        return fmt::format("  {}{}\n", word("结论：", "result: "),
+                           paint(conclusion_text(judged_.judgement, language_), ink(), colors_));
     }
 
-    static Ink text_ink(const Judgement& judgement) {
-        return judgement.findings.empty() && judgement.verdicts.undecided == 0 ? Ink::Green
-                                                                               : Ink::Yellow;
+    Ink ink() const {
+        switch (conclusion_of(judged_.judgement)) {
+            case Conclusion::Good:
+                return Ink::Green;
+            case Conclusion::Doubtful:
+                return Ink::Yellow;
+            case Conclusion::Bad:
+                return Ink::Red;
+        }
+        return Ink::Red;
     }
 
     std::string counts() const {
@@ -129,6 +115,9 @@ class FindingsText {
         for (const engine::Suggestion& suggestion : finding.suggest) text += advice(suggestion);
         if (!finding.remedy.empty())
             text += fmt::format("    {}{}\n", word("处理：", "remedy: "), finding.remedy);
+        if (finding.decision)
+            text += fmt::format("    {}{}\n", word("复核：", "review: "),
+                                decision_text(*finding.decision, language_));
         return text;
     }
 

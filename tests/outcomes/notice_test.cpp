@@ -218,6 +218,24 @@ TEST_CASE("what can no longer be judged has not been put right") {
                    "\"no_longer_decided\":[{\"id\":\"a0\""));
 }
 
+TEST_CASE("what a person has set aside since is neither new, nor there, nor put right") {
+    Example example;
+    example.earlier = {{"某局", 2023, {finding("sum", "a1", Severity::Error)}}};
+    example.judgement.findings = {finding("sum", "a1", Severity::Error),
+                                  finding("sum", "a2", Severity::Error)};
+    for (engine::Finding& each : example.judgement.findings)
+        each.decision.emplace().ruling = rules::Ruling::Dismissed;
+    const Judged judged{example.dossier, example.pack, example.judgement};
+    const Change change = compare(example.earlier, judged);
+    CHECK(change.fixed.empty());
+    CHECK(change.still_there.empty());
+    REQUIRE(change.set_aside.size() == 1);
+    CHECK(change_text(change, judged, Language::Chinese, Colors::Off) ==
+          "来信.txt\n  某局 2023\n\n  复核排除或豁免  1\n    题sum  a1\n      "
+          "第a1处不符，相差7件。\n");
+    CHECK_FALSE(contains(change_json(change, judged, Layout::OneLine), "\"change\""));
+}
+
 TEST_CASE("an earlier report of another year is no earlier report") {
     Example example;
     example.earlier = {{"某局", 2022, {finding("sum", "a0", Severity::Error)}}};

@@ -33,6 +33,19 @@ TEST_CASE("a summary counts the findings of each kind and the reports that have 
     CHECK(sum.verdicts == engine::VerdictCounts{15, 4, 3, 6, 0});
 }
 
+TEST_CASE("a finding that a person has set aside is counted apart") {
+    engine::Judgement judgement = judgement_with({"a", "b"});
+    judgement.findings[0].decision.emplace().ruling = rules::Ruling::Waived;
+    Summary sum = summary_of(judgement);
+    CHECK(sum.defects.count("a") == 0);
+    CHECK(sum.with_findings == 1);
+    judgement.findings[1].decision.emplace().ruling = rules::Ruling::Dismissed;
+    sum += summary_of(judgement);
+    CHECK(sum.set_aside == 3);
+    CHECK(sum.with_findings == 1);
+    CHECK(sum.defects.at("b").findings == 1);
+}
+
 TEST_CASE("the order of the reports does not change a summary") {
     Summary one = summary_of(judgement_with({"a"}));
     one += summary_of(judgement_with({"b"}));

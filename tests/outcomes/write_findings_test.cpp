@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "outcomes/findings_document.h"
 #include "tests/outcomes/small_form.h"
 
 using namespace gouji;
@@ -100,8 +101,8 @@ TEST_CASE("the CSV has a row for each finding and each undecided place") {
     const Example example;
     CHECK(findings_csv(example.judged()) ==
           "来信.txt,,,fail,letters.many,count,letters.many,error,a1b2c3,“件数”为12，多于10。,1,4,"
-          "某办法第三条,核对。\n"
-          "来信.txt,,,undecided,letters.paid,amount,,,,letters.received.amount,,,,\n");
+          "某办法第三条,核对。,\n"
+          "来信.txt,,,undecided,letters.paid,amount,,,,letters.received.amount,,,,,\n");
 }
 
 TEST_CASE("every row of the CSV has as many fields as the header") {
@@ -113,6 +114,25 @@ TEST_CASE("every row of the CSV has as many fields as the header") {
     const std::size_t first_end = rows.find('\n');
     CHECK(commas(std::string_view(rows).substr(0, first_end)) == commas(findings_csv_header()));
     CHECK(commas(std::string_view(rows).substr(first_end)) == commas(findings_csv_header()));
+}
+
+TEST_CASE("what a person has set aside is shown with the decision and is no conclusion") {
+    Example example;
+    rules::Decision& decision = example.judgement.findings[0].decision.emplace();
+    decision.ruling = rules::Ruling::Dismissed;
+    decision.reason = "台账无误";
+    decision.by = "张三";
+    const Judged judged = example.judged();
+    const std::string text = findings_text(judged, Language::Chinese, Colors::Off);
+    CHECK(contains(text, "结论：没有发现问题；复核排除或豁免 1；另有 1 处无法判断\n"));
+    CHECK(contains(text, "    复核：排除，台账无误（张三）\n"));
+    const std::string page = document_piece(DocumentFormat::Html, judged, Language::Chinese);
+    CHECK(contains(page, "class=\"result warning\">结论：没有发现问题；复核排除或豁免 1"));
+    CHECK(contains(document_piece(DocumentFormat::Markdown, judged, Language::Chinese),
+                   "**结论：没有发现问题；复核排除或豁免 1"));
+    CHECK(contains(findings_csv(judged), "核对。,dismissed\n"));
+    decision.ruling = rules::Ruling::Confirmed;
+    CHECK(contains(findings_text(judged, Language::Chinese, Colors::Off), "结论：错误 1；另有"));
 }
 
 TEST_CASE("a law that nobody has looked up is marked as such") {
