@@ -366,11 +366,8 @@ Card score(const Judged& judged, const rules::Rubric& rubric) {
     card.group = group_of(rubric, card);
     card.verdicts = judged.judgement.verdicts;
     for (const engine::Finding& finding : judged.judgement.findings) {
-        if (engine::stands(finding)) {
-            card.findings.push_back({finding, place_label(facts, finding), {}, {}});
-        } else {
-            ++card.set_aside;
-        }
+        auto& findings = engine::stands(finding) ? card.findings : card.set_aside;
+        findings.push_back({finding, place_label(facts, finding), {}, {}});
     }
     Scorer(judged, rubric, card).run();
     return card;

@@ -81,8 +81,8 @@ struct Card {
     std::vector<std::string> members;  // documents of the agencies below, where they are at hand
     std::size_t group = 0;             // 0: none, else index of Rubric::groups + 1
     engine::VerdictCounts verdicts;
-    std::vector<ScoredFinding> findings;  // those that stand
-    std::size_t set_aside = 0;            // dismissed or waived
+    std::vector<ScoredFinding> findings;   // those that stand
+    std::vector<ScoredFinding> set_aside;  // dismissed or waived: they cost nothing
     IndicatorScore root;
     std::vector<BonusGiven> bonuses;
     std::vector<LimitMet> limits;

@@ -107,7 +107,18 @@ class Page {
             text += fmt::format("<p>折算：{}</p>\n", escaped(sum_of(card.root)));
         for (const LimitMet& met : card.limits)
             text += fmt::format("<p>{}</p>\n", escaped(sentence_of(met, Language::Chinese)));
-        return text + "</section>\n";
+        return text + set_aside(card) + "</section>\n";
+    }
+
+    static std::string set_aside(const Card& card) {
+        if (card.set_aside.empty()) return {};
+        std::string text = "<p>复核排除或者豁免、不扣分的问题：</p>\n<ul>\n";
+        for (const ScoredFinding& scored : card.set_aside)
+            text +=
+                fmt::format("<li>{}：{}（{}）</li>\n", escaped(scored.finding.title),
+                            escaped(scored.finding.message),
+                            escaped(decision_text(*scored.finding.decision, Language::Chinese)));
+        return text + "</ul>\n";
     }
 
     std::string indicator_rows(const Card& card, const IndicatorScore& indicator,

@@ -66,6 +66,16 @@ Json limit_json(const Card& card, const LimitMet& met) {
             {"findings", findings}};
 }
 
+Json set_aside_json(const engine::Finding& finding) {
+    return {{"finding", finding.id},
+            {"rule", finding.rule},
+            {"place", finding.place},
+            {"why", finding.message},
+            {"decision", rules::name_of(finding.decision->ruling)},
+            {"reason", finding.decision->reason},
+            {"by", finding.decision->by}};
+}
+
 Json card_json(const rules::Rubric& rubric, const Card& card) {
     Json object = {{"agency", card.agency.empty() ? Json(nullptr) : Json(card.agency)},
                    {"year", card.year ? Json(*card.year) : Json(nullptr)},
@@ -84,6 +94,9 @@ Json card_json(const rules::Rubric& rubric, const Card& card) {
             {{"id", bonus.id}, {"title", bonus.title}, {"points", to_string(bonus.points)}});
     object["limits"] = Json::array();
     for (const LimitMet& met : card.limits) object["limits"].push_back(limit_json(card, met));
+    object["set_aside"] = Json::array();
+    for (const ScoredFinding& scored : card.set_aside)
+        object["set_aside"].push_back(set_aside_json(scored.finding));
     return object;
 }
 

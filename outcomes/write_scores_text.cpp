@@ -98,10 +98,19 @@ class ScoresText {
             text += fmt::format("    {} +{}\n", bonus.title, to_string(bonus.points));
         for (const LimitMet& met : card.limits)
             text += fmt::format("    {}\n", sentence_of(met, language_));
-        if (card.set_aside > 0)
-            text += fmt::format("    {}: {}\n",
-                                word("不予认定或者豁免、不扣分的问题", "dismissed or waived"),
-                                card.set_aside);
+        return text + set_aside(card);
+    }
+
+    std::string set_aside(const Card& card) const {
+        if (card.set_aside.empty()) return {};
+        std::string text = fmt::format(
+            "    {}: {}\n", word("复核排除或者豁免、不扣分的问题", "dismissed or waived"),
+            card.set_aside.size());
+        for (const ScoredFinding& scored : card.set_aside)
+            text += fmt::format("      {}{}  {}  {}\n", scored.finding.title,
+                                scored.place.empty() ? "" : "  " + scored.place,
+                                paint(scored.finding.id.substr(0, 8), Ink::Faint, colors_),
+                                decision_text(*scored.finding.decision, language_));
         return text;
     }
 

@@ -70,27 +70,35 @@ void add_regions(Workbook& book, const Ranking& ranking) {
 
 // ---------- 问题 ----------
 
+std::vector<SheetCell> finding_row(const Card& card, const ScoredFinding& scored) {
+    const engine::Finding& finding = scored.finding;
+    const std::string decision =
+        finding.decision ? decision_text(*finding.decision, Language::Chinese) : "";
+    return {{name_of(card)},
+            number_cell(year_of(card)),
+            center(std::string(word_of(finding.severity, Language::Chinese))),
+            wrapped(finding.title),
+            wrapped(scored.place),
+            wrapped(finding.message),
+            number_cell(to_string(scored.points)),
+            center(scored.indicator),
+            wrapped(basis_of(finding)),
+            wrapped(finding.remedy),
+            {finding.id.substr(0, 8)},
+            {finding.rule},
+            wrapped(decision)};
+}
+
 void add_findings(Workbook& book, const Ranking& ranking) {
     const std::vector<SheetColumn> columns = {
-        {"机关", 28}, {"年度", 8},  {"级别", 7},  {"问题", 16}, {"位置", 30}, {"说明", 60},
-        {"扣分", 8},  {"指标", 12}, {"依据", 50}, {"处理", 40}, {"编号", 12}, {"规则", 22}};
+        {"机关", 28}, {"年度", 8},  {"级别", 7},  {"问题", 16}, {"位置", 30},
+        {"说明", 60}, {"扣分", 8},  {"指标", 12}, {"依据", 50}, {"处理", 40},
+        {"编号", 12}, {"规则", 22}, {"复核", 30}};
     Rows rows;
     for (const Card& card : ranking.cards) {
-        for (const ScoredFinding& scored : card.findings) {
-            const engine::Finding& finding = scored.finding;
-            rows.push_back({{name_of(card)},
-                            number_cell(year_of(card)),
-                            center(std::string(word_of(finding.severity, Language::Chinese))),
-                            wrapped(finding.title),
-                            wrapped(scored.place),
-                            wrapped(finding.message),
-                            number_cell(to_string(scored.points)),
-                            center(scored.indicator),
-                            wrapped(basis_of(finding)),
-                            wrapped(finding.remedy),
-                            {finding.id.substr(0, 8)},
-                            {finding.rule}});
-        }
+        for (const ScoredFinding& scored : card.findings) rows.push_back(finding_row(card, scored));
+        for (const ScoredFinding& scored : card.set_aside)
+            rows.push_back(finding_row(card, scored));
     }
     book.add_table("问题", columns, rows, 2);
 }
@@ -127,6 +135,16 @@ class CardRows {
             rows_.push_back({{"折算：" + sum_of(card.root), CellStyle::Strong}});
         for (const LimitMet& met : card.limits)
             rows_.push_back({{sentence_of(met, Language::Chinese), CellStyle::Strong}});
+        for (const ScoredFinding& scored : card.set_aside)
+            rows_.push_back(
+                {{"复核排除或者豁免"},
+                 {},
+                 {},
+                 number_cell("0"),
+                 wrapped(scored.finding.title),
+                 wrapped(scored.place),
+                 wrapped(scored.finding.message + "（" +
+                         decision_text(*scored.finding.decision, Language::Chinese) + "）")});
     }
 
     void add(const Card& card, const IndicatorScore& indicator, const std::string& indent) {

@@ -331,6 +331,22 @@ TEST_CASE("a card as JSON has every point lost with its finding") {
     CHECK(contains(json, "\"points\": \"10\""));
 }
 
+TEST_CASE("a card lists what a person has set aside, with the decision and without a point") {
+    Example example({"late", "sum"}, two_indicators);
+    rules::Decision& decision = example.judgement.findings[0].decision.emplace();
+    decision.ruling = rules::Ruling::Waived;
+    decision.reason = "因灾延期";
+    decision.by = "李四";
+    const std::vector<Card> cards = {example.card()};
+    CHECK(to_string(*cards[0].score) == "95.0");
+    CHECK(cards[0].findings.size() == 1);
+    CHECK(contains(scores_json({example.rubric, cards}), "\"decision\": \"waived\""));
+    for (const std::string& text :
+         {scores_text({example.rubric, cards}, Language::Chinese, Colors::Off),
+          scores_html({example.rubric, cards})})
+        CHECK(contains(text, "豁免，因灾延期（李四）"));
+}
+
 TEST_CASE("an agency's name never becomes a formula of a spreadsheet") {
     const Example example({}, two_indicators);
     std::vector<Card> cards = {example.card()};
