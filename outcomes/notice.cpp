@@ -21,10 +21,6 @@ using engine::Finding;
 constexpr std::size_t longest_quote = 80;  // in columns
 constexpr std::size_t most_quotes = 8;
 
-std::string as_is(std::string_view text) {
-    return std::string(text);
-}
-
 // Blanks between Chinese characters and 「 · 」 of labels are for screens, not for paper.
 std::string on_paper(std::string text) {
     constexpr std::string_view dot = " · ";

@@ -17,13 +17,7 @@ void put(TemplateScope& scope, const std::string& name, std::string text) {
 }
 
 void put(TemplateScope& scope, const std::string& name, std::vector<TemplateScope> items) {
-    TemplateValue& value = scope.values[name];
-    value.is_list = true;
-    value.items = std::move(items);
-}
-
-std::string as_is(std::string_view text) {
-    return std::string(text);
+    scope.values[name].items = std::move(items);
 }
 
 // Statements are sentences; several are told as one.

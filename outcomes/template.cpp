@@ -135,59 +135,38 @@ class Checker {
     std::vector<Block> open_;
 };
 
-class Filler {
+// The tags of a text, each block with what it stands for.
+class Walker {
   public:
-    Filler(std::string_view text, const Escape& escape)
-        : text_(text), tags_(find_tags(text)), escape_(escape) {}
+    Walker(std::string_view text, const TemplateSteps& steps)
+        : text_(text), tags_(find_tags(text)), steps_(steps) {}
 
-    std::string fill(const TemplateScope& scope) {
-        std::string filled;
-        fill(0, tags_.size(), 0, text_.size(), {&scope}, filled);
-        return filled;
-    }
+    void walk(TemplateScopes& scopes) { walk(0, tags_.size(), {0, text_.size()}, scopes); }
 
   private:
-    // The tags from `first` to `last` and the text from `begin` to `end` that they stand in.
-    void fill(std::size_t first, std::size_t last, std::size_t begin, std::size_t end,
-              const TemplateScopes& scopes, std::string& filled) {
+    struct Stretch {
+        std::size_t begin, end;
+    };
+
+    // The tags from `first` to `last`, and the text that they stand in.
+    void walk(std::size_t first, std::size_t last, Stretch text, TemplateScopes& scopes) {
         for (std::size_t i = first; i < last; ++i) {
             const TemplateTag& tag = tags_[i];
-            filled += text_.substr(begin, tag.begin - begin);
-            begin = tag.end;
+            steps_.keep(text.begin, tag.begin, scopes);
+            text.begin = tag.end;
             if (tag.kind == TemplateTag::Kind::Value) {
                 if (const TemplateValue* value = find_value(scopes, tag.name))
-                    filled += escape_(value->text);
+                    steps_.put(tag, value->text);
                 continue;
             }
             const std::size_t close = closing_of(i, last);
             if (close == last) continue;
-            fill_block(i, close, scopes, filled);
-            begin = end_of_line(tags_[close].end, end);
+            const Stretch inside{end_of_line(tag.end, tags_[close].begin), tags_[close].begin};
+            for_each_scope(tag, scopes, [&] { walk(i + 1, close, inside, scopes); });
+            text.begin = end_of_line(tags_[close].end, text.end);
             i = close;
         }
-        filled += text_.substr(begin, end - begin);
-    }
-
-    void fill_block(std::size_t open, std::size_t close, TemplateScopes scopes,
-                    std::string& filled) {
-        const TemplateTag& tag = tags_[open];
-        const TemplateValue* value = find_value(scopes, tag.name);
-        const bool is_there = value != nullptr && value->is_there();
-        const std::size_t begin = end_of_line(tag.end, tags_[close].begin);
-        const auto inside = [&](const TemplateScopes& within) {
-            fill(open + 1, close, begin, tags_[close].begin, within, filled);
-        };
-        if (tag.kind == TemplateTag::Kind::Inverted) {
-            if (!is_there) inside(scopes);
-        } else if (is_there && !value->is_list) {
-            inside(scopes);
-        } else if (is_there) {
-            scopes.push_back(nullptr);
-            for (const TemplateScope& item : value->items) {
-                scopes.back() = &item;
-                inside(scopes);
-            }
-        }
+        steps_.keep(text.begin, text.end, scopes);
     }
 
     std::size_t closing_of(std::size_t open, std::size_t last) const {
@@ -205,14 +184,14 @@ class Filler {
 
     // A block's tag that stands alone on its line takes the line break with it.
     std::size_t end_of_line(std::size_t at, std::size_t limit) const {
-        const std::size_t line = text_.rfind("{{", at - 1);
+        const std::size_t line = text_.rfind(opening, at - 1);
         const bool begins_line = line == 0 || text_[line - 1] == '\n';
         return begins_line && at < limit && text_[at] == '\n' ? at + 1 : at;
     }
 
     std::string_view text_;
     std::vector<TemplateTag> tags_;
-    const Escape& escape_;
+    const TemplateSteps& steps_;
 };
 
 }  // namespace
@@ -241,8 +220,38 @@ void check_template(const Sources& sources, SourceId file, const std::vector<Tem
     Checker(sources, file, names, diagnostics).run();
 }
 
+void for_each_scope(const TemplateTag& block, TemplateScopes& scopes,
+                    const std::function<void()>& once) {
+    const TemplateValue* value = find_value(scopes, block.name);
+    const bool is_there = value != nullptr && value->is_there();
+    if (block.kind == TemplateTag::Kind::Inverted || !is_there || value->items.empty()) {
+        if (is_there == (block.kind == TemplateTag::Kind::Open)) once();
+        return;
+    }
+    for (const TemplateScope& item : value->items) {
+        scopes.push_back(&item);
+        once();
+        scopes.pop_back();
+    }
+}
+
+void walk_template(std::string_view text, TemplateScopes& scopes, const TemplateSteps& steps) {
+    Walker(text, steps).walk(scopes);
+}
+
 std::string fill_template(std::string_view text, const TemplateScope& scope, const Escape& escape) {
-    return Filler(text, escape).fill(scope);
+    std::string filled;
+    TemplateScopes scopes = {&scope};
+    walk_template(text, scopes,
+                  {[&](std::size_t begin, std::size_t end, const TemplateScopes&) {
+                       filled += text.substr(begin, end - begin);
+                   },
+                   [&](const TemplateTag&, const std::string& value) { filled += escape(value); }});
+    return filled;
+}
+
+std::string as_is(std::string_view text) {
+    return std::string(text);
 }
 
 }  // namespace gouji::outcomes

@@ -2,7 +2,7 @@
 // list or where there is such a value, {{^名称}} … {{/名称}} where there is none.
 //
 // check_template tells every slip at its place, before anything is filled. What is filled in is
-// text: braces in it are no tags. Word templates are docx_template.h.
+// text: braces in it are no tags. Word templates are word_template.h.
 #pragma once
 
 #include <cstdint>
@@ -23,9 +23,8 @@ struct TemplateScope;
 struct TemplateValue {
     std::string text;
     std::vector<TemplateScope> items;
-    bool is_list = false;
 
-    bool is_there() const { return is_list ? !items.empty() : !text.empty(); }
+    bool is_there() const { return !items.empty() || !text.empty(); }
 };
 
 struct TemplateScope {
@@ -51,15 +50,30 @@ struct TemplateTag {
 // In order; a "{{" without its "}}" on the same line is none.
 std::vector<TemplateTag> find_tags(std::string_view text);
 
-// Null where no scope has the name; a list is found as such.
+// Null where no scope has the name.
 const TemplateValue* find_value(const TemplateScopes& scopes, std::string_view name);
 
 void check_template(const Sources& sources, SourceId file, const std::vector<TemplateName>& names,
                     Diagnostics& diagnostics);
 
+// Runs `once` for each time that the block stands for, the scope of the thing added to `scopes`.
+void for_each_scope(const TemplateTag& block, TemplateScopes& scopes,
+                    const std::function<void()>& once);
+
+// What a template that has been checked becomes, bit by bit and in order: a stretch of it that is
+// kept, within these scopes, or a value in place of its tag.
+struct TemplateSteps {
+    std::function<void(std::size_t begin, std::size_t end, const TemplateScopes&)> keep;
+    std::function<void(const TemplateTag&, const std::string& value)> put;
+};
+void walk_template(std::string_view text, TemplateScopes& scopes, const TemplateSteps& steps);
+
 using Escape = std::function<std::string(std::string_view)>;
 
 // A template that has been checked, filled; `escape` makes a value text of the document.
 std::string fill_template(std::string_view text, const TemplateScope& scope, const Escape& escape);
+
+// The Escape of a text that needs none.
+std::string as_is(std::string_view text);
 
 }  // namespace gouji::outcomes

@@ -13,7 +13,6 @@ namespace gouji::outcomes {
 namespace {
 
 using Node = pugi::xml_node;
-using Kind = TemplateTag::Kind;
 
 constexpr std::string_view object_sign = "\x01";
 
@@ -170,72 +169,6 @@ class Rewriting {
     std::vector<std::pair<std::size_t, std::string>> kept_;
 };
 
-class ParagraphFiller {
-  public:
-    explicit ParagraphFiller(Rewriting& rewriting)
-        : rewriting_(rewriting), tags_(find_tags(rewriting.text())) {}
-
-    bool has_tags() const { return !tags_.empty(); }
-
-    void fill(const TemplateScopes& scopes) {
-        fill(0, tags_.size(), 0, rewriting_.text().size(), scopes);
-    }
-
-  private:
-    void fill(std::size_t first, std::size_t last, std::size_t begin, std::size_t end,
-              const TemplateScopes& scopes) {
-        for (std::size_t i = first; i < last; ++i) {
-            const TemplateTag& tag = tags_[i];
-            rewriting_.keep(begin, tag.begin);
-            begin = tag.end;
-            if (tag.kind == Kind::Value) {
-                const TemplateValue* value = find_value(scopes, tag.name);
-                if (value != nullptr) rewriting_.put(tag.begin, value->text);
-                continue;
-            }
-            const std::size_t close = closing_of(i, last);
-            if (close == last) continue;
-            fill_block(i, close, scopes);
-            begin = tags_[close].end;
-            i = close;
-        }
-        rewriting_.keep(begin, end);
-    }
-
-    void fill_block(std::size_t open, std::size_t close, TemplateScopes scopes) {
-        const TemplateValue* value = find_value(scopes, tags_[open].name);
-        const bool is_there = value != nullptr && value->is_there();
-        const auto inside = [&](const TemplateScopes& within) {
-            fill(open + 1, close, tags_[open].end, tags_[close].begin, within);
-        };
-        if (tags_[open].kind == Kind::Inverted || !is_there || !value->is_list) {
-            if (is_there == (tags_[open].kind == Kind::Open)) inside(scopes);
-            return;
-        }
-        scopes.push_back(nullptr);
-        for (const TemplateScope& item : value->items) {
-            scopes.back() = &item;
-            inside(scopes);
-        }
-    }
-
-    std::size_t closing_of(std::size_t open, std::size_t last) const {
-        std::size_t depth = 0;
-        for (std::size_t i = open; i < last; ++i) {
-            if (tags_[i].kind == Kind::Value) continue;
-            if (tags_[i].kind != Kind::Close) {
-                ++depth;
-            } else if (--depth == 0) {
-                return i;
-            }
-        }
-        return last;
-    }
-
-    Rewriting& rewriting_;
-    std::vector<TemplateTag> tags_;
-};
-
 }  // namespace
 
 void prepare_paragraph(WordParagraph prepared) {
@@ -261,11 +194,16 @@ void erase_text(WordParagraph paragraph, std::size_t begin, std::size_t end) {
     rewriting.apply();
 }
 
-void fill_paragraph(WordParagraph paragraph, const TemplateScopes& scopes) {
+void fill_paragraph(WordParagraph paragraph, TemplateScopes& scopes) {
     Rewriting rewriting(node_of(paragraph));
-    ParagraphFiller filler(rewriting);
-    if (!filler.has_tags()) return;
-    filler.fill(scopes);
+    if (find_tags(rewriting.text()).empty()) return;
+    walk_template(rewriting.text(), scopes,
+                  {[&](std::size_t begin, std::size_t end, const TemplateScopes&) {
+                       rewriting.keep(begin, end);
+                   },
+                   [&](const TemplateTag& tag, const std::string& value) {
+                       rewriting.put(tag.begin, value);
+                   }});
     rewriting.apply();
 }
 

@@ -23,6 +23,6 @@ std::string paragraph_text(WordParagraph paragraph);
 void erase_text(WordParagraph paragraph, std::size_t begin, std::size_t end);
 
 // Puts values in place of tags; a value has the look of the run that its tag begins in.
-void fill_paragraph(WordParagraph paragraph, const TemplateScopes& scopes);
+void fill_paragraph(WordParagraph paragraph, TemplateScopes& scopes);
 
 }  // namespace gouji::outcomes

@@ -43,18 +43,13 @@ std::string blanks_removed(std::string_view text) {
 
 // ---------- blocks ----------
 
-struct BlockTag {
-    Kind kind;
-    std::string name;
-};
-
 // The tag that is all that stands in a paragraph or row.
-std::optional<BlockTag> lone_tag(const std::string& text) {
+std::optional<TemplateTag> lone_tag(const std::string& text) {
     const std::vector<TemplateTag> tags = find_tags(text);
     if (tags.size() != 1 || tags[0].kind == Kind::Value) return std::nullopt;
     const std::string rest = text.substr(0, tags[0].begin) + text.substr(tags[0].end);
     if (!blanks_removed(rest).empty()) return std::nullopt;
-    return BlockTag{tags[0].kind, tags[0].name};
+    return tags[0];
 }
 
 std::vector<Node> paragraphs_in(const Node& node) {
@@ -74,7 +69,7 @@ std::string text_in(const Node& node) {
 }
 
 // The tag alone in a paragraph, or in a row.
-std::optional<BlockTag> block_tag(const Node& node) {
+std::optional<TemplateTag> block_tag(const Node& node) {
     if (!is(node, "w:p") && !is(node, "w:tr")) return std::nullopt;
     return lone_tag(text_in(node));
 }
@@ -83,7 +78,7 @@ std::optional<BlockTag> block_tag(const Node& node) {
 Node closing_of(const Node& open, const std::string& name) {
     std::size_t depth = 1;
     for (Node node = open.next_sibling(); node; node = node.next_sibling()) {
-        const std::optional<BlockTag> tag = block_tag(node);
+        const std::optional<TemplateTag> tag = block_tag(node);
         if (!tag || tag->name != name) continue;
         depth += tag->kind == Kind::Close ? 0 : 1;
         if (tag->kind == Kind::Close && --depth == 0) return node;
@@ -124,7 +119,7 @@ class Filler {
 
     void fill_children(Node parent) {
         for (Node child = parent.first_child(); child;) {
-            const std::optional<BlockTag> tag = block_tag(child);
+            const std::optional<TemplateTag> tag = block_tag(child);
             const Node close =
                 tag && tag->kind != Kind::Close ? closing_of(child, tag->name) : Node();
             if (!close) {
@@ -152,25 +147,9 @@ class Filler {
         }
     }
 
-    // Calls `once` for each thing that the block stands for, with its scope.
-    template <class Once>
-    void for_each(Kind kind, const std::string& name, const Once& once) {
-        const TemplateValue* value = find_value(scopes_, name);
-        const bool is_there = value != nullptr && value->is_there();
-        if (kind == Kind::Inverted || !is_there || !value->is_list) {
-            if (is_there == (kind == Kind::Open)) once();
-            return;
-        }
-        for (const TemplateScope& item : value->items) {
-            scopes_.push_back(&item);
-            once();
-            scopes_.pop_back();
-        }
-    }
-
-    void fill_block(Node parent, Node open, Node close, const BlockTag& tag) {
+    void fill_block(Node parent, Node open, Node close, const TemplateTag& tag) {
         pugi::xml_document copies;
-        for_each(tag.kind, tag.name, [&] {
+        for_each_scope(tag, scopes_, [&] {
             Node copy = copies.append_child("copy");
             for (Node node = open.next_sibling(); node != close; node = node.next_sibling())
                 copy.append_copy(node);
@@ -188,13 +167,12 @@ class Filler {
     void fill_row(Node row) {
         const std::optional<RowBlock> block = row_block(row);
         if (!block) return fill_children(row);
-        const Kind kind = block->open.kind;
-        const std::string name = block->open.name;
         // The last tag first: the other keeps its place where both stand in one paragraph.
         erase_text(handle_of(block->last), block->close.begin, block->close.end);
         erase_text(handle_of(block->first), block->open.begin, block->open.end);
         Node table = row.parent();
-        for_each(kind, name, [&] { fill_children(table.insert_copy_before(row, row)); });
+        for_each_scope(block->open, scopes_,
+                       [&] { fill_children(table.insert_copy_before(row, row)); });
         table.remove_child(row);
     }
 
@@ -210,7 +188,7 @@ class Checker {
 
     void check_children(const Node& parent) {
         for (Node child = parent.first_child(); child; child = child.next_sibling()) {
-            const std::optional<BlockTag> tag = block_tag(child);
+            const std::optional<TemplateTag> tag = block_tag(child);
             if (tag) {
                 check_block(child, *tag);
             } else if (is(child, "w:p")) {
@@ -234,7 +212,7 @@ class Checker {
                          {tag.name});
     }
 
-    void check_block(const Node& node, const BlockTag& tag) {
+    void check_block(const Node& node, const TemplateTag& tag) {
         if (tag.kind == Kind::Close || closing_of(node, tag.name)) return;
         const Node paragraph = paragraphs_in(node).front();
         complain(paragraph, find_tags(text_of(paragraph)).front());

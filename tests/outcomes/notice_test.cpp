@@ -245,6 +245,9 @@ TEST_CASE("an earlier report of another year is no earlier report") {
 
 TEST_CASE("every name that templates may use has a value, and no other") {
     Example example;
+    const engine::Finding before = finding("sum", "a0", Severity::Error);
+    example.earlier = {{"某局", 2023, {before}}};
+    example.judgement.undecided = {{"sum", before.place, {{"x", State::Unread, {}}}, false}};
     example.judgement.findings = {finding("sum", "a1", Severity::Error),
                                   finding("late", "a2", Severity::Warning)};
     example.add(Warnings::ToBeVerified);
@@ -255,7 +258,7 @@ TEST_CASE("every name that templates may use has a value, and no other") {
                 INFO(name.name);
                 const auto value = scope.values.find(name.name);
                 REQUIRE(value != scope.values.end());
-                CHECK(value->second.is_list == !name.names.empty());
+                CHECK(value->second.items.empty() == name.names.empty());
                 for (const TemplateScope& item : value->second.items) check(item, name.names);
             }
         };

@@ -10,7 +10,7 @@ using namespace gouji::outcomes;
 namespace {
 
 TemplateValue text(std::string value) {
-    return {std::move(value), {}, false};
+    return {std::move(value), {}};
 }
 
 TemplateScope thing(std::string name) {
@@ -23,7 +23,7 @@ TemplateScope example() {
     TemplateScope scope;
     scope.values["机关"] = text("某局");
     scope.values["电话"] = text("");
-    scope.values["物"] = {"", {thing("甲"), thing("乙")}, true};
+    scope.values["物"] = {"", {thing("甲"), thing("乙")}};
     return scope;
 }
 

@@ -29,7 +29,6 @@ TemplateScope example() {
     scope.values["机关"].text = "某局";
     scope.values["空"].text = "";
     TemplateValue& list = scope.values["物"];
-    list.is_list = true;
     for (const char* name : {"甲", "乙"}) {
         list.items.emplace_back();
         list.items.back().values["名"].text = name;
