@@ -17,7 +17,8 @@ bool is_text_part(const PackagePart& part) {
     const std::string_view name = part.name;
     return name.ends_with(".xml") &&
            (name == "word/document.xml" || name.starts_with("word/header") ||
-            name.starts_with("word/footer"));
+            name.starts_with("word/footer") || name == "word/footnotes.xml" ||
+            name == "word/endnotes.xml");
 }
 
 // What would end a cell or begin a tag there.

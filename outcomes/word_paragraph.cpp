@@ -20,8 +20,12 @@ bool is(const Node& node, const char* name) {
     return std::strcmp(node.name(), name) == 0;
 }
 
-Node node_of(WordParagraph paragraph) {
-    return Node(static_cast<pugi::xml_node_struct*>(paragraph.node));
+Node node_of(WordNode handle) {
+    return Node(static_cast<pugi::xml_node_struct*>(handle.node));
+}
+
+WordNode handle_of(const Node& node) {
+    return {node.internal_object()};
 }
 
 bool is_litter(const Node& node) {
@@ -31,12 +35,12 @@ bool is_litter(const Node& node) {
 
 bool is_wrapper(const Node& node) {
     return is(node, "w:smartTag") || is(node, "w:ins") || is(node, "w:sdt") ||
-           is(node, "w:sdtContent");
+           is(node, "w:sdtContent") || is(node, "w:customXml") || is(node, "w:moveTo");
 }
 
-bool has_braces(const Node& paragraph) {
+bool has_braces(const Node& holder) {
     std::string text;
-    for (const pugi::xpath_node& each : paragraph.select_nodes(".//w:t"))
+    for (const pugi::xpath_node& each : holder.select_nodes(".//w:t"))
         text += each.node().text().get();
     return text.find("{{") != std::string::npos || text.find("}}") != std::string::npos;
 }
@@ -50,7 +54,8 @@ void unwrap(Node parent) {
         const Node first = child.first_child();
         for (Node inner = first; inner;) {
             const Node next = inner.next_sibling();
-            if (!is(inner, "w:sdtPr") && !is(inner, "w:sdtEndPr") && !is(inner, "w:smartTagPr"))
+            if (!is(inner, "w:sdtPr") && !is(inner, "w:sdtEndPr") && !is(inner, "w:smartTagPr") &&
+                !is(inner, "w:customXmlPr"))
                 parent.insert_move_before(inner, child);
             inner = next;
         }
@@ -87,33 +92,11 @@ void split_run(Node run) {
     }
 }
 
-// ---------- the paragraph as pieces ----------
-
-struct Piece {
-    Node node;
-    std::string text;
-    bool is_text = false;
-};
-
-std::vector<Piece> pieces_of(const Node& paragraph) {
-    std::vector<Piece> pieces;
-    for (const Node& child : paragraph.children()) {
-        if (is(child, "w:pPr") || child.type() != pugi::node_element) continue;
-        const Node text = is(child, "w:r") ? child.child("w:t") : Node();
-        if (text) {
-            pieces.push_back({child, text.text().get(), true});
-        } else {
-            pieces.push_back({child, std::string(object_sign), false});
-        }
-    }
-    return pieces;
-}
-
-// What the paragraph is to become, bit by bit.
+// What the holder is to become, bit by bit.
 class Rewriting {
   public:
-    explicit Rewriting(Node paragraph) : paragraph_(paragraph), pieces_(pieces_of(paragraph)) {
-        for (const Piece& piece : pieces_) {
+    explicit Rewriting(Node holder) : holder_(holder), pieces_(pieces_in(handle_of(holder))) {
+        for (const WordPiece& piece : pieces_) {
             begins_.push_back(text_.size());
             text_ += piece.text;
         }
@@ -121,11 +104,13 @@ class Rewriting {
 
     const std::string& text() const { return text_; }
 
-    void keep(std::size_t begin, std::size_t end) {
+    void keep(std::size_t begin, std::size_t end, const TemplateScopes& scopes) {
         for (std::size_t i = 0; i < pieces_.size(); ++i) {
             const std::size_t from = std::max(begin, begins_[i]);
             const std::size_t to = std::min(end, begins_[i] + pieces_[i].text.size());
-            if (from < to) add(i, std::string_view(text_).substr(from, to - from));
+            if (from >= to) continue;
+            add(i, std::string_view(text_).substr(from, to - from));
+            kept_.back().scopes = scopes;
         }
     }
 
@@ -136,25 +121,37 @@ class Rewriting {
         if (piece < pieces_.size()) add(piece, value);
     }
 
-    void apply() {
-        Node last = pieces_.empty() ? Node() : pieces_.back().node;
-        for (const auto& [piece, text] : kept_)
-            last = pieces_[piece].is_text ? append_run(pieces_[piece].node, text, last)
-                                          : paragraph_.insert_copy_after(pieces_[piece].node, last);
-        for (const Piece& piece : pieces_) paragraph_.remove_child(piece.node);
+    void apply(const FillObject& fill_object) {
+        Node last = pieces_.empty() ? Node() : node_of(pieces_.back().node);
+        for (const Kept& kept : kept_) {
+            const WordPiece& piece = pieces_[kept.piece];
+            if (piece.is_text) {
+                last = append_run(node_of(piece.node), kept.text, last);
+            } else {
+                last = holder_.insert_copy_after(node_of(piece.node), last);
+                fill_object(handle_of(last), kept.scopes);
+            }
+        }
+        for (const WordPiece& piece : pieces_) holder_.remove_child(node_of(piece.node));
     }
 
   private:
+    struct Kept {
+        std::size_t piece;
+        std::string text;
+        TemplateScopes scopes;  // of an object
+    };
+
     void add(std::size_t piece, std::string_view text) {
-        if (!kept_.empty() && kept_.back().first == piece && pieces_[piece].is_text) {
-            kept_.back().second += text;
+        if (!kept_.empty() && kept_.back().piece == piece && pieces_[piece].is_text) {
+            kept_.back().text += text;
         } else {
-            kept_.emplace_back(piece, text);
+            kept_.push_back({piece, std::string(text), {}});
         }
     }
 
     Node append_run(const Node& like, const std::string& text, const Node& last) {
-        Node run = paragraph_.insert_child_after("w:r", last);
+        Node run = holder_.insert_child_after("w:r", last);
         if (const Node properties = like.child("w:rPr")) run.append_copy(properties);
         Node content = run.append_child("w:t");
         content.append_attribute("xml:space") = "preserve";
@@ -162,49 +159,73 @@ class Rewriting {
         return run;
     }
 
-    Node paragraph_;
-    std::vector<Piece> pieces_;
+    Node holder_;
+    std::vector<WordPiece> pieces_;
     std::vector<std::size_t> begins_;
     std::string text_;
-    std::vector<std::pair<std::size_t, std::string>> kept_;
+    std::vector<Kept> kept_;
 };
 
 }  // namespace
 
-void prepare_paragraph(WordParagraph prepared) {
-    const Node paragraph = node_of(prepared);
-    if (!has_braces(paragraph)) return;
-    unwrap(paragraph);
-    remove_litter(paragraph);
+bool holds_text(WordNode handle) {
+    const Node node = node_of(handle);
+    return is(node, "w:p") || is(node, "w:hyperlink") || is(node, "w:fldSimple");
+}
+
+void prepare_holder(WordNode prepared) {
+    const Node holder = node_of(prepared);
+    if (!has_braces(holder)) return;
+    unwrap(holder);
+    remove_litter(holder);
     std::vector<Node> runs;
-    for (const Node& child : paragraph.children("w:r")) runs.push_back(child);
+    for (const Node& child : holder.children("w:r")) runs.push_back(child);
     for (const Node& run : runs) split_run(run);
 }
 
-std::string paragraph_text(WordParagraph paragraph) {
+std::vector<WordPiece> pieces_in(WordNode holder) {
+    std::vector<WordPiece> pieces;
+    for (const Node& child : node_of(holder).children()) {
+        if (is(child, "w:pPr") || child.type() != pugi::node_element) continue;
+        const Node text = is(child, "w:r") ? child.child("w:t") : Node();
+        if (text) {
+            pieces.push_back({handle_of(child), text.text().get(), true});
+        } else {
+            pieces.push_back({handle_of(child), std::string(object_sign), false});
+        }
+    }
+    return pieces;
+}
+
+std::string text_of(WordNode holder) {
     std::string text;
-    for (const Piece& piece : pieces_of(node_of(paragraph))) text += piece.text;
+    for (const WordPiece& piece : pieces_in(holder)) text += piece.text;
     return text;
 }
 
-void erase_text(WordParagraph paragraph, std::size_t begin, std::size_t end) {
-    Rewriting rewriting(node_of(paragraph));
-    rewriting.keep(0, begin);
-    rewriting.keep(end, rewriting.text().size());
-    rewriting.apply();
+void erase_text(WordNode holder, std::size_t begin, std::size_t end) {
+    Rewriting rewriting(node_of(holder));
+    rewriting.keep(0, begin, {});
+    rewriting.keep(end, rewriting.text().size(), {});
+    rewriting.apply([](WordNode, const TemplateScopes&) {});
 }
 
-void fill_paragraph(WordParagraph paragraph, TemplateScopes& scopes) {
-    Rewriting rewriting(node_of(paragraph));
-    if (find_tags(rewriting.text()).empty()) return;
+void fill_holder(WordNode holder, TemplateScopes& scopes, const FillObject& fill_object) {
+    Rewriting rewriting(node_of(holder));
+    if (find_tags(rewriting.text()).empty()) {
+        for (const WordPiece& piece : pieces_in(holder)) {
+            if (!piece.is_text) fill_object(piece.node, scopes);
+        }
+        return;
+    }
     walk_template(rewriting.text(), scopes,
-                  {[&](std::size_t begin, std::size_t end, const TemplateScopes&) {
-                       rewriting.keep(begin, end);
+                  {[&](std::size_t begin, std::size_t end, const TemplateScopes& within) {
+                       rewriting.keep(begin, end, within);
                    },
                    [&](const TemplateTag& tag, const std::string& value) {
                        rewriting.put(tag.begin, value);
                    }});
-    rewriting.apply();
+    rewriting.apply(fill_object);
 }
 
 }  // namespace gouji::outcomes

@@ -21,12 +21,12 @@ using Kind = TemplateTag::Kind;
 
 constexpr unsigned parse_flags = pugi::parse_default | pugi::parse_ws_pcdata;
 
-WordParagraph handle_of(const Node& paragraph) {
-    return {paragraph.internal_object()};
+WordNode handle_of(const Node& node) {
+    return {node.internal_object()};
 }
 
-std::string text_of(const Node& paragraph) {
-    return paragraph_text(handle_of(paragraph));
+std::string text_of(const Node& holder) {
+    return outcomes::text_of(handle_of(holder));
 }
 
 bool is(const Node& node, const char* name) {
@@ -115,7 +115,7 @@ std::optional<RowBlock> row_block(const Node& row) {
 
 class Filler {
   public:
-    explicit Filler(const TemplateScope& scope) { scopes_.push_back(&scope); }
+    explicit Filler(TemplateScopes scopes) : scopes_(std::move(scopes)) {}
 
     void fill_children(Node parent) {
         for (Node child = parent.first_child(); child;) {
@@ -136,10 +136,15 @@ class Filler {
         if (is(parent, "w:tc") && !parent.child("w:p")) parent.append_child("w:p");
     }
 
+    // What a drawing, a hyperlink or a field holds.
+    static void fill_object(WordNode object, const TemplateScopes& scopes) {
+        Filler(scopes).fill(Node(static_cast<pugi::xml_node_struct*>(object.node)));
+    }
+
   private:
     void fill(Node node) {
-        if (is(node, "w:p")) {
-            fill_paragraph(handle_of(node), scopes_);
+        if (holds_text(handle_of(node))) {
+            fill_holder(handle_of(node), scopes_, fill_object);
         } else if (is(node, "w:tr")) {
             fill_row(node);
         } else if (node.type() == pugi::node_element) {
@@ -181,17 +186,90 @@ class Filler {
 
 // ---------- checking ----------
 
+// The text of a part, holder by holder: what an object holds stands on lines of its own where the
+// object stands, so that it lies within the blocks around it.
+class Transcript {
+  public:
+    explicit Transcript(const Node& document) { add_children(document); }
+
+    const std::string& text() const { return text_; }
+
+    Span span_of(const Node& holder, const TemplateTag& tag) const {
+        const auto begin = static_cast<std::uint32_t>(place_in(holder, tag.begin));
+        return {begin, begin + static_cast<std::uint32_t>(tag.end - tag.begin)};
+    }
+
+    // Texts that nothing is filled into.
+    const std::vector<Span>& buried() const { return buried_; }
+
+  private:
+    struct Stretch {
+        std::size_t in_holder, in_text;
+    };
+
+    void add_children(const Node& parent) {
+        for (const Node& child : parent.children()) add(child);
+    }
+
+    void add(const Node& node) {
+        if (holds_text(handle_of(node))) {
+            add_holder(node);
+        } else if (is(node, "w:t") || is(node, "w:instrText") || is(node, "a:t")) {
+            add_buried(node);
+        } else {
+            add_children(node);
+        }
+    }
+
+    void add_holder(const Node& holder) {
+        prepare_holder(handle_of(holder));
+        std::vector<Stretch>& stretches = stretches_[holder.hash_value()];
+        stretches.push_back({0, text_.size()});
+        std::size_t at = 0;
+        for (const WordPiece& piece : pieces_in(handle_of(holder))) {
+            text_ += piece.text;
+            at += piece.text.size();
+            if (piece.is_text) continue;
+            const std::size_t before = text_.size();
+            text_ += '\n';
+            add(Node(static_cast<pugi::xml_node_struct*>(piece.node.node)));
+            if (text_.size() == before + 1) text_.pop_back();
+            stretches.push_back({at, text_.size()});
+        }
+        text_ += '\n';
+    }
+
+    void add_buried(const Node& node) {
+        const std::string_view text = node.text().get();
+        if (text.find("{{") == std::string_view::npos) return;
+        const auto begin = static_cast<std::uint32_t>(text_.size());
+        buried_.push_back({begin, begin + static_cast<std::uint32_t>(text.size())});
+        text_ += std::string(text) + "\n";
+    }
+
+    std::size_t place_in(const Node& holder, std::size_t at) const {
+        const std::vector<Stretch>& stretches = stretches_.at(holder.hash_value());
+        auto stretch = stretches.rbegin();
+        while (stretch->in_holder > at) ++stretch;
+        return stretch->in_text + at - stretch->in_holder;
+    }
+
+    std::string text_;
+    std::map<std::size_t, std::vector<Stretch>> stretches_;  // of a holder, by its node
+    std::vector<Span> buried_;
+};
+
 class Checker {
   public:
-    Checker(SourceId file, std::map<std::size_t, std::size_t> lines, Diagnostics& diagnostics)
-        : file_(file), lines_(std::move(lines)), diagnostics_(diagnostics) {}
+    Checker(SourceId file, const Transcript& transcript, Diagnostics& diagnostics)
+        : file_(file), transcript_(transcript), diagnostics_(diagnostics) {}
 
     void check_children(const Node& parent) {
         for (Node child = parent.first_child(); child; child = child.next_sibling()) {
             const std::optional<TemplateTag> tag = block_tag(child);
             if (tag) {
                 check_block(child, *tag);
-            } else if (is(child, "w:p")) {
+            } else if (holds_text(handle_of(child))) {
                 check_inside(child, 0, text_of(child).size());
             } else if (is(child, "w:tr")) {
                 check_row(child);
@@ -202,13 +280,8 @@ class Checker {
     }
 
   private:
-    void complain(const Node& paragraph, const TemplateTag& tag) {
-        const auto line = lines_.find(paragraph.hash_value());
-        const std::size_t at = line == lines_.end() ? 0 : line->second;
-        diagnostics_.add(Code::TemplateCrossing,
-                         {file_,
-                          {static_cast<std::uint32_t>(at + tag.begin),
-                           static_cast<std::uint32_t>(at + tag.end)}},
+    void complain(const Node& holder, const TemplateTag& tag) {
+        diagnostics_.add(Code::TemplateCrossing, {file_, transcript_.span_of(holder, tag)},
                          {tag.name});
     }
 
@@ -230,25 +303,31 @@ class Checker {
     }
 
     // What is opened here is closed here.
-    void check_inside(const Node& paragraph, std::size_t begin, std::size_t end) {
+    void check_inside(const Node& holder, std::size_t begin, std::size_t end) {
         std::vector<TemplateTag> open;
-        for (const TemplateTag& tag : find_tags(text_of(paragraph))) {
+        for (const TemplateTag& tag : find_tags(text_of(holder))) {
             if (tag.begin < begin || end < tag.end || tag.kind == Kind::Value) continue;
             if (tag.kind != Kind::Close) {
                 open.push_back(tag);
             } else if (open.empty()) {
-                complain(paragraph, tag);
+                complain(holder, tag);
             } else {
                 open.pop_back();
             }
         }
-        for (const TemplateTag& tag : open) complain(paragraph, tag);
+        for (const TemplateTag& tag : open) complain(holder, tag);
+        check_children(holder);
     }
 
     SourceId file_;
-    std::map<std::size_t, std::size_t> lines_;  // of a paragraph, by its node
+    const Transcript& transcript_;
     Diagnostics& diagnostics_;
 };
+
+void prepare_all(const Node& node) {
+    if (holds_text(handle_of(node))) prepare_holder(handle_of(node));
+    for (const Node& child : node.children()) prepare_all(child);
+}
 
 }  // namespace
 
@@ -260,25 +339,22 @@ void check_word(const std::string& name, const std::string& xml,
         diagnostics.add(Code::TemplateFile, {name});
         return;
     }
-    std::string text;
-    std::map<std::size_t, std::size_t> lines;
-    for (const Node& paragraph : paragraphs_in(document)) {
-        prepare_paragraph(handle_of(paragraph));
-        lines[paragraph.hash_value()] = text.size();
-        text += text_of(paragraph) + "\n";
-    }
-    const SourceId file = sources.add(name, std::move(text));
+    const Transcript transcript(document);
+    const SourceId file = sources.add(name, transcript.text());
     const std::size_t before = diagnostics.all().size();
+    for (const Span& buried : transcript.buried())
+        diagnostics.add(Code::TemplateBuried, {file, buried});
+    if (!transcript.buried().empty()) return;
     check_template(sources, file, names, diagnostics);
     if (diagnostics.all().size() == before)
-        Checker(file, std::move(lines), diagnostics).check_children(document);
+        Checker(file, transcript, diagnostics).check_children(document);
 }
 
 std::string fill_word(const std::string& xml, const TemplateScope& scope) {
     pugi::xml_document document;
     if (!document.load_buffer(xml.data(), xml.size(), parse_flags)) return xml;
-    for (const Node& paragraph : paragraphs_in(document)) prepare_paragraph(handle_of(paragraph));
-    Filler(scope).fill_children(document);
+    prepare_all(document);
+    Filler({&scope}).fill_children(document);
     std::ostringstream filled;
     document.save(filled, "", pugi::format_raw, pugi::encoding_utf8);
     return filled.str();

@@ -2,8 +2,9 @@
 // them over runs.
 //
 // A tag alone in a paragraph opens or closes a block of paragraphs; a table's row that begins with
-// {{#…}} and ends with its {{/…}} is repeated; all other blocks lie within one paragraph. A value
-// looks as its tag looks. Hides pugixml.
+// {{#…}} and ends with its {{/…}} is repeated; all other blocks lie within one paragraph. The text
+// of a text box is paragraphs too, that of a hyperlink or a field is filled by itself; a tag in any
+// other place is told. A value looks as its tag looks. Hides pugixml.
 #pragma once
 
 #include <string>

@@ -114,6 +114,39 @@ TEST_CASE("a row that begins and ends with a block's tags is repeated") {
     CHECK_FALSE(has(text, "{{"));
 }
 
+TEST_CASE("the text of a text box or a hyperlink is filled where it stands") {
+    const auto box = [](const std::string& body) {
+        return "<w:r><w:pict><w:txbxContent>" + body + "</w:txbxContent></w:pict></w:r>";
+    };
+    const auto link = [](const std::string& runs) {
+        return "<w:hyperlink>" + runs + "</w:hyperlink>";
+    };
+    CHECK(has(filled(paragraph(box(paragraph(run("致{{机") + run("关}}"))))), "致某局"));
+    CHECK(has(filled(paragraph(run("网址") + link(run("{{机关}}")))), ">某局<"));
+    const std::string listed = filled(paragraph(
+        box(paragraph(run("{{#物}}")) + paragraph(run("是{{名}}")) + paragraph(run("{{/物}}")))));
+    CHECK(count(listed, "<w:p>") == 3);
+    CHECK(has(listed, "是乙"));
+    const std::string repeated = filled(paragraph(run("{{#物}}") + link(run("{{名}}")) +
+                                                  box(paragraph(run("{{名}}"))) + run("{{/物}}")));
+    CHECK(count(repeated, ">甲<") == 2);
+    CHECK(count(repeated, ">乙<") == 2);
+    CHECK_FALSE(has(repeated, "{{"));
+}
+
+TEST_CASE("slips in text boxes and hyperlinks are told, and tags where nothing is filled in") {
+    const std::string box = "<w:r><w:pict><w:txbxContent>" + paragraph(run("{{名}}")) +
+                            "</w:txbxContent></w:pict></w:r>";
+    CHECK(Told(paragraph(run("甲") + box)).first() == "template-name 2 {{名}}");
+    CHECK(Told(paragraph(run("{{#物}}") + box + run("{{/物}}"))).first().empty());
+    CHECK(Told(paragraph(box + run("{{/物}}"))).first() == "template-name 2 {{名}}");
+    CHECK(Told(paragraph("<w:hyperlink>" + run("{{#机关}}") + "</w:hyperlink>" + run("{{/机关}}")))
+              .first() == "template-crossing 3 {{/机关}}");
+    CHECK(Told(paragraph(run("一")) +
+               paragraph("<w:r><w:instrText>HYPERLINK {{机关}}</w:instrText></w:r>"))
+              .first() == "template-buried 3 HYPERLINK {{机关}}");
+}
+
 TEST_CASE("a block that stands for nothing leaves nothing, and its cell a paragraph") {
     CHECK(
         count(filled(paragraph(run("{{#空}}")) + paragraph(run("话")) + paragraph(run("{{/空}}"))),
