@@ -186,7 +186,12 @@ class Walker {
     std::size_t end_of_line(std::size_t at, std::size_t limit) const {
         const std::size_t line = text_.rfind(opening, at - 1);
         const bool begins_line = line == 0 || text_[line - 1] == '\n';
-        return begins_line && at < limit && text_[at] == '\n' ? at + 1 : at;
+        if (!begins_line) return at;
+        for (const std::string_view line_break : {"\n", "\r\n"}) {
+            const bool ends_line = text_.substr(at).starts_with(line_break);
+            if (ends_line && at + line_break.size() <= limit) return at + line_break.size();
+        }
+        return at;
     }
 
     std::string_view text_;

@@ -64,6 +64,11 @@ TEST_CASE("a block's tags alone on their lines leave no empty lines") {
     CHECK(filled("一\n{{#物}}\n- {{名}}\n{{/物}}\n二\n") == "一\n- 甲\n- 乙\n二\n");
 }
 
+TEST_CASE("lines that end as Windows ends them are lines") {
+    CHECK(filled("甲\r\n{{#物}}\r\n{{名}}\r\n{{/物}}\r\n乙\r\n") == "甲\r\n甲\r\n乙\r\n乙\r\n");
+    CHECK(filled("{{#电话}}\r\n{{电话}}\r\n{{/电话}}\r\n完") == "完");
+}
+
 TEST_CASE("what is filled in is no template, and no markup of a page") {
     TemplateScope scope;
     scope.values["机关"] = text("{{机关}}<b>&'\"");
