@@ -9,6 +9,7 @@
 
 #include "facts/code.h"
 #include "facts/text.h"
+#include "facts/year.h"
 
 namespace gouji::runs {
 
@@ -135,7 +136,8 @@ void set(Entry& entry, std::string_view word, const std::string& value) {
     const std::string trimmed_value(trimmed(value));
     for (const Field& field : fields)
         if (is_one_of(word, field.words)) entry.*field.value = trimmed_value;
-    if (is_one_of(word, alias_words)) entry.aliases = names_in(trimmed_value);
+    if (!is_one_of(word, alias_words)) return;
+    for (std::string& name : names_in(trimmed_value)) entry.aliases.push_back(std::move(name));
 }
 
 std::optional<std::vector<Entry>> entries_of_csv(std::string_view bytes) {
@@ -162,11 +164,12 @@ std::optional<std::vector<Entry>> entries_of_csv(std::string_view bytes) {
 // ---------- entries → agencies ----------
 
 std::optional<int> year_in(const std::string& text) {
-    int year = 0;
+    int number = 0;
     const char* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, year);
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
     if (error != std::errc() || stop != end) return std::nullopt;
-    return year;
+    const std::optional<Year> year = Year::from(number);
+    return year ? std::optional(year->number()) : std::nullopt;
 }
 
 class RegisterMaker {
@@ -195,10 +198,16 @@ class RegisterMaker {
         if (!call(agency, entry.name)) return false;
         if (!entry.id.empty()) by_id_.emplace(entry.id, agency);
         register_.agencies.push_back({entry.name, entry.aliases, entry.kind, entry.level,
-                                      entry.region, std::nullopt, year_in(entry.from),
-                                      year_in(entry.to)});
+                                      entry.region, std::nullopt, bound(entry, entry.from),
+                                      bound(entry, entry.to)});
         for (const std::string& alias : entry.aliases) call(agency, alias);
         return true;
+    }
+
+    std::optional<int> bound(const Entry& entry, const std::string& text) {
+        const std::optional<int> year = year_in(text);
+        if (!year && !text.empty()) diagnostics_.add(Code::RegisterYear, {name_, entry.name, text});
+        return year;
     }
 
     // A name that two agencies bear tells neither.

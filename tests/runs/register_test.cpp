@@ -49,6 +49,26 @@ TEST_CASE("a register in CSV is the same with its head in Chinese or in English"
     }
 }
 
+TEST_CASE("former names and short names are all names of an agency") {
+    Diagnostics diagnostics;
+    const Register agencies =
+        read_register("r.csv", "名称,曾用名,别名\n青禾县民政局,旧名甲,简称乙\n", diagnostics);
+    CHECK(diagnostics.all().empty());
+    CHECK(agencies.find("旧名甲") == 0U);
+    CHECK(agencies.find("简称乙") == 0U);
+}
+
+TEST_CASE("a bound that is no year is told, and bounds nothing") {
+    Diagnostics diagnostics;
+    const Register agencies = read_register(
+        "r.csv", "名称,起始年度,截止年度\n甲局,2019,二〇二一\n乙局,,20211\n", diagnostics);
+    CHECK(codes(diagnostics) == std::vector<Code>{Code::RegisterYear, Code::RegisterYear});
+    REQUIRE(agencies.agencies.size() == 2);
+    CHECK(agencies.agencies[0].from_year == 2019);
+    CHECK_FALSE(agencies.agencies[0].to_year);
+    CHECK_FALSE(agencies.agencies[1].to_year);
+}
+
 TEST_CASE("an agency is known by its whole name alone, white space left out") {
     Diagnostics diagnostics;
     const Register agencies = read_register("r.csv", "name\n青禾县民政局\n", diagnostics);
