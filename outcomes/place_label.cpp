@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <string_view>
 
@@ -24,11 +25,19 @@ const Table* table_shown(const FactBase& facts, std::string_view id) {
     return edition == nullptr ? edition_shown(facts).table(id) : edition->table(id);
 }
 
+template <class Members>
+const FixedLabel* label_in(const Members& members, const Table& table, std::string_view id) {
+    const auto found = std::find_if(members.begin(), members.end(),
+                                    [&](const auto& member) { return member.id == id; });
+    return found == members.end() ? nullptr : &table.label(found->label);
+}
+
 std::string member_label(const Table& table, std::string_view id) {
-    for (const Row& row : table.rows)
-        if (row.id == id) return table.label(row.label).official;
-    for (const Column& column : table.columns)
-        if (column.id == id) return table.label(column.label).official;
+    for (const FixedLabel* label :
+         {label_in(table.rows, table, id), label_in(table.columns, table, id),
+          label_in(table.row_groups, table, id), label_in(table.column_groups, table, id)}) {
+        if (label != nullptr) return label->official;
+    }
     return {};
 }
 
@@ -67,6 +76,15 @@ std::string label_beside_evidence(const FactBase& facts, const engine::Finding& 
 }
 
 }  // namespace
+
+std::string newest_label(const Form& form, std::string_view table, std::string_view member) {
+    for (auto edition = form.editions.rbegin(); edition != form.editions.rend(); ++edition) {
+        const Table* found = edition->table(table);
+        if (found == nullptr) continue;
+        if (const std::string label = member_label(*found, member); !label.empty()) return label;
+    }
+    return {};
+}
 
 std::string path_label(const FactBase& facts, const std::string& path) {
     if (const std::optional<CellIndex> index = facts.form->find(path))

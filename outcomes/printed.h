@@ -31,6 +31,10 @@ std::string_view own_path(std::string_view path);
 // What a cell, a table or a derived fact is called on the form; empty for any other path.
 std::string path_label(const FactBase& facts, const std::string& path);
 
+// What the newest edition that has it prints for a row, a column or a group of them; empty where
+// none prints it.
+std::string newest_label(const Form& form, std::string_view table, std::string_view member);
+
 // A finding's place in the form's own words: “自然人”, “一、本年新收… · 总计”. Empty where the
 // place has none.
 std::string place_label(const FactBase& facts, const engine::Finding& finding);

@@ -3,19 +3,13 @@
 
 #include "grammar/print.h"
 #include "outcomes/rule_words.h"
+#include "outcomes/words.h"
 
 namespace gouji::outcomes {
 
 namespace {
 
 using grammar::Expr;
-
-std::string name_of(const Expr& function) {
-    if (const auto* name = std::get_if<grammar::Name>(&function.node)) return name->text;
-    if (const auto* member = std::get_if<grammar::Member>(&function.node))
-        return name_of(*member->object) + "." + member->name.text;
-    return {};
-}
 
 struct Relation {
     std::string_view chinese, english;
@@ -63,10 +57,10 @@ Relation state_of(grammar::State state) {
 
 // The number that year + n is written with; nothing where it is something else.
 std::optional<std::string> years_on(const Expr& expr) {
-    if (name_of(expr) == "year") return "0";
+    if (dotted_path(expr) == "year") return "0";
     const auto* sum = std::get_if<grammar::Arithmetic>(&expr.node);
     if (sum == nullptr || sum->op != grammar::ArithmeticOperator::Add ||
-        name_of(*sum->lhs) != "year")
+        dotted_path(*sum->lhs) != "year")
         return std::nullopt;
     const auto* number = std::get_if<grammar::Number>(&sum->rhs->node);
     return number == nullptr ? std::nullopt : std::optional(number->digits);
@@ -75,21 +69,21 @@ std::optional<std::string> years_on(const Expr& expr) {
 }  // namespace
 
 std::string RuleWords::of(const grammar::Comparison& comparison) const {
-    std::string text = words(*comparison.first);
+    std::string text = condition(*comparison.first);
     for (std::size_t i = 0; i < comparison.rest.size(); ++i) {
         const Relation relation = relation_of(comparison.rest[i].comparator);
         if (i > 0) text += say("，且", ", and that");
-        text += say(relation.chinese, relation.english) + words(comparison.rest[i].operand);
+        text += say(relation.chinese, relation.english) + condition(comparison.rest[i].operand);
     }
     if (comparison.tolerance)
         text += fmt::format(fmt::runtime(say("（允许相差{}）", " (within {})")),
-                            words(**comparison.tolerance));
+                            condition(**comparison.tolerance));
     return text;
 }
 
 std::string RuleWords::of(const grammar::Membership& membership) const {
     const bool is_positive = membership.polarity == grammar::Polarity::Positive;
-    return words(*membership.value) +
+    return condition(*membership.value) +
            (is_positive ? say("是以下之一：", " is one of ")
                         : say("不是以下任何一个：", " is none of ")) +
            set(*membership.set);
@@ -102,34 +96,34 @@ std::string RuleWords::of(const grammar::Match& match) const {
         matches ? (is_positive ? say("中有符合此式样的文字：", " has a text like ")
                                : say("中没有符合此式样的文字：", " has no text like "))
                 : (is_positive ? say("包含", " contains ") : say("不包含", " does not contain "));
-    return words(*match.text) + verb + set(*match.pattern);
+    return condition(*match.text) + verb + set(*match.pattern);
 }
 
 std::string RuleWords::of(const grammar::StateTest& test) const {
     const bool is_positive = test.polarity == grammar::Polarity::Positive;
     const Relation state = state_of(test.state);
     if (language_ == Language::English)
-        return fmt::format("{} is {}{}", words(*test.value), is_positive ? "" : "not ",
+        return fmt::format("{} is {}{}", condition(*test.value), is_positive ? "" : "not ",
                            state.english);
     if (test.state == grammar::State::Zero)
-        return words(*test.value) + (is_positive ? "是0" : "不是0");
+        return condition(*test.value) + (is_positive ? "是0" : "不是0");
     const std::string_view negation = test.state == grammar::State::Known     ? "没有写明"
                                       : test.state == grammar::State::Missing ? "不是空缺"
                                       : test.state == grammar::State::Invalid ? "不是无效填写"
                                                                               : "";
-    if (is_positive) return words(*test.value) + std::string(state.chinese);
-    return words(*test.value) +
+    if (is_positive) return condition(*test.value) + std::string(state.chinese);
+    return condition(*test.value) +
            (negation.empty() ? "不是" + std::string(state.chinese) : std::string(negation));
 }
 
 std::string RuleWords::of(const grammar::Logic& logic) const {
     using grammar::LogicOperator;
     if (logic.op == LogicOperator::Implies)
-        return fmt::format(fmt::runtime(say("如果{}，那么{}", "if {}, then {}")), words(*logic.lhs),
-                           words(*logic.rhs));
+        return fmt::format(fmt::runtime(say("如果{}，那么{}", "if {}, then {}")),
+                           condition(*logic.lhs), condition(*logic.rhs));
     const auto side = [&](const Expr& expr) {
         const auto* inner = std::get_if<grammar::Logic>(&expr.node);
-        return inner != nullptr && inner->op != logic.op ? bracketed(expr) : words(expr);
+        return inner != nullptr && inner->op != logic.op ? bracketed(expr) : condition(expr);
     };
     return side(*logic.lhs) +
            (logic.op == LogicOperator::And ? say("，并且", ", and ") : say("，或者", ", or ")) +
@@ -137,10 +131,11 @@ std::string RuleWords::of(const grammar::Logic& logic) const {
 }
 
 std::string RuleWords::of(const grammar::Conditional& conditional) const {
-    std::string text = fmt::format(fmt::runtime(say("如果{}，那么{}", "if {}, then {}")),
-                                   words(*conditional.condition), words(*conditional.consequence));
+    std::string text =
+        fmt::format(fmt::runtime(say("如果{}，那么{}", "if {}, then {}")),
+                    condition(*conditional.condition), condition(*conditional.consequence));
     if (conditional.alternative)
-        text += say("；否则", "; otherwise ") + words(**conditional.alternative);
+        text += say("；否则", "; otherwise ") + condition(**conditional.alternative);
     return text;
 }
 
@@ -161,9 +156,9 @@ std::string RuleWords::of(const grammar::Quantifier& quantifier) const {
     std::string filter;
     if (quantifier.filter)
         filter = fmt::format(fmt::runtime(say("（{}的）", " where {}")),
-                             inner.words(**quantifier.filter));
+                             inner.condition(**quantifier.filter));
     return fmt::format(fmt::runtime(wording()), set(*quantifier.set), quantifier.variable.text,
-                       filter, inner.words(*quantifier.body));
+                       filter, inner.condition(*quantifier.body));
 }
 
 // ---------- sets and functions ----------
@@ -171,22 +166,22 @@ std::string RuleWords::of(const grammar::Quantifier& quantifier) const {
 std::string RuleWords::set(const Expr& expr) const {
     if (const auto* list = std::get_if<grammar::List>(&expr.node)) {
         std::vector<std::string> items;
-        for (const Expr& item : list->items) items.push_back(words(item));
+        for (const Expr& item : list->items) items.push_back(condition(item));
         return joined(items);
     }
     if (const auto* range = std::get_if<grammar::Range>(&expr.node))
-        return fmt::format(fmt::runtime(say("{}至{}", "{} to {}")), words(*range->first),
-                           words(*range->last));
-    if (name_of(expr) == "mentions") return say("正文所述的数字", "the numbers in the prose");
-    if (name_of(expr) == "mentions.wholes")
+        return fmt::format(fmt::runtime(say("{}至{}", "{} to {}")), condition(*range->first),
+                           condition(*range->last));
+    if (dotted_path(expr) == "mentions") return say("正文所述的数字", "the numbers in the prose");
+    if (dotted_path(expr) == "mentions.wholes")
         return say("正文所述的总数及分项", "the wholes with their parts in the prose");
-    if (name_of(expr) == "mentions.percentages")
+    if (dotted_path(expr) == "mentions.percentages")
         return say("正文所述的百分比", "the percentages in the prose");
-    if (name_of(expr).starts_with("mentions."))
+    if (dotted_path(expr).starts_with("mentions."))
         return fmt::format(
             fmt::runtime(say("正文所述的数字（{}）", "the numbers in the prose ({})")),
-            name_of(expr).substr(std::string_view("mentions.").size()));
-    return words(expr);
+            dotted_path(expr).substr(std::string_view("mentions.").size()));
+    return condition(expr);
 }
 
 std::string RuleWords::aggregate(std::string_view function,
@@ -198,14 +193,14 @@ std::string RuleWords::aggregate(std::string_view function,
         members =
             fmt::format(fmt::runtime(say("{}中每一个 {} 的（{}）", "({2}) for each {1} in {0}")),
                         set(argument.generator->set), argument.generator->variable.text,
-                        inner.words(argument.value));
+                        inner.condition(argument.value));
         if (argument.filter)
             members += fmt::format(fmt::runtime(say("（限{}）", " where {}")),
-                                   inner.words(*argument.filter));
+                                   inner.condition(*argument.filter));
     } else if (std::holds_alternative<grammar::Range>(argument.value.node)) {
         members = say("从", "") + set(argument.value) + say("各项", "");
     } else {
-        members = words(argument.value);
+        members = condition(argument.value);
     }
     if (function == "sum")
         return fmt::format(fmt::runtime(say("{}之和", "the sum of {}")), members);
@@ -218,20 +213,20 @@ std::string RuleWords::aggregate(std::string_view function,
 
 std::string RuleWords::date_of(const grammar::Call& call) const {
     const auto years = years_on(call.arguments[0].value);
-    const std::string month = words(call.arguments[1].value);
-    const std::string day = words(call.arguments[2].value);
+    const std::string month = condition(call.arguments[1].value);
+    const std::string day = condition(call.arguments[2].value);
     if (language_ == Language::English)
-        return fmt::format("{}-{}-{}", words(call.arguments[0].value), month, day);
+        return fmt::format("{}-{}-{}", condition(call.arguments[0].value), month, day);
     const std::string year = years == "0"   ? "报告年度当年"
                              : years == "1" ? "次年"
-                                            : words(call.arguments[0].value) + "年";
+                                            : condition(call.arguments[0].value) + "年";
     return year + month + "月" + day + "日";
 }
 
 std::string RuleWords::of(const grammar::Call& call) const {
-    const std::string function = name_of(*call.function);
+    const std::string function = dotted_path(*call.function);
     const std::size_t count = call.arguments.size();
-    const auto argument = [&](std::size_t i) { return words(call.arguments[i].value); };
+    const auto argument = [&](std::size_t i) { return condition(call.arguments[i].value); };
     const bool is_aggregate =
         function == "sum" || function == "count" || function == "min" || function == "max";
     if (is_aggregate && count == 1) return aggregate(function, call.arguments[0]);

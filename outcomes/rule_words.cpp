@@ -8,6 +8,8 @@
 #include "engine/vocabulary.h"
 #include "facts/overloaded.h"
 #include "grammar/print.h"
+#include "outcomes/printed.h"
+#include "outcomes/words.h"
 
 namespace gouji::outcomes {
 
@@ -19,15 +21,6 @@ using grammar::Expr;
 bool is_called(const engine::TableNames& table, std::string_view name) {
     return table.id == name ||
            std::find(table.aliases.begin(), table.aliases.end(), name) != table.aliases.end();
-}
-
-// A name with its members, joined by dots; empty for anything else.
-std::string path_of(const Expr& expr) {
-    if (const auto* name = std::get_if<grammar::Name>(&expr.node)) return name->text;
-    const auto* member = std::get_if<grammar::Member>(&expr.node);
-    if (member == nullptr) return {};
-    const std::string object = path_of(*member->object);
-    return object.empty() ? object : object + "." + member->name.text;
 }
 
 // What an id, an alias or a label calls on an axis: the id of a row, a column or a group.
@@ -49,19 +42,15 @@ std::string without(std::string_view text, std::string_view part) {
     return std::string(text.substr(0, at)) + std::string(text.substr(at + part.size()));
 }
 
-struct MemberLabel {
-    const Table& table;
-    const std::string& id;
-
-    template <class Members>
-    const std::string* in(const Members& members) const {
-        const auto found = std::find_if(members.begin(), members.end(),
-                                        [&](const auto& member) { return member.id == id; });
-        return found == members.end() ? nullptr : &table.label(found->label).official;
-    }
-};
-
 }  // namespace
+
+std::string dotted_path(const Expr& expr) {
+    if (const auto* name = std::get_if<grammar::Name>(&expr.node)) return name->text;
+    const auto* member = std::get_if<grammar::Member>(&expr.node);
+    if (member == nullptr) return {};
+    const std::string object = dotted_path(*member->object);
+    return object.empty() ? object : object + "." + member->name.text;
+}
 
 RuleWords::RuleWords(const Form& form, Language language)
     : form_(form), language_(language), tables_(engine::names_of(form)) {}
@@ -78,11 +67,7 @@ void RuleWords::declare(const std::string& name, const Expr& set) {
 }
 
 std::string RuleWords::say(std::string_view chinese, std::string_view english) const {
-    return std::string(language_ == Language::Chinese ? chinese : english);
-}
-
-std::string RuleWords::quoted(const std::string& label) const {
-    return language_ == Language::Chinese ? "“" + label + "”" : "“" + label + "”";
+    return std::string(outcomes::say(language_, chinese, english));
 }
 
 std::string RuleWords::joined(const std::vector<std::string>& parts) const {
@@ -99,31 +84,24 @@ std::string RuleWords::table_label(const std::string& table) const {
 }
 
 std::string RuleWords::member_label(const std::string& table, const std::string& member) const {
-    for (auto edition = form_.editions.rbegin(); edition != form_.editions.rend(); ++edition) {
-        const Table* found = edition->table(table);
-        if (found == nullptr) continue;
-        const MemberLabel label{*found, member};
-        for (const std::string* text :
-             {label.in(found->rows), label.in(found->columns), label.in(found->row_groups),
-              label.in(found->column_groups)}) {
-            if (text != nullptr) return *text;
-        }
-    }
-    return member;
+    const std::string label = newest_label(form_, table, member);
+    return label.empty() ? member : label;
 }
 
 std::string RuleWords::cell_words(const Expr& expr) const {
-    std::string path = path_of(expr);
+    std::string path = dotted_path(expr);
     if (path.empty() || variables_.count(path.substr(0, path.find('.'))) > 0) return {};
     const engine::TableNames* table = table_;
     for (const engine::TableNames& one : tables_) {
-        if (path == one.id) return quoted(table_label(one.id)) + say("表", "");
+        if (path == one.id) return in_quotes(table_label(one.id)) + say("表", "");
         if (!path.starts_with(one.id + ".")) continue;
         table = &one;
         path.erase(0, one.id.size() + 1);
     }
     if (table == nullptr) return {};
-    const auto label = [&](const std::string& id) { return quoted(member_label(table->id, id)); };
+    const auto label = [&](const std::string& id) {
+        return in_quotes(member_label(table->id, id));
+    };
     if (const auto row = id_on(table->rows, path)) return label(*row);
     if (const auto column = id_on(table->columns, path)) return label(*column);
     const std::size_t dot = path.rfind('.');
@@ -148,7 +126,7 @@ Kind RuleWords::kind_of(const Expr& expr) const {
         return property ? engine::entry_of(*property).kind : Kind::Unknown;
     }
     if (const auto* call = std::get_if<grammar::Call>(&expr.node)) {
-        const std::string function = path_of(*call->function);
+        const std::string function = dotted_path(*call->function);
         if (function == "section") return Kind::Section;
         if (function == "form.section") return Kind::SectionForm;
         if (function == "label") return Kind::Label;
@@ -157,7 +135,7 @@ Kind RuleWords::kind_of(const Expr& expr) const {
 }
 
 Kind RuleWords::element_of(const Expr& set) const {
-    const std::string path = path_of(set);
+    const std::string path = dotted_path(set);
     if (std::holds_alternative<grammar::Scope>(set.node)) return Kind::Report;
     if (path == "mentions.wholes") return Kind::Whole;
     if (path == "mentions.percentages") return Kind::Percentage;
@@ -180,15 +158,11 @@ Kind RuleWords::element_of(const Expr& set) const {
 // ---------- expressions ----------
 
 std::string RuleWords::condition(const Expr& expr) const {
-    return words(expr);
-}
-
-std::string RuleWords::words(const Expr& expr) const {
     const std::string cell = cell_words(expr);
     if (!cell.empty()) return cell;
     return std::visit(
         overloaded{
-            [&](const grammar::Text& text) { return quoted(text.value); },
+            [&](const grammar::Text& text) { return in_quotes(text.value); },
             [&](const grammar::Regex& regex) { return "/" + regex.pattern + "/"; },
             [&](const grammar::Boolean& boolean) {
                 return boolean.value ? say("真", "true") : say("假", "false");
@@ -196,7 +170,7 @@ std::string RuleWords::words(const Expr& expr) const {
             [&](const grammar::Missing&) { return say("空缺", "missing"); },
             [&](const grammar::Scope& one) { return scope(one); },
             [&](const grammar::AllMembers& all) {
-                return words(*all.object) + say("各项", "'s members");
+                return condition(*all.object) + say("各项", "'s members");
             },
             [&](const grammar::SomeMembers&) { return grammar::print(expr, language_); },
             [&](const grammar::Index&) { return grammar::print(expr, language_); },
@@ -204,15 +178,15 @@ std::string RuleWords::words(const Expr& expr) const {
             [&](const grammar::Default& fallback) {
                 return fmt::format(
                     fmt::runtime(say("{}（空缺时按{}）", "{} ({} where it is missing)")),
-                    words(*fallback.value), words(*fallback.fallback));
+                    condition(*fallback.value), condition(*fallback.fallback));
             },
             [&](const grammar::Agreement& agreement) {
                 return fmt::format(fmt::runtime(say("{}与{}相符", "{} agrees with {}")),
-                                   words(*agreement.mention), bracketed(*agreement.target));
+                                   condition(*agreement.mention), bracketed(*agreement.target));
             },
             [&](const grammar::Not& negation) {
                 return fmt::format(fmt::runtime(say("并非（{}）", "it is not so that ({})")),
-                                   words(*negation.operand));
+                                   condition(*negation.operand));
             },
             [&](const grammar::List&) { return set(expr); },
             [&](const grammar::Range&) { return set(expr); },
@@ -225,8 +199,8 @@ std::string RuleWords::bracketed(const Expr& expr) const {
     const bool is_compound = std::holds_alternative<grammar::Arithmetic>(expr.node) ||
                              std::holds_alternative<grammar::Logic>(expr.node) ||
                              std::holds_alternative<grammar::Conditional>(expr.node);
-    if (!is_compound) return words(expr);
-    return say("（", "(") + words(expr) + say("）", ")");
+    if (!is_compound) return condition(expr);
+    return say("（", "(") + condition(expr) + say("）", ")");
 }
 
 std::string RuleWords::scope(grammar::Scope scope) const {
@@ -249,7 +223,7 @@ std::string RuleWords::of(const grammar::Name& name) const {
         const engine::PropertyEntry& entry = engine::entry_of(*property);
         return say(entry.chinese, entry.english);
     }
-    return name.quoting == grammar::Quoting::Label ? quoted(name.text) : name.text;
+    return name.quoting == grammar::Quoting::Label ? in_quotes(name.text) : name.text;
 }
 
 std::string RuleWords::of(const grammar::Number& number) const {
@@ -261,7 +235,7 @@ std::string RuleWords::of(const grammar::DateLiteral& date) const {
 }
 
 std::string RuleWords::of(const grammar::Member& member) const {
-    const std::string path = path_of(*member.object);
+    const std::string path = dotted_path(*member.object);
     if (path == "params") return say("参数", "the parameter ") + member.name.text;
     if (path == "row" || path == "column" || path == "table")
         return path == "row"      ? say("行名", "the row's name")
@@ -274,14 +248,14 @@ std::string RuleWords::of(const grammar::Member& member) const {
         if (is_own) return std::string(help);
         // A condition is said to hold; what begins with 在 needs no 的.
         const bool is_condition = engine::entry_of(*property).kind == Kind::Condition;
-        return words(*member.object) + (help.starts_with("在") ? "" : "的") +
+        return condition(*member.object) + (help.starts_with("在") ? "" : "的") +
                (is_condition ? without(help, "是否") : std::string(help));
     }
     if (property && engine::entry_of(*property).kind == Kind::Condition)
-        return fmt::format("{} is {}", words(*member.object), member.name.text);
+        return fmt::format("{} is {}", condition(*member.object), member.name.text);
     return language_ == Language::Chinese
-               ? words(*member.object) + "的" + member.name.text
-               : fmt::format("{} of {}", member.name.text, words(*member.object));
+               ? condition(*member.object) + "的" + member.name.text
+               : fmt::format("{} of {}", member.name.text, condition(*member.object));
 }
 
 std::string RuleWords::of(const grammar::Arithmetic& arithmetic) const {
@@ -301,10 +275,10 @@ std::string RuleWords::of(const grammar::Arithmetic& arithmetic) const {
     };
     const bool is_product = arithmetic.op == ArithmeticOperator::Multiply ||
                             arithmetic.op == ArithmeticOperator::Divide;
-    const std::string lhs = is_product ? bracketed(*arithmetic.lhs) : words(*arithmetic.lhs);
+    const std::string lhs = is_product ? bracketed(*arithmetic.lhs) : condition(*arithmetic.lhs);
     const bool is_difference = arithmetic.op == ArithmeticOperator::Subtract;
     const std::string rhs =
-        is_product || is_difference ? bracketed(*arithmetic.rhs) : words(*arithmetic.rhs);
+        is_product || is_difference ? bracketed(*arithmetic.rhs) : condition(*arithmetic.rhs);
     return lhs + sign() + rhs;
 }
 

@@ -17,6 +17,9 @@
 
 namespace gouji::outcomes {
 
+// A name with its members, joined by dots; empty for anything else.
+std::string dotted_path(const grammar::Expr& expr);
+
 class RuleWords {
   public:
     // The form must outlive it.
@@ -36,10 +39,8 @@ class RuleWords {
 
   private:
     std::string say(std::string_view chinese, std::string_view english) const;
-    std::string quoted(const std::string& label) const;
     std::string joined(const std::vector<std::string>& parts) const;
 
-    std::string words(const grammar::Expr& expr) const;
     std::string of(const grammar::Name& name) const;
     std::string of(const grammar::Number& number) const;
     std::string of(const grammar::DateLiteral& date) const;

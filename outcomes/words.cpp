@@ -2,6 +2,10 @@
 
 namespace gouji::outcomes {
 
+std::string in_quotes(std::string_view label) {
+    return "“" + std::string(label) + "”";
+}
+
 std::string_view word_of(Severity severity, Language language) {
     switch (severity) {
         case Severity::Error:

@@ -14,6 +14,9 @@ inline std::string_view say(Language language, std::string_view chinese, std::st
     return language == Language::Chinese ? chinese : english;
 }
 
+// “自然人”
+std::string in_quotes(std::string_view label);
+
 std::string_view word_of(Severity severity, Language language);
 std::string_view word_of(State state, Language language);
 std::string_view word_of(engine::SkipReason reason, Language language);

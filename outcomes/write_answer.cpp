@@ -80,37 +80,14 @@ class AnswerText {
         return std::string(word_of(answer.status, language_));
     }
 
-    // Of the newest edition that has it.
-    template <class Find>
-    std::string label(Find find) const {
-        const auto& editions = facts_.form->editions;
-        for (auto edition = editions.rbegin(); edition != editions.rend(); ++edition) {
-            const Table* table = edition->table(table_.table);
-            if (table == nullptr) continue;
-            if (const auto found = find(*table)) return table->label(*found).official;
-        }
-        return {};
-    }
-
-    template <class Member>
-    static std::optional<LabelIndex> label_of(const std::vector<Member>& members,
-                                              const std::string& id) {
-        const auto found = std::find_if(members.begin(), members.end(),
-                                        [&](const Member& member) { return member.id == id; });
-        if (found == members.end()) return std::nullopt;
-        return found->label;
-    }
-
     std::string row_label(std::size_t row) const {
         if (table_.rows.empty()) return std::string();
-        const std::string& id = table_.rows[row];
-        return label([&](const Table& table) { return label_of(table.rows, id); });
+        return newest_label(*facts_.form, table_.table, table_.rows[row]);
     }
 
     std::string head(std::size_t column) const {
         if (table_.columns.empty()) return std::string();
-        const std::string& id = table_.columns[column];
-        return label([&](const Table& table) { return label_of(table.columns, id); });
+        return newest_label(*facts_.form, table_.table, table_.columns[column]);
     }
 
     std::size_t label_width() const {
