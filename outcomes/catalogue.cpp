@@ -8,6 +8,7 @@
 #include "engine/form_names.h"
 #include "engine/function.h"
 #include "engine/vocabulary.h"
+#include "outcomes/printed.h"
 #include "outcomes/rule_words.h"
 #include "outcomes/words.h"
 #include "outcomes/write_rule.h"
@@ -112,12 +113,9 @@ class PackCatalogue {
                       say("问题类别", "defect"), say("依据", "basis")},
                      {}};
         for (const rules::Rule& rule : pack_.rules) {
-            std::string basis;
-            for (const rules::Basis& each : rule.basis)
-                basis += (basis.empty() ? "" : "；") + each.document + each.clause;
             list.rows.push_back({rule.id, rule.title,
                                  std::string(word_of(rule.severity, language_)), rule.defect,
-                                 basis});
+                                 basis_of(rule.basis)});
         }
         return {
             "rules",

@@ -29,4 +29,13 @@ std::string escaped(std::string_view text) {
     return result;
 }
 
+std::string escaped_in_markdown(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        if (std::string_view("\\`*_[]<>#|").find(c) != std::string_view::npos) result += '\\';
+        result += c == '\n' || c == '\r' ? ' ' : c;
+    }
+    return result;
+}
+
 }  // namespace gouji::outcomes

@@ -7,7 +7,6 @@
 
 #include "facts/width.h"
 #include "outcomes/printed.h"
-#include "outcomes/score_words.h"
 #include "outcomes/standing.h"
 #include "outcomes/template.h"
 
@@ -44,7 +43,7 @@ class RowWriter {
         row.place = place_of(finding) + page_of(finding);
         row.statement = finding.message;
         row.says = says(finding);
-        row.basis = basis_of(finding);
+        row.basis = basis_of(finding.basis);
         row.remedy = finding.remedy + advice_of(finding);
         return row;
     }
@@ -194,9 +193,7 @@ void add_to_notices(const Judged& judged, const NoticeRules& rules, std::vector<
     const Change change = compare(rules.earlier, judged);
     notice.is_second = notice.is_second || change.is_compared;
     for (const Finding& fixed : change.fixed) {
-        if (fixed.severity != Severity::Error || is_on_trial(judged.pack, fixed)) continue;
-        ++notice.fixed;
-        notice.fixed_titles.push_back(fixed.title);
+        if (fixed.severity == Severity::Error && !is_on_trial(judged.pack, fixed)) ++notice.fixed;
     }
     const RowWriter writer(judged, rules);
     for (const Finding& before : change.undecided) {

@@ -39,7 +39,6 @@ struct Notice {
     std::vector<NoticeRow> undecided;  // named before; nobody can tell now whether they are there
     bool is_second = false;            // some report was judged before
     std::size_t fixed = 0;
-    std::vector<std::string> fixed_titles;
 };
 
 enum class Warnings : std::uint8_t { LeftOut, ToBeVerified };

@@ -21,20 +21,6 @@ bool is_text_part(const PackagePart& part) {
             name == "word/endnotes.xml");
 }
 
-// What would end a cell or begin a tag there.
-std::string escaped_in_markdown(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        if (c == '\n' || c == '\r') {
-            result += ' ';
-            continue;
-        }
-        if (c == '|' || c == '<' || c == '*' || c == '`' || c == '[' || c == '\\') result += '\\';
-        result += c;
-    }
-    return result;
-}
-
 }  // namespace
 
 std::optional<NoticeTemplate> read_notice_template(NoticeFormat format, const std::string& name,

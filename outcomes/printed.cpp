@@ -50,6 +50,13 @@ std::optional<int> edition_of(const FactBase& facts) {
     return edition ? edition : edition_of_tables(facts);
 }
 
+std::string basis_of(const std::vector<rules::Basis>& basis) {
+    std::string text;
+    for (const rules::Basis& each : basis)
+        text += (text.empty() ? "" : "；") + each.document + each.clause;
+    return text;
+}
+
 std::string_view name_of(Unreadable why) {
     switch (why) {
         case Unreadable::NoTable:

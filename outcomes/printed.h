@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/finding.h"
 #include "facts/fact_base.h"
@@ -17,6 +18,9 @@ std::string printed(const Source& source, Span span);
 // The edition of the form that the year reported on asks for; where the year is not known, the one
 // that most of the report's tables follow.
 std::optional<int> edition_of(const FactBase& facts);
+
+// “《…》第四十九条；《…》第五十条”
+std::string basis_of(const std::vector<rules::Basis>& basis);
 
 // "row-not-found": why something is unread, for programs.
 std::string_view name_of(Unreadable why);

@@ -193,13 +193,4 @@ std::string limits_of(const rules::GradeBand& band) {
     return text.empty() ? "其余" : text;
 }
 
-std::string basis_of(const engine::Finding& finding) {
-    std::string text;
-    for (const rules::Basis& basis : finding.basis) {
-        if (!text.empty()) text += "；";
-        text += basis.document + basis.clause;
-    }
-    return text;
-}
-
 }  // namespace gouji::outcomes

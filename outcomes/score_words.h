@@ -52,6 +52,4 @@ std::string cost_of(const rules::Deduction& deduction);
 // “90分以上（含）”, “名次在前25%”
 std::string limits_of(const rules::GradeBand& band);
 
-std::string basis_of(const engine::Finding& finding);
-
 }  // namespace gouji::outcomes

@@ -31,15 +31,6 @@ std::string position_of(const Judged& judged, const engine::Finding& finding) {
     return fmt::format("{},{}", position.line, position.column);
 }
 
-std::string basis_of(const engine::Finding& finding) {
-    std::string text;
-    for (const rules::Basis& basis : finding.basis) {
-        if (!text.empty()) text += "；";
-        text += basis.document + basis.clause;
-    }
-    return text;
-}
-
 std::string blockers_of(const engine::Undecided& verdict) {
     std::string text;
     for (const engine::Blocker& blocker : verdict.blocked_by) {
@@ -64,7 +55,7 @@ std::string findings_csv(const Judged& judged) {
                             start_of_row(facts, "fail", finding.rule, finding.place),
                             csv_field(finding.defect), name_of(finding.severity), finding.id,
                             csv_field(finding.message), position_of(judged, finding),
-                            csv_field(basis_of(finding)), csv_field(finding.remedy),
+                            csv_field(basis_of(finding.basis)), csv_field(finding.remedy),
                             finding.decision ? rules::name_of(finding.decision->ruling) : "");
     }
     for (const engine::Undecided& verdict : judged.judgement.undecided)

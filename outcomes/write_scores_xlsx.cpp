@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "facts/code.h"
+#include "outcomes/printed.h"
 #include "outcomes/score_words.h"
 #include "outcomes/words.h"
 #include "outcomes/workbook.h"
@@ -82,7 +83,7 @@ std::vector<SheetCell> finding_row(const Card& card, const ScoredFinding& scored
             wrapped(finding.message),
             number_cell(to_string(scored.points)),
             center(scored.indicator),
-            wrapped(basis_of(finding)),
+            wrapped(basis_of(finding.basis)),
             wrapped(finding.remedy),
             {finding.id.substr(0, 8)},
             {finding.rule},
