@@ -82,11 +82,8 @@ std::string_view name_of(Unreadable why) {
 }
 
 std::string_view own_path(std::string_view path) {
-    for (const std::string_view role : {"prior.", "parent."})
-        if (path.starts_with(role)) return path.substr(role.size());
-    if (!path.starts_with("children[")) return path;
-    const std::size_t end = path.find("].");
-    return end == std::string_view::npos ? path : path.substr(end + 2);
+    constexpr std::string_view prior = "prior.";
+    return path.starts_with(prior) ? path.substr(prior.size()) : path;
 }
 
 const FactBase& report_of(const Judged& judged, engine::Role role, std::size_t other) {

@@ -364,7 +364,6 @@ Card score(const Judged& judged, const rules::Rubric& rubric) {
     for (const FactBase* member : judged.dossier.children)
         card.members.push_back(member->source->name());
     card.group = group_of(rubric, card);
-    card.verdicts = judged.judgement.verdicts;
     for (const engine::Finding& finding : judged.judgement.findings) {
         auto& findings = engine::stands(finding) ? card.findings : card.set_aside;
         findings.push_back({finding, place_label(facts, finding), {}, {}});

@@ -19,7 +19,7 @@ constexpr double title_size = 16;
 constexpr double head_height = 24;
 constexpr lxw_color_t head_color = 0xD9E2F0;
 constexpr lxw_color_t line_color = 0xBFBFBF;
-constexpr std::size_t style_count = 8;
+constexpr std::size_t style_count = 7;
 constexpr std::uint8_t a4 = 9;
 
 }  // namespace
@@ -47,7 +47,6 @@ struct Workbook::Book {
                 break;
             case CellStyle::Center:
             case CellStyle::Number:
-            case CellStyle::Grade:
                 format_set_align(format, LXW_ALIGN_CENTER);
                 break;
             case CellStyle::Head:
@@ -71,7 +70,7 @@ struct Workbook::Book {
         lxw_format* style = format(cell.style);
         if (cell.text.empty()) {
             worksheet_write_blank(sheet, row, column, style);
-        } else if (cell.is_number) {
+        } else if (cell.style == CellStyle::Number) {
             // A spreadsheet's numbers are binary; the file has the decimal's own digits again.
             worksheet_write_number(sheet, row, column, std::strtod(cell.text.c_str(), nullptr),
                                    style);
@@ -91,7 +90,7 @@ struct Workbook::Book {
 };
 
 SheetCell number_cell(std::string text) {
-    return {std::move(text), CellStyle::Number, true};
+    return {std::move(text), CellStyle::Number};
 }
 
 Workbook::Workbook(const std::string& path) : book_(std::make_unique<Book>()) {

@@ -10,12 +10,11 @@
 
 namespace gouji::outcomes {
 
-enum class CellStyle : std::uint8_t { Plain, Center, Wrapped, Head, Title, Strong, Number, Grade };
+enum class CellStyle : std::uint8_t { Plain, Center, Wrapped, Head, Title, Strong, Number };
 
 struct SheetCell {
     std::string text;
-    CellStyle style = CellStyle::Plain;
-    bool is_number = false;  // text is a decimal
+    CellStyle style = CellStyle::Plain;  // Number: the text is a decimal
 };
 
 // As the sheet writes it; "" becomes an empty cell.

@@ -197,8 +197,8 @@ class RegisterMaker {
         const std::size_t agency = register_.agencies.size();
         if (!call(agency, entry.name)) return false;
         if (!entry.id.empty()) by_id_.emplace(entry.id, agency);
-        register_.agencies.push_back({entry.name, entry.aliases, entry.kind, entry.level,
-                                      entry.region, std::nullopt, bound(entry, entry.from),
+        register_.agencies.push_back({entry.name, entry.kind, entry.level, entry.region,
+                                      std::nullopt, bound(entry, entry.from),
                                       bound(entry, entry.to)});
         for (const std::string& alias : entry.aliases) call(agency, alias);
         return true;

@@ -19,8 +19,7 @@ namespace gouji::runs {
 
 struct Agency {
     std::string name;
-    std::vector<std::string> aliases;  // former and short names
-    std::string kind, level, region;   // "" where the register does not say
+    std::string kind, level, region;  // "" where the register does not say
     std::optional<std::size_t> parent;
     std::optional<int> from_year, to_year;  // reports on years between them, both included
 };
