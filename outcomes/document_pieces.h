@@ -24,6 +24,10 @@ std::string markdown_piece(const Judged& judged, Language language);
 // has set aside, and how many places are undecided.
 std::string conclusion_text(const engine::Judgement& judgement, Language language);
 
+// What keeps a place from being judged: “收到 · 金额 空白”.
+std::string blockers_text(const FactBase& facts, const engine::Undecided& verdict,
+                          Language language);
+
 enum class Conclusion : std::uint8_t { Good, Doubtful, Bad };
 Conclusion conclusion_of(const engine::Judgement& judgement);
 

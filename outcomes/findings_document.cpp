@@ -6,6 +6,7 @@
 
 #include "engine/review.h"
 #include "outcomes/document_pieces.h"
+#include "outcomes/printed.h"
 #include "outcomes/standing.h"
 #include "outcomes/words.h"
 
@@ -59,6 +60,20 @@ std::string conclusion_text(const engine::Judgement& judgement, Language languag
     tell(set_aside_in(judgement), "；复核排除或豁免 {}", "; {} dismissed or waived");
     tell(judgement.verdicts.undecided, "；另有 {} 处无法判断", "; {} undecided");
     tell(judgement.verdicts.error, "；{} 处计算出错", "; {} could not be computed");
+    return text;
+}
+
+std::string blockers_text(const FactBase& facts, const engine::Undecided& verdict,
+                          Language language) {
+    std::string text;
+    for (const engine::Blocker& blocker : verdict.blocked_by) {
+        if (!text.empty()) text += say(language, "、", ", ");
+        const std::string path(own_path(blocker.path));
+        const std::string label = path_label(facts, path);
+        if (blocker.role == engine::Role::Prior) text += say(language, "上年报告 ", "last year's ");
+        text +=
+            fmt::format("{} {}", label.empty() ? path : label, word_of(blocker.state, language));
+    }
     return text;
 }
 

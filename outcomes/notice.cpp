@@ -95,10 +95,9 @@ class RowWriter {
             if (evidence.role != engine::Role::This) continue;
             if (!evidence.label.empty()) return on_paper(evidence.label);
             if (!evidence.path.starts_with(section)) continue;
-            Finding part;
-            part.place =
-                evidence.path.substr(section.size(), evidence.path.find(')') - section.size());
-            const std::string title = place_label(facts_, part);
+            const std::string title = section_label(
+                facts_,
+                evidence.path.substr(section.size(), evidence.path.find(')') - section.size()));
             if (!title.empty()) return "“" + title + "”";
         }
         return rules_.style.whole;

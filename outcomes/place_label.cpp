@@ -55,24 +55,10 @@ std::string fixed_label(const FactBase& facts, std::string_view place) {
     return {};
 }
 
-std::string section_title(const FactBase& facts, std::string_view number) {
-    for (const SectionForm& section : edition_shown(facts).sections)
-        if (std::to_string(section.number) == number) return section.title;
-    return {};
-}
-
 std::string derived_label(const Form& form, std::string_view path) {
     for (const Derived& derived : form.derived)
         if (derived.path == path) return derived.label;
     return {};
-}
-
-// A row or column of the table that the evidence was read from.
-std::string label_beside_evidence(const FactBase& facts, const engine::Finding& finding) {
-    if (finding.evidence.empty()) return {};
-    const std::string& path = finding.evidence.front().path;
-    const Table* table = table_shown(facts, std::string_view(path).substr(0, path.find('.')));
-    return table == nullptr ? std::string() : member_label(*table, finding.place);
 }
 
 }  // namespace
@@ -93,12 +79,24 @@ std::string path_label(const FactBase& facts, const std::string& path) {
     return derived_label(*facts.form, path);
 }
 
-std::string place_label(const FactBase& facts, const engine::Finding& finding) {
-    const std::string& place = finding.place;
+std::string section_label(const FactBase& facts, std::string_view number) {
+    for (const SectionForm& section : edition_shown(facts).sections)
+        if (std::to_string(section.number) == number) return section.title;
+    return {};
+}
+
+std::string place_label(const FactBase& facts, const std::string& place, std::string_view beside) {
     for (std::string label :
-         {path_label(facts, place), section_title(facts, place), fixed_label(facts, place)})
+         {path_label(facts, place), section_label(facts, place), fixed_label(facts, place)})
         if (!label.empty()) return label;
-    return label_beside_evidence(facts, finding);
+    const std::string_view path = own_path(beside);
+    const Table* table = table_shown(facts, path.substr(0, path.find('.')));
+    return table == nullptr ? std::string() : member_label(*table, place);
+}
+
+std::string place_label(const FactBase& facts, const engine::Finding& finding) {
+    return place_label(facts, finding.place,
+                       finding.evidence.empty() ? "" : finding.evidence.front().path);
 }
 
 }  // namespace gouji::outcomes

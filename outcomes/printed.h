@@ -39,8 +39,13 @@ std::string path_label(const FactBase& facts, const std::string& path);
 // none prints it.
 std::string newest_label(const Form& form, std::string_view table, std::string_view member);
 
-// A finding's place in the form's own words: “自然人”, “一、本年新收… · 总计”. Empty where the
+// A verdict's place in the form's own words: “自然人”, “一、本年新收… · 总计”. A row or a column is
+// one of the table that `beside` stands in, a path that the verdict was read from. Empty where the
 // place has none.
+std::string place_label(const FactBase& facts, const std::string& place, std::string_view beside);
 std::string place_label(const FactBase& facts, const engine::Finding& finding);
+
+// The title that the form gives the part of a report; empty where it has none.
+std::string section_label(const FactBase& facts, std::string_view number);
 
 }  // namespace gouji::outcomes

@@ -78,9 +78,9 @@ struct Card {
     std::string kind;
     std::optional<int> year;
     std::string document;
-    std::vector<std::string> members;  // documents of the agencies below, where they are at hand
-    std::size_t group = 0;             // 0: none, else index of Rubric::groups + 1
-    std::vector<ScoredFinding> findings;   // those that stand
+    std::vector<std::string> members;     // documents of the agencies below, where they are at hand
+    std::size_t group = 0;                // 0: none, else index of Rubric::groups + 1
+    std::vector<ScoredFinding> findings;  // those that stand
     std::vector<ScoredFinding> set_aside;  // dismissed or waived: they cost nothing
     IndicatorScore root;
     std::vector<BonusGiven> bonuses;

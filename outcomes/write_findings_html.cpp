@@ -134,16 +134,19 @@ class HtmlPiece {
         text += quotes(finding) + "<dl>\n";
         for (const rules::Basis& basis : finding.basis) text += law(basis);
         for (const engine::Suggestion& suggestion : finding.suggest)
-            text += row(word("供参考", "hint"),
-                        fmt::format(fmt::runtime(word("只改一处即可平衡：{} 改为 {}",
-                                                      "one change would do: {} to {}")),
-                                    escaped(path_label(facts_, suggestion.path)),
-                                    escaped(suggestion.value)));
+            text += row(word("供参考", "hint"), advice(suggestion));
         if (!finding.remedy.empty()) text += row(word("处理", "remedy"), escaped(finding.remedy));
         if (finding.decision)
             text +=
                 row(word("复核", "review"), escaped(decision_text(*finding.decision, language_)));
         return text + "</dl></li>\n";
+    }
+
+    std::string advice(const engine::Suggestion& suggestion) const {
+        const std::string label = path_label(facts_, suggestion.path);
+        return fmt::format(
+            fmt::runtime(word("只改一处即可平衡：{} 改为 {}", "one change would do: {} to {}")),
+            escaped(label.empty() ? suggestion.path : label), escaped(suggestion.value));
     }
 
     static std::string row(std::string_view head, const std::string& content) {
@@ -217,15 +220,9 @@ class HtmlPiece {
     std::string undecided() const {
         std::map<std::string, std::vector<std::string>> rules_by_blocker;
         for (const engine::Undecided& verdict : judged_.judgement.undecided) {
-            std::string blockers;
-            for (const engine::Blocker& blocker : verdict.blocked_by) {
-                const std::string label = path_label(facts_, blocker.path);
-                blockers += fmt::format("{}{} {}", blockers.empty() ? "" : word("、", ", "),
-                                        label.empty() ? blocker.path : label,
-                                        word_of(blocker.state, language_));
-            }
             const rules::Rule* rule = judged_.pack.find(verdict.rule);
-            std::vector<std::string>& rules = rules_by_blocker[blockers];
+            std::vector<std::string>& rules =
+                rules_by_blocker[blockers_text(facts_, verdict, language_)];
             const std::string& title = rule == nullptr ? verdict.rule : rule->title;
             if (std::find(rules.begin(), rules.end(), title) == rules.end()) rules.push_back(title);
         }

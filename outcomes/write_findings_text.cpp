@@ -189,9 +189,10 @@ class FindingsText {
     }
 
     std::string advice(const engine::Suggestion& suggestion) const {
+        const std::string label = path_label(facts_, suggestion.path);
         return fmt::format(fmt::runtime(word("    供参考：只改一处即可平衡，{} 改为 {}\n",
                                              "    hint: one change would do, {} to {}\n")),
-                           suggestion.path, suggestion.value);
+                           label.empty() ? suggestion.path : label, suggestion.value);
     }
 
     // What could not be judged, by what blocks it: one blank cell may block a dozen rules.
@@ -199,7 +200,7 @@ class FindingsText {
         std::map<std::string, std::vector<const engine::Undecided*>> by_blocker;
         std::vector<std::string> order;
         for (const engine::Undecided& verdict : judged_.judgement.undecided) {
-            const std::string blockers = blockers_text(verdict);
+            const std::string blockers = blockers_text(facts_, verdict, language_);
             if (by_blocker[blockers].empty()) order.push_back(blockers);
             by_blocker[blockers].push_back(&verdict);
         }
@@ -212,27 +213,16 @@ class FindingsText {
         return text;
     }
 
-    std::string blockers_text(const engine::Undecided& verdict) const {
-        std::string text;
-        for (const engine::Blocker& blocker : verdict.blocked_by) {
-            if (!text.empty()) text += word("、", ", ");
-            const std::string_view path = own_path(blocker.path);
-            const std::string label = path_label(facts_, std::string(path));
-            const bool is_prior = blocker.path.starts_with("prior.");
-            text += fmt::format("{}{} {}", is_prior ? word("上年报告 ", "last year's ") : "",
-                                label.empty() ? (is_prior ? path : blocker.path) : label,
-                                word_of(blocker.state, language_));
-        }
-        return text;
-    }
-
     std::string rules_text(const std::vector<const engine::Undecided*>& verdicts) const {
         std::string text;
         for (const engine::Undecided* verdict : verdicts) {
             if (!text.empty()) text += word("、", ", ");
             const rules::Rule* rule = judged_.pack.find(verdict->rule);
             text += rule == nullptr ? verdict->rule : rule->title;
-            if (!verdict->place.empty()) text += fmt::format("[{}]", verdict->place);
+            if (verdict->place.empty()) continue;
+            const std::string label =
+                place_label(facts_, verdict->place, verdict->blocked_by.front().path);
+            text += fmt::format("[{}]", label.empty() ? verdict->place : label);
         }
         return text;
     }

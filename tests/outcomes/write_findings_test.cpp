@@ -77,7 +77,7 @@ TEST_CASE("the text begins with the conclusion and its counts, then proves each 
           "    处理：核对。\n"
           "\n"
           "  无法判断\n"
-          "    收到 · 金额 空白，涉及：letters.paid[amount]\n"
+          "    收到 · 金额 空白，涉及：letters.paid[金额]\n"
           "\n"
           "  不适用：没有上年报告 1\n");
 }
@@ -133,6 +133,19 @@ TEST_CASE("what a person has set aside is shown with the decision and is no conc
     CHECK(contains(findings_csv(judged), "核对。,dismissed\n"));
     decision.ruling = rules::Ruling::Confirmed;
     CHECK(contains(findings_text(judged, Language::Chinese, Colors::Off), "结论：错误 1；另有"));
+}
+
+TEST_CASE("what would do, and what keeps from judging, is told in the form's labels") {
+    Example example;
+    example.judgement.findings[0].suggest = {{"letters.received.count", "10", {"letters.many"}}};
+    example.judgement.undecided[0].blocked_by = {
+        {"prior.letters.received.count", State::Missing, {}, engine::Role::Prior}};
+    const std::string text = findings_text(example.judged(), Language::Chinese, Colors::Off);
+    CHECK(contains(text, "只改一处即可平衡，收到 · 件数 改为 10\n"));
+    CHECK(contains(text, "上年报告 收到 · 件数 空白，涉及：letters.paid[金额]\n"));
+    const std::string page =
+        document_piece(DocumentFormat::Html, example.judged(), Language::Chinese);
+    CHECK(contains(page, "上年报告 收到 · 件数 空白，涉及"));
 }
 
 TEST_CASE("a law that nobody has looked up is marked as such") {
