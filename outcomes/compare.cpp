@@ -39,9 +39,10 @@ Change compare(const std::vector<EarlierReport>& earlier, const Judged& later) {
     Change change;
     const FactBase& facts = *later.dossier.report;
     const auto& findings = later.judgement.findings;
+    // Of two reports without a name nobody knows whether they are one agency's.
+    if (!facts.agency.value || !facts.year.value) return change;
     for (const EarlierReport& report : earlier) {
-        if (report.agency != facts.agency.value.value_or("") || report.year != year_of(facts))
-            continue;
+        if (report.agency != *facts.agency.value || report.year != year_of(facts)) continue;
         change.is_compared = true;
         for (const Finding& before : report.findings) {
             const auto now =

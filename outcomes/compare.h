@@ -30,7 +30,8 @@ struct Change {
     bool is_compared = false;              // there is an earlier report
 };
 
-// With the earlier report of the same agency and year.
+// With the earlier report of the same agency and year; where the later one does not name them, with
+// none.
 Change compare(const std::vector<EarlierReport>& earlier, const Judged& later);
 
 bool is_still_there(const Change& change, const engine::Finding& finding);

@@ -10,15 +10,19 @@
 namespace gouji::outcomes {
 
 DocumentFrame sarif_frame(const rules::RulePack& pack);
-std::string sarif_piece(const Judged& judged);
+std::string sarif_piece(const Judged& judged, Language language);
+std::string sarif_unread(const UnreadDocument& unread, Language language);
 
 DocumentFrame junit_frame();
 std::string junit_piece(const Judged& judged, Language language);
+std::string junit_unread(const UnreadDocument& unread, Language language);
 
 DocumentFrame html_frame(const rules::RulePack& pack, Language language);
 std::string html_piece(const Judged& judged, Language language);
+std::string html_unread(const UnreadDocument& unread, Language language);
 
 std::string markdown_piece(const Judged& judged, Language language);
+std::string markdown_unread(const UnreadDocument& unread, Language language);
 
 // "3 errors, 1 warning" of the findings that stand, or that there is none; then how many a person
 // has set aside, and how many places are undecided.

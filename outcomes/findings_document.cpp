@@ -30,13 +30,27 @@ DocumentFrame document_frame(DocumentFormat format, const rules::RulePack& pack,
 std::string document_piece(DocumentFormat format, const Judged& judged, Language language) {
     switch (format) {
         case DocumentFormat::Sarif:
-            return sarif_piece(judged);
+            return sarif_piece(judged, language);
         case DocumentFormat::Junit:
             return junit_piece(judged, language);
         case DocumentFormat::Html:
             return html_piece(judged, language);
         case DocumentFormat::Markdown:
             return markdown_piece(judged, language);
+    }
+    return {};
+}
+
+std::string unread_piece(DocumentFormat format, const UnreadDocument& unread, Language language) {
+    switch (format) {
+        case DocumentFormat::Sarif:
+            return sarif_unread(unread, language);
+        case DocumentFormat::Junit:
+            return junit_unread(unread, language);
+        case DocumentFormat::Html:
+            return html_unread(unread, language);
+        case DocumentFormat::Markdown:
+            return markdown_unread(unread, language);
     }
     return {};
 }

@@ -56,9 +56,11 @@ Json brief(const std::vector<Finding>& findings) {
 std::string change_text(const Change& change, const Judged& later, Language language,
                         Colors colors) {
     const FactBase& facts = *later.dossier.report;
-    std::string text = fmt::format("{}\n  {} {}\n", paint(facts.source->name(), Ink::Bold, colors),
-                                   facts.agency.value.value_or(""),
-                                   facts.year.value ? facts.year.value->number() : 0);
+    std::string text =
+        fmt::format("{}\n  {} {}\n", paint(facts.source->name(), Ink::Bold, colors),
+                    facts.agency.value.value_or(""),
+                    facts.year.value ? std::to_string(facts.year.value->number())
+                                     : std::string(say(language, "（未读出年度）", "(no year)")));
     if (!change.is_compared)
         text += fmt::format("  {}\n",
                             say(language, "没有同一机关、同一年度的前次报告，全部问题按新发现列出",

@@ -56,6 +56,7 @@ table.quotes td { padding: .1rem .5rem; vertical-align: top; background: var(--g
 table.quotes td:first-child { color: var(--soft); text-align: right; white-space: nowrap;
   width: 1%; }
 table.quotes td:last-child { white-space: pre-wrap; overflow-wrap: anywhere; }
+p.more { margin: .2rem 0; color: var(--soft); font-size: .88rem; }
 mark { background: var(--mark); color: inherit; border-radius: .15rem; padding: 0 .1rem; }
 dl { margin: .4rem 0 0; font-size: .92rem; display: grid; grid-template-columns: max-content 1fr;
   gap: .1rem .8rem; }
@@ -177,14 +178,20 @@ class HtmlPiece {
         std::string text = "<table class=\"quotes\">\n";
         std::size_t count = 0;
         for (auto& [where, spans] : lines) {
-            if (++count > most_quotes) break;
+            if (++count > most_quotes) continue;
             const auto role = static_cast<engine::Role>(where.first);
             std::sort(spans.begin(), spans.end());
             text += fmt::format("<tr><td>{}</td><td>{}</td></tr>\n",
                                 line_name(role, where.second, spans.front()),
                                 marked(*report_of(judged_, role).source, where.second, spans));
         }
-        return text + "</table>\n";
+        text += "</table>\n";
+        if (count > most_quotes)
+            text += fmt::format("<p class=\"more\">{}</p>\n",
+                                fmt::format(fmt::runtime(word("另有 {} 行：gouji explain {}",
+                                                              "{} more lines: gouji explain {}")),
+                                            count - most_quotes, finding.id));
+        return text;
     }
 
     std::string line_name(engine::Role role, std::uint32_t line, Span span) const {
@@ -264,6 +271,15 @@ DocumentFrame html_frame(const rules::RulePack& pack, Language language) {
 
 std::string html_piece(const Judged& judged, Language language) {
     return HtmlPiece(judged, language).all();
+}
+
+std::string html_unread(const UnreadDocument& unread, Language language) {
+    std::string text = fmt::format("<article>\n<header><h2>{}</h2>\n", escaped(unread.name));
+    for (const Diagnostic& complaint : unread.complaints)
+        text += fmt::format("<p class=\"result error\">{}{}</p>\n",
+                            say(language, "未能读出：", "not read: "),
+                            escaped(message(complaint, language)));
+    return text + "</header></article>\n";
 }
 
 }  // namespace gouji::outcomes

@@ -56,30 +56,50 @@ std::string failure_text(const RuleCase& one, Language language) {
     return text;
 }
 
-std::string undecided_text(const RuleCase& one, Language language) {
-    std::string text(say(language, "无法判断：", "undecided: "));
+std::string undecided_text(const RuleCase& one, const FactBase& facts, Language language) {
+    std::string text;
     for (const engine::Undecided* verdict : one.undecided) {
-        for (const engine::Blocker& blocker : verdict->blocked_by)
-            text += fmt::format("{} {}; ", blocker.path, word_of(blocker.state, language));
+        text += say(language, "无法判断：", "undecided: ");
+        if (!verdict->place.empty()) text += "[" + verdict->place + "] ";
+        text += blockers_text(facts, *verdict, language) + "\n";
     }
     return text;
 }
 
-// A rule that could not be judged is no test that passed.
-std::string outcome_of(const RuleCase& one, Language language) {
-    if (!one.failures.empty())
-        return fmt::format("      <error message=\"{}\"/>\n", escaped(one.failures[0]->why));
-    if (!one.findings.empty())
-        return fmt::format("      <failure message=\"{}\" type=\"{}\">{}</failure>\n",
-                           escaped(one.findings[0]->message), name_of(one.rule.severity),
-                           escaped(failure_text(one, language)));
-    if (!one.undecided.empty())
-        return fmt::format("      <skipped message=\"{}\"/>\n",
-                           escaped(undecided_text(one, language)));
-    if (one.skipped > 0)
-        return fmt::format("      <skipped message=\"{}\"/>\n",
-                           say(language, "不适用", "not applicable"));
-    return {};
+std::string error_text(const RuleCase& one, Language language) {
+    std::string text;
+    for (const engine::Failure* failure : one.failures) {
+        text += say(language, "计算出错：", "could not be computed: ");
+        if (!failure->place.empty()) text += "[" + failure->place + "] ";
+        text += failure->why + "\n";
+    }
+    return text;
+}
+
+// A rule that could not be judged is no test that passed. A test has one outcome, the worst; what
+// else is to be said of it stands in its output.
+std::string outcome_of(const RuleCase& one, const FactBase& facts, Language language) {
+    const std::string undecided = undecided_text(one, facts, language);
+    const std::string failure = failure_text(one, language);
+    std::string outcome;
+    std::string rest;
+    if (!one.failures.empty()) {
+        outcome = fmt::format("      <error message=\"{}\">{}</error>\n",
+                              escaped(one.failures[0]->why), escaped(error_text(one, language)));
+        rest = failure + undecided;
+    } else if (!one.findings.empty()) {
+        outcome = fmt::format("      <failure message=\"{}\" type=\"{}\">{}</failure>\n",
+                              escaped(one.findings[0]->message), name_of(one.rule.severity),
+                              escaped(failure));
+        rest = undecided;
+    } else if (!one.undecided.empty()) {
+        outcome = fmt::format("      <skipped message=\"{}\"/>\n", escaped(undecided));
+    } else if (one.skipped > 0) {
+        outcome = fmt::format("      <skipped message=\"{}\"/>\n",
+                              say(language, "不适用", "not applicable"));
+    }
+    if (!rest.empty()) outcome += fmt::format("      <system-out>{}</system-out>\n", escaped(rest));
+    return outcome;
 }
 
 }  // namespace
@@ -97,7 +117,7 @@ std::string junit_piece(const Judged& judged, Language language) {
     std::string cases;
     for (const rules::Rule& rule : judged.pack.rules) {
         const RuleCase one = case_of(rule, judged.judgement);
-        const std::string outcome = outcome_of(one, language);
+        const std::string outcome = outcome_of(one, *judged.dossier.report, language);
         if (outcome.find("<error") != std::string::npos) ++errors;
         if (outcome.find("<failure") != std::string::npos) ++failures;
         if (outcome.find("<skipped") != std::string::npos) ++skipped;
@@ -109,6 +129,20 @@ std::string junit_piece(const Judged& judged, Language language) {
         "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">\n{}"
         "  </testsuite>\n",
         document, judged.pack.rules.size(), failures, errors, skipped, cases);
+}
+
+std::string junit_unread(const UnreadDocument& unread, Language language) {
+    const std::string document = escaped(unread.name);
+    std::string cases;
+    for (const Diagnostic& complaint : unread.complaints)
+        cases += fmt::format(
+            "    <testcase classname=\"{}\" name=\"{}\">\n      <error message=\"{}\"/>\n"
+            "    </testcase>\n",
+            document, name_of(complaint.code), escaped(message(complaint, language)));
+    return fmt::format(
+        "  <testsuite name=\"{0}\" tests=\"{1}\" failures=\"0\" errors=\"{1}\" skipped=\"0\">\n"
+        "{2}  </testsuite>\n",
+        document, unread.complaints.size(), cases);
 }
 
 }  // namespace gouji::outcomes

@@ -53,4 +53,13 @@ std::string markdown_piece(const Judged& judged, Language language) {
     return text;
 }
 
+std::string markdown_unread(const UnreadDocument& unread, Language language) {
+    std::string text;
+    if (!unread.name.empty()) text += fmt::format("## {}\n", escaped_in_markdown(unread.name));
+    for (const Diagnostic& complaint : unread.complaints)
+        text += fmt::format("\n**{}{}**\n", say(language, "未能读出：", "not read: "),
+                            escaped_in_markdown(message(complaint, language)));
+    return text;
+}
+
 }  // namespace gouji::outcomes

@@ -1,10 +1,13 @@
-// SARIF 2.1.0: one run, whose results are the findings of all reports.
+// SARIF 2.1.0: one run, whose results are the findings of all reports, and what stayed open.
+#include <vector>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "engine/review.h"
 #include "outcomes/document_pieces.h"
 #include "outcomes/printed.h"
+#include "outcomes/words.h"
 #include "outcomes/write_rule.h"
 
 namespace gouji::outcomes {
@@ -110,6 +113,31 @@ Json result_of(const Judged& judged, const engine::Finding& finding) {
     return result;
 }
 
+// A rule that could not be judged at a place.
+struct Open {
+    std::string rule, place, message;
+};
+
+Json location_of(const std::string& document) {
+    return {{"physicalLocation", {{"artifactLocation", {{"uri", uri_of(document)}}}}}};
+}
+
+// The standard has a kind for what there was too little to decide by.
+Json open_result(const FactBase& facts, const Open& open) {
+    return {{"ruleId", open.rule},
+            {"kind", "open"},
+            {"level", "none"},
+            {"message", {{"text", open.message}}},
+            {"locations", Json::array({location_of(facts.source->name())})},
+            {"properties", {{"place", open.place}}}};
+}
+
+std::string joined(const std::vector<Json>& results) {
+    std::string text;
+    for (const Json& result : results) text += (text.empty() ? "" : ",\n") + written(result);
+    return text;
+}
+
 }  // namespace
 
 DocumentFrame sarif_frame(const rules::RulePack& pack) {
@@ -127,13 +155,34 @@ DocumentFrame sarif_frame(const rules::RulePack& pack) {
         ",\n", "\n]}]\n}\n"};
 }
 
-std::string sarif_piece(const Judged& judged) {
-    std::string text;
-    for (const engine::Finding& finding : judged.judgement.findings) {
-        if (!text.empty()) text += ",\n";
-        text += written(result_of(judged, finding));
+std::string sarif_piece(const Judged& judged, Language language) {
+    const FactBase& facts = *judged.dossier.report;
+    std::vector<Json> results;
+    for (const engine::Finding& finding : judged.judgement.findings)
+        results.push_back(result_of(judged, finding));
+    for (const engine::Undecided& verdict : judged.judgement.undecided)
+        results.push_back(
+            open_result(facts, {verdict.rule, verdict.place,
+                                std::string(say(language, "无法判断：", "undecided: ")) +
+                                    blockers_text(facts, verdict, language)}));
+    for (const engine::Failure& failure : judged.judgement.failures)
+        results.push_back(open_result(
+            facts,
+            {failure.rule, failure.place,
+             std::string(say(language, "计算出错：", "could not be computed: ")) + failure.why}));
+    return joined(results);
+}
+
+std::string sarif_unread(const UnreadDocument& unread, Language language) {
+    std::vector<Json> results;
+    for (const Diagnostic& complaint : unread.complaints) {
+        Json result = {{"ruleId", name_of(complaint.code)},
+                       {"level", "error"},
+                       {"message", {{"text", message(complaint, language)}}}};
+        if (!unread.name.empty()) result["locations"] = Json::array({location_of(unread.name)});
+        results.push_back(std::move(result));
     }
-    return text;
+    return joined(results);
 }
 
 }  // namespace gouji::outcomes

@@ -85,8 +85,9 @@ class Page {
             text += fmt::format(
                 "<tr><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td "
                 "class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>\n",
-                escaped(region.agency), region.year.value_or(0), to_string(region.score),
-                to_string(region.own), to_string(region.mean), region.members);
+                escaped(region.agency), region.year ? std::to_string(*region.year) : "",
+                to_string(region.score), to_string(region.own), to_string(region.mean),
+                region.members);
         return text + "</tbody></table>\n";
     }
 

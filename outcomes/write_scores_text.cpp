@@ -69,10 +69,11 @@ class ScoresText {
         std::string text;
         for (const RegionScore& region : regions_of(ranking_.rubric, ranking_.cards))
             text += fmt::format("  {} {}  {}  = {} × {}% + {} × {}% ({} {})\n",
-                                region.year.value_or(0), region.agency, to_string(region.score),
-                                to_string(region.own), to_string(ranking_.rubric.region->own),
-                                to_string(region.mean), rest(ranking_.rubric.region->own),
-                                region.members, word("个所属机关", "members"));
+                                region.year ? std::to_string(*region.year) : "", region.agency,
+                                to_string(region.score), to_string(region.own),
+                                to_string(ranking_.rubric.region->own), to_string(region.mean),
+                                rest(ranking_.rubric.region->own), region.members,
+                                word("个所属机关", "members"));
         return text.empty() ? text : "\n  " + word("地区", "regions") + "\n" + text;
     }
 

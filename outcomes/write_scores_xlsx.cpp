@@ -119,9 +119,10 @@ class CardRows {
     void add(const Card& card) {
         if (!rows_.empty()) rows_.push_back({});
         rows_.push_back({{name_of(card), CellStyle::Title}});
-        rows_.push_back({{year_of(card) + "年度  得分 " + score_of(card) + "  " +
-                              grade_of(card, Language::Chinese),
-                          CellStyle::Strong}});
+        const std::string year = card.year ? year_of(card) + "年度" : "年度不明";
+        const std::string score = card.score ? "得分 " + score_of(card) + "  " : "";
+        rows_.push_back(
+            {{year + "  " + score + grade_of(card, Language::Chinese), CellStyle::Strong}});
         rows_.push_back({{"指标", CellStyle::Head},
                          {"满分", CellStyle::Head},
                          {"得分", CellStyle::Head},

@@ -100,12 +100,16 @@ class Taker {
         : output_(output), console_(console), progress_(console) {}
 
     void take(const Outcome& outcome) {
-        bool is_unread = false;
+        outcomes::UnreadDocument unread{outcome.input, {}};
         for (const Diagnostic& complaint : outcome.complaints) {
             complain(outcome.input, complaint);
-            is_unread = is_unread || severity_of(complaint.code) == Severity::Error;
+            if (severity_of(complaint.code) == Severity::Error)
+                unread.complaints.push_back(complaint);
         }
-        tally_.summary.unread += is_unread ? 1U : 0U;
+        if (!unread.complaints.empty()) {
+            ++tally_.summary.unread;
+            output_.add_unread(unread);
+        }
         if (outcome.product) {
             tally_.summary += outcome.product->summary;
             tally_.has_failed = tally_.has_failed || outcome.product->has_failed;

@@ -19,8 +19,7 @@ namespace {
 
 Output output_for(const CheckOptions& options, const rules::RulePack& pack,
                   const Console& console) {
-    if (options.document)
-        return Output(outcomes::document_frame(*options.document, pack, console.language));
+    if (options.document) return Output(*options.document, pack, console.language);
     return Output(options.format, names_several(options.paths), outcomes::findings_csv_header());
 }
 

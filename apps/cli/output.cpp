@@ -9,8 +9,12 @@ Output::Output(Format format, Several several, std::string_view header)
     if (format_ == Format::Csv || format_ == Format::Html) write(header);
 }
 
-Output::Output(outcomes::DocumentFrame frame)
-    : format_(Format::Text), several_(Several::Yes), frame_(std::move(frame)) {
+Output::Output(outcomes::DocumentFormat format, const rules::RulePack& pack, Language language)
+    : format_(Format::Text),
+      several_(Several::Yes),
+      frame_(outcomes::document_frame(format, pack, language)),
+      document_(format),
+      language_(language) {
     write(frame_->begin);
 }
 
@@ -33,6 +37,10 @@ void Output::add(const std::string& document) {
             break;
     }
     ++count_;
+}
+
+void Output::add_unread(const outcomes::UnreadDocument& unread) {
+    if (frame_) add_piece(outcomes::unread_piece(document_, unread, language_));
 }
 
 // A report may have nothing to say in such a document; a separator stands between two that have.

@@ -18,10 +18,12 @@ class Output {
   public:
     Output(Format format, Several several, std::string_view header);  // of CSV and HTML
     // All in one document of another program's format.
-    explicit Output(outcomes::DocumentFrame frame);
+    Output(outcomes::DocumentFormat format, const rules::RulePack& pack, Language language);
 
     // A document in the format that the output was made for.
     void add(const std::string& document);
+    // One that could not be read; told in such a document, elsewhere by the complaints alone.
+    void add_unread(const outcomes::UnreadDocument& unread);
     // Documents so far.
     std::size_t count() const { return count_; }
     // Words for people after the documents: of the text format only.
@@ -40,6 +42,8 @@ class Output {
     Format format_;
     Several several_;
     std::optional<outcomes::DocumentFrame> frame_;
+    outcomes::DocumentFormat document_{};  // of the frame
+    Language language_{};
     std::size_t pieces_ = 0;  // of the frame's document
     std::size_t count_ = 0;
     std::optional<std::string> first_;  // JSON: held back until it is known whether another follows

@@ -72,6 +72,22 @@ TEST_CASE("the page quotes the report with its figures marked, and escapes what 
     CHECK(contains(english.output, "<html lang=\"en\">"));
 }
 
+TEST_CASE("a report that could not be read stands in every document") {
+    const TempDir folder;
+    const std::string file = (folder.path() / "坏.docx").string();
+    write_file(file, "PK\x03\x04 not a package");
+    for (const std::string format : {"sarif", "junit", "html", "md"}) {
+        const Outcome outcome = run("gouji check '" + file + "' " + sound + " --format " + format);
+        INFO(format);
+        CHECK(outcome.exit_code == 3);
+        CHECK(contains(outcome.output, "Word 文件不完整或已损坏"));
+    }
+    const Outcome sarif = run("gouji check '" + file + "' " + sound + " --format sarif");
+    const Json results = Json::parse(sarif.output)["runs"].at(0)["results"];
+    REQUIRE(results.size() == 1);
+    CHECK(results[0]["ruleId"] == "docx-damaged");
+}
+
 TEST_CASE("Markdown numbers the findings and names the law") {
     const Outcome outcome = run("gouji check " + unbalanced + " --format md");
     CHECK(outcome.exit_code == 1);

@@ -236,6 +236,19 @@ TEST_CASE("what a person has set aside since is neither new, nor there, nor put 
     CHECK_FALSE(contains(change_json(change, judged, Layout::OneLine), "\"change\""));
 }
 
+TEST_CASE("of reports that name no agency or no year nobody knows whether they are one") {
+    Example example;
+    example.facts.agency = {};
+    example.earlier = {{"", 2023, {finding("sum", "a0", Severity::Error)}}};
+    const Judged judged{example.dossier, example.pack, example.judgement};
+    CHECK_FALSE(compare(example.earlier, judged).is_compared);
+    example.facts.agency = {State::Known, "某局", {}};
+    example.facts.year = {};
+    example.earlier = {{"某局", std::nullopt, {finding("sum", "a0", Severity::Error)}}};
+    CHECK_FALSE(compare(example.earlier, judged).is_compared);
+    CHECK(contains(change_text({}, judged, Language::Chinese, Colors::Off), "某局 （未读出年度）"));
+}
+
 TEST_CASE("an earlier report of another year is no earlier report") {
     Example example;
     example.earlier = {{"某局", 2022, {finding("sum", "a0", Severity::Error)}}};

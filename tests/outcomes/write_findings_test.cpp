@@ -148,6 +148,45 @@ TEST_CASE("what would do, and what keeps from judging, is told in the form's lab
     CHECK(contains(page, "上年报告 收到 · 件数 空白，涉及"));
 }
 
+TEST_CASE("a page says how many lines it does not quote") {
+    Example example;
+    std::string text;
+    auto& evidence = example.judgement.findings[0].evidence;
+    const engine::Evidence first = evidence[0];
+    evidence.clear();
+    for (std::uint32_t line = 0; line < 9; ++line) {
+        text += "收到\t12\n";
+        evidence.push_back(first);
+        evidence.back().span = {line * 10 + 7, line * 10 + 9};
+    }
+    example.facts = facts_of(example.form, text);
+    const std::string page =
+        document_piece(DocumentFormat::Html, example.judged(), Language::Chinese);
+    CHECK(contains(page, "第6行"));
+    CHECK_FALSE(contains(page, "第7行"));
+    CHECK(contains(page, "另有 3 行：gouji explain a1b2c3"));
+}
+
+TEST_CASE("what could not be judged stands beside what was found, in programs' formats too") {
+    Example example;
+    example.pack.rules.resize(2);
+    example.pack.rules[0].id = "letters.many";
+    example.pack.rules[1].id = "letters.paid";
+    example.judgement.undecided.push_back(example.judgement.undecided[0]);
+    example.judgement.undecided[1].rule = "letters.many";
+    example.judgement.failures = {{"letters.paid", "", "overflow"}};
+    const std::string junit =
+        document_piece(DocumentFormat::Junit, example.judged(), Language::Chinese);
+    CHECK(contains(junit, "<failure message=\"“件数”为12，多于10。\""));
+    CHECK(contains(junit, "<system-out>无法判断：[amount] 收到 · 金额 空白"));
+    CHECK(contains(junit, "<error message=\"overflow\">计算出错：overflow"));
+    const std::string sarif =
+        document_piece(DocumentFormat::Sarif, example.judged(), Language::Chinese);
+    CHECK(contains(sarif, "\"kind\": \"open\""));
+    CHECK(contains(sarif, "计算出错：overflow"));
+    CHECK(contains(sarif, "无法判断：收到 · 金额 空白"));
+}
+
 TEST_CASE("a law that nobody has looked up is marked as such") {
     Example example;
     example.judgement.findings[0].basis[0].is_confirmed = false;
