@@ -75,7 +75,8 @@ class RowWriter {
         const std::string label = on_paper(place_label(facts_, finding));
         const std::string table = table_of(finding);
         std::string text;
-        if (!table.empty() && table != label) text = table + "表";
+        if (!table.empty() && table != label)
+            text = fill_phrase(rules_.style.table, {{"表", table}});
         if (!label.empty()) text += "“" + label + "”";
         return text.empty() ? labels_of(finding) : text;
     }
@@ -108,7 +109,7 @@ class RowWriter {
             if (evidence.span.empty() || evidence.role != engine::Role::This) continue;
             const Origin* origin = origin_at(facts_.origins, evidence.span.begin);
             if (origin != nullptr && origin->page > 0)
-                return fmt::format("（第{}页）", origin->page);
+                return fill_phrase(rules_.style.page, {{"页", std::to_string(origin->page)}});
         }
         return {};
     }
@@ -135,7 +136,8 @@ class RowWriter {
             text += quote(evidence);
             ++told;
         }
-        if (left_out > 0) text += fmt::format("；其余{}项从略", left_out);
+        if (left_out > 0)
+            text += fill_phrase(rules_.style.left_out, {{"项数", std::to_string(left_out)}});
         return text;
     }
 
@@ -155,10 +157,9 @@ class RowWriter {
         std::string text;
         for (const engine::Suggestion& suggestion : finding.suggest) {
             const std::string label = path_label(facts_, suggestion.path);
-            TemplateScope scope;
-            scope.values["项目"].text = on_paper(label.empty() ? suggestion.path : label);
-            scope.values["数"].text = suggestion.value;
-            text += fill_template(rules_.style.suggestion, scope, as_is);
+            text += fill_phrase(rules_.style.suggestion,
+                                {{"项目", on_paper(label.empty() ? suggestion.path : label)},
+                                 {"数", suggestion.value}});
         }
         return text;
     }

@@ -58,8 +58,10 @@ class Values {
         put(scope, "发文机关标志", named(office.heading.empty() ? office.issuer : office.heading));
         put(scope, "发文机关", named(office.issuer));
         put(scope, "发文字号",
-            fmt::format("{}〔{}〕{}号", named(office.code), head_.date.year(),
-                        head_.number ? std::to_string(*head_.number) : "　　"));
+            fill_phrase(style_.number,
+                        {{"代字", named(office.code)},
+                         {"年", std::to_string(head_.date.year())},
+                         {"号", head_.number ? std::to_string(*head_.number) : "　　"}}));
         put(scope, "主送机关", notice_.agency);
         const auto address = style_.address.find(notice_.kind);
         const auto other = style_.address.find("");
@@ -112,9 +114,7 @@ class Values {
     }
 
     static std::string with_count(const std::string& text, std::size_t count) {
-        TemplateScope scope;
-        put(scope, "处数", std::to_string(count));
-        return fill_template(text, scope, as_is);
+        return fill_phrase(text, {{"处数", std::to_string(count)}});
     }
 
     // ---------- problems ----------
@@ -180,8 +180,9 @@ class Values {
     }
 
     std::string report_of(const NoticeRow& row) const {
-        return notice_.years.size() > 1 && row.year > 0 ? fmt::format("{}年度报告：", row.year)
-                                                        : std::string();
+        const bool is_one_of_several = notice_.years.size() > 1 && row.year > 0;
+        return is_one_of_several ? fill_phrase(style_.report, {{"年度", std::to_string(row.year)}})
+                                 : std::string();
     }
 
     std::vector<TemplateScope> rows(const std::vector<NoticeRow>& found) const {

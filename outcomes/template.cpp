@@ -255,8 +255,10 @@ std::string fill_template(std::string_view text, const TemplateScope& scope, con
     return filled;
 }
 
-std::string as_is(std::string_view text) {
-    return std::string(text);
+std::string fill_phrase(std::string_view phrase, const std::map<std::string, std::string>& values) {
+    TemplateScope scope;
+    for (const auto& [name, value] : values) scope.values[name].text = value;
+    return fill_template(phrase, scope, [](std::string_view value) { return std::string(value); });
 }
 
 }  // namespace gouji::outcomes

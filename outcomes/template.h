@@ -73,7 +73,7 @@ using Escape = std::function<std::string(std::string_view)>;
 // A template that has been checked, filled; `escape` makes a value text of the document.
 std::string fill_template(std::string_view text, const TemplateScope& scope, const Escape& escape);
 
-// The Escape of a text that needs none.
-std::string as_is(std::string_view text);
+// A phrase with these values by their names, which need no escape.
+std::string fill_phrase(std::string_view phrase, const std::map<std::string, std::string>& values);
 
 }  // namespace gouji::outcomes

@@ -20,8 +20,9 @@ int number_from(const Fields& fields, std::string_view key, int most, Diagnostic
 
 NoticeStyle read_style(const YamlNode& root, const RulePack& pack, Diagnostics& diagnostics) {
     const Fields fields(root,
-                        {"groups", "address", "days", "quoted", "basis", "blank", "prior", "whole",
-                         "several", "suggestion", "change", "still_there", "unnamed", "templates"},
+                        {"groups", "address", "days", "quoted", "basis", "number", "report",
+                         "table", "page", "left_out", "blank", "prior", "whole", "several",
+                         "suggestion", "change", "still_there", "unnamed", "templates"},
                         diagnostics);
     NoticeStyle style;
     const YamlNode* groups = fields.require("groups");
@@ -38,6 +39,11 @@ NoticeStyle read_style(const YamlNode& root, const RulePack& pack, Diagnostics& 
     style.days = number_from(fields, "days", most_days, diagnostics);
     style.quoted = number_from(fields, "quoted", most_days, diagnostics);
     style.basis = fields.required_text("basis");
+    style.number = fields.required_text("number");
+    style.report = fields.required_text("report");
+    style.table = fields.required_text("table");
+    style.page = fields.required_text("page");
+    style.left_out = fields.required_text("left_out");
     style.blank = fields.required_text("blank");
     style.prior = fields.required_text("prior");
     style.whole = fields.required_text("whole");

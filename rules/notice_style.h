@@ -26,6 +26,11 @@ struct NoticeStyle {
     int days = 0;                                // working days to put right
     int quoted = 0;          // of several places of one problem so many are told in the body
     std::string basis;       // of the notice itself
+    std::string number;      // 〔{{年}}〕{{号}}号 behind the office's {{代字}}
+    std::string report;      // which of an agency's reports a place is in, by {{年度}}
+    std::string table;       // a place's {{表}}
+    std::string page;        // behind a place, its {{页}}
+    std::string left_out;    // behind what a report shows, {{项数}} that are not told
     std::string blank;       // what is said of a cell without an entry
     std::string prior;       // before what stands in the report of the year before
     std::string whole;       // the place of what stands nowhere in particular

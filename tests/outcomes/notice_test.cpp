@@ -22,6 +22,11 @@ rules::NoticeStyle small_style() {
     style.address = {{"", "你单位"}};
     style.quoted = 2;
     style.blank = "（空白）";
+    style.number = "{{代字}}〔{{年}}〕{{号}}号";
+    style.report = "{{年度}}年报：";
+    style.table = "{{表}}表";
+    style.page = "（{{页}}页）";
+    style.left_out = "等{{项数}}项";
     style.prior = "去年";
     style.whole = "全文";
     style.several = "等，共{{处数}}处";
