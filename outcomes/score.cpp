@@ -37,13 +37,20 @@ Decimal sum(const Decimal& lhs, const Decimal& rhs) {
     return add(lhs, rhs).value_or(lhs);
 }
 
+// What is scored by.
+struct Method {
+    const rules::Rubric& rubric;
+    const std::vector<rules::Mark>& marks;
+};
+
 class Scorer {
   public:
-    Scorer(const Judged& judged, const rules::Rubric& rubric, Card& card)
+    Scorer(const Judged& judged, const Method& method, Card& card)
         : pack_(judged.pack),
           judgement_(judged.judgement),
-          rubric_(rubric),
-          scheme_(scheme_of(rubric, card)),
+          rubric_(method.rubric),
+          marks_(method.marks),
+          scheme_(scheme_of(method.rubric, card)),
           card_(card) {}
 
     void run() {
@@ -106,13 +113,16 @@ class Scorer {
 
     void score_leaf(const Indicator& indicator, IndicatorScore& result) {
         result.assessment = indicator.is_by_hand ? Assessment::ByHand : assessment_of(indicator);
-        Decimal marks = indicator.points;
+        result.mark = mark_of(indicator);
+        if (result.mark) result.assessment = Assessment::Marked;
+        Decimal marks = result.mark ? result.mark->points : indicator.points;
         for (const Deduction& deduction : indicator.deductions)
             charge(deduction, indicator.title, marks, result.lost);
         // Of an indicator that a person has to assess, what was found counts all the same.
-        if (!result.lost.empty()) result.assessment = Assessment::Assessed;
+        if (!result.lost.empty() && !result.mark) result.assessment = Assessment::Assessed;
         switch (result.assessment) {
             case Assessment::Assessed:
+            case Assessment::Marked:
                 result.score = Number(marks);
                 break;
             case Assessment::Without:
@@ -124,6 +134,18 @@ class Scorer {
                 if (indicator.not_assessable == NotAssessable::Zero) result.score = Number();
                 break;
         }
+    }
+
+    // One of the year counts before one of every year.
+    std::optional<rules::Mark> mark_of(const Indicator& indicator) const {
+        if (!indicator.is_by_hand) return std::nullopt;
+        std::optional<rules::Mark> found;
+        for (const rules::Mark& mark : marks_) {
+            const bool is_meant = mark.indicator == indicator.id && mark.agency == card_.agency &&
+                                  (!mark.year || mark.year == card_.year);
+            if (is_meant && (!found || mark.year)) found = mark;
+        }
+        return found;
     }
 
     // ---------- deductions ----------
@@ -325,6 +347,7 @@ class Scorer {
     const rules::RulePack& pack_;
     const engine::Judgement& judgement_;
     const rules::Rubric& rubric_;
+    const std::vector<rules::Mark>& marks_;
     const rules::Scheme& scheme_;
     Card& card_;
     std::vector<bool> charged_;  // by index of Card::findings
@@ -354,7 +377,8 @@ std::optional<Decimal> rounded(const rules::Rubric& rubric, const Number& number
     return result && result->is_decimal() ? std::optional(result->numerator()) : std::nullopt;
 }
 
-Card score(const Judged& judged, const rules::Rubric& rubric) {
+Card score(const Judged& judged, const rules::Rubric& rubric,
+           const std::vector<rules::Mark>& marks) {
     const FactBase& facts = *judged.dossier.report;
     Card card;
     card.agency = facts.agency.value.value_or("");
@@ -368,7 +392,7 @@ Card score(const Judged& judged, const rules::Rubric& rubric) {
         auto& findings = engine::stands(finding) ? card.findings : card.set_aside;
         findings.push_back({finding, place_label(facts, finding), {}, {}});
     }
-    Scorer(judged, rubric, card).run();
+    Scorer(judged, {rubric, marks}, card).run();
     return card;
 }
 

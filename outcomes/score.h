@@ -14,6 +14,7 @@
 #include "engine/number.h"
 #include "facts/decimal.h"
 #include "outcomes/write_findings.h"
+#include "rules/marks.h"
 #include "rules/rubric.h"
 
 namespace gouji::outcomes {
@@ -37,7 +38,8 @@ struct PointsLost {
 enum class Assessment : std::uint8_t {
     Assessed,
     Nothing,  // no rule of it could be judged
-    ByHand,   // no rule speaks of it
+    ByHand,   // no rule speaks of it, and nobody has marked it
+    Marked,   // a person has
     Without,  // what it would be judged by is missing: the findings that say so cost all of it
 };
 
@@ -48,7 +50,8 @@ struct IndicatorScore {
     engine::Number weight;  // in its parent
     Assessment assessment = Assessment::Assessed;
     std::optional<engine::Number> score;  // nothing: it leaves its parent's denominator
-    std::vector<PointsLost> lost;         // their points are what full marks and score differ by
+    std::optional<rules::Mark> mark;
+    std::vector<PointsLost> lost;  // their points are what full marks and score differ by
     std::vector<IndicatorScore> indicators;
     // Of an inner one: score = earned ÷ assessed × points.
     engine::Number earned, assessed;
@@ -90,7 +93,8 @@ struct Card {
     std::size_t rank = 0;  // from 1; 0 where there is no score
 };
 
-Card score(const Judged& judged, const rules::Rubric& rubric);
+Card score(const Judged& judged, const rules::Rubric& rubric,
+           const std::vector<rules::Mark>& marks);
 
 // Puts the cards in order, by year, group and score; gives ranks (equal scores, equal ranks) and
 // grades.

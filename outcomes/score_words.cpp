@@ -31,6 +31,14 @@ std::string assessment_of(const IndicatorScore& indicator, Language language) {
                                          "for a person to assess; counts as the rubric says")
                                    : say(language, "须人工评定，不计入满分",
                                          "for a person to assess; out of the denominator"));
+        case Assessment::Marked: {
+            std::string text =
+                fmt::format(fmt::runtime(say(language, "人工评定{}（{}）", "{} marked by {}")),
+                            to_string(indicator.mark->points), indicator.mark->by);
+            if (!indicator.mark->reason.empty())
+                text += std::string(say(language, "：", ": ")) + indicator.mark->reason;
+            return text;
+        }
         case Assessment::Without:
             return std::string(
                 say(language, "无从评定，不得分", "nothing to assess it by; no points"));

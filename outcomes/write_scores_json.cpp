@@ -18,6 +18,8 @@ std::string_view name_of(Assessment assessment) {
             return "not_assessable";
         case Assessment::ByHand:
             return "by_hand";
+        case Assessment::Marked:
+            return "marked";
         case Assessment::Without:
             return "nothing_to_assess";
     }
@@ -45,6 +47,10 @@ Json indicator_json(const Card& card, const IndicatorScore& indicator) {
                    {"score", indicator.score ? Json(to_string(*indicator.score)) : Json(nullptr)},
                    {"assessment", name_of(indicator.assessment)},
                    {"weight", to_string(indicator.weight)}};
+    if (indicator.mark)
+        object["mark"] = {{"points", to_string(indicator.mark->points)},
+                          {"by", indicator.mark->by},
+                          {"reason", indicator.mark->reason}};
     object["deductions"] = Json::array();
     for (const PointsLost& lost : indicator.lost)
         object["deductions"].push_back(deduction_json(card, lost));

@@ -73,6 +73,7 @@ struct ScoreOptions {
     std::optional<std::string> pack;
     std::optional<std::string> profile;
     std::optional<std::string> rubric;  // a file; the pack's scoring.yaml where none is named
+    std::optional<std::string> marks;   // a file of what persons have marked
     std::optional<std::string> out;     // a file; standard output where none is named
     ScoreFormat format = ScoreFormat::Text;
 };

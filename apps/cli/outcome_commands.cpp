@@ -61,6 +61,11 @@ void add_score(CLI::App& app, CommonOptions& common, ScoreOptions& options) {
         ->add_option("--rubric", options.rubric,
                      "评分办法（默认用规则包的 scoring.yaml） a rubric; the pack's by default")
         ->type_name("FILE");
+    command
+        ->add_option(
+            "--marks", options.marks,
+            "人工评定的指标得分 what persons have marked, for indicators that no rule judges")
+        ->type_name("FILE");
     add_choice(command, "--format", "格式 format: text, json, csv, xlsx, html", score_formats,
                options.format);
     command->add_option("--out", options.out, "写入文件 write to a file")->type_name("FILE");

@@ -1,5 +1,6 @@
 #include "outcomes/score.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "outcomes/write_scores.h"
 #include "outcomes/write_scores_xlsx.h"
 #include "rules/load_rubric.h"
+#include "rules/marks.h"
 
 namespace gouji::cli {
 
@@ -55,19 +57,45 @@ bool write_whole(const outcomes::Ranking& ranking, const ScoreOptions& options,
     return write_file(*options.out, text);
 }
 
-// The one that is named, else the pack's.
-std::optional<rules::Rubric> rubric_of(const ScoreOptions& options, const Regime& regime,
-                                       const Console& console) {
-    const std::filesystem::path file = options.rubric
-                                           ? std::filesystem::path(*options.rubric)
-                                           : std::filesystem::path(regime.folder) / "scoring.yaml";
-    Sources sources;
-    Diagnostics diagnostics;
-    rules::Rubric rubric = rules::load_rubric(file, regime.pack, sources, diagnostics);
-    console.complain(diagnostics, sources);
-    if (diagnostics.has_errors()) return std::nullopt;
-    return rubric;
-}
+// The rubric that is named, else the pack's, and what persons have marked by it.
+class Method {
+  public:
+    Method(const ScoreOptions& options, const Regime& regime, const Console& console)
+        : console_(console) {
+        const std::filesystem::path file =
+            options.rubric ? std::filesystem::path(*options.rubric)
+                           : std::filesystem::path(regime.folder) / "scoring.yaml";
+        Diagnostics diagnostics;
+        rubric_ = rules::load_rubric(file, regime.pack, sources_, diagnostics);
+        if (options.marks && !diagnostics.has_errors())
+            marks_ = rules::load_marks(*options.marks, rubric_, sources_, diagnostics);
+        console_.complain(diagnostics, sources_);
+        holds_ = !diagnostics.has_errors();
+    }
+
+    bool holds() const { return holds_; }
+    const rules::Rubric& rubric() const { return rubric_; }
+    const std::vector<rules::Mark>& marks() const { return marks_; }
+
+    void tell_unused_marks(const std::vector<outcomes::Card>& cards) const {
+        Diagnostics diagnostics;
+        for (const rules::Mark& mark : marks_) {
+            const bool is_used =
+                std::any_of(cards.begin(), cards.end(), [&](const outcomes::Card& card) {
+                    return card.agency == mark.agency && (!mark.year || card.year == mark.year);
+                });
+            if (!is_used) diagnostics.add(Code::MarkUnused, mark.written);
+        }
+        console_.complain(diagnostics, sources_);
+    }
+
+  private:
+    const Console& console_;
+    Sources sources_;
+    rules::Rubric rubric_;
+    std::vector<rules::Mark> marks_;
+    bool holds_ = false;
+};
 
 }  // namespace
 
@@ -75,15 +103,17 @@ ExitCode score(const ScoreOptions& options, const Console& console) {
     const std::unique_ptr<const Regime> regime =
         load_regime(options.pack, console, options.profile);
     if (!regime) return ExitCode::Usage;
-    const std::optional<rules::Rubric> rubric = rubric_of(options, *regime, console);
-    if (!rubric) return ExitCode::Usage;
+    const Method method(options, *regime, console);
+    if (!method.holds()) return ExitCode::Usage;
     std::vector<outcomes::Card> cards;
-    const Coverage coverage = judge_each(
-        options.judging, *regime, console,
-        [&](const outcomes::Judged& each) { cards.push_back(outcomes::score(each, *rubric)); });
+    const Coverage coverage =
+        judge_each(options.judging, *regime, console, [&](const outcomes::Judged& each) {
+            cards.push_back(outcomes::score(each, method.rubric(), method.marks()));
+        });
     if (coverage == Coverage::None) return ExitCode::Usage;
-    outcomes::rank(*rubric, cards);
-    const bool is_written = write_whole({*rubric, cards}, options, console);
+    method.tell_unused_marks(cards);
+    outcomes::rank(method.rubric(), cards);
+    const bool is_written = write_whole({method.rubric(), cards}, options, console);
     if (!is_written && options.out)
         console.complain({Code::OutputFailed, {}, {}, {}, std::nullopt});
     return is_written && coverage == Coverage::Whole ? ExitCode::Clean : ExitCode::Incomplete;

@@ -41,6 +41,7 @@ struct Example {
     Sources sources;
     Diagnostics diagnostics;
     rules::Rubric rubric;
+    std::vector<rules::Mark> marks;
 
     Example(const std::vector<std::string>& failing, const std::string& yaml) {
         for (const std::string& id : failing) fail(id);
@@ -62,7 +63,7 @@ struct Example {
     Card card() const {
         Dossier dossier;
         dossier.report = &facts;
-        std::vector<Card> cards = {score({dossier, pack, judgement}, rubric)};
+        std::vector<Card> cards = {score({dossier, pack, judgement}, rubric, marks)};
         rank(rubric, cards);
         return cards[0];
     }
@@ -176,6 +177,25 @@ TEST_CASE("an indicator whose only findings a person has set aside is assessed a
     CHECK(card.root.indicators[0].assessment == Assessment::Assessed);
     CHECK(to_string(*card.root.indicators[0].score) == "40");
     CHECK(to_string(*card.score) == "100.0");
+}
+
+TEST_CASE("what a person has marked is the score of an indicator that no rule judges") {
+    Example example({"late"},
+                    rubric_of("indicators:\n"
+                              "  - { id: order, title: 组织, points: 60, by_hand: true }\n"
+                              "  - { id: time, title: 时效, points: 40, deduct: [{ group: "
+                              "time, points: 5 }] }\n"));
+    CHECK(example.scored() == "87.5");  // 35 ÷ 40 × 100
+    example.facts.agency = {State::Known, "某局", {}};
+    example.facts.year = {State::Known, *Year::from(2023), {}};
+    example.marks = {{"某局", 2022, "order", Decimal(1), "甲", "", {}},
+                     {"别局", 2023, "order", Decimal(2), "甲", "", {}},
+                     {"某局", 2023, "order", Decimal(50), "张三", "制度不全", {}},
+                     {"某局", std::nullopt, "order", Decimal(3), "甲", "", {}}};
+    CHECK(example.scored() == "85.0");
+    const Card card = example.card();
+    CHECK(remark_on(card.root.indicators[0], Language::Chinese) == "人工评定50（张三）：制度不全");
+    CHECK(contains(scores_json({example.rubric, {card}}), "\"assessment\": \"marked\""));
 }
 
 TEST_CASE("what an absent table leaves unjudged earns nothing, and the finding says why") {
@@ -292,12 +312,13 @@ TEST_CASE("a group of agencies has its own indicators and is ranked by itself") 
                               two_indicators);
     Dossier dossier;
     dossier.report = &example.facts;
-    std::vector<Card> cards = {score({dossier, example.pack, example.judgement}, example.rubric)};
+    std::vector<Card> cards = {
+        score({dossier, example.pack, example.judgement}, example.rubric, {})};
     CHECK(cards[0].group == 0);
     Example town({"late"}, two_indicators);
     town.facts.agency_kind = "township";
     dossier.report = &town.facts;
-    cards.push_back(score({dossier, town.pack, town.judgement}, example.rubric));
+    cards.push_back(score({dossier, town.pack, town.judgement}, example.rubric, {}));
     rank(example.rubric, cards);
     CHECK(cards[1].group == 1);
     CHECK(to_string(*cards[1].score) == "99.0");
