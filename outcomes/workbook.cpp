@@ -1,9 +1,13 @@
 #include "outcomes/workbook.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <numeric>
 #include <utility>
 #include <xlsxwriter.h>
+
+#include "facts/width.h"
 
 namespace gouji::outcomes {
 
@@ -20,7 +24,17 @@ constexpr double head_height = 24;
 constexpr lxw_color_t head_color = 0xD9E2F0;
 constexpr lxw_color_t line_color = 0xBFBFBF;
 constexpr std::size_t style_count = 7;
+constexpr std::uint8_t a3 = 8;
 constexpr std::uint8_t a4 = 9;
+constexpr int widest_on_a4 = 200;  // in characters; what is wider would print too small to read
+constexpr double line_height = 15;
+constexpr std::size_t most_lines = 27;  // a spreadsheet's rows are no higher
+
+// How many lines the text takes in a column, a little more rather than less.
+std::size_t lines_of(const std::string& text, int width) {
+    const auto columns = static_cast<std::size_t>(std::max(1, width - 1));
+    return std::clamp<std::size_t>((display_width(text) + columns - 1) / columns, 1, most_lines);
+}
 
 }  // namespace
 
@@ -79,10 +93,28 @@ struct Workbook::Book {
         }
     }
 
-    lxw_worksheet* add_sheet(const std::string& name) const {
+    // Rows with wrapped text are as high as it needs: not every program finds that out.
+    void write_row(lxw_worksheet* sheet, lxw_row_t row, const std::vector<SheetCell>& cells,
+                   const std::vector<int>& widths) const {
+        std::size_t lines = 1;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (cells[i].style == CellStyle::Wrapped)
+                lines = std::max(lines, lines_of(cells[i].text, widths[i]));
+        }
+        if (lines > 1)
+            worksheet_set_row(sheet, row, static_cast<double>(lines) * line_height, nullptr);
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            write(sheet, row, static_cast<lxw_col_t>(i), cells[i]);
+    }
+
+    lxw_worksheet* add_sheet(const std::string& name, const std::vector<int>& widths) const {
         lxw_worksheet* sheet = workbook_add_worksheet(workbook, name.c_str());
         worksheet_set_landscape(sheet);
-        worksheet_set_paper(sheet, a4);
+        const int total = std::accumulate(widths.begin(), widths.end(), 0);
+        worksheet_set_paper(sheet, total > widest_on_a4 ? a3 : a4);
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            worksheet_set_column(sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i),
+                                 widths[i], nullptr);
         worksheet_fit_to_pages(sheet, 1, 0);
         worksheet_set_footer(sheet, "&C— &P —");
         return sheet;
@@ -110,18 +142,17 @@ Workbook::~Workbook() {
 void Workbook::add_table(const std::string& name, const std::vector<SheetColumn>& columns,
                          const std::vector<std::vector<SheetCell>>& rows, int frozen) {
     if (book_->workbook == nullptr) return;
-    lxw_worksheet* sheet = book_->add_sheet(name);
+    std::vector<int> widths;
+    std::vector<SheetCell> heads;
+    for (const SheetColumn& column : columns) {
+        widths.push_back(column.width);
+        heads.push_back({column.title, CellStyle::Head});
+    }
+    lxw_worksheet* sheet = book_->add_sheet(name, widths);
     worksheet_set_row(sheet, 0, head_height, nullptr);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const auto column = static_cast<lxw_col_t>(i);
-        worksheet_set_column(sheet, column, column, columns[i].width, nullptr);
-        book_->write(sheet, 0, column, {columns[i].title, CellStyle::Head});
-    }
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        for (std::size_t i = 0; i < rows[row].size(); ++i)
-            book_->write(sheet, static_cast<lxw_row_t>(row + 1), static_cast<lxw_col_t>(i),
-                         rows[row][i]);
-    }
+    book_->write_row(sheet, 0, heads, widths);
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        book_->write_row(sheet, static_cast<lxw_row_t>(row + 1), rows[row], widths);
     worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(rows.size()),
                          static_cast<lxw_col_t>(columns.size() - 1));
     worksheet_freeze_panes(sheet, 1, static_cast<lxw_col_t>(frozen));
@@ -131,15 +162,9 @@ void Workbook::add_table(const std::string& name, const std::vector<SheetColumn>
 void Workbook::add_page(const std::string& name, const std::vector<int>& widths,
                         const std::vector<std::vector<SheetCell>>& rows) {
     if (book_->workbook == nullptr) return;
-    lxw_worksheet* sheet = book_->add_sheet(name);
-    for (std::size_t i = 0; i < widths.size(); ++i)
-        worksheet_set_column(sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), widths[i],
-                             nullptr);
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        for (std::size_t i = 0; i < rows[row].size(); ++i)
-            book_->write(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(i),
-                         rows[row][i]);
-    }
+    lxw_worksheet* sheet = book_->add_sheet(name, widths);
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        book_->write_row(sheet, static_cast<lxw_row_t>(row), rows[row], widths);
 }
 
 bool Workbook::close() {

@@ -75,7 +75,7 @@ std::vector<SheetCell> finding_row(const Card& card, const ScoredFinding& scored
     const engine::Finding& finding = scored.finding;
     const std::string decision =
         finding.decision ? decision_text(*finding.decision, Language::Chinese) : "";
-    return {{name_of(card)},
+    return {wrapped(name_of(card)),
             number_cell(year_of(card)),
             center(std::string(word_of(finding.severity, Language::Chinese))),
             wrapped(finding.title),
@@ -92,9 +92,9 @@ std::vector<SheetCell> finding_row(const Card& card, const ScoredFinding& scored
 
 void add_findings(Workbook& book, const Ranking& ranking) {
     const std::vector<SheetColumn> columns = {
-        {"机关", 28}, {"年度", 8},  {"级别", 7},  {"问题", 16}, {"位置", 30},
-        {"说明", 60}, {"扣分", 8},  {"指标", 12}, {"依据", 50}, {"处理", 40},
-        {"编号", 12}, {"规则", 22}, {"复核", 30}};
+        {"机关", 24}, {"年度", 8},  {"级别", 8},  {"问题", 16}, {"位置", 24},
+        {"说明", 48}, {"扣分", 8},  {"指标", 12}, {"依据", 36}, {"处理", 30},
+        {"编号", 11}, {"规则", 26}, {"复核", 20}};
     Rows rows;
     for (const Card& card : ranking.cards) {
         for (const ScoredFinding& scored : card.findings) rows.push_back(finding_row(card, scored));
@@ -105,6 +105,8 @@ void add_findings(Workbook& book, const Ranking& ranking) {
 }
 
 // ---------- 评分卡 ----------
+
+constexpr std::size_t card_columns = 7;
 
 class CardRows {
   public:
@@ -132,7 +134,8 @@ class CardRows {
                          {"说明", CellStyle::Head}});
         for (const IndicatorScore& indicator : card.root.indicators) add(card, indicator, "");
         for (const BonusGiven& bonus : card.bonuses)
-            rows_.push_back({{bonus.title}, {}, number_cell(to_string(bonus.points))});
+            rows_.push_back(
+                {{bonus.title}, {}, number_cell(to_string(bonus.points)), {}, {}, {}, {}});
         if (is_in_proportion(card.root))
             rows_.push_back({{"折算：" + sum_of(card.root), CellStyle::Strong}});
         for (const LimitMet& met : card.limits)
@@ -157,6 +160,7 @@ class CardRows {
         if (!remark.empty()) {
             row.insert(row.end(), {{}, {}, {}, wrapped(remark)});
         }
+        row.resize(card_columns);
         rows_.push_back(std::move(row));
         for (const IndicatorScore& each : indicator.indicators) add(card, each, indent + "　");
         for (const PointsLost& lost : indicator.lost) add(card, lost);
