@@ -23,8 +23,9 @@ constexpr std::size_t label_width = 230;
 constexpr std::size_t label_columns = 32;
 constexpr std::size_t number_width = 50;
 constexpr std::size_t margin = 10;
-constexpr std::array<std::string_view, 6> colors = {"#2f5d8a", "#c0792a", "#4f8a5b",
-                                                    "#8a4f7d", "#6b6b6b", "#a8a032"};
+constexpr std::array<std::string_view, 12> colors = {"#2f5d8a", "#c0792a", "#4f8a5b", "#8a4f7d",
+                                                     "#6b6b6b", "#a8a032", "#7aa6d2", "#8c2f2f",
+                                                     "#9fcfa8", "#d3a0c8", "#2b2b2b", "#e0c067"};
 
 std::string_view color_of(std::size_t series) {
     return colors[series % colors.size()];
@@ -52,16 +53,30 @@ std::string drawing(const Chart& chart, std::size_t height, const std::string& c
         escaped(chart.title), drawing_width, height, content);
 }
 
-std::string legend(const Chart& chart) {
-    std::string text;
+struct Legend {
+    std::string content;
+    std::size_t height = 0;
+};
+
+// In as many lines as it takes.
+Legend legend(const Chart& chart) {
+    Legend legend;
     std::size_t x = label_width;
     for (std::size_t i = 0; i < chart.series.size(); ++i) {
-        text += fmt::format("<rect x=\"{}\" y=\"4\" width=\"12\" height=\"12\" fill=\"{}\"/>", x,
-                            color_of(i));
-        text += text_at(x + 2 * margin, 14, "start", chart.series[i]);
-        x += 2 * margin + line_height + margin * display_width(chart.series[i]);
+        const std::size_t width =
+            2 * margin + line_height + margin * display_width(chart.series[i]);
+        if (i == 0 || x + width > drawing_width) {
+            x = label_width;
+            legend.height += line_height;
+        }
+        const std::size_t y = legend.height - line_height;
+        legend.content +=
+            fmt::format("<rect x=\"{}\" y=\"{}\" width=\"12\" height=\"12\" fill=\"{}\"/>", x,
+                        y + 4, color_of(i));
+        legend.content += text_at(x + 2 * margin, y + 14, "start", chart.series[i]);
+        x += width;
     }
-    return text;
+    return legend;
 }
 
 }  // namespace
@@ -90,8 +105,7 @@ std::string column_chart(const Chart& chart) {
 std::string bar_chart(const Chart& chart) {
     const std::size_t most = largest(chart);
     const std::size_t room = drawing_width - label_width - number_width;
-    const std::size_t top = chart.series.empty() ? 0 : line_height;
-    std::string content = legend(chart);
+    auto [content, top] = legend(chart);
     for (std::size_t i = 0; i < chart.bars.size(); ++i) {
         const Bar& bar = chart.bars[i];
         const std::size_t y = top + i * line_height;

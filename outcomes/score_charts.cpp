@@ -83,7 +83,8 @@ Chart problems_by_agency(const Ranking& ranking) {
         bar.values[static_cast<std::size_t>(year - columns.begin())] += problems_in(card);
     }
     Chart chart;
-    chart.series = columns;
+    for (const std::string& year : columns)
+        chart.series.push_back(year.empty() ? "年度不明" : year);
     for (auto& [name, bar] : bars) chart.bars.push_back(std::move(bar));
     chart.title = chart.bars.size() > most_agencies
                       ? fmt::format("各机关、各年度的问题（处，最多的{}个机关）", most_agencies)

@@ -36,7 +36,7 @@ svg text {{ font: 12px "Noto Sans CJK SC", 黑体, SimHei, sans-serif; fill: #22
 .card {{ border: 1px solid #bbb; padding: .8em 1em; margin: 1em 0; }}
 @page {{ size: A4; margin: 18mm 15mm; }}
 @media print {{ body {{ margin: 0; max-width: none; font-size: 11pt; }}
-  h3, thead, tr {{ break-inside: avoid; break-after: avoid-page; }}
+  h2, h3, thead {{ break-inside: avoid; break-after: avoid; }} tr {{ break-inside: avoid; }}
   * {{ -webkit-print-color-adjust: exact; print-color-adjust: exact; }} }}
 </style></head><body>
 <h1>{0}</h1>
@@ -60,17 +60,20 @@ class Page {
 
   private:
     std::string table() const {
-        std::string text =
+        const bool has_groups = !ranking_.rubric.groups.empty();
+        std::string text = fmt::format(
             "<table><thead><tr><th class=\"n\">名次</th><th>机关</th><th class=\"n\">年度</th>"
-            "<th>分组</th><th class=\"n\">得分</th><th>等次</th><th class=\"n\">问题</th>"
-            "</tr></thead><tbody>\n";
+            "{}<th class=\"n\">得分</th><th>等次</th><th class=\"n\">问题</th>"
+            "</tr></thead><tbody>\n",
+            has_groups ? "<th>分组</th>" : "");
         for (const Card& card : ranking_.cards)
             text += fmt::format(
-                "<tr><td class=\"n\">{}</td><td>{}</td><td class=\"n\">{}</td><td>{}</td>"
+                "<tr><td class=\"n\">{}</td><td>{}</td><td class=\"n\">{}</td>{}"
                 "<td class=\"n\">{}</td><td>{}</td><td class=\"n\">{}</td></tr>\n",
                 card.rank == 0 ? "—" : std::to_string(card.rank), escaped(name_of(card)),
-                year_of(card), escaped(group_of(ranking_.rubric, card)), score_of(card),
-                escaped(grade_of(card, Language::Chinese)), problems_in(card));
+                year_of(card),
+                has_groups ? "<td>" + escaped(group_of(ranking_.rubric, card)) + "</td>" : "",
+                score_of(card), escaped(grade_of(card, Language::Chinese)), problems_in(card));
         return text + "</tbody></table>\n";
     }
 

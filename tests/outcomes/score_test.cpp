@@ -368,6 +368,21 @@ TEST_CASE("a card lists what a person has set aside, with the decision and witho
         CHECK(contains(text, "豁免，因灾延期（李四）"));
 }
 
+TEST_CASE("the charts name every year, each in its own colour") {
+    const Example example({"late"}, two_indicators);
+    std::vector<Card> cards;
+    for (int year = 2016; year <= 2025; ++year) {
+        cards.push_back(example.card());
+        cards.back().year = year;
+    }
+    cards.push_back(example.card());
+    const std::string page = scores_html({example.rubric, cards});
+    for (int year = 2016; year <= 2025; ++year)
+        CHECK(contains(page, "start\">" + std::to_string(year) + "</text>"));
+    CHECK(contains(page, "start\">年度不明</text>"));
+    CHECK_FALSE(contains(page, "分组"));
+}
+
 TEST_CASE("an agency's name never becomes a formula of a spreadsheet") {
     const Example example({}, two_indicators);
     std::vector<Card> cards = {example.card()};
