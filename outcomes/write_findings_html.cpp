@@ -19,7 +19,7 @@ namespace gouji::outcomes {
 namespace {
 
 constexpr std::size_t quoted_columns = 60;  // around what is marked
-constexpr std::size_t most_quotes = 6;
+constexpr std::size_t most_quotes = 12;
 
 constexpr std::string_view style = R"(<style>
 :root { --ink: #1d2430; --soft: #5b6675; --line: #dde2ea; --paper: #fff; --ground: #f3f5f8;
