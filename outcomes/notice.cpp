@@ -19,6 +19,7 @@ using engine::Finding;
 
 constexpr std::size_t longest_quote = 80;  // in columns
 constexpr std::size_t most_quotes = 8;
+constexpr std::size_t longest_sum = 5;  // of which every figure is told
 
 // Blanks between Chinese characters and 「 · 」 of labels are for screens, not for paper.
 std::string on_paper(std::string text) {
@@ -125,19 +126,24 @@ class RowWriter {
     std::string says(const Finding& finding) const {
         std::string text;
         std::size_t told = 0;
-        std::size_t left_out = 0;
-        const bool is_long = finding.evidence.size() > most_quotes;
+        std::size_t zeros = 0;
+        std::size_t others = 0;
+        const bool is_long = finding.evidence.size() > longest_sum;
         for (const Evidence& evidence : finding.evidence) {
-            if ((is_long && is_zero(evidence)) || told == most_quotes) {
-                ++left_out;
-                continue;
+            if (is_long && is_zero(evidence)) {
+                ++zeros;
+            } else if (told == most_quotes) {
+                ++others;
+            } else {
+                text += (text.empty() ? "" : "；") + quote(evidence);
+                ++told;
             }
-            if (!text.empty()) text += "；";
-            text += quote(evidence);
-            ++told;
         }
-        if (left_out > 0)
-            text += fill_phrase(rules_.style.left_out, {{"项数", std::to_string(left_out)}});
+        const auto count = [&](const std::string& phrase, std::size_t number) {
+            if (number > 0) text += fill_phrase(phrase, {{"项数", std::to_string(number)}});
+        };
+        count(rules_.style.zeros, zeros);
+        count(rules_.style.left_out, others);
         return text;
     }
 

@@ -19,11 +19,11 @@ int number_from(const Fields& fields, std::string_view key, int most, Diagnostic
 }
 
 NoticeStyle read_style(const YamlNode& root, const RulePack& pack, Diagnostics& diagnostics) {
-    const Fields fields(root,
-                        {"groups", "address", "days", "quoted", "basis", "number", "report",
-                         "table", "page", "left_out", "blank", "prior", "whole", "several",
-                         "suggestion", "change", "still_there", "unnamed", "templates"},
-                        diagnostics);
+    const Fields fields(
+        root, {"groups",  "address",    "days",   "quoted",      "basis",   "number",   "report",
+               "table",   "page",       "zeros",  "left_out",    "blank",   "prior",    "whole",
+               "several", "suggestion", "change", "still_there", "unnamed", "templates"},
+        diagnostics);
     NoticeStyle style;
     const YamlNode* groups = fields.require("groups");
     if (groups != nullptr && groups->kind == YamlNode::Kind::List && groups->items.empty())
@@ -43,6 +43,7 @@ NoticeStyle read_style(const YamlNode& root, const RulePack& pack, Diagnostics& 
     style.report = fields.required_text("report");
     style.table = fields.required_text("table");
     style.page = fields.required_text("page");
+    style.zeros = fields.required_text("zeros");
     style.left_out = fields.required_text("left_out");
     style.blank = fields.required_text("blank");
     style.prior = fields.required_text("prior");

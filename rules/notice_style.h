@@ -30,6 +30,7 @@ struct NoticeStyle {
     std::string report;      // which of an agency's reports a place is in, by {{年度}}
     std::string table;       // a place's {{表}}
     std::string page;        // behind a place, its {{页}}
+    std::string zeros;       // behind what a report shows, {{项数}} figures of a sum that are 0
     std::string left_out;    // behind what a report shows, {{项数}} that are not told
     std::string blank;       // what is said of a cell without an entry
     std::string prior;       // before what stands in the report of the year before

@@ -26,6 +26,7 @@ rules::NoticeStyle small_style() {
     style.report = "{{年度}}年报：";
     style.table = "{{表}}表";
     style.page = "（{{页}}页）";
+    style.zeros = "，{{项数}}个零";
     style.left_out = "等{{项数}}项";
     style.prior = "去年";
     style.whole = "全文";
@@ -128,6 +129,25 @@ TEST_CASE("what the report of the year before shows is told as such") {
     CHECK(example.notices[0].errors[0].says == "收到·件数：12；去年收到·件数：15");
     CHECK(example.notices[0].errors[1].says == "去年收到·件数：15；收到·件数：12");
     CHECK(example.notices[0].errors[1].place == "来信情况表“收到·件数”");
+}
+
+TEST_CASE("of a long sum the zeros are counted, and of a very long one the rest") {
+    Example example;
+    engine::Finding sum = finding("sum", "a1", Severity::Error);
+    const engine::Evidence entry = sum.evidence[0];
+    engine::Evidence zero = entry;
+    zero.value = zero.raw = "0";
+    sum.evidence = {entry, zero, zero, zero, zero, entry};
+    example.judgement.findings = {sum};
+    sum.evidence.assign(10, entry);
+    example.judgement.findings.push_back(sum);
+    sum.evidence = {entry, zero, zero};
+    example.judgement.findings.push_back(sum);
+    example.add();
+    const auto& errors = example.notices[0].errors;
+    CHECK(errors[0].says == "收到·件数：12；收到·件数：12，4个零");
+    CHECK(errors[1].says.ends_with("收到·件数：12等2项"));
+    CHECK(errors[2].says == "收到·件数：12；收到·件数：0；收到·件数：0");
 }
 
 TEST_CASE("an agency without errors needs no notice, warnings come in where they are asked for") {

@@ -16,7 +16,7 @@ std::vector<std::string> told(const std::string& groups) {
     test::write_file(file,
                      "groups: " + groups +
                          "\ndays: 10\nquoted: 3\nbasis: 据\nnumber: 号\nreport: 年\ntable: "
-                         "表\npage: 页\nleft_out: 略\nblank: 空\nprior: 去年\n"
+                         "表\npage: 页\nzeros: 零\nleft_out: 略\nblank: 空\nprior: 去年\n"
                          "whole: 全文\nseveral: 等\nsuggestion: 改\nstill_there: 又\n"
                          "unnamed: ×\nchange: { fixed: 改, open: 仍, undecided: 难, fresh: 新 }\n");
     Sources sources;
