@@ -1,10 +1,12 @@
 // `gouji score` as a shell sees it.
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "tests/support/run.h"
 
 using namespace gouji::test;
+using Json = nlohmann::json;
 
 namespace {
 
@@ -14,6 +16,30 @@ bool contains(const std::string& text, const std::string& part) {
 
 bool has_program(const std::string& name) {
     return run("command -v " + name).exit_code == 0;
+}
+
+// "12.5" in thousandths, which is as fine as a rubric goes.
+long thousandths(const std::string& points) {
+    const std::size_t dot = points.find('.');
+    std::string digits = points.substr(0, dot);
+    std::string rest = dot == std::string::npos ? "" : points.substr(dot + 1);
+    rest.resize(3, '0');
+    return std::stol(digits + rest);
+}
+
+// Each leaf has lost what its lines say.
+void check_lines(const Json& indicator) {
+    if (indicator.contains("indicators")) {
+        for (const Json& each : indicator["indicators"]) check_lines(each);
+        return;
+    }
+    const bool is_judged =
+        indicator["assessment"] == "assessed" || indicator["assessment"] == "nothing_to_assess";
+    if (!is_judged) return;
+    long left = thousandths(indicator["points"]);
+    for (const Json& deduction : indicator["deductions"]) left -= thousandths(deduction["points"]);
+    INFO(indicator.dump());
+    CHECK(left == thousandths(indicator["score"]));
 }
 
 }  // namespace
@@ -26,6 +52,23 @@ TEST_CASE("the scores of the samples are those of a hand computation") {
     CHECK(outcome.exit_code == 0);
     CHECK(outcome.errors.empty());
     check_golden(GOUJI_ROOT "/tests/apps/data/scores.txt", outcome.output);
+}
+
+TEST_CASE("every card of every rubric can be computed again from its lines") {
+    const std::string folder = "rules/packs/cn-disclosure-annual/";
+    for (const std::string rubric :
+         {"scoring.yaml", "scoring/licheng-2020.yaml", "scoring/rank-and-threshold.yaml",
+          "scoring/ten-indicators.yaml", "scoring/yueyang-2017.yaml"}) {
+        const Outcome outcome =
+            run("gouji score docs/samples --format json --rubric " + folder + rubric);
+        REQUIRE(outcome.exit_code == 0);
+        const Json agencies = Json::parse(outcome.output)["agencies"];
+        CHECK(agencies.size() == 5);
+        for (const Json& agency : agencies) {
+            INFO(rubric << " " << agency["agency"]);
+            for (const Json& indicator : agency["indicators"]) check_lines(indicator);
+        }
+    }
 }
 
 TEST_CASE("scores are strings of decimals in JSON, numbers in CSV") {
