@@ -1,7 +1,4 @@
-// The parts of a Word file, with limits: private to the reading of DOCX.
-//
-// What a part claims to inflate to is checked before it is inflated, and what it does inflate to
-// against the claim, so that neither a bomb nor a lie about it is believed.
+// The parts of a Word file, with limits (zip_part.h): private to the reading of DOCX.
 #pragma once
 
 #include <cstddef>

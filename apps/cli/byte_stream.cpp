@@ -13,6 +13,8 @@ namespace gouji::cli {
 
 namespace {
 
+constexpr int no_file = -1;
+
 Diagnostic unreadable(const std::string& path, int error) {
     return {Code::FileUnreadable, {path, std::strerror(error)}, {}, {}, std::nullopt};
 }
@@ -27,7 +29,7 @@ ByteStream::ByteStream(ByteStream&& other) noexcept
       read_(other.read_) {}
 
 ByteStream::~ByteStream() {
-    if (file_ != STDIN_FILENO) close(file_);
+    if (file_ != STDIN_FILENO && file_ != no_file) close(file_);
 }
 
 Result<ByteStream> ByteStream::open(const std::string& path) {
@@ -36,7 +38,19 @@ Result<ByteStream> ByteStream::open(const std::string& path) {
     return ByteStream(path, file);
 }
 
+ByteStream ByteStream::of(std::string bytes) {
+    ByteStream stream({}, no_file);
+    stream.buffer_ = std::move(bytes);
+    return stream;
+}
+
+std::string_view ByteStream::beginning() {
+    if (read_ == buffer_.size()) fill();
+    return std::string_view(buffer_).substr(read_);
+}
+
 bool ByteStream::fill() {
+    if (file_ == no_file) return false;
     constexpr std::size_t block = 65536;
     buffer_.resize(block);
     const ssize_t count = ::read(file_, buffer_.data(), block);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "facts/result.h"
 
@@ -13,10 +14,14 @@ class ByteStream {
   public:
     // "-" is standard input.
     static Result<ByteStream> open(const std::string& path);
+    // Of what is held already.
+    static ByteStream of(std::string bytes);
     ByteStream(ByteStream&& other) noexcept;
     ByteStream& operator=(ByteStream&&) = delete;
     ~ByteStream();
 
+    // Some of what comes next, which stays to be read; nothing at the end.
+    std::string_view beginning();
     // The next line with its line break; nothing at the end. Of a line longer than `limit` the
     // beginning, without its line break.
     std::optional<std::string> line(std::size_t limit);

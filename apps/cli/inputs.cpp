@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <glob.h>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -11,6 +12,7 @@
 
 #include "apps/cli/byte_stream.h"
 #include "facts/code.h"
+#include "reports/archive.h"
 #include "reports/read.h"
 
 namespace gouji::cli {
@@ -22,8 +24,11 @@ namespace {
 using Json = nlohmann::json;
 
 // Of the files in a folder, those that a reader may know.
-constexpr std::array<std::string_view, 9> suffixes = {".txt", ".text", ".md",  ".markdown", ".html",
-                                                      ".htm", ".docx", ".pdf", ".jsonl"};
+constexpr std::array<std::string_view, 10> suffixes = {
+    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".jsonl", ".zip"};
+// Of the members of an archive, those that are archives themselves.
+constexpr std::array<std::string_view, 8> archive_suffixes = {".zip", ".rar", ".7z", ".tar",
+                                                              ".gz",  ".tgz", ".xz", ".zst"};
 
 Diagnostic complaint(Code code, std::vector<std::string> arguments) {
     return {code, std::move(arguments), {}, {}, std::nullopt};
@@ -38,8 +43,12 @@ std::string suffix_of(const fs::path& path) {
     return suffix;
 }
 
+bool is_among(const std::string& suffix, const auto& known) {
+    return std::find(known.begin(), known.end(), suffix) != known.end();
+}
+
 bool is_report_name(const fs::path& path) {
-    return std::find(suffixes.begin(), suffixes.end(), suffix_of(path)) != suffixes.end();
+    return is_among(suffix_of(path), suffixes);
 }
 
 bool is_hidden(const fs::path& path) {
@@ -76,6 +85,61 @@ FolderListing list_folder(const std::string& folder) {
     }
     std::sort(listing.reports.begin(), listing.reports.end());
     return listing;
+}
+
+// Of an archive's members; hidden ones are nobody's concern, as what macOS leaves in archives.
+struct MemberListing {
+    std::vector<std::size_t> reports;  // and archives, to be told of when their turn comes
+    std::size_t others = 0;
+};
+
+bool is_hidden_member(const fs::path& name) {
+    return std::any_of(name.begin(), name.end(), [](const fs::path& part) {
+        return part.string().starts_with('.') && part != ".." && part != ".";
+    });
+}
+
+MemberListing list_members(const reports::Archive& archive) {
+    MemberListing listing;
+    for (std::size_t i = 0; i < archive.size(); ++i) {
+        const std::string& name = archive.name(i);
+        if (is_hidden_member(name)) continue;
+        if (is_report_name(name) || is_among(suffix_of(name), archive_suffixes)) {
+            listing.reports.push_back(i);
+        } else {
+            ++listing.others;
+        }
+    }
+    return listing;
+}
+
+// A ZIP file that reports were put into, and not a Word file, whatever its name.
+bool holds_reports(const Result<reports::Archive>& archive, const fs::path& path) {
+    return archive ? !archive->is_document() : suffix_of(path) == ".zip";
+}
+
+// Of a pipe nothing may be read but once.
+bool is_archive_file(const std::string& path) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(path, ignored)) return false;
+    Result<ByteStream> stream = ByteStream::open(path);
+    return stream && reports::Archive::is_zip(stream->beginning()) &&
+           holds_reports(reports::Archive::open_file(path), path);
+}
+
+// A pattern that no shell has resolved stands for the files it matches, in the order of their
+// names; one that matches none, and every other path, for itself.
+std::vector<std::string> matches_of(const std::string& path) {
+    std::error_code ignored;
+    if (path.find_first_of("*?[") == std::string::npos || fs::exists(path, ignored)) return {path};
+    glob_t found{};
+    std::vector<std::string> paths;
+    if (glob(path.c_str(), GLOB_NOSORT, nullptr, &found) == 0)
+        paths.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+    globfree(&found);
+    std::sort(paths.begin(), paths.end());
+    if (paths.empty()) return {path};
+    return paths;
 }
 
 // Nothing where the line is no object with a "text".
@@ -137,6 +201,8 @@ class Walk {
             lines(path, *stream, std::nullopt);
         } else if (path == "-") {
             standard_input(*stream);
+        } else if (reports::Archive::is_zip(stream->beginning())) {
+            zipped(path, *stream);
         } else {
             whole(path, *stream, {});
         }
@@ -156,7 +222,47 @@ class Walk {
 
     void whole(const std::string& path, ByteStream& stream, std::string bytes) const {
         bytes += stream.rest(reports::max_report_bytes);
-        if (!stream.failure()) visitor_.visit({path, std::move(bytes), std::nullopt, std::nullopt});
+        if (stream.failure()) return;
+        if (reports::Archive::is_zip(bytes)) {
+            const Result<reports::Archive> archive = reports::Archive::open(bytes);
+            if (archive && holds_reports(archive, path)) return members(path, *archive);
+        }
+        visitor_.visit({path, std::move(bytes), std::nullopt, std::nullopt});
+    }
+
+    // Read where it lies: it may be larger than a report.
+    void zipped(const std::string& path, ByteStream& stream) const {
+        std::error_code ignored;
+        if (!fs::is_regular_file(path, ignored)) return whole(path, stream, {});
+        const Result<reports::Archive> archive = reports::Archive::open_file(path);
+        if (!holds_reports(archive, path)) return whole(path, stream, {});
+        if (!archive) return visitor_.complain(complaint(archive.error().code, {path}));
+        members(path, *archive);
+    }
+
+    void members(const std::string& path, const reports::Archive& archive) const {
+        const MemberListing listing = list_members(archive);
+        if (listing.reports.empty()) {
+            visitor_.complain(complaint(Code::FolderWithoutReports, {path}));
+        } else if (listing.others > 0) {
+            visitor_.complain(
+                complaint(Code::FilesPassedOver, {path, std::to_string(listing.others)}));
+        }
+        for (const std::size_t report : listing.reports) {
+            if (visitor_.goes_on()) member(path + "/" + archive.name(report), archive, report);
+        }
+    }
+
+    void member(const std::string& name, const reports::Archive& archive, std::size_t index) const {
+        if (is_among(suffix_of(name), archive_suffixes))
+            return visitor_.complain(complaint(Code::ArchiveNested, {name}));
+        Result<std::string> bytes = archive.read(index);
+        if (!bytes) return visitor_.complain(complaint(bytes.error().code, {name}));
+        if (suffix_of(name) == ".jsonl") {
+            ByteStream stream = ByteStream::of(*std::move(bytes));
+            return lines(name, stream, std::nullopt);
+        }
+        visitor_.visit({name, *std::move(bytes), std::nullopt, std::nullopt});
     }
 
     void lines(const std::string& path, ByteStream& stream, std::optional<std::string> line) const {
@@ -182,14 +288,18 @@ class Walk {
 void for_each_input(const std::vector<std::string>& paths, const InputVisitor& visitor) {
     const Walk walk(visitor);
     for (const std::string& path : paths) {
-        if (visitor.goes_on()) walk.path(path);
+        for (const std::string& match : matches_of(path)) {
+            if (visitor.goes_on()) walk.path(match);
+        }
     }
 }
 
 Several names_several(const std::vector<std::string>& paths) {
     std::error_code ignored;
-    const bool are_several = paths.size() != 1 || fs::is_directory(paths.front(), ignored) ||
-                             suffix_of(paths.front()) == ".jsonl";
+    const std::string& first = paths.front();
+    const bool are_several = paths.size() != 1 || fs::is_directory(first, ignored) ||
+                             suffix_of(first) == ".jsonl" || matches_of(first).front() != first ||
+                             is_archive_file(first);
     return are_several ? Several::Yes : Several::Unknown;
 }
 

@@ -1,7 +1,7 @@
 // The reports that the command line names, one after another.
 //
-// A path is a file, a folder (walked, its reports in the order of their names), a .jsonl file of
-// reports, or "-" for standard input. What cannot be read becomes a complaint when its turn comes,
+// A path is a file, a folder or a ZIP archive (walked, its reports in the order of their names), a
+// .jsonl file of reports, "-" for standard input, or a pattern for any of these (*.txt). What cannot be read becomes a complaint when its turn comes,
 // and the rest is still visited. No more than one report is held at a time.
 #pragma once
 
@@ -31,7 +31,8 @@ struct InputVisitor {
 
 void for_each_input(const std::vector<std::string>& paths, const InputVisitor& visitor);
 
-// Yes where more than one path is named, or the one is a folder or JSONL. Whether standard input
+// Yes where more than one path is named, or the one is a folder, an archive, JSONL or a
+// pattern. Whether standard input
 // holds several reports is seen when it is read.
 enum class Several : std::uint8_t { Unknown, Yes };
 Several names_several(const std::vector<std::string>& paths);
