@@ -4,26 +4,15 @@
 #include <new>
 #include <optional>
 #include <utility>
-#include <variant>
 
-#include "apps/cli/inputs.h"
 #include "apps/cli/interrupt.h"
 #include "apps/cli/progress.h"
+#include "apps/cli/reading.h"
 #include "facts/code.h"
-#include "runs/pipeline.h"
 
 namespace gouji::cli {
 
 namespace {
-
-// A report to read, or what is said in the place of one.
-using Item = std::variant<Input, Diagnostic>;
-
-struct Reading {
-    std::string input;  // empty where the complaints name it themselves
-    std::vector<Diagnostic> complaints;
-    std::optional<FactBase> facts;
-};
 
 struct Outcome {
     std::string input;
@@ -31,33 +20,10 @@ struct Outcome {
     std::optional<Product> product;
 };
 
-// Memory that runs out costs the one report it ran out for.
-const Diagnostic out_of_memory{Code::OutOfMemory, {}, {}, {}, std::nullopt};
-
-class Reader {
-  public:
-    explicit Reader(const Regime& regime) : reader_(regime) {}
-
-    Reading operator()(Item item) {
-        if (auto* complaint = std::get_if<Diagnostic>(&item))
-            return {{}, {std::move(*complaint)}, std::nullopt};
-        const std::string name = std::get<Input>(item).name;
-        try {
-            ReadReport read = reader_.read(std::move(std::get<Input>(item)));
-            return {name, read.diagnostics.all(), std::move(read.facts)};
-        } catch (const std::bad_alloc&) {
-            return {name, {out_of_memory}, std::nullopt};
-        }
-    }
-
-  private:
-    ReportReader reader_;
-};
-
 // Reads, and makes of each report what there is to be made of it.
 class Worker {
   public:
-    Worker(const Regime& regime, const Work& work) : reader_(regime), work_(work) {}
+    Worker(ReaderProcess& reader, const Work& work) : reader_(reader), work_(work) {}
 
     Outcome operator()(Item item) {
         Reading reading = reader_(std::move(item));
@@ -65,7 +31,7 @@ class Worker {
         try {
             if (reading.facts) outcome.product = work_(*reading.facts);
         } catch (const std::bad_alloc&) {
-            outcome.complaints.push_back(out_of_memory);
+            outcome.complaints.push_back(out_of_memory());
         }
         return outcome;
     }
@@ -85,7 +51,7 @@ class Judge {
             outcome.product = work_(*dossier);
         } catch (const std::bad_alloc&) {
             outcome.input = dossier->report->source->name();
-            outcome.complaints = {out_of_memory};
+            outcome.complaints = {out_of_memory()};
         }
         return outcome;
     }
@@ -121,11 +87,7 @@ class Taker {
 
     void complain(const std::string& input, const Diagnostic& complaint) {
         progress_.clear();
-        if (input.empty()) {
-            console_.complain(complaint);
-        } else {
-            console_.complain(input, complaint);
-        }
+        console_.complain(input, complaint);
         if (severity_of(complaint.code) == Severity::Error) tally_.is_complete = false;
     }
 
@@ -196,25 +158,18 @@ class Table {
 template <class Reports>
 void read_into(Reports& reports, const Batch& batch, const Output& output) {
     watch_for_interrupts();
-    InputVisitor visitor;
-    visitor.visit = [&](Input input) {
-        const std::size_t bytes = input.bytes.size();
-        reports.add(std::move(input), bytes);
-    };
-    visitor.complain = [&](const Diagnostic& diagnostic) { reports.add(diagnostic, 0); };
-    visitor.goes_on = [&] { return !is_interrupted() && output.is_written(); };
-    for_each_input(batch.paths, visitor);
-    reports.finish();
+    add_all(reports, batch.paths, [&] { return !is_interrupted() && output.is_written(); });
 }
 
 }  // namespace
 
 Tally run(const Batch& batch, const Neighbourhood& neighbourhood, const Regime& regime,
           const JudgeWork& work, Output& output, const Console& console) {
+    ReaderProcesses readers(regime, batch.threads);
     Taker taker(output, console);
     Table table(batch, neighbourhood, work, taker);
-    runs::Pipeline<Item, Reading, Reader> reports(
-        batch.threads, [&] { return Reader(regime); },
+    Readings reports(
+        batch.threads, [&] { return Reader(readers.claim()); },
         [&](Reading reading) { table.lay(std::move(reading)); });
     read_into(reports, batch, output);
     table.clear();
@@ -223,9 +178,10 @@ Tally run(const Batch& batch, const Neighbourhood& neighbourhood, const Regime& 
 
 Tally run(const Batch& batch, const Regime& regime, const Work& work, Output& output,
           const Console& console) {
+    ReaderProcesses readers(regime, batch.threads);
     Taker taker(output, console);
     runs::Pipeline<Item, Outcome, Worker> reports(
-        batch.threads, [&] { return Worker(regime, work); },
+        batch.threads, [&] { return Worker(readers.claim(), work); },
         [&](const Outcome& outcome) { taker.take(outcome); });
     read_into(reports, batch, output);
     return taker.tally();

@@ -35,7 +35,7 @@ void Console::complain(const Diagnostics& diagnostics, const Sources& sources) c
 }
 
 void Console::complain(std::string_view input, const Diagnostic& diagnostic) const {
-    write_error(paint(input, Ink::Bold, errors) + ": ");
+    if (!input.empty()) write_error(paint(input, Ink::Bold, errors) + ": ");
     complain(diagnostic);
 }
 

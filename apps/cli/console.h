@@ -17,7 +17,8 @@ struct Console {
     std::string_view say(std::string_view chinese, std::string_view english) const {
         return language == Language::Chinese ? chinese : english;
     }
-    // To standard error: about the files of a pack, about one input, about anything else.
+    // To standard error: about the files of a pack, about one input (by its name, which is
+    // left out where it is empty), about anything else.
     void complain(const Diagnostics& diagnostics, const Sources& sources) const;
     void complain(std::string_view input, const Diagnostic& diagnostic) const;
     void complain(const Diagnostic& diagnostic) const;

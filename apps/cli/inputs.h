@@ -1,8 +1,9 @@
 // The reports that the command line names, one after another.
 //
 // A path is a file, a folder or a ZIP archive (walked, its reports in the order of their names), a
-// .jsonl file of reports, "-" for standard input, or a pattern for any of these (*.txt). What cannot be read becomes a complaint when its turn comes,
-// and the rest is still visited. No more than one report is held at a time.
+// .jsonl file of reports, "-" for standard input, or a pattern for any of these (*.txt). What
+// cannot be read becomes a complaint when its turn comes, and the rest is still visited. No more
+// than one report is held at a time.
 #pragma once
 
 #include <cstdint>

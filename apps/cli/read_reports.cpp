@@ -1,43 +1,43 @@
 #include "apps/cli/read_reports.h"
 
+#include <algorithm>
+#include <thread>
 #include <utility>
 
 #include "apps/cli/byte_stream.h"
 #include "apps/cli/inputs.h"
+#include "apps/cli/reading.h"
 #include "reports/read.h"
 
 namespace gouji::cli {
 
 namespace {
 
-std::optional<FactBase> read(ReportReader& reader, Input input, const Console& console) {
-    const std::string name = input.name;
-    ReadReport report = reader.read(std::move(input));
-    for (const Diagnostic& diagnostic : report.diagnostics.all())
-        console.complain(name, diagnostic);
-    return std::move(report.facts);
+// True where one of the complaints is an error.
+bool complain(const Reading& reading, const Console& console) {
+    bool has_errors = false;
+    for (const Diagnostic& complaint : reading.complaints) {
+        console.complain(reading.input, complaint);
+        has_errors = has_errors || severity_of(complaint.code) == Severity::Error;
+    }
+    return has_errors;
 }
 
 }  // namespace
 
 AllRead read_reports(const std::vector<std::string>& paths, const Regime& regime,
                      const Console& console, const std::function<void(FactBase)>& take) {
-    ReportReader reader(regime);
     AllRead all = AllRead::Yes;
-    InputVisitor visitor;
-    visitor.visit = [&](Input input) {
-        std::optional<FactBase> facts = read(reader, std::move(input), console);
-        if (!facts) {
-            all = AllRead::No;
-        } else {
-            take(std::move(*facts));
-        }
-    };
-    visitor.complain = [&](const Diagnostic& diagnostic) {
-        if (severity_of(diagnostic.code) == Severity::Error) all = AllRead::No;
-        console.complain(diagnostic);
-    };
-    for_each_input(paths, visitor);
+    if (paths.empty()) return all;
+    const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
+    ReaderProcesses processes(regime, threads);
+    Readings readings(
+        threads, [&] { return Reader(processes.claim()); },
+        [&](Reading reading) {
+            if (complain(reading, console)) all = AllRead::No;
+            if (reading.facts) take(std::move(*reading.facts));
+        });
+    add_all(readings, paths, [] { return true; });
     return all;
 }
 
@@ -53,8 +53,10 @@ std::optional<FactBase> read_one_report(const std::string& file, const Regime& r
         console.complain(*failure);
         return std::nullopt;
     }
-    ReportReader reader(regime);
-    return read(reader, std::move(input), console);
+    ReadReport report = ReportReader(regime).read(std::move(input));
+    for (const Diagnostic& diagnostic : report.diagnostics.all())
+        console.complain(file, diagnostic);
+    return std::move(report.facts);
 }
 
 }  // namespace gouji::cli

@@ -1,0 +1,58 @@
+// Reports on their way from the command line to the facts they state: what the threads of a
+// Pipeline are given, what they do with it and what comes of it.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "apps/cli/inputs.h"
+#include "apps/cli/reader_process.h"
+#include "facts/diagnostic.h"
+#include "facts/fact_base.h"
+#include "runs/pipeline.h"
+
+namespace gouji::cli {
+
+// A report to read, or what is said in the place of one.
+using Item = std::variant<Input, Diagnostic>;
+
+struct Reading {
+    std::string input;  // empty where the complaints name it themselves
+    std::vector<Diagnostic> complaints;
+    std::optional<FactBase> facts;
+};
+
+// What a report is not made into when memory runs out: that costs the one report.
+Diagnostic out_of_memory();
+
+class Reader {
+  public:
+    explicit Reader(ReaderProcess& process) : process_(process) {}
+
+    Reading operator()(Item item);
+
+  private:
+    ReaderProcess& process_;
+};
+
+using Readings = runs::Pipeline<Item, Reading, Reader>;
+
+// Adds what the paths name to a Pipeline of Items and takes all that comes of it.
+template <class Pipeline>
+void add_all(Pipeline& pipeline, const std::vector<std::string>& paths,
+             const std::function<bool()>& goes_on) {
+    InputVisitor visitor;
+    visitor.visit = [&](Input input) {
+        const std::size_t bytes = input.bytes.size();
+        pipeline.add(std::move(input), bytes);
+    };
+    visitor.complain = [&](const Diagnostic& diagnostic) { pipeline.add(diagnostic, 0); };
+    visitor.goes_on = goes_on;
+    for_each_input(paths, visitor);
+    pipeline.finish();
+}
+
+}  // namespace gouji::cli
