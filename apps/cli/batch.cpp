@@ -165,7 +165,7 @@ void read_into(Reports& reports, const Batch& batch, const Output& output) {
 
 Tally run(const Batch& batch, const Neighbourhood& neighbourhood, const Regime& regime,
           const JudgeWork& work, Output& output, const Console& console) {
-    ReaderProcesses readers(regime, batch.threads);
+    ReaderProcesses readers(regime, batch.threads, batch.keeping);
     Taker taker(output, console);
     Table table(batch, neighbourhood, work, taker);
     Readings reports(
@@ -178,7 +178,7 @@ Tally run(const Batch& batch, const Neighbourhood& neighbourhood, const Regime& 
 
 Tally run(const Batch& batch, const Regime& regime, const Work& work, Output& output,
           const Console& console) {
-    ReaderProcesses readers(regime, batch.threads);
+    ReaderProcesses readers(regime, batch.threads, batch.keeping);
     Taker taker(output, console);
     runs::Pipeline<Item, Outcome, Worker> reports(
         batch.threads, [&] { return Worker(readers.claim(), work); },

@@ -10,6 +10,7 @@
 #include "apps/cli/console.h"
 #include "apps/cli/neighbourhood.h"
 #include "apps/cli/output.h"
+#include "apps/cli/reader_process.h"
 #include "apps/cli/regime.h"
 #include "outcomes/summary.h"
 
@@ -31,6 +32,7 @@ struct Batch {
     std::vector<std::string> paths;
     std::size_t threads = 1;
     std::size_t together = 1;  // reports that are held at once, to be compared with each other
+    Keeping keeping = {};
 };
 
 struct Tally {

@@ -8,6 +8,7 @@
 #include "apps/cli/neighbourhood.h"
 #include "apps/cli/output.h"
 #include "apps/cli/regime.h"
+#include "apps/cli/resume.h"
 #include "engine/evaluate.h"
 #include "facts/code.h"
 #include "outcomes/compare.h"
@@ -105,13 +106,16 @@ ExitCode check(const CheckOptions& options, const Console& console) {
                            : compared(compare(earlier, judged), judged, options, console),
                        outcomes::summary_of(judgement), fails(judgement, options.fail_on)};
     };
-    Tally tally = run({options.paths, options.threads, options.together}, neighbourhood, *regime,
-                      work, output, console);
+    const auto journal = open_journal(options.output, *regime, console);
+    const Batch batch{options.paths, options.threads, options.together,
+                      keeping_of(options.output, journal.get())};
+    Tally tally = run(batch, neighbourhood, *regime, work, output, console);
     tally.is_complete = tally.is_complete && neighbourhood.is_complete();
     desk.close(console);
     if (output.count() > 1)
         output.add_words(outcomes::summary_text(tally.summary, console.language, console.output));
     output.finish();
+    close_journal(journal.get(), output, console);
     if (!tally.is_complete || covered != Coverage::Whole) return ExitCode::Incomplete;
     return tally.has_failed ? ExitCode::Findings : ExitCode::Clean;
 }

@@ -28,11 +28,18 @@ enum class ExitCode : std::uint8_t {
 enum class Format : std::uint8_t { Text, Json, JsonLines, Csv, Html };
 enum class FailOn : std::uint8_t { Error, Warning, Never };
 
+// Where the results of a long run go, beside standard output.
+struct OutputFile {
+    std::optional<std::string> path;
+    bool resumes = false;  // goes on with an earlier run, and keeps all that a later one needs
+};
+
 struct FactsOptions {
     std::vector<std::string> paths;
     std::optional<std::string> pack;  // a folder; the shipped one where none is named
     Format format = Format::Text;
     std::size_t threads = 1;
+    OutputFile output;
 };
 ExitCode facts(const FactsOptions& options, const Console& console);
 
@@ -55,6 +62,7 @@ struct CheckOptions {
     std::vector<std::string> against;   // the reports as they were checked before
     NeighbourOptions neighbours;
     std::size_t together = 4000;  // reports held at once, to be compared with each other
+    OutputFile output;
 };
 ExitCode check(const CheckOptions& options, const Console& console);
 

@@ -1,8 +1,12 @@
 #include "apps/cli/console.h"
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
+#include <optional>
 #include <string>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace gouji::cli {
@@ -47,9 +51,49 @@ Console console_of(Language language, ColorChoice choice) {
     return {language, colors_of(choice, STDOUT_FILENO), colors_of(choice, STDERR_FILENO)};
 }
 
+namespace {
+
+bool output_is_whole = true;
+
+// Where the next byte of standard output goes; nothing where it is no file.
+std::optional<off_t> place_in_file() {
+    struct stat status {};
+    if (fstat(STDOUT_FILENO, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    const bool appends = (fcntl(STDOUT_FILENO, F_GETFL) & O_APPEND) != 0;
+    return appends ? status.st_size : lseek(STDOUT_FILENO, 0, SEEK_CUR);
+}
+
+bool write_bytes(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t count = write(STDOUT_FILENO, bytes.data(), bytes.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+    return true;
+}
+
+}  // namespace
+
 bool write_out(std::string_view text) {
-    return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
-           std::fflush(stdout) == 0;
+    if (!output_is_whole) return false;
+    const std::optional<off_t> begin = place_in_file();
+    output_is_whole = write_bytes(text);
+    if (!output_is_whole && begin && ftruncate(STDOUT_FILENO, *begin) == 0)
+        lseek(STDOUT_FILENO, *begin, SEEK_SET);
+    return output_is_whole;
+}
+
+bool is_output_whole() {
+    return output_is_whole;
+}
+
+bool write_to(const std::string& path) {
+    const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (file < 0) return false;
+    const bool is_open = dup2(file, STDOUT_FILENO) >= 0;
+    close(file);
+    return is_open;
 }
 
 }  // namespace gouji::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "facts/diagnostic.h"
@@ -29,7 +30,11 @@ enum class ColorChoice : std::uint8_t { Auto, Always, Never };
 // Auto: colours only on a terminal, and none where NO_COLOR is set.
 Console console_of(Language language, ColorChoice choice);
 
-// To standard output. False where it cannot be written: a full disk must not look like a result.
+// To standard output, all of the text or, where that is a file, nothing of it. False where it
+// cannot be written, and from then on: a full disk must not look like a result.
 bool write_out(std::string_view text);
+bool is_output_whole();
+// Makes a file, which is emptied, the standard output. False where that is not possible.
+bool write_to(const std::string& path);
 
 }  // namespace gouji::cli

@@ -3,6 +3,7 @@
 #include "apps/cli/inputs.h"
 #include "apps/cli/output.h"
 #include "apps/cli/regime.h"
+#include "apps/cli/resume.h"
 #include "facts/code.h"
 #include "outcomes/write_facts.h"
 
@@ -44,8 +45,11 @@ ExitCode facts(const FactsOptions& options, const Console& console) {
         product.text = written(facts, *regime, options.format, console);
         return product;
     };
-    const Tally tally = run({options.paths, options.threads}, *regime, work, output, console);
+    const auto journal = open_journal(options.output, *regime, console);
+    const Batch batch{options.paths, options.threads, 1, keeping_of(options.output, journal.get())};
+    const Tally tally = run(batch, *regime, work, output, console);
     output.finish();
+    close_journal(journal.get(), output, console);
     return tally.is_complete ? ExitCode::Clean : ExitCode::Incomplete;
 }
 

@@ -10,7 +10,15 @@ bool write_file(const std::filesystem::path& path, std::string_view bytes) {
     std::ofstream file(path, std::ios::binary);
     file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     file.close();
-    return !file.fail();
+    if (!file.fail()) return true;
+    discard_file(path);
+    return false;
+}
+
+// Nothing but a file: not the device that was full.
+void discard_file(const std::filesystem::path& path) {
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(path, ignored)) std::filesystem::remove(path, ignored);
 }
 
 std::string file_bytes(const std::filesystem::path& path) {

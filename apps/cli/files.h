@@ -7,8 +7,10 @@
 
 namespace gouji::cli {
 
-// False where it could not be written whole.
+// False where it could not be written whole; then it is not there at all.
 bool write_file(const std::filesystem::path& path, std::string_view bytes);
+// What could only be written in part.
+void discard_file(const std::filesystem::path& path);
 // Empty where it cannot be read.
 std::string file_bytes(const std::filesystem::path& path);
 // A new folder that only we have; the caller removes it. Empty where none can be made.

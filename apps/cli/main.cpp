@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <exception>
+#include <iostream>
 #include <map>
 #include <optional>
 #include <string>
@@ -50,6 +52,8 @@ constexpr const char* check_examples =
     "  gouji check 报告.txt --pack 规则包目录    用自己的规则包  with a pack of one's own\n"
     "  gouji check 报告.txt --prior 上年报告.txt 与上年报告比对  against last year's report\n"
     "  gouji check 报告目录 --register 名录.csv  按名录核对上下级 agencies and who is above whom\n"
+    "  gouji check 报告.zip --format csv --output 问题.csv --resume\n"
+    "                                            中断后再次运行，接着做 can be interrupted\n"
     "  gouji check 多份报告.jsonl --format jsonl one {\"id\",\"agency\",\"year\",\"text\"} a line";
 
 constexpr const char* explain_examples =
@@ -100,6 +104,16 @@ void add_jobs(CLI::App* command, std::size_t& threads) {
         ->type_name("N");
 }
 
+void add_output(CLI::App* command, OutputFile& output) {
+    CLI::Option* path =
+        command->add_option("--output", output.path, "结果写入文件 write the results to a file")
+            ->type_name("FILE");
+    command
+        ->add_flag("--resume", output.resumes,
+                   "接着上次中断的运行做 go on with a run that was interrupted")
+        ->needs(path);
+}
+
 void add_facts(CLI::App& app, CommandLine& line) {
     CLI::App* command =
         add_command(app, line.common, "facts",
@@ -107,6 +121,7 @@ void add_facts(CLI::App& app, CommandLine& line) {
     add_paths(command, line.facts.paths);
     add_pack(command, line.facts.pack);
     add_jobs(command, line.facts.threads);
+    add_output(command, line.facts.output);
     add_choice(command, "--format", "格式 format: text, json, jsonl, csv, html", facts_formats,
                line.facts.format);
     command->footer(facts_examples);
@@ -128,6 +143,7 @@ void add_check(CLI::App& app, CommandLine& line) {
     add_pack(command, line.check.pack);
     add_profile(command, line.check.profile);
     add_jobs(command, line.check.threads);
+    add_output(command, line.check.output);
     add_words(command, "--format", "格式 format: text, json, jsonl, csv, sarif, junit, html, md",
               {"text", "json", "jsonl", "csv", "sarif", "junit", "html", "md"},
               [&line](const std::string& word) { choose_format(word, line.check); });
@@ -170,6 +186,10 @@ void add_explain(CLI::App& app, CommandLine& line) {
     command->footer(explain_examples);
 }
 
+const std::optional<std::string>& output_path(const CLI::App& app, const CommandLine& line) {
+    return app.got_subcommand("facts") ? line.facts.output.path : line.check.output.path;
+}
+
 ExitCode run(const CLI::App& app, const CommandLine& line, const Console& console) {
     if (app.got_subcommand("facts")) return facts(line.facts, console);
     if (app.got_subcommand("check")) return check(line.check, console);
@@ -180,6 +200,9 @@ ExitCode run(const CLI::App& app, const CommandLine& line, const Console& consol
 }
 
 ExitCode main(int argc, char** argv) {
+    // A pipe that closes, or a file that may not grow, is a failure to write, which is told.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     CommandLine line;
     CLI::App app(about, "gouji");
     app.footer(examples);
@@ -196,14 +219,20 @@ ExitCode main(int argc, char** argv) {
         app.parse(argc, argv);
     } catch (const CLI::Success& help) {
         app.exit(help);
-        return ExitCode::Clean;
+        return std::cout.flush() ? ExitCode::Clean : ExitCode::Incomplete;
     } catch (const CLI::ParseError& error) {
         fmt::print(stderr, "用法有误 wrong usage: {}\n见 see: gouji --help\n", error.what());
         return ExitCode::Usage;
     }
+    const std::optional<std::string>& path = output_path(app, line);
+    const bool is_open = !path || write_to(*path);
     const Console console = console_of(line.common.language, line.common.color);
+    if (!is_open) {
+        console.complain({Code::FileUnwritable, {*path}, {}, {}, std::nullopt});
+        return ExitCode::Incomplete;
+    }
     const ExitCode code = run(app, line, console);
-    if (std::ferror(stdout) == 0) return code;
+    if (is_output_whole()) return code;
     console.complain({Code::OutputFailed, {}, {}, {}, std::nullopt});
     return ExitCode::Incomplete;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/fingerprint.h"
 #include "facts/code.h"
 #include "facts/fact_bytes.h"
 
@@ -61,8 +62,9 @@ std::string answer_to(const std::string& request, ReportReader& reader) {
 
 }  // namespace
 
-ReaderProcess::ReaderProcess(const Regime& regime)
+ReaderProcess::ReaderProcess(const Regime& regime, const Keeping& keeping)
     : regime_(regime),
+      keeping_(keeping),
       reader_(regime),
       process_([this](const std::string& request) { return answer_to(request, reader_); }, limits) {
 }
@@ -70,7 +72,7 @@ ReaderProcess::ReaderProcess(const Regime& regime)
 ReadReport ReaderProcess::read(Input input) {
     // Where the system gives no process, this one has to do.
     if (!process_.is_there()) return reader_.read(std::move(input));
-    const runs::Answer answer = process_.ask(bytes_of(input));
+    const runs::Answer answer = ask(bytes_of(input));
     switch (answer.fate) {
         case runs::Fate::Answered:
             return report_of(answer.bytes, regime_.form);
@@ -82,8 +84,21 @@ ReadReport ReaderProcess::read(Input input) {
     return {};
 }
 
-ReaderProcesses::ReaderProcesses(const Regime& regime, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) processes_.emplace_back(regime);
+runs::Answer ReaderProcess::ask(const std::string& request) {
+    if (keeping_.journal == nullptr) return process_.ask(request);
+    const std::string key = engine::fingerprint({request});
+    if (std::optional<std::string> kept = keeping_.journal->find(key))
+        return {runs::Fate::Answered, *std::move(kept)};
+    const auto begun = std::chrono::steady_clock::now();
+    runs::Answer answer = process_.ask(request);
+    if (answer.fate == runs::Fate::Answered &&
+        std::chrono::steady_clock::now() - begun >= keeping_.from)
+        keeping_.journal->add(key, answer.bytes);
+    return answer;
+}
+
+ReaderProcesses::ReaderProcesses(const Regime& regime, std::size_t count, const Keeping& keeping) {
+    for (std::size_t i = 0; i < count; ++i) processes_.emplace_back(regime, keeping);
 }
 
 }  // namespace gouji::cli

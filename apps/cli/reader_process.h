@@ -3,25 +3,36 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <deque>
 
 #include "apps/cli/regime.h"
+#include "runs/journal.h"
 #include "runs/process.h"
 
 namespace gouji::cli {
 
+// What a later run is to find, and an earlier one has left.
+struct Keeping {
+    runs::Journal* journal = nullptr;   // null where nothing is kept
+    std::chrono::milliseconds from{0};  // what was read in less time is read again as quickly
+};
+
 class ReaderProcess {
   public:
-    // Forks, so no other thread may run yet. The regime must outlive it.
-    explicit ReaderProcess(const Regime& regime);
+    // Forks, so no other thread may run yet. The regime and the journal must outlive it.
+    ReaderProcess(const Regime& regime, const Keeping& keeping);
     ReaderProcess(const ReaderProcess&) = delete;
     ReaderProcess& operator=(const ReaderProcess&) = delete;
 
     ReadReport read(Input input);
 
   private:
+    runs::Answer ask(const std::string& request);
+
     const Regime& regime_;
+    Keeping keeping_;
     ReportReader reader_;
     runs::Process process_;
 };
@@ -29,7 +40,7 @@ class ReaderProcess {
 // One for each thread of a run.
 class ReaderProcesses {
   public:
-    ReaderProcesses(const Regime& regime, std::size_t count);
+    ReaderProcesses(const Regime& regime, std::size_t count, const Keeping& keeping = {});
 
     // Another one each time, and no more often than there are; called by any thread.
     ReaderProcess& claim() { return processes_[claimed_++]; }

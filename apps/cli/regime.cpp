@@ -7,6 +7,7 @@
 
 #include "apps/cli/shipped.h"
 #include "engine/compile.h"
+#include "engine/fingerprint.h"
 #include "facts/code.h"
 #include "reports/extract.h"
 #include "reports/read.h"
@@ -37,6 +38,21 @@ outcomes::MentionNames names_of(const rules::RulePack& pack, const Sources& sour
     for (const rules::Condition& subject : pack.subjects)
         names.subjects.emplace_back(sources[subject.place.source].slice(subject.place.span));
     return names;
+}
+
+// Of the program by its size and time: another build of it may lay out facts otherwise.
+std::string identity_of(Sources& sources) {
+    std::error_code ignored;
+    const std::filesystem::path self = std::filesystem::canonical("/proc/self/exe", ignored);
+    const std::string size = std::to_string(std::filesystem::file_size(self, ignored));
+    const std::string time =
+        std::to_string(std::filesystem::last_write_time(self, ignored).time_since_epoch().count());
+    std::vector<std::string_view> parts = {GOUJI_VERSION, size, time};
+    // Sources are numbered from 0, so that the next one's number is how many there are.
+    const SourceId end = sources.add("", "");
+    for (SourceId each{0}; each < end; each = SourceId{static_cast<std::uint32_t>(each) + 1})
+        parts.push_back(sources[each].text());
+    return engine::fingerprint(std::move(parts));
 }
 
 // What a .jsonl line declares stands where the report itself does not say.
@@ -80,6 +96,7 @@ std::unique_ptr<const Regime> load_regime(const std::optional<std::string>& fold
     }
     regime->program = engine::compile(regime->pack, regime->form, complaints);
     if (!holds(complaints, regime->sources, console)) return nullptr;
+    regime->identity = identity_of(regime->sources);
     regime->mentions = names_of(regime->pack, regime->sources);
     return regime;
 }

@@ -22,8 +22,9 @@ namespace gouji::cli {
 
 // Its members point at one another, so it is neither copied nor moved.
 struct Regime {
-    std::string folder;  // of the pack
-    Sources sources;     // the pack's files
+    std::string folder;    // of the pack
+    std::string identity;  // of all its files and of this program
+    Sources sources;       // the pack's files
     Form form;
     rules::RulePack pack;
     std::optional<MentionFinder> finder;

@@ -42,7 +42,10 @@ bool write_workbook(const outcomes::Ranking& ranking, const ScoreOptions& option
     const fs::path folder = options.out ? fs::path() : make_temporary_folder();
     const std::string path = options.out ? *options.out : (folder / "scores.xlsx").string();
     const Result<std::string> file = outcomes::write_scores_xlsx(ranking, path);
-    if (!file) console.complain(file.error());
+    if (!file) {
+        console.complain(file.error());
+        discard_file(path);
+    }
     bool is_written = file.has_value();
     if (is_written && !options.out) is_written = write_out(file_bytes(path));
     if (!options.out) fs::remove_all(folder, ignored);
