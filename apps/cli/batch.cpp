@@ -1,9 +1,14 @@
 #include "apps/cli/batch.h"
 
+#include <algorithm>
+#include <chrono>
 #include <deque>
 #include <new>
 #include <optional>
+#include <unistd.h>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "apps/cli/interrupt.h"
 #include "apps/cli/progress.h"
@@ -16,6 +21,7 @@ namespace {
 
 struct Outcome {
     std::string input;
+    Effort effort;
     std::vector<Diagnostic> complaints;
     std::optional<Product> product;
 };
@@ -27,7 +33,7 @@ class Worker {
 
     Outcome operator()(Item item) {
         Reading reading = reader_(std::move(item));
-        Outcome outcome{reading.input, std::move(reading.complaints), std::nullopt};
+        Outcome outcome{reading.input, reading.effort, std::move(reading.complaints), std::nullopt};
         try {
             if (reading.facts) outcome.product = work_(*reading.facts);
         } catch (const std::bad_alloc&) {
@@ -62,27 +68,32 @@ class Judge {
 
 class Taker {
   public:
-    Taker(Output& output, const Console& console)
-        : output_(output), console_(console), progress_(console) {}
+    Taker(const Batch& batch, Output& output, const Console& console)
+        : output_(output), console_(console), progress_(console, batch.paths) {}
 
-    void take(const Outcome& outcome) {
-        outcomes::UnreadDocument unread{outcome.input, {}};
-        for (const Diagnostic& complaint : outcome.complaints) {
-            complain(outcome.input, complaint);
+    // A report has been read, or could not be.
+    void count(const std::string& input, const Effort& effort,
+               const std::vector<Diagnostic>& complaints) {
+        outcomes::UnreadDocument unread{input, {}};
+        for (const Diagnostic& complaint : complaints) {
+            complain(input, complaint);
             if (severity_of(complaint.code) == Severity::Error)
                 unread.complaints.push_back(complaint);
         }
-        if (!unread.complaints.empty()) {
-            ++tally_.summary.unread;
-            output_.add_unread(unread);
-        }
-        if (outcome.product) {
-            tally_.summary += outcome.product->summary;
-            tally_.has_failed = tally_.has_failed || outcome.product->has_failed;
-            progress_.clear();
-            output_.add(outcome.product->text);
-        }
-        progress_.advance();
+        const bool is_unread = !unread.complaints.empty();
+        if (is_unread) output_.add_unread(unread);
+        // What is only told, as of a folder, is no report.
+        if (!input.empty() || is_unread) ++tally_.reports;
+        tally_.unread += is_unread ? 1U : 0U;
+        remember({input, effort.time});
+        progress_.advance(effort.input_bytes);
+    }
+
+    void take(const Product& product) {
+        tally_.summary += product.summary;
+        tally_.has_failed = tally_.has_failed || product.has_failed;
+        progress_.clear();
+        output_.add(product.text);
     }
 
     void complain(const std::string& input, const Diagnostic& complaint) {
@@ -95,10 +106,25 @@ class Taker {
     Tally tally() {
         if (is_interrupted()) complain({}, {Code::Interrupted, {}, {}, {}, std::nullopt});
         if (tally_.summary.verdicts.error > 0) tally_.is_complete = false;
+        tally_.summary.unread = tally_.unread;
+        tally_.time = std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::steady_clock::now() - begun_);
         return tally_;
     }
 
   private:
+    void remember(SlowReport report) {
+        constexpr std::size_t most = 5;
+        std::vector<SlowReport>& slowest = tally_.slowest;
+        if (slowest.size() == most && report.time <= slowest.back().time) return;
+        const auto behind = std::upper_bound(
+            slowest.begin(), slowest.end(), report,
+            [](const SlowReport& lhs, const SlowReport& rhs) { return lhs.time > rhs.time; });
+        slowest.insert(behind, std::move(report));
+        if (slowest.size() > most) slowest.pop_back();
+    }
+
+    std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
     Output& output_;
     const Console& console_;
     Progress progress_;
@@ -113,16 +139,17 @@ class Table {
         : batch_(batch), neighbourhood_(neighbourhood), work_(work), taker_(taker) {}
 
     void lay(Reading reading) {
-        if (!reading.facts) {
-            taker_.take({reading.input, std::move(reading.complaints), std::nullopt});
-            return;
-        }
-        for (const Diagnostic& complaint : reading.complaints)
-            taker_.complain(reading.input, complaint);
-        if (reports_.size() == batch_.together) {
+        taker_.count(reading.input, reading.effort, reading.complaints);
+        if (!reading.facts) return;
+        held_bytes_ += reading.effort.fact_bytes;
+        if (reports_.size() == batch_.together ||
+            (!reports_.empty() && held_bytes_ > batch_.together_bytes)) {
             tell_apart();
             clear();
+            held_bytes_ = reading.effort.fact_bytes;
         }
+        reading.facts->grids.clear();  // how tables were laid out, no rule asks
+        reading.facts->grids.shrink_to_fit();
         runs::declare(neighbourhood_.agencies(), *reading.facts);
         reports_.push_back(std::move(*reading.facts));
     }
@@ -134,16 +161,22 @@ class Table {
         for (const Diagnostic& diagnostic : diagnostics.all()) taker_.complain({}, diagnostic);
         runs::Pipeline<const Dossier*, Outcome, Judge> judges(
             batch_.threads, [&] { return Judge(work_); },
-            [&](const Outcome& outcome) { taker_.take(outcome); });
+            [&](const Outcome& outcome) { take(outcome); });
         for (const Dossier& dossier : dossiers.all) judges.add(&dossier, 0);
         judges.finish();
         reports_.clear();
     }
 
   private:
+    void take(const Outcome& outcome) {
+        for (const Diagnostic& complaint : outcome.complaints)
+            taker_.complain(outcome.input, complaint);
+        if (outcome.product) taker_.take(*outcome.product);
+    }
+
     void tell_apart() {
         if (std::exchange(has_told_, true)) return;
-        taker_.complain({}, {Code::NeighboursApart, {std::to_string(batch_.together)}, {}, {}, {}});
+        taker_.complain({}, {Code::NeighboursApart, {std::to_string(reports_.size())}, {}, {}, {}});
     }
 
     const Batch& batch_;
@@ -151,6 +184,7 @@ class Table {
     const JudgeWork& work_;
     Taker& taker_;
     std::deque<FactBase> reports_;
+    std::size_t held_bytes_ = 0;  // of the reports
     bool has_told_ = false;
 };
 
@@ -163,10 +197,29 @@ void read_into(Reports& reports, const Batch& batch, const Output& output) {
 
 }  // namespace
 
+bool is_for_people(const Tally& tally) {
+    return tally.reports > 1 && isatty(STDERR_FILENO) == 1;
+}
+
+std::string effort_text(const Tally& tally, const Console& console) {
+    const double seconds = std::chrono::duration<double>(tally.time).count();
+    std::string text = fmt::format(
+        fmt::runtime(console.say("  共 {} 份，未能读出 {} 份，用时 {:.1f} 秒，每秒 {:.0f} 份。\n",
+                                 "  {} reports, {} could not be read, in {:.1f} s, {:.0f} a "
+                                 "second.\n")),
+        tally.reports, tally.unread, seconds,
+        seconds > 0 ? static_cast<double>(tally.reports) / seconds : 0.0);
+    for (const SlowReport& report : tally.slowest)
+        text += fmt::format(
+            fmt::runtime(console.say("  最慢 {:>6} 毫秒  {}\n", "  slowest {:>6} ms  {}\n")),
+            report.time.count(), report.input);
+    return text;
+}
+
 Tally run(const Batch& batch, const Neighbourhood& neighbourhood, const Regime& regime,
           const JudgeWork& work, Output& output, const Console& console) {
     ReaderProcesses readers(regime, batch.threads, batch.keeping);
-    Taker taker(output, console);
+    Taker taker(batch, output, console);
     Table table(batch, neighbourhood, work, taker);
     Readings reports(
         batch.threads, [&] { return Reader(readers.claim()); },
@@ -179,10 +232,13 @@ Tally run(const Batch& batch, const Neighbourhood& neighbourhood, const Regime& 
 Tally run(const Batch& batch, const Regime& regime, const Work& work, Output& output,
           const Console& console) {
     ReaderProcesses readers(regime, batch.threads, batch.keeping);
-    Taker taker(output, console);
+    Taker taker(batch, output, console);
     runs::Pipeline<Item, Outcome, Worker> reports(
         batch.threads, [&] { return Worker(readers.claim(), work); },
-        [&](const Outcome& outcome) { taker.take(outcome); });
+        [&](const Outcome& outcome) {
+            taker.count(outcome.input, outcome.effort, outcome.complaints);
+            if (outcome.product) taker.take(*outcome.product);
+        });
     read_into(reports, batch, output);
     return taker.tally();
 }

@@ -2,6 +2,7 @@
 // written in the order they were named: the same bytes on any number of cores.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <string>
@@ -32,14 +33,30 @@ struct Batch {
     std::vector<std::string> paths;
     std::size_t threads = 1;
     std::size_t together = 1;  // reports that are held at once, to be compared with each other
+    std::size_t together_bytes = std::size_t{1} << 30U;  // and what their facts may hold
     Keeping keeping = {};
+};
+
+// A report that took long to read.
+struct SlowReport {
+    std::string input;
+    std::chrono::milliseconds time{0};
 };
 
 struct Tally {
     outcomes::Summary summary;  // of all products
     bool is_complete = true;    // every report was read, no rule ended in an error
     bool has_failed = false;
+    std::size_t reports = 0;          // that were come to, whether they could be read or not
+    std::size_t unread = 0;           // of these
+    std::vector<SlowReport> slowest;  // the slowest first, a few
+    std::chrono::milliseconds time{0};
 };
+
+// Somebody sits before the terminal, and it was more than one report.
+bool is_for_people(const Tally& tally);
+// What the run came to in time.
+std::string effort_text(const Tally& tally, const Console& console);
 
 // Writes, and does not end, the output; the console is told what could not be read. An interrupt,
 // or an output that cannot be written to, ends the run early.

@@ -107,8 +107,8 @@ ExitCode check(const CheckOptions& options, const Console& console) {
                        outcomes::summary_of(judgement), fails(judgement, options.fail_on)};
     };
     const auto journal = open_journal(options.output, *regime, console);
-    const Batch batch{options.paths, options.threads, options.together,
-                      keeping_of(options.output, journal.get())};
+    Batch batch{options.paths, options.threads, options.together};
+    batch.keeping = keeping_of(options.output, journal.get());
     Tally tally = run(batch, neighbourhood, *regime, work, output, console);
     tally.is_complete = tally.is_complete && neighbourhood.is_complete();
     desk.close(console);
@@ -116,6 +116,9 @@ ExitCode check(const CheckOptions& options, const Console& console) {
         output.add_words(outcomes::summary_text(tally.summary, console.language, console.output));
     output.finish();
     close_journal(journal.get(), output, console);
+    if (options.tells_summary || is_for_people(tally))
+        console.tell(outcomes::summary_text(tally.summary, console.language, console.errors) +
+                     effort_text(tally, console));
     if (!tally.is_complete || covered != Coverage::Whole) return ExitCode::Incomplete;
     return tally.has_failed ? ExitCode::Findings : ExitCode::Clean;
 }

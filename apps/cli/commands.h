@@ -40,6 +40,7 @@ struct FactsOptions {
     Format format = Format::Text;
     std::size_t threads = 1;
     OutputFile output;
+    bool tells_summary = false;  // on standard error; on a terminal it is told anyway
 };
 ExitCode facts(const FactsOptions& options, const Console& console);
 
@@ -63,6 +64,7 @@ struct CheckOptions {
     NeighbourOptions neighbours;
     std::size_t together = 4000;  // reports held at once, to be compared with each other
     OutputFile output;
+    bool tells_summary = false;  // on standard error; on a terminal it is told anyway
 };
 ExitCode check(const CheckOptions& options, const Console& console);
 

@@ -27,7 +27,7 @@ Colors colors_of(ColorChoice choice, int descriptor) {
     return isatty(descriptor) == 1 ? Colors::On : Colors::Off;
 }
 
-void write_error(const std::string& text) {
+void write_error(std::string_view text) {
     std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
@@ -45,6 +45,10 @@ void Console::complain(std::string_view input, const Diagnostic& diagnostic) con
 
 void Console::complain(const Diagnostic& diagnostic) const {
     write_error(render(diagnostic, Sources(), language, errors));
+}
+
+void Console::tell(std::string_view text) const {
+    write_error(text);
 }
 
 Console console_of(Language language, ColorChoice choice) {

@@ -23,6 +23,8 @@ struct Console {
     void complain(const Diagnostics& diagnostics, const Sources& sources) const;
     void complain(std::string_view input, const Diagnostic& diagnostic) const;
     void complain(const Diagnostic& diagnostic) const;
+    // To standard error as it is.
+    void tell(std::string_view text) const;
 };
 
 enum class ColorChoice : std::uint8_t { Auto, Always, Never };

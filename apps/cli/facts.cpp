@@ -46,10 +46,12 @@ ExitCode facts(const FactsOptions& options, const Console& console) {
         return product;
     };
     const auto journal = open_journal(options.output, *regime, console);
-    const Batch batch{options.paths, options.threads, 1, keeping_of(options.output, journal.get())};
+    Batch batch{options.paths, options.threads};
+    batch.keeping = keeping_of(options.output, journal.get());
     const Tally tally = run(batch, *regime, work, output, console);
     output.finish();
     close_journal(journal.get(), output, console);
+    if (options.tells_summary || is_for_people(tally)) console.tell(effort_text(tally, console));
     return tally.is_complete ? ExitCode::Clean : ExitCode::Incomplete;
 }
 

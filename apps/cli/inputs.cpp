@@ -294,6 +294,25 @@ void for_each_input(const std::vector<std::string>& paths, const InputVisitor& v
     }
 }
 
+std::optional<std::uintmax_t> bytes_of_inputs(const std::vector<std::string>& paths) {
+    std::uintmax_t bytes = 0;
+    std::error_code ignored;
+    const auto add = [&](const std::string& file) {
+        if (!fs::is_regular_file(file, ignored) || suffix_of(file) == ".zip") return false;
+        bytes += fs::file_size(file, ignored);
+        return true;
+    };
+    for (const std::string& path : paths) {
+        for (const std::string& match : matches_of(path)) {
+            const std::vector<std::string> files = fs::is_directory(match, ignored)
+                                                       ? list_folder(match).reports
+                                                       : std::vector<std::string>{match};
+            if (!std::all_of(files.begin(), files.end(), add)) return std::nullopt;
+        }
+    }
+    return bytes;
+}
+
 Several names_several(const std::vector<std::string>& paths) {
     std::error_code ignored;
     const std::string& first = paths.front();

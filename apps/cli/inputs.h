@@ -32,6 +32,10 @@ struct InputVisitor {
 
 void for_each_input(const std::vector<std::string>& paths, const InputVisitor& visitor);
 
+// Of all files that the paths name; nothing where that cannot be known before they are read, as of
+// standard input and of what is packed.
+std::optional<std::uintmax_t> bytes_of_inputs(const std::vector<std::string>& paths);
+
 // Yes where more than one path is named, or the one is a folder, an archive, JSONL or a
 // pattern. Whether standard input
 // holds several reports is seen when it is read.

@@ -114,6 +114,11 @@ void add_output(CLI::App* command, OutputFile& output) {
         ->needs(path);
 }
 
+void add_summary(CLI::App* command, bool& tells_summary) {
+    command->add_flag("--summary", tells_summary,
+                      "在标准错误输出上给出汇总、用时和最慢的报告 a summary on standard error");
+}
+
 void add_facts(CLI::App& app, CommandLine& line) {
     CLI::App* command =
         add_command(app, line.common, "facts",
@@ -122,6 +127,7 @@ void add_facts(CLI::App& app, CommandLine& line) {
     add_pack(command, line.facts.pack);
     add_jobs(command, line.facts.threads);
     add_output(command, line.facts.output);
+    add_summary(command, line.facts.tells_summary);
     add_choice(command, "--format", "格式 format: text, json, jsonl, csv, html", facts_formats,
                line.facts.format);
     command->footer(facts_examples);
@@ -144,6 +150,7 @@ void add_check(CLI::App& app, CommandLine& line) {
     add_profile(command, line.check.profile);
     add_jobs(command, line.check.threads);
     add_output(command, line.check.output);
+    add_summary(command, line.check.tells_summary);
     add_words(command, "--format", "格式 format: text, json, jsonl, csv, sarif, junit, html, md",
               {"text", "json", "jsonl", "csv", "sarif", "junit", "html", "md"},
               [&line](const std::string& word) { choose_format(word, line.check); });

@@ -48,6 +48,7 @@ ReadReport report_of(const std::string& answer, const Form& form) {
     bool has_facts = false;
     bytes.get(has_facts);
     if (has_facts) read.facts = get_facts(bytes, form);
+    read.bytes = answer.size();
     return bytes.has_failed() ? complaint(Code::ReaderFailed) : std::move(read);
 }
 

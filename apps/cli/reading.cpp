@@ -13,14 +13,21 @@ Diagnostic out_of_memory() {
 
 Reading Reader::operator()(Item item) {
     if (auto* complaint = std::get_if<Diagnostic>(&item))
-        return {{}, {std::move(*complaint)}, std::nullopt};
-    const std::string name = std::get<Input>(item).name;
+        return {{}, {}, {std::move(*complaint)}, std::nullopt};
+    Input& input = std::get<Input>(item);
+    Reading reading{input.name, {input.bytes.size(), 0, {}}, {}, std::nullopt};
+    const auto begun = std::chrono::steady_clock::now();
     try {
-        ReadReport read = process_.read(std::move(std::get<Input>(item)));
-        return {name, read.diagnostics.all(), std::move(read.facts)};
+        ReadReport read = process_.read(std::move(input));
+        reading.complaints = read.diagnostics.all();
+        reading.facts = std::move(read.facts);
+        reading.effort.fact_bytes = read.bytes;
     } catch (const std::bad_alloc&) {
-        return {name, {out_of_memory()}, std::nullopt};
+        reading.complaints = {out_of_memory()};
     }
+    reading.effort.time = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now() - begun);
+    return reading;
 }
 
 }  // namespace gouji::cli

@@ -2,6 +2,8 @@
 // Pipeline are given, what they do with it and what comes of it.
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -19,8 +21,16 @@ namespace gouji::cli {
 // A report to read, or what is said in the place of one.
 using Item = std::variant<Input, Diagnostic>;
 
+// What a report took.
+struct Effort {
+    std::size_t input_bytes = 0;
+    std::size_t fact_bytes = 0;  // about what its facts hold
+    std::chrono::milliseconds time{0};
+};
+
 struct Reading {
     std::string input;  // empty where the complaints name it themselves
+    Effort effort;
     std::vector<Diagnostic> complaints;
     std::optional<FactBase> facts;
 };

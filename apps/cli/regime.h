@@ -46,6 +46,7 @@ std::unique_ptr<const Regime> load_regime(const std::optional<std::string>& fold
 struct ReadReport {
     std::optional<FactBase> facts;  // nothing where it is no report; the diagnostics say why
     Diagnostics diagnostics;
+    std::size_t bytes = 0;  // that the facts took on their way from another process
 };
 
 // Reads reports, one after another, in the words of one regime, which must outlive it.

@@ -187,6 +187,34 @@ TEST_CASE("a run over several reports ends with a summary, for people only") {
     CHECK_FALSE(contains(run("gouji check --lang en docs/samples --format csv").output, "Summary"));
 }
 
+TEST_CASE("a summary is told where it is asked for, on standard error alone") {
+    const std::string command = "gouji check docs/samples no-such-file --lang en --format jsonl";
+    const Outcome outcome = run(command + " --summary");
+    CHECK(outcome.output == run(command).output);
+    CHECK(contains(outcome.errors, "6 reports: 4 with findings, 1 without, 1 could not be read."));
+    CHECK(contains(outcome.errors, "balance.requests"));
+    CHECK(contains(outcome.errors, "6 reports, 1 could not be read, in "));
+    CHECK(contains(outcome.errors, " ms  docs/samples/"));
+    CHECK(contains(run("gouji facts docs/samples --lang en --summary").errors,
+                   "5 reports, 0 could not be read, in "));
+}
+
+TEST_CASE("progress and time left are told on a terminal, and nowhere else") {
+    const TempDir folder;
+    const std::string list = (folder.path() / "many.jsonl").string();
+    std::string lines;
+    for (int i = 0; i < 400; ++i)
+        lines += Json{{"id", i}, {"text", file_text(GOUJI_ROOT "/" + sound)}}.dump() + "\n";
+    write_file(list, lines);
+    const std::string command = "gouji check '" + list + "' --lang en --format jsonl";
+    const std::string quoted = "\"" + command + " --together 10 2>&1 >/dev/null\"";
+    const std::string shown = run("script -qec " + quoted + " /dev/null").output;
+    CHECK(contains(shown, " a second"));
+    CHECK(contains(shown, " s left"));
+    CHECK(contains(shown, "400 reports, 0 could not be read"));
+    CHECK_FALSE(contains(run(command + " >/dev/null").errors, " a second"));
+}
+
 TEST_CASE("a run that is interrupted ends what it began and says so") {
     const std::string line = R"({"id": "first", "text": "2023年政府信息公开工作年度报告"})";
     const Outcome outcome = run("(echo '" + line + "'; echo '" + line +

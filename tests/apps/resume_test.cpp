@@ -47,7 +47,7 @@ std::string cut_off(const std::string& command, const std::string& signal) {
 
 }  // namespace
 
-TEST_CASE("--output writes to a file what would go to standard output") {
+TEST_CASE("an output file has what would go to standard output") {
     const Place place;
     const Outcome outcome = place.run_here("gouji check all.jsonl --format json --output out");
     CHECK(outcome.output.empty());
