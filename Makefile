@@ -61,8 +61,12 @@ bench: build
 	    'build/gouji check docs/samples --fail-on never'
 	@echo "== reports read a second in each format, and pages parsed by gumbo alone"
 	@cmake --preset release -DGOUJI_BENCHMARKS=ON >/dev/null
-	@cmake --build --preset release --target gouji_read_benchmark
+	@cmake --build --preset release --target gouji_read_benchmark gouji_parts_benchmark gouji_generate
 	@build/release/tests/benchmarks/gouji_read_benchmark --benchmark_counters_tabular=true
+	@echo "== the parts of a batch, over 200 generated reports"
+	@build/release/tests/benchmarks/gouji_parts_benchmark --benchmark_counters_tabular=true
+	@echo "== whole batches beside a plain scan"
+	@tests/benchmarks/whole.sh build/gouji build/release/tests/benchmarks/gouji_generate
 	@echo "== memory"
 	@command time -f '%M KB at most' build/gouji check docs/samples/yunting-education-2023.txt >/dev/null
 

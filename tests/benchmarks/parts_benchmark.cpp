@@ -1,0 +1,136 @@
+// What a report of a batch costs on one core, part by part, over generated reports; and a plain
+// scan of the same bytes, which nothing can beat that looks at all of them.
+#include <algorithm>
+#include <benchmark/benchmark.h>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/compile.h"
+#include "engine/evaluate.h"
+#include "facts/fact_bytes.h"
+#include "facts/find_mentions.h"
+#include "outcomes/write_findings.h"
+#include "reports/extract.h"
+#include "reports/read.h"
+#include "rules/load.h"
+#include "rules/load_form.h"
+#include "runs/process.h"
+#include "tests/benchmarks/generate_reports.h"
+
+using namespace gouji;
+
+namespace {
+
+constexpr std::uint64_t count = 200;
+
+// As a command makes the shipped pack ready.
+struct Shipped {
+    Sources sources;
+    Diagnostics diagnostics;
+    Form form = rules::load_form(GOUJI_PACK, sources, diagnostics);
+    rules::RulePack pack = rules::load_pack(GOUJI_PACK, sources, diagnostics, {});
+    MentionFinder finder{pack.book};
+    Result<reports::Reading> reading = reports::prepare(form);
+    engine::Program program = engine::compile(pack, form, diagnostics);
+    std::vector<std::string> texts;
+    std::vector<FactBase> facts;
+
+    Shipped() {
+        reading->mentions = &finder;
+        std::ifstream page(GOUJI_REPORT_PAGE);
+        const benchmarks::Generator generator({std::istreambuf_iterator<char>(page), {}});
+        for (std::uint64_t i = 0; i < count; ++i) {
+            texts.push_back(generator.report(i).text);
+            facts.push_back(read(texts.back()));
+        }
+    }
+
+    FactBase read(const std::string& text) const {
+        Diagnostics ignored;
+        return reports::extract(reports::read_text("generated", text), *reading, ignored);
+    }
+};
+
+const Shipped& shipped() {
+    static const Shipped all;
+    return all;
+}
+
+template <class Work>
+void each(benchmark::State& state, const Work& work) {
+    const Shipped& all = shipped();
+    for (auto _ : state) {
+        for (std::size_t i = 0; i < count; ++i) work(all, i);
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(count));
+}
+
+void scan(benchmark::State& state) {
+    each(state, [](const Shipped& all, std::size_t i) {
+        benchmark::DoNotOptimize(std::count(all.texts[i].begin(), all.texts[i].end(), '\t'));
+    });
+}
+
+void facts_of_text(benchmark::State& state) {
+    each(state, [](const Shipped& all, std::size_t i) {
+        benchmark::DoNotOptimize(all.read(all.texts[i]));
+    });
+}
+
+void evaluate(benchmark::State& state) {
+    each(state, [](const Shipped& all, std::size_t i) {
+        Dossier dossier;
+        dossier.report = &all.facts[i];
+        benchmark::DoNotOptimize(engine::evaluate(all.program, dossier));
+    });
+}
+
+void findings_as_json(benchmark::State& state) {
+    std::vector<Dossier> dossiers(count);
+    std::vector<engine::Judgement> judgements;
+    for (std::size_t i = 0; i < count; ++i) {
+        dossiers[i].report = &shipped().facts[i];
+        judgements.push_back(engine::evaluate(shipped().program, dossiers[i]));
+    }
+    each(state, [&](const Shipped& all, std::size_t i) {
+        benchmark::DoNotOptimize(outcomes::findings_json({dossiers[i], all.pack, judgements[i]},
+                                                         outcomes::Layout::OneLine));
+    });
+}
+
+void facts_to_bytes_and_back(benchmark::State& state) {
+    std::size_t size = 0;
+    each(state, [&](const Shipped& all, std::size_t i) {
+        ByteWriter writer;
+        put(writer, all.facts[i]);
+        const std::string bytes = writer.take();
+        size = bytes.size();
+        ByteReader reader(bytes);
+        benchmark::DoNotOptimize(get_facts(reader, all.form));
+    });
+    state.counters["bytes"] = static_cast<double>(size);
+}
+
+// Of as many bytes as a report and its facts have.
+void process_round_trip(benchmark::State& state) {
+    runs::Process process(
+        [](const std::string& request) { return std::string(50'000, request[0]); });
+    each(state, [&](const Shipped& all, std::size_t i) {
+        benchmark::DoNotOptimize(process.ask(all.texts[i]));
+    });
+}
+
+}  // namespace
+
+BENCHMARK(scan);
+BENCHMARK(facts_of_text);
+BENCHMARK(evaluate);
+BENCHMARK(findings_as_json);
+BENCHMARK(facts_to_bytes_and_back);
+BENCHMARK(process_round_trip)->UseRealTime();
+
+BENCHMARK_MAIN();
