@@ -33,7 +33,7 @@ tl::unexpected<Diagnostic> refused(Code code) {
 // Windows packs names in the code page of its country and does not say so.
 std::string decoded_name(const std::string& bytes) {
     if (first_not_utf8(bytes) == std::string_view::npos) return bytes;
-    if (Result<std::string> name = decode_as(bytes, "gb18030")) return *std::move(name);
+    if (Result<Decoded> name = decode_as(bytes, "gb18030")) return std::move(name->text);
     std::string name;
     for (const char c : bytes) {
         const auto byte = static_cast<unsigned char>(c);
