@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 #include <cstddef>
 #include <iterator>
@@ -91,8 +90,7 @@ bool is_hidden(const GumboNode& node) {
     if (gumbo_get_attribute(&node.v.element.attributes, "hidden") != nullptr) return true;
     std::string style;
     for (const char c : attribute(node, "style")) {
-        if (std::isspace(static_cast<unsigned char>(c)) == 0)
-            style.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+        if (c > ' ') style.push_back(lower_case(c));
     }
     return style.find("display:none") != std::string::npos;
 }

@@ -226,6 +226,9 @@ class Unmarking {
         const std::size_t end = next_tag_end_.from(at_);
         if (end == text_.size() || (end - at_ >= longest && !is_image)) return std::nullopt;
         const std::string_view tag = rest.substr(0, end + 1 - at_);
+        if (is_image && tag.find('<', 1) != std::string_view::npos) return std::nullopt;
+        // The picture itself may stand in the tag, in one line.
+        if (tag.size() > longest && tag.find('\n') != std::string_view::npos) return std::nullopt;
         if (is_image) return Replaced{tag.size(), " ", !is_icon(tag)};
         if (tag.find('\n') != std::string_view::npos || tag.find(':') < tag.find(' '))
             return std::nullopt;  // <https://…> is an address

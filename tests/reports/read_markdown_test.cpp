@@ -64,6 +64,8 @@ TEST_CASE("a picture shows nothing, and leaves a gap where it stands") {
         CHECK(plain.text.find("表") == std::string::npos);
     }
     CHECK(unmarked("好!<img src='seal.png' width='20'>![").gaps.empty());
+    CHECK(unmarked("<img src='t.png'\n正文<br>").text == "<img src='t.png'\n正文 ");
+    CHECK(unmarked("<img src='data:" + std::string(5000, 'A') + "'>").gaps.size() == 1);
 }
 
 TEST_CASE("a table that is a picture is unread, not missing") {
