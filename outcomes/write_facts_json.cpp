@@ -76,20 +76,29 @@ Json place(const FactBase& facts, Span span) {
 
 // Where each cell stands; where in a table of the report, as far as its format says.
 Json places(const FactBase& facts) {
-    std::unordered_map<std::uint32_t, Json> table_cells;
+    struct TableCell {
+        std::size_t table = 0;
+        const GridCell* cell = nullptr;
+    };
+    std::unordered_map<std::uint32_t, TableCell> table_cells;
     for (std::size_t table = 0; table < facts.grids.size(); ++table) {
         for (const GridCell& cell : facts.grids[table].cells) {
-            if (!cell.span.empty())
-                table_cells[cell.span.begin] = {
-                    {"table", table + 1}, {"row", cell.row + 1}, {"column", cell.column + 1}};
+            if (!cell.span.empty()) table_cells[cell.span.begin] = {table, &cell};
         }
     }
     Json object = Json::object();
     for (std::size_t i = 0; i < facts.states.size(); ++i) {
         if (facts.states[i] == State::NotApplicable || facts.spans[i].empty()) continue;
         Json stands = place(facts, facts.spans[i]);
-        const auto cell = table_cells.find(facts.spans[i].begin);
-        if (cell != table_cells.end()) stands["cell"] = std::move(cell->second);
+        const auto found = table_cells.find(facts.spans[i].begin);
+        if (found != table_cells.end()) {
+            const auto& [table, cell] = found->second;
+            Json in_table = Json::object();
+            add("table", table + 1, in_table);
+            add("row", cell->row + 1, in_table);
+            add("column", cell->column + 1, in_table);
+            add("cell", std::move(in_table), stands);
+        }
         add(facts.form->cell(static_cast<CellIndex>(i)).path, std::move(stands), object);
     }
     return object;
