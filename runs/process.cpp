@@ -157,8 +157,11 @@ Kind kind_of_end(int status) {
     return WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU ? Kind::TimedOut : Kind::Broke;
 }
 
-// A wish to stop is for the program to hear; its workers end with it.
+// A wish to stop is for the program to hear; its workers end with it. What else it may have set up
+// for the signals of a crash is not to run here.
 void leave_the_terminal() {
+    for (const int signal : {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL})
+        std::signal(signal, SIG_DFL);
     std::signal(SIGINT, SIG_IGN);
     std::signal(SIGTERM, SIG_IGN);
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO}) {

@@ -34,7 +34,7 @@ std::string answer(const std::string& request) {
 }
 
 ProcessLimits tight() {
-    return {std::chrono::seconds(1), std::size_t{256} << 20U};
+    return {std::chrono::seconds(2), std::size_t{128} << 20U};
 }
 
 }  // namespace
