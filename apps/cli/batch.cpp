@@ -148,8 +148,7 @@ class Table {
             clear();
             held_bytes_ = reading.effort.fact_bytes;
         }
-        reading.facts->grids.clear();  // how tables were laid out, no rule asks
-        reading.facts->grids.shrink_to_fit();
+        reading.facts->grids = {};  // how tables were laid out, no rule asks
         runs::declare(neighbourhood_.agencies(), *reading.facts);
         reports_.push_back(std::move(*reading.facts));
     }

@@ -107,7 +107,8 @@ ExitCode check(const CheckOptions& options, const Console& console) {
                        outcomes::summary_of(judgement), fails(judgement, options.fail_on)};
     };
     const auto journal = open_journal(options.output, *regime, console);
-    Batch batch{options.paths, options.threads, options.together};
+    Batch batch{options.paths, options.threads, options.together,
+                options.together_megabytes << 20U};
     batch.keeping = keeping_of(options.output, journal.get());
     Tally tally = run(batch, neighbourhood, *regime, work, output, console);
     tally.is_complete = tally.is_complete && neighbourhood.is_complete();

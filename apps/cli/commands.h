@@ -62,7 +62,8 @@ struct CheckOptions {
     std::optional<Date> today;          // by which waivers run out; the clock's where none is given
     std::vector<std::string> against;   // the reports as they were checked before
     NeighbourOptions neighbours;
-    std::size_t together = 4000;  // reports held at once, to be compared with each other
+    std::size_t together = 4000;            // reports held at once, to be compared with each other
+    std::size_t together_megabytes = 1024;  // and what their facts may hold
     OutputFile output;
     bool tells_summary = false;  // on standard error; on a terminal it is told anyway
 };

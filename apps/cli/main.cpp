@@ -165,6 +165,12 @@ void add_check(CLI::App& app, CommandLine& line) {
                      "几份报告放在一起互相比对（默认 4000） reports held to be compared")
         ->check(CLI::Range(std::size_t{1}, std::size_t{10'000'000}))
         ->type_name("N");
+    command
+        ->add_option(
+            "--together-mb", line.check.together_megabytes,
+            "这些报告的数据最多占多少 MB（默认 1024） and the memory that their facts may take")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}))
+        ->type_name("MB");
     command->footer(check_examples);
 }
 

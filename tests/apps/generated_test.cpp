@@ -60,3 +60,15 @@ TEST_CASE("of sound and hostile reports in a list every one is accounted for") {
         CHECK(contains(outcome.errors, "240 reports, " + unread));
     }
 }
+
+TEST_CASE("reports are held to be compared as long as there is room for their facts") {
+    std::string lines;
+    for (std::uint64_t i = 0; i < 120; ++i) lines += line_of(i, generator().report(i));
+    const TempFile file("generated.jsonl", lines);
+    const std::string command = "gouji check '" + file.path() + "' --format jsonl --lang en";
+    const Outcome roomy = run(command);
+    const Outcome narrow = run(command + " --together-mb 1");
+    CHECK_FALSE(contains(roomy.errors, "neighbours-apart"));
+    CHECK(contains(narrow.errors, "neighbours-apart"));
+    CHECK(roomy.output == narrow.output);
+}
