@@ -61,6 +61,23 @@ TEST_CASE("of sound and hostile reports in a list every one is accounted for") {
     }
 }
 
+namespace {
+
+// By document; what is compared with other reports is a hint at most.
+std::vector<std::string> errors_in(const std::string& output) {
+    std::vector<std::string> errors;
+    std::istringstream lines(output);
+    for (std::string line; std::getline(lines, line);) {
+        const Json report = Json::parse(line);
+        errors.push_back(report["document"]);
+        for (const Json& finding : report["findings"])
+            if (finding["severity"] == "error") errors.push_back(finding["id"]);
+    }
+    return errors;
+}
+
+}  // namespace
+
 TEST_CASE("reports are held to be compared as long as there is room for their facts") {
     std::string lines;
     for (std::uint64_t i = 0; i < 120; ++i) lines += line_of(i, generator().report(i));
@@ -70,5 +87,5 @@ TEST_CASE("reports are held to be compared as long as there is room for their fa
     const Outcome narrow = run(command + " --together-mb 1");
     CHECK_FALSE(contains(roomy.errors, "neighbours-apart"));
     CHECK(contains(narrow.errors, "neighbours-apart"));
-    CHECK(roomy.output == narrow.output);
+    CHECK(errors_in(roomy.output) == errors_in(narrow.output));
 }
