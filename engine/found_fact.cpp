@@ -203,8 +203,7 @@ class FactFinder {
             case Kind::Resemblance: {
                 const std::size_t section = evaluation_.view().dossier->alike[item->index].section;
                 return Fact{"section(" + std::to_string(facts->sections[section].number) + ").text",
-                            "",
-                            Status::Known,
+                            "", Status::Known,
                             trimmed(facts->sections[section].body, facts->source->text()),
                             Role::This};
             }

@@ -101,7 +101,8 @@ class Resemblances {
 
     void give_to(std::vector<Dossier>& dossiers) const {
         for (std::size_t i = 0; i < parts_.size(); ++i) {
-            if (const auto found = most_like(i)) dossiers[parts_[i].dossier].alike.push_back(*found);
+            if (const auto found = most_like(i))
+                dossiers[parts_[i].dossier].alike.push_back(*found);
         }
     }
 
@@ -134,9 +135,8 @@ class Resemblances {
             if (found.empty() || found.back().first != other) found.emplace_back(other, 0);
             ++found.back().second;
         }
-        std::stable_sort(found.begin(), found.end(), [](const auto& lhs, const auto& rhs) {
-            return lhs.second > rhs.second;
-        });
+        std::stable_sort(found.begin(), found.end(),
+                         [](const auto& lhs, const auto& rhs) { return lhs.second > rhs.second; });
         if (found.size() > most_compared) found.resize(most_compared);
         std::vector<std::size_t> parts;
         for (const auto& [other, count] : found) parts.push_back(other);
@@ -148,9 +148,8 @@ class Resemblances {
         for (const std::size_t other : likely(part)) {
             const Similarity one = similarity(text_of(report(part), parts_[part].section),
                                               text_of(report(other), parts_[other].section));
-            const bool is_more_alike =
-                !found || one.matching * found->similarity.total >
-                              found->similarity.matching * one.total;
+            const bool is_more_alike = !found || one.matching * found->similarity.total >
+                                                     found->similarity.matching * one.total;
             if (is_more_alike)
                 found = {parts_[part].section, &report(other), parts_[other].section, one};
         }

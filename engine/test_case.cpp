@@ -45,8 +45,8 @@ class CaseMaker {
     bool add(const rules::Patch& patch) {
         const auto target = report_of(patch);
         const bool has_state = target && target->is_whole;
-        const bool is_absent = has_state && target->whose == Whose::Child &&
-                               patch.kind == rules::Patch::Kind::Missing;
+        const bool is_absent =
+            has_state && target->whose == Whose::Child && patch.kind == rules::Patch::Kind::Missing;
         if (!target || (has_state && !is_absent)) {
             diagnostics_.add(Code::NoSuchFact, patch.target.place);
             return false;

@@ -42,8 +42,8 @@ TEST_CASE("a vector is shown as the form's own table, right-aligned under its he
           "  自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他   总计\n"
           "   false      true      true          true          true  true  false\n");
     const Outcome rows = run("gouji eval 'disputes.total' " + unbalanced);
-    CHECK(contains(rows.output,
-                   "\n行政复议          1\n未经复议直接起诉  1\n复议后起诉        0\n"));
+    CHECK(
+        contains(rows.output, "\n行政复议          1\n未经复议直接起诉  1\n复议后起诉        0\n"));
 }
 
 TEST_CASE("a blank and an entry that is no number are shown as such") {

@@ -63,7 +63,8 @@ TEST_CASE("explain says for whom and when a rule is, and what is yet to be looke
 TEST_CASE("what is asked of a thing is said of it as a sentence") {
     CHECK(contains(run("gouji explain narrative.sum").output, "只在w的分项列全，并且"));
     CHECK(contains(run("gouji explain section.order").output, "第n部分在文中的次序大于"));
-    CHECK(contains(run("gouji explain narrative.sum --lang en").output, "only where w is closed, and "));
+    CHECK(contains(run("gouji explain narrative.sum --lang en").output,
+                   "only where w is closed, and "));
 }
 
 TEST_CASE("every shipped rule can be put into words in both languages") {

@@ -29,7 +29,8 @@ TEST_CASE("a check without a column is judged for every column") {
 
 TEST_CASE("a deprecated rule judges nothing, one on trial does") {
     const auto verdicts_of = [](const std::string& status) {
-        const LibraryPack pack(rule_of("lent == summed + open", loans + "  status: " + status + "\n"));
+        const LibraryPack pack(
+            rule_of("lent == summed + open", loans + "  status: " + status + "\n"));
         return judge(pack, library_facts()).verdicts;
     };
     CHECK(verdicts_of("test").pass == 5);

@@ -359,8 +359,8 @@ TEST_CASE("each slip of a pack has its code") {
     CHECK(mention("percent: { of: all }") == Names{"unknown-word"});
     CHECK(mention("patterns: ['{n:count}件'], speaks_of: { then: x }") == Names{"missing-key"});
     CHECK(mention("tests: [{ text: x }], patterns: ['{n:count}件']") == Names{"missing-key"});
-    CHECK(Reading("", head + "mentions: { m: { in: part(1), patterns: ['{n:count}件'] } }\n").codes() ==
-          Names{"unknown-word"});
+    CHECK(Reading("", head + "mentions: { m: { in: part(1), patterns: ['{n:count}件'] } }\n")
+              .codes() == Names{"unknown-word"});
     CHECK(Reading("", head + "params: { p: { 2019-05-15: 1, later: 2 } }\n").codes() ==
           Names{"expected-date"});
     CHECK(Reading("", head + "citations: { documents: [{ number: n, status: { 2019-01-01: { is: "
