@@ -23,6 +23,26 @@ bool is_called(const engine::TableNames& table, std::string_view name) {
            std::find(table.aliases.begin(), table.aliases.end(), name) != table.aliases.end();
 }
 
+// children.agencies, peers.alike
+std::optional<engine::Property> list_of_others(const grammar::Member& member) {
+    if (!std::holds_alternative<grammar::Scope>(member.object->node)) return std::nullopt;
+    return engine::property_named(Kind::Unknown, member.name.text);
+}
+
+// What a path begins with: prior, c, requests.
+const Expr& root_of(const Expr& expr) {
+    const auto* member = std::get_if<grammar::Member>(&expr.node);
+    return member == nullptr ? expr : root_of(*member->object);
+}
+
+// The names behind it, joined by dots.
+std::string behind_root(const Expr& expr) {
+    const auto* member = std::get_if<grammar::Member>(&expr.node);
+    if (member == nullptr) return {};
+    const std::string object = behind_root(*member->object);
+    return object.empty() ? member->name.text : object + "." + member->name.text;
+}
+
 // What an id, an alias or a label calls on an axis: the id of a row, a column or a group.
 std::optional<std::string> id_on(const engine::Axis& axis, std::string_view name) {
     const auto is_it = [&](const auto& member) {
@@ -89,9 +109,20 @@ std::string RuleWords::member_label(const std::string& table, const std::string&
 }
 
 std::string RuleWords::cell_words(const Expr& expr) const {
-    std::string path = dotted_path(expr);
-    if (path.empty() || variables_.count(path.substr(0, path.find('.'))) > 0) return {};
-    const engine::TableNames* table = table_;
+    const Expr& root = root_of(expr);
+    if (&root != &expr && kind_of(root) == Kind::Report) {
+        const std::string cell = cell_words(behind_root(expr), nullptr);
+        if (cell.empty()) return {};
+        return language_ == Language::Chinese ? condition(root) + "的" + cell
+                                              : fmt::format("{} in {}", cell, condition(root));
+    }
+    const auto* name = std::get_if<grammar::Name>(&root.node);
+    if (name != nullptr && variables_.count(name->text) > 0) return {};
+    return cell_words(dotted_path(expr), table_);
+}
+
+std::string RuleWords::cell_words(std::string path, const engine::TableNames* table) const {
+    if (path.empty()) return {};
     for (const engine::TableNames& one : tables_) {
         if (path == one.id) return in_quotes(table_label(one.id)) + say("表", "");
         if (!path.starts_with(one.id + ".")) continue;
@@ -122,6 +153,8 @@ Kind RuleWords::kind_of(const Expr& expr) const {
         return property ? engine::entry_of(*property).kind : Kind::Unknown;
     }
     if (const auto* member = std::get_if<grammar::Member>(&expr.node)) {
+        const auto* scope = std::get_if<grammar::Scope>(&member->object->node);
+        if (scope != nullptr && *scope == grammar::Scope::Peers) return Kind::Statistic;
         const auto property = engine::property_named(kind_of(*member->object), member->name.text);
         return property ? engine::entry_of(*property).kind : Kind::Unknown;
     }
@@ -145,10 +178,7 @@ Kind RuleWords::element_of(const Expr& set) const {
         return property ? engine::entry_of(*property).element : Kind::Unknown;
     }
     if (const auto* member = std::get_if<grammar::Member>(&set.node)) {
-        // children.agencies, peers.alike
-        const bool is_of_others = std::holds_alternative<grammar::Scope>(member->object->node);
-        const auto list = engine::property_named(Kind::Unknown, member->name.text);
-        if (is_of_others && list) return engine::entry_of(*list).element;
+        if (const auto list = list_of_others(*member)) return engine::entry_of(*list).element;
         const auto property = engine::property_named(kind_of(*member->object), member->name.text);
         return property ? engine::entry_of(*property).element : Kind::Unknown;
     }
@@ -241,6 +271,8 @@ std::string RuleWords::of(const grammar::Member& member) const {
         return path == "row"      ? say("行名", "the row's name")
                : path == "column" ? say("列名", "the column's name")
                                   : say("表名", "the table's name");
+    if (const auto list = list_of_others(member))
+        return say(engine::entry_of(*list).chinese, engine::entry_of(*list).english);
     const auto property = engine::property_named(kind_of(*member.object), member.name.text);
     const bool is_own = path == "title" || path == "agency" || path == "form" || path == "period";
     if (property && language_ == Language::Chinese) {

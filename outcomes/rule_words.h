@@ -61,6 +61,7 @@ class RuleWords {
 
     // The table and member that a name or path of the form means; empty where it means none.
     std::string cell_words(const grammar::Expr& expr) const;
+    std::string cell_words(std::string path, const engine::TableNames* table) const;
     engine::Kind kind_of(const grammar::Expr& expr) const;
     engine::Kind element_of(const grammar::Expr& set) const;
 
