@@ -16,7 +16,7 @@ bool knows(const rules::Calendar& calendar, const Date& day) {
 bool knows_between(const rules::Calendar& calendar, const Date& from, const Date& to) {
     if (from == to) return true;
     const auto next = from.plus_days(from < to ? 1 : -1);
-    const auto [first, last] = std::minmax(next->year(), to.year());
+    const auto [first, last] = std::minmax({next->year(), to.year()});
     for (int year = first; year <= last; ++year) {
         if (calendar.years.count(year) == 0) return false;
     }
