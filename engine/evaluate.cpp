@@ -103,8 +103,10 @@ class Judge {
             const CompiledPlace& place = program_.places[stand.compiled.places.first + i];
             auto verdict = verdict_at(stand, place, applicability);
             if (!verdict) continue;
-            // A failure that is put down to another rule's is still one for those that assume it.
-            if (stand.compiled.is_assumed && verdict->verdict == rules::Verdict::Fail)
+            // A failure that is put down to another rule's is still one for those that assume it;
+            // one that a rule on trial finds costs nothing and may silence nothing.
+            if (stand.compiled.is_assumed && verdict->verdict == rules::Verdict::Fail &&
+                stand.rule.status == rules::Status::Stable)
                 stand.result.failed.push_back(locus_at(place));
             if (has_failed_assumption(stand)) *verdict = assumed(stand, place, *verdict);
             if (verdict->verdict == rules::Verdict::Pass) {
