@@ -202,7 +202,10 @@ Term ExpressionChecker::check_fold(Function function, const grammar::Argument& a
     if (operand.type.kind == Kind::List) {
         if (argument.filter) return complain(Code::FilterWithoutName, argument.filter->span);
         if (function != Function::Count) return expected(Kind::Number, operand);
-        return operation(Op::Length, number_type, {std::move(operand)}, span);
+        Term length = operation(Op::Length, number_type, {std::move(operand)}, span);
+        std::get<OperationTerm>(length.node).detail =
+            static_cast<std::uint8_t>(surroundings_.absent);
+        return length;
     }
     if (operand.type.kind != Kind::Number) return expected(Kind::Number, operand);
     if (argument.axis) {

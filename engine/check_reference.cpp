@@ -139,6 +139,9 @@ Reference ExpressionChecker::refer_member(const grammar::Member& member, Span sp
 Reference ExpressionChecker::refer_member_of_term(Term object, const grammar::Name& name) {
     const Kind kind = object.type.kind;
     if (kind == Kind::Unknown) return object;
+    // Only a loop's own report is at hand while it runs.
+    if (kind == Kind::Report && !std::holds_alternative<ConstantTerm>(object.node))
+        return complain(Code::Unsupported, name.span, {name.text});
     const auto property = property_named(kind, name.text);
     if (!property) return unknown_member(name, argument(described(kind)), property_names(kind));
     const PropertyEntry& entry = entry_of(*property);

@@ -81,8 +81,10 @@ Value Evaluation::read(const Instruction& instruction) {
         case Op::Length: {
             const Value& list = operand(instruction, 0);
             if (!list.is_known()) return Value::of(computed(list.status));
-            const std::size_t absent =
-                is_children(list.item()) ? view_.dossier->absent_children.size() : 0;
+            const bool counts_absent =
+                is_children(list.item()) &&
+                static_cast<Absent>(instruction.detail) == Absent::AreUndecided;
+            const std::size_t absent = counts_absent ? view_.dossier->absent_children.size() : 0;
             return Value::of(
                 Payload(Number(static_cast<std::int64_t>(length_of(view_, list.item()) + absent))));
         }

@@ -133,6 +133,7 @@ class FactFinder {
         if (property == Property::Form) return std::nullopt;
         const PropertyEntry& entry = entry_of(property);
         if (entry.kind == Kind::List) return std::nullopt;
+        if (!evaluation_.value(object).is_known()) return fact_of(object);
         const Role role = evaluation_.value(object).item().role;
         const FactBase* facts = evaluation_.view().facts(role);
         Fact fact{
