@@ -20,7 +20,7 @@ struct Contribution {
 Contribution contribution_of(const Evaluation& evaluation, const CompiledStatistic& statistic,
                              const FactBase& report) {
     Contribution contribution;
-    if (statistic.value == no_instruction || !report.year.value) return contribution;
+    if (statistic.value == no_instruction) return contribution;
     std::vector<std::string> population{std::to_string(report.year.value->number())};
     for (const InstructionId id : statistic.among) {
         if (!evaluation.value(id).is_known()) return contribution;
@@ -44,25 +44,24 @@ Populations::Populations(const Program& program, std::vector<Dossier>& dossiers)
     std::vector<std::vector<Contribution>> contributions;
     std::set<std::pair<std::string, int>> known;
     for (const Dossier& dossier : dossiers) {
+        std::vector<Contribution>& own = contributions.emplace_back();
+        own.resize(groups_.size());
         const FactBase& report = *dossier.report;
+        if (dossier.agency.empty() || dossier.is_one_of_two || !report.year.value) continue;
+        const bool is_first = known.emplace(dossier.agency, report.year.value->number()).second;
         Evaluation evaluation(program, dossier);
         evaluation.run(program.census);
-        const bool is_first =
-            report.agency.value && report.year.value &&
-            known.emplace(*report.agency.value, report.year.value->number()).second;
-        std::vector<Contribution>& own = contributions.emplace_back();
         for (std::size_t i = 0; i < groups_.size(); ++i) {
-            own.push_back(contribution_of(evaluation, program.statistics[i], report));
-            Contribution& one = own.back();
-            if (!is_first) one.figure.reset();
-            if (one.figure) groups_[i][one.population].push_back(*one.figure);
+            own[i] = contribution_of(evaluation, program.statistics[i], report);
+            const Contribution& one = own[i];
+            if (one.figure && is_first) groups_[i][one.population].push_back(*one.figure);
         }
     }
     for (Groups& groups : groups_) {
         for (auto& [population, figures] : groups) std::sort(figures.begin(), figures.end());
     }
     for (std::size_t d = 0; d < dossiers.size(); ++d) {
-        dossiers[d].has_peers = true;
+        dossiers[d].has_peers = !dossiers[d].agency.empty() && !dossiers[d].is_one_of_two;
         dossiers[d].peers.resize(groups_.size());
         for (std::size_t i = 0; i < groups_.size(); ++i) {
             const Contribution& one = contributions[d][i];

@@ -2,8 +2,9 @@
 // of two reports are nearly the same, before any rule looks at it.
 //
 // A report belongs to the population of the reports on its year that say the same of a statistic's
-// `among`; of one agency the first report counts. Similar parts are found by samples of their text,
-// without comparing all pairs: time grows with the text, and only the likeliest are compared.
+// `among`; a report that is named twice counts once, two that say that they are the same one not at
+// all. Similar parts are found by samples of their text, without comparing all pairs: time grows
+// with the text, and only the likeliest are compared.
 #pragma once
 
 #include <map>

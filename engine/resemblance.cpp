@@ -18,7 +18,8 @@ constexpr std::size_t longest = 20'000;        // comparing takes the product of
 constexpr std::size_t shingle = 8;             // characters that are looked up together
 constexpr std::uint64_t one_in = 8;            // shingles that are looked up
 constexpr std::size_t most_with_shingle = 64;  // parts that are remembered for one shingle
-constexpr std::size_t most_compared = 4;       // parts that one is compared with
+constexpr std::size_t most_compared = 2;       // parts that one is compared with
+constexpr std::size_t least_shared = 8;        // one in so many of its samples
 
 // A part that may be compared, with the samples of its text that are looked up.
 struct Sampled {
@@ -76,7 +77,7 @@ std::vector<Sampled> sampled_parts(const std::vector<Dossier>& dossiers) {
     std::vector<Sampled> parts;
     for (std::size_t d = 0; d < dossiers.size(); ++d) {
         const FactBase& report = *dossiers[d].report;
-        if (!report.agency.value || !report.year.value || report.source == nullptr) continue;
+        if (!dossiers[d].has_peers || report.source == nullptr) continue;
         for (std::size_t s = 0; s < report.sections.size(); ++s) {
             if (has_table(report, report.sections[s].body)) continue;
             const std::u32string text = compared_characters(text_of(report, s));
@@ -117,7 +118,7 @@ class Resemblances {
     // The same part of another agency's report on the same year.
     bool are_comparable(std::size_t lhs, std::size_t rhs) const {
         return section(lhs).number == section(rhs).number &&
-               *report(lhs).agency.value != *report(rhs).agency.value &&
+               dossiers_[parts_[lhs].dossier].agency != dossiers_[parts_[rhs].dossier].agency &&
                report(lhs).year.value->number() == report(rhs).year.value->number();
     }
 
@@ -135,6 +136,8 @@ class Resemblances {
             if (found.empty() || found.back().first != other) found.emplace_back(other, 0);
             ++found.back().second;
         }
+        const std::size_t samples = parts_[part].samples.size();
+        std::erase_if(found, [&](const auto& one) { return one.second * least_shared < samples; });
         std::stable_sort(found.begin(), found.end(),
                          [](const auto& lhs, const auto& rhs) { return lhs.second > rhs.second; });
         if (found.size() > most_compared) found.resize(most_compared);

@@ -123,13 +123,17 @@ class CaseMaker {
 std::vector<Dossier> TestCase::dossiers() const {
     Dossier dossier;
     dossier.report = &report;
+    dossier.agency = report.agency.value.value_or("");
     if (prior) dossier.prior = &*prior;
     if (parent) dossier.parent = &*parent;
     for (const FactBase& child : children) dossier.children.push_back(&child);
     dossier.absent_children = absent_children;
     dossier.is_registered = !children.empty() || !absent_children.empty();
     std::vector<Dossier> all{std::move(dossier)};
-    for (const FactBase& peer : peers) all.emplace_back().report = &peer;
+    for (const FactBase& peer : peers) {
+        all.emplace_back().report = &peer;
+        all.back().agency = peer.agency.value.value_or("");
+    }
     return all;
 }
 

@@ -225,6 +225,8 @@ struct Dossier {
     // By index of the pack's statistics; nothing where there are too few others.
     std::vector<std::optional<PeerFigures>> peers = {};
     std::vector<Resemblance> alike = {};
+    std::string agency = {};  // the same for all reports of one agency; empty where it is not known
+    bool is_one_of_two = false;  // reports that say that they are the same one
 };
 
 std::string_view name_of(State state);  // "known", "missing", "invalid", "unread", "not_applicable"

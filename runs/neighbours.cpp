@@ -51,6 +51,9 @@ Dossier Neighbours::dossier_of(const FactBase& report) const {
     dossier.report = &report;
     const std::optional<Key> key = key_of(report);
     if (!key) return dossier;
+    dossier.agency = key->registered ? register_.agencies[*key->registered].name : key->name;
+    const auto candidate = reports_.find(*key);
+    dossier.is_one_of_two = candidate != reports_.end() && candidate->second.is_ambiguous;
     Key before = *key;
     --before.year;
     dossier.prior = find(before);

@@ -184,3 +184,35 @@ TEST_CASE(
     CHECK(told ==
           std::vector<std::string>{"新收申请1111件；一并检查的20家同类机关，99%不超过11件。"});
 }
+
+TEST_CASE(
+    "a report that is named twice is its own figure only, and copies nobody under another name") {
+    const TempDir folder;
+    const std::string sound = file_text(GOUJI_ROOT "/tests/golden/sound/report.txt");
+    const std::string text =
+        "股室收到申请后当日登记，五日内提出答复意见，法制机构逐件审核；涉及第三方的书面征求意见，"
+        "需要补正的一次告知；公开栏每月更换一次，旧的存档备查；办事指南按事项逐条核对，"
+        "与大厅窗口张贴的保持一致；群众来电来访提出的公开建议逐条回复，年底汇总分析。";
+    const std::string longer = replaced(sound, "五、存在的主要问题及改进情况\n\n",
+                                        "五、存在的主要问题及改进情况\n\n" + text + text);
+    REQUIRE(longer != sound);
+    write_file(folder.path() / "a.txt", longer);
+    write_file(folder.path() / "b.txt", replaced(longer, "梓屏县水务局", "梓屏县水利局"));
+    write_file(folder.path() / "c.txt", replaced(longer, "梓屏县水务局", "梓宁县教育局"));
+    write_file(folder.path() / "register.csv", "名称,别名\n梓屏县水务局,梓屏县水利局\n");
+    const auto copied = [&](const std::string& reports, const std::string& more) {
+        std::size_t found = 0;
+        for (const Json& document : Json::parse(
+                 run("gouji check " + reports + more + " --format json --fail-on never").output))
+            found += finding_of(document, "boilerplate.copied") != nullptr ? 1U : 0U;
+        return found;
+    };
+    const std::string a = "'" + (folder.path() / "a.txt").string() + "' ";
+    const std::string b = "'" + (folder.path() / "b.txt").string() + "' ";
+    const std::string c = "'" + (folder.path() / "c.txt").string() + "' ";
+    const std::string known = " --register '" + (folder.path() / "register.csv").string() + "'";
+    CHECK(copied(a + c, "") == 2);
+    CHECK(copied(a + b, "") == 2);
+    CHECK(copied(a + b, known) == 0);
+    CHECK(copied(a + a, "") == 0);
+}
