@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "outcomes/json_text.h"
 #include "outcomes/printed.h"
 #include "outcomes/write_facts.h"
 
@@ -22,86 +23,115 @@ Json number(const Decimal& value) {
     return whole ? Json(*whole) : Json(to_string(value));
 }
 
-// What the cell shows instead of a count: a negative number is a number all the same.
-Json shown(std::string_view raw) {
-    const std::optional<Decimal> value = Decimal::parse(raw);
-    return value && value->scale() == 0 ? number(*value) : Json(raw);
+void write_number(const Decimal& value, JsonText& out) {
+    if (const std::optional<std::int64_t> whole = value.whole()) {
+        out.number(*whole);
+    } else {
+        out.text(to_string(value));
+    }
 }
 
-Json cell_value(const FactBase& facts, CellIndex index) {
+// What the cell shows instead of a count: a negative number is a number all the same.
+void write_shown(std::string_view raw, JsonText& out) {
+    const std::optional<Decimal> value = Decimal::parse(raw);
+    if (value && value->scale() == 0) {
+        write_number(*value, out);
+    } else {
+        out.text(raw);
+    }
+}
+
+void write_cell(const FactBase& facts, CellIndex index, JsonText& out) {
     const CellFact fact = facts.cell(index);
     switch (fact.state) {
         case State::Known:
-            if (facts.form->cell(index).type == CellType::Amount) return to_string(fact.value);
-            return number(fact.value);
+            if (facts.form->cell(index).type == CellType::Amount) {
+                out.text(to_string(fact.value));
+            } else {
+                write_number(fact.value, out);
+            }
+            break;
         case State::Invalid:
-            return shown(printed(*facts.source, fact.span));
+            write_shown(printed(*facts.source, fact.span), out);
+            break;
         case State::Missing:
         case State::Unread:
         case State::NotApplicable:
-            return nullptr;
+            out.null();
+            break;
     }
-    return nullptr;
 }
 
-// A member whose name is known to be new: it is not looked for.
-void add(std::string_view name, Json value, Json& object) {
-    object.get_ref<Json::object_t&>().emplace_back(std::string(name), std::move(value));
-}
-
-Json cells(const FactBase& facts) {
-    Json object = Json::object();
+void write_cells(const FactBase& facts, JsonText& out) {
+    out.open('{');
     for (std::size_t i = 0; i < facts.states.size(); ++i) {
         const CellIndex index{static_cast<std::uint16_t>(i)};
-        if (facts.states[i] != State::NotApplicable)
-            add(facts.form->cell(index).path, cell_value(facts, index), object);
+        if (facts.states[i] == State::NotApplicable) continue;
+        out.name(facts.form->cell(index).path);
+        write_cell(facts, index, out);
     }
-    return object;
+    out.close('}');
+}
+
+void write_member(std::string_view name, std::int64_t value, JsonText& out) {
+    out.name(name);
+    out.number(value);
 }
 
 // Line and column of the text that was read; page and box where the format has them.
-Json place(const FactBase& facts, Span span) {
+void write_place(const FactBase& facts, Span span, JsonText& out) {
     const LineColumn at = facts.source->position(span.begin);
+    write_member("line", at.line, out);
+    write_member("column", at.column, out);
     const Origin* origin = origin_at(facts.origins, span.begin);
-    Json object = Json::object();
-    add("line", at.line, object);
-    add("column", at.column, object);
-    add("page", origin == nullptr ? Json(nullptr) : Json(origin->page), object);
-    if (origin != nullptr) {
-        const PaperBox& box = origin->box;
-        object["box"] = {box.left, box.top, box.right, box.bottom};
-    }
-    return object;
+    out.name("page");
+    if (origin == nullptr) return out.null();
+    out.number(origin->page);
+    out.name("box");
+    out.open('[');
+    const PaperBox& box = origin->box;
+    for (const std::int32_t side : {box.left, box.top, box.right, box.bottom}) out.number(side);
+    out.close(']');
 }
 
-// Where each cell stands; where in a table of the report, as far as its format says.
-Json places(const FactBase& facts) {
-    struct TableCell {
-        std::size_t table = 0;
-        const GridCell* cell = nullptr;
-    };
+struct TableCell {
+    std::size_t table = 0;
+    const GridCell* cell = nullptr;
+};
+
+std::unordered_map<std::uint32_t, TableCell> table_cells_by_place(const FactBase& facts) {
     std::unordered_map<std::uint32_t, TableCell> table_cells;
     for (std::size_t table = 0; table < facts.grids.size(); ++table) {
         for (const GridCell& cell : facts.grids[table].cells) {
             if (!cell.span.empty()) table_cells[cell.span.begin] = {table, &cell};
         }
     }
-    Json object = Json::object();
+    return table_cells;
+}
+
+void write_table_cell(const TableCell& place, JsonText& out) {
+    out.name("cell");
+    out.open('{');
+    write_member("table", static_cast<std::int64_t>(place.table) + 1, out);
+    write_member("row", static_cast<std::int64_t>(place.cell->row) + 1, out);
+    write_member("column", static_cast<std::int64_t>(place.cell->column) + 1, out);
+    out.close('}');
+}
+
+// Where each cell stands; where in a table of the report, as far as its format says.
+void write_places(const FactBase& facts, JsonText& out) {
+    const auto table_cells = table_cells_by_place(facts);
+    out.open('{');
     for (std::size_t i = 0; i < facts.states.size(); ++i) {
         if (facts.states[i] == State::NotApplicable || facts.spans[i].empty()) continue;
-        Json stands = place(facts, facts.spans[i]);
+        out.name(facts.form->cell(static_cast<CellIndex>(i)).path);
+        out.open('{');
+        write_place(facts, facts.spans[i], out);
         const auto found = table_cells.find(facts.spans[i].begin);
-        if (found != table_cells.end()) {
-            const auto& [table, cell] = found->second;
-            Json in_table = Json::object();
-            add("table", table + 1, in_table);
-            add("row", cell->row + 1, in_table);
-            add("column", cell->column + 1, in_table);
-            add("cell", std::move(in_table), stands);
-        }
-        add(facts.form->cell(static_cast<CellIndex>(i)).path, std::move(stands), object);
+        if (found != table_cells.end()) write_table_cell(found->second, out);
+        out.close('}');
     }
-    return object;
+    out.close('}');
 }
 
 Json editions(const FactBase& facts) {
@@ -129,16 +159,22 @@ std::string beginning(std::string text) {
     return text.substr(0, end) + "…";
 }
 
-Json unread(const FactBase& facts) {
-    Json array = Json::array();
+void write_text(std::string_view name, std::string_view value, JsonText& out) {
+    out.name(name);
+    out.text(value);
+}
+
+void write_unread(const FactBase& facts, JsonText& out) {
+    out.open('[');
     for (const UnreadFact& fact : facts.unread) {
-        Json object = {{"path", fact.path},
-                       {"raw", beginning(printed(*facts.source, fact.span))},
-                       {"why", name_of(fact.why)}};
-        object.update(place(facts, fact.span));
-        array.push_back(std::move(object));
+        out.open('{');
+        write_text("path", fact.path, out);
+        write_text("raw", beginning(printed(*facts.source, fact.span)), out);
+        write_text("why", name_of(fact.why), out);
+        write_place(facts, fact.span, out);
+        out.close('}');
     }
-    return array;
+    out.close(']');
 }
 
 std::string text_at(const std::vector<std::string>& texts, std::size_t index) {
@@ -186,9 +222,13 @@ Json percentages_of(const FactBase& facts, const MentionNames& names) {
     return array;
 }
 
-}  // namespace
+std::string dumped(const Json& object, Layout layout) {
+    return object.dump(layout == Layout::Indented ? 2 : -1, ' ', false,
+                       Json::error_handler_t::replace);
+}
 
-std::string facts_json(const FactBase& facts, const MentionNames& mentions, Layout layout) {
+// What the report says of itself.
+Json head_of(const FactBase& facts) {
     const std::optional<int> edition = edition_of(facts);
     Json object = Json::object();
     object["document"] = facts.source->name();
@@ -208,14 +248,47 @@ std::string facts_json(const FactBase& facts, const MentionNames& mentions, Layo
     object["signed_on"] =
         json_of<Date>(facts.signed_on, [](const Date& date) { return Json(to_string(date)); });
     object["sections"] = sections(facts);
-    object["facts"] = cells(facts);
-    object["places"] = places(facts);
-    object["unread"] = unread(facts);
+    return object;
+}
+
+// What its cells state, and where; these are many.
+std::string cells_text(const FactBase& facts, Layout layout) {
+    JsonText out(layout, 0);
+    out.open('{');
+    out.name("facts");
+    write_cells(facts, out);
+    out.name("places");
+    write_places(facts, out);
+    out.name("unread");
+    write_unread(facts, out);
+    out.close('}');
+    return out.written();
+}
+
+// What its prose states.
+Json prose_of(const FactBase& facts, const MentionNames& mentions) {
+    Json object = Json::object();
     object["mentions"] = mentions_of(facts, mentions);
     object["wholes"] = wholes_of(facts, mentions);
     object["percentages"] = percentages_of(facts, mentions);
-    return object.dump(layout == Layout::Indented ? 2 : -1, ' ', false,
-                       Json::error_handler_t::replace);
+    return object;
+}
+
+// The members of one object behind those of another, neither of them empty.
+void append_members(std::string_view object, std::string& text) {
+    text.pop_back();
+    if (text.back() == '\n') text.pop_back();
+    text += ',';
+    text += object.substr(1);
+}
+
+}  // namespace
+
+std::string facts_json(const FactBase& facts, const MentionNames& mentions, Layout layout) {
+    std::string text = dumped(head_of(facts), layout);
+    append_members(cells_text(facts, layout), text);
+    append_members(dumped(prose_of(facts, mentions), layout), text);
+    return text;
 }
 
 }  // namespace gouji::outcomes
