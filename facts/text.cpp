@@ -43,9 +43,17 @@ char32_t compatibility_form(char32_t code_point) {
     return at == length ? static_cast<char32_t>(result) : code_point;
 }
 
-// Of the block in which most text stands; its own normal form.
-bool is_ideograph(char32_t c) {
-    return c >= 0x4E00 && c <= 0x9FFF;
+// How many bytes at `at` are one character that is its own normal form, told without decoding it:
+// of ASCII, or an ideograph of the block in which most text stands (U+4E00 to U+9FFF). 0 for any
+// other, which may be its own normal form all the same.
+std::size_t plain_length(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    const unsigned char lead = byte(0);
+    if (lead < 0x80U) return lead > 0x20U && lead != 0x7FU && lead != '\'' ? 1 : 0;
+    constexpr std::size_t length = 3;
+    if (lead < 0xE4U || lead > 0xE9U || text.size() - at < length) return 0;
+    if (!is_continuation(text[at + 1]) || !is_continuation(text[at + 2])) return 0;
+    return lead == 0xE4U && byte(1) < 0xB8U ? 0 : length;
 }
 
 bool is_quote(char32_t c) {
@@ -156,6 +164,14 @@ std::string normal_form(std::string_view text) {
     std::string result;
     result.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        const std::size_t plain = at;
+        while (at < text.size()) {
+            const std::size_t length = plain_length(text, at);
+            if (length == 0) break;
+            at += length;
+        }
+        result.append(text, plain, at - plain);
+        if (at == text.size()) break;
         const char32_t c = next_code_point(text, at);
         if (!is_blank(c)) append_utf8(folded(c), result);
     }
@@ -187,11 +203,12 @@ void append_normal(std::string_view source, Span span, NormalText& normal) {
     normal.ends.resize(normal.begins.size());
     for (std::size_t at = span.begin; at < piece.size();) {
         const auto begin = static_cast<std::uint32_t>(at);
-        const char32_t c = next_code_point(piece, at);
-        if (is_blank(c)) continue;
-        if (is_ideograph(c)) {
-            normal.text.append(piece, begin, at - begin);
+        if (const std::size_t length = plain_length(piece, at); length != 0) {
+            at += length;
+            normal.text.append(piece, begin, length);
         } else {
+            const char32_t c = next_code_point(piece, at);
+            if (is_blank(c)) continue;
             append_utf8(folded(c), normal.text);
         }
         for (; size < normal.text.size(); ++size) {

@@ -52,3 +52,17 @@ TEST_CASE("bytes that are no UTF-8 are walked over, one at a time") {
     CHECK(next_code_point(broken, at) == 0xFFFD);
     CHECK(at == broken.size());
 }
+
+TEST_CASE("a normal form keeps the first and the last ideograph, and what stands around them") {
+    CHECK(normal_form("a\u4DFF\u4E00\u9FFF\uA000~\x7F'!") == "a\u4DFF\u4E00\u9FFF\uA000~\"!");
+}
+
+TEST_CASE("a character that is cut off by the end of a text is no character in its normal form") {
+    CHECK(normal_form("一\xE5\xBC") == "一\uFFFD");
+    CHECK(normal_form("\xE5"
+                      "a\xE5\xBC"
+                      "b") ==
+          "\uFFFD"
+          "a\uFFFD"
+          "b");
+}
