@@ -82,7 +82,9 @@ class Aligner {
     Alignment align() {
         if (shape_.rows.empty()) return {};
         costs_[0] = 0;
-        relax();
+        Alignment none;
+        none.rows.resize(items_.size());
+        if (relax() > limit_) return none;
         bool behind_text = true;
         for (const StreamItem& item : items_) {
             if (item.is_text()) {
@@ -91,7 +93,7 @@ class Aligner {
                 read_figures(item, behind_text);
             }
             behind_text = item.is_text();
-            relax();
+            if (relax() > limit_) return none;
         }
         return trace();
     }
@@ -137,13 +139,6 @@ class Aligner {
         return exit;
     }
 
-    // A layer that nothing has reached need not be looked at.
-    bool is_reached(std::size_t row, std::size_t seen) const {
-        const auto first = costs_.begin() + static_cast<std::ptrdiff_t>(layer(row, seen));
-        return std::any_of(first, first + static_cast<std::ptrdiff_t>(size(row)),
-                           [](int cost) { return cost < Alignment::impossible; });
-    }
-
     // The moves of a step are kept for the rows that are looked at only.
     void begin_step() {
         steps_.push_back({moves_.size(), begin_of(first_)});
@@ -174,8 +169,9 @@ class Aligner {
                                  costs_.begin() + static_cast<std::ptrdiff_t>(end_of(row)));
     }
 
-    // What prints nothing: letters left out, and the step into the next row.
-    void relax() {
+    // What prints nothing: letters left out, and the step into the next row. Gives the cost of the
+    // cheapest state.
+    int relax() {
         begin_step();
         exits_.resize(exits_.size() + shape_.rows.size(), 0);
         int best = Alignment::impossible;
@@ -193,6 +189,7 @@ class Aligner {
             improve(begin_of(r + 1), exit.cost, NextRow);
         }
         give_up_rows(best);
+        return best;
     }
 
     void relax_letters(std::size_t r) {
@@ -230,20 +227,28 @@ class Aligner {
         begin_step();
         for (std::size_t r = first_; r <= last_; ++r) {
             for (std::size_t seen = 0; seen <= figures(r); ++seen) {
-                if (is_reached(r, seen)) read_letter(c, label(r), layer(r, seen));
+                read_letter(c, label(r), layer(r, seen));
             }
         }
     }
 
-    // In the layer that begins at `first`. Most of the time goes here.
+    // In the layer that begins at `first`. Most of the time goes here: what is dearer than the
+    // limit is not looked at and stays as it is.
     void read_letter(char32_t c, std::u32string_view text, std::size_t first) {
         const int* before = previous_.data() + first;
+        const auto is_cheap = [&](int cost) { return cost <= limit_; };
+        const int* end = before + text.size() + 1;
+        const int* cheap = std::find_if(before, end, is_cheap);
+        if (cheap == end) return;
+        while (!is_cheap(end[-1])) --end;
+        const auto behind = static_cast<std::size_t>(end - before);  // the cheap states
+        auto o = static_cast<std::size_t>(cheap - before);
         int* now = costs_.data() + first;
         Move* moves = &move_to(first);
-        int last = before[0] + added;
-        now[0] = last;
-        moves[0] = Extra;
-        for (std::size_t o = 1; o <= text.size(); ++o) {
+        int last = before[o] + added;
+        now[o] = last;
+        moves[o] = Extra;
+        for (++o; o <= text.size() && (o <= behind || last <= limit_); ++o) {
             const int same = before[o - 1] + (text[o - 1] == c ? 0 : changed);
             const int extra = before[o] + added;
             const int skipped = last + lost;
@@ -338,7 +343,7 @@ class Aligner {
         const std::size_t last = shape_.rows.size() - 1;
         const Exit exit = exit_of(last);
         alignment.cost = exit.cost;
-        if (exit.cost >= Alignment::impossible) return alignment;
+        if (exit.cost >= Alignment::impossible || exit.cost > limit_) return alignment;
         Cursor cursor{steps_.size() - 1, layer(last, exit.seen) + size(last) - 1};
         undo_relaxing(cursor, items_.size());
         for (std::size_t i = items_.size(); i-- > 0;) {
@@ -366,7 +371,7 @@ class Aligner {
 // the one that would be found without. Most tables are read within the first.
 Alignment align_stream(const std::vector<StreamItem>& items, const TableShape& shape, Reads reads,
                        int most) {
-    constexpr int first_limit = 64, times = 4, last_limit = 256;
+    constexpr int first_limit = 40, times = 4, last_limit = 256;
     for (int limit = first_limit; limit < most && limit <= last_limit; limit *= times) {
         Alignment alignment = Aligner(items, shape, reads, limit).align();
         if (alignment.cost <= limit) return alignment;
