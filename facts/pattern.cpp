@@ -95,12 +95,16 @@ bool add_beginnings(const Pattern& pattern, std::size_t step, std::vector<std::u
     return false;
 }
 
-// To pass over the places where no match can begin.
-bool may_begin(const Pattern& pattern, std::string_view text, std::size_t at) {
-    if (pattern.beginnings.empty() || text.size() - at < key_bytes) return true;
-    const std::uint32_t key = key_of(text.data() + at);
-    return std::find(pattern.beginnings.begin(), pattern.beginnings.end(), key) !=
-           pattern.beginnings.end();
+// Where the key next stands from `at` on; the end of the text where it does not. Of a Han
+// character's bytes the last tells most.
+std::size_t find_key(std::string_view text, std::uint32_t key, std::size_t at) {
+    constexpr std::size_t telling = key_bytes - 1;
+    const auto last = static_cast<char>(key & 0xFFU);
+    for (at = text.find(last, at + telling); at != std::string_view::npos;
+         at = text.find(last, at + 1)) {
+        if (key_of(text.data() + at - telling) == key) return at - telling;
+    }
+    return text.size();
 }
 
 class Matcher {
@@ -120,8 +124,8 @@ class Matcher {
 
     // The leftmost match that begins at or behind `from`.
     std::optional<PatternMatch> find(std::size_t from) {
-        for (; from < within_.end; from = next(from)) {
-            if (may_begin(pattern_, text_, from) && run(0, from)) return tightened(from);
+        for (from = beginning(from); from < within_.end; from = beginning(next(from))) {
+            if (run(0, from)) return tightened(from);
         }
         return std::nullopt;
     }
@@ -137,6 +141,16 @@ class Matcher {
         ++at;
         while (at < text_.size() && begins_inside_sign(text_, at)) ++at;
         return at;
+    }
+
+    // The next place, from `at` on, where a match can begin; the end of the text where there is
+    // none.
+    std::size_t beginning(std::size_t at) const {
+        if (pattern_.beginnings.empty()) return at;
+        std::size_t first = text_.size();
+        for (const std::uint32_t key : pattern_.beginnings)
+            first = std::min(first, find_key(text_.substr(0, first + key_bytes - 1), key, at));
+        return first;
     }
 
     // Whether the steps from `step` on fit from `at` on. What has failed once fails again, wherever
@@ -221,7 +235,7 @@ class Matcher {
         PatternMatch best = taken(from);
         const std::size_t end = best.piece.end;
         const std::size_t last = best.holes.empty() ? end : best.holes.front().piece.begin;
-        for (std::size_t at = next(from); at < last; at = next(at)) {
+        for (std::size_t at = beginning(next(from)); at < last; at = beginning(next(at))) {
             gaps_ = 0;
             captures_.clear();
             if (run(0, at) && end_ == end) best = taken(at);
