@@ -43,9 +43,13 @@ char32_t compatibility_form(char32_t code_point) {
     return at == length ? static_cast<char32_t>(result) : code_point;
 }
 
+// Of the block in which most text stands; its own normal form.
+bool is_ideograph(char32_t c) {
+    return c >= 0x4E00 && c <= 0x9FFF;
+}
+
 // How many bytes at `at` are one character that is its own normal form, told without decoding it:
-// of ASCII, or an ideograph of the block in which most text stands (U+4E00 to U+9FFF). 0 for any
-// other, which may be its own normal form all the same.
+// of ASCII, or such an ideograph. 0 for any other, which may be its own normal form all the same.
 std::size_t plain_length(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
     const unsigned char lead = byte(0);
@@ -121,13 +125,15 @@ bool begins_with_ignoring_case(std::string_view text, std::string_view lower_cas
 }
 
 bool is_blank(char32_t c) {
+    if (c > 0x3000) return c == 0xFEFF;
     if (c < 0x80) return c <= 0x20 || c == 0x7F;
     if (c < 0x2000) return c == 0xA0 || c == 0x85 || c == 0xAD || c == 0x1680 || c == 0x180E;
     return c <= 0x200F || (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x206F) ||
-           c == 0x3000 || c == 0xFEFF;
+           c == 0x3000;
 }
 
 char32_t folded(char32_t c) {
+    if (is_ideograph(c)) return c;
     if (c == U'\'') return U'"';
     if (c < 0x2000) return c;
     if (c >= 0xFF01 && c <= 0xFF5E) return folded(c - 0xFEE0);
