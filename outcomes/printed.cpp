@@ -101,4 +101,8 @@ const FactBase& report_of(const Judged& judged, engine::Role role, std::size_t o
     return *dossier.report;
 }
 
+std::string owner_of(const FactBase& facts) {
+    return facts.agency.value.value_or(facts.source->name());
+}
+
 }  // namespace gouji::outcomes

@@ -27,7 +27,10 @@ std::string_view name_of(Unreadable why);
 
 // The report that a piece of evidence stands in;
 // where it is one of those below, the `other` of them.
-const FactBase& report_of(const Judged& judged, engine::Role role, std::size_t other = 0);
+const FactBase& report_of(const Judged& judged, engine::Role role, std::size_t other);
+
+// Whose report it is: the agency's name, or the document's where it names none.
+std::string owner_of(const FactBase& facts);
 
 // The path within its report: requests.granted.total of prior.requests.granted.total.
 std::string_view own_path(std::string_view path);

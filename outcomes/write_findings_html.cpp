@@ -71,6 +71,14 @@ section.open h4 { margin: 0 0 .2rem; } section.open ul { margin: 0; padding-left
   break-inside: auto; } ol.findings > li { break-inside: avoid; } }
 </style>)";
 
+// A line of one of the reports that a finding rests on.
+struct QuotedLine {
+    engine::Role role;
+    std::size_t other;
+    std::uint32_t line;
+    friend auto operator<=>(const QuotedLine&, const QuotedLine&) = default;
+};
+
 class HtmlPiece {
   public:
     HtmlPiece(const Judged& judged, Language language)
@@ -166,24 +174,23 @@ class HtmlPiece {
 
     // Each line of the report that the finding rests on, once, its figures marked.
     std::string quotes(const engine::Finding& finding) const {
-        std::map<std::pair<int, std::uint32_t>, std::vector<Span>> lines;
+        std::map<QuotedLine, std::vector<Span>> lines;
         for (const engine::Evidence& evidence : finding.evidence) {
             const bool is_zero = evidence.value == "0" && finding.evidence.size() > most_quotes;
             if (evidence.span.empty() || is_zero) continue;
-            const Source& source = *report_of(judged_, evidence.role).source;
-            lines[{static_cast<int>(evidence.role), source.position(evidence.span.begin).line}]
-                .push_back(evidence.span);
+            const Source& source = *report_of(judged_, evidence.role, evidence.other).source;
+            const std::uint32_t line = source.position(evidence.span.begin).line;
+            lines[{evidence.role, evidence.other, line}].push_back(evidence.span);
         }
         if (lines.empty()) return {};
         std::string text = "<table class=\"quotes\">\n";
         std::size_t count = 0;
         for (auto& [where, spans] : lines) {
             if (++count > most_quotes) continue;
-            const auto role = static_cast<engine::Role>(where.first);
             std::sort(spans.begin(), spans.end());
+            const Source& source = *report_of(judged_, where.role, where.other).source;
             text += fmt::format("<tr><td>{}</td><td>{}</td></tr>\n",
-                                line_name(role, where.second, spans.front()),
-                                marked(*report_of(judged_, role).source, where.second, spans));
+                                line_name(where, spans.front()), marked(source, where.line, spans));
         }
         text += "</table>\n";
         if (count > most_quotes)
@@ -194,13 +201,21 @@ class HtmlPiece {
         return text;
     }
 
-    std::string line_name(engine::Role role, std::uint32_t line, Span span) const {
-        const FactBase& facts = report_of(judged_, role);
+    std::string line_name(const QuotedLine& quoted, Span span) const {
+        const FactBase& facts = report_of(judged_, quoted.role, quoted.other);
         const Origin* origin = origin_at(facts.origins, span.begin);
         std::string name = origin != nullptr
                                ? fmt::format(fmt::runtime(word("第{}页", "page {}")), origin->page)
-                               : fmt::format(fmt::runtime(word("第{}行", "line {}")), line);
-        if (role == engine::Role::Prior) name = fmt::format("{} {}", word("上年", "prior"), name);
+                               : fmt::format(fmt::runtime(word("第{}行", "line {}")), quoted.line);
+        switch (quoted.role) {
+            case engine::Role::This:
+                return name;
+            case engine::Role::Prior:
+                return fmt::format("{} {}", word("上年", "prior"), name);
+            case engine::Role::Parent:
+            case engine::Role::Other:
+                return fmt::format("{} {}", escaped(owner_of(facts)), name);
+        }
         return name;
     }
 

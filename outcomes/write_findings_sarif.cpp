@@ -69,7 +69,7 @@ Json region_of(const Source& source, Span span) {
 }
 
 Json location_of(const Judged& judged, const engine::Evidence& evidence) {
-    const Source& source = *report_of(judged, evidence.role).source;
+    const Source& source = *report_of(judged, evidence.role, evidence.other).source;
     Json physical = {{"artifactLocation", {{"uri", uri_of(source.name())}}}};
     if (!evidence.span.empty()) physical["region"] = region_of(source, evidence.span);
     return {{"physicalLocation", physical},

@@ -202,6 +202,41 @@ TEST_CASE("evidence of a report on paper names its page") {
     CHECK(json.find(R"("line":1,"column":4,"page":4)") != std::string::npos);
 }
 
+TEST_CASE("each agency's figures are quoted from its own report, under its name") {
+    Example example;
+    const FactBase short_one = facts_of(example.form, "1\n");
+    FactBase child = facts_of(example.form, "所辖单位\n收到\t34\n");
+    child.agency = {State::Known, "某所", {}};
+    FactBase parent = facts_of(example.form, "收到\t46\n");
+    example.dossier.parent = &parent;
+    example.dossier.children = {&short_one, &child};
+    auto& evidence = example.judgement.findings[0].evidence;
+    evidence.push_back({"children[某所].letters.received.count",
+                        "收到",
+                        State::Known,
+                        "34",
+                        "34",
+                        {20, 22},
+                        engine::Role::Other,
+                        1});
+    evidence.push_back({"parent.letters.received.count",
+                        "收到",
+                        State::Known,
+                        "46",
+                        "46",
+                        {7, 9},
+                        engine::Role::Parent});
+    const std::string page =
+        document_piece(DocumentFormat::Html, example.judged(), Language::Chinese);
+    CHECK(contains(page, "<td>第1行</td><td>收到 <mark>12</mark>"));
+    CHECK(contains(page, "<td>某所 第2行</td><td>收到 <mark>34</mark>"));
+    CHECK(contains(page, "<td>来信.txt 第1行</td><td>收到 <mark>46</mark>"));
+    const std::string sarif =
+        document_piece(DocumentFormat::Sarif, example.judged(), Language::Chinese);
+    CHECK(contains(sarif, "\"text\": \"34\""));
+    CHECK(contains(sarif, "\"text\": \"46\""));
+}
+
 TEST_CASE("a report without findings says so in green") {
     Example example;
     example.judgement = {};
