@@ -152,9 +152,22 @@ class RowWriter {
         std::string shown = raw.empty() ? rules_.style.blank : raw;
         const std::string_view start = fit_start(shown, longest_quote);
         if (start.size() < shown.size()) shown = std::string(start) + "……";
-        const bool is_prior = evidence.role == engine::Role::Prior;
-        const std::string label = (is_prior ? rules_.style.prior : "") + on_paper(evidence.label);
+        const std::string label = whose(evidence) + on_paper(evidence.label);
         return label.empty() ? shown : label + "：" + shown;
+    }
+
+    // The addressee knows only its own reports: what stands in another's says whose it is.
+    std::string whose(const Evidence& evidence) const {
+        switch (evidence.role) {
+            case engine::Role::This:
+                return {};
+            case engine::Role::Prior:
+                return rules_.style.prior;
+            case engine::Role::Parent:
+            case engine::Role::Other:
+                return owner_of(report_of(judged_, evidence.role, evidence.other));
+        }
+        return {};
     }
 
     // ---------- what to do ----------

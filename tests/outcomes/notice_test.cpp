@@ -131,6 +131,27 @@ TEST_CASE("what the report of the year before shows is told as such") {
     CHECK(example.notices[0].errors[1].place == "来信情况表“收到·件数”");
 }
 
+TEST_CASE("what another agency's report shows is told under that agency's name") {
+    Example example;
+    FactBase first = facts_of(example.form, "");
+    FactBase second = facts_of(example.form, "");
+    second.agency = {State::Known, "某所", {}};
+    FactBase above = facts_of(example.form, "");
+    above.agency = {State::Known, "某厅", {}};
+    example.dossier.parent = &above;
+    example.dossier.children = {&first, &second};
+    engine::Finding more = finding("sum", "a1", Severity::Error);
+    more.evidence[1] = more.evidence[0];
+    more.evidence[1].role = engine::Role::Other;
+    more.evidence[1].other = 1;
+    more.evidence.push_back(more.evidence[0]);
+    more.evidence[2].role = engine::Role::Parent;
+    example.judgement.findings = {more};
+    example.add();
+    CHECK(example.notices[0].errors[0].says ==
+          "收到·件数：12；某所收到·件数：12；某厅收到·件数：12");
+}
+
 TEST_CASE("of a long sum the zeros are counted, and of a very long one the rest") {
     Example example;
     engine::Finding sum = finding("sum", "a1", Severity::Error);
