@@ -14,10 +14,12 @@ std::optional<int> year_of(const FactBase& facts) {
     return facts.year.value ? std::optional(facts.year.value->number()) : std::nullopt;
 }
 
-// The rule was not judged where it had failed.
+// The rule was not judged where it had failed. What has no place stands for all places: there was
+// nothing to go through.
 bool is_open(const engine::Judgement& judgement, const Finding& finding) {
     const auto is_same = [&](const auto& verdict) {
-        return verdict.rule == finding.rule && verdict.place == finding.place;
+        return verdict.rule == finding.rule &&
+               (verdict.place == finding.place || verdict.place.empty());
     };
     return std::any_of(judgement.undecided.begin(), judgement.undecided.end(), is_same) ||
            std::any_of(judgement.skipped.begin(), judgement.skipped.end(), is_same) ||

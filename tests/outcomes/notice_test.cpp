@@ -264,6 +264,23 @@ TEST_CASE("what can no longer be judged has not been put right") {
                    "\"no_longer_decided\":[{\"id\":\"a0\""));
 }
 
+TEST_CASE("a rule that was not judged at all has been put right nowhere") {
+    Example example;
+    engine::Finding before = finding("sum", "a0", Severity::Error);
+    before.place = "某所";
+    engine::Finding elsewhere = finding("late", "a1", Severity::Error);
+    elsewhere.place = "某所";
+    example.earlier = {{"某局", 2023, {before, elsewhere}}};
+    example.judgement.skipped = {{"sum", "", engine::SkipReason::NoRegister, ""},
+                                 {"late", "某站", engine::SkipReason::WhenFalse, ""}};
+    const Judged judged{example.dossier, example.pack, example.judgement};
+    const Change change = compare(example.earlier, judged);
+    REQUIRE(change.undecided.size() == 1);
+    CHECK(change.undecided[0].id == "a0");
+    REQUIRE(change.fixed.size() == 1);
+    CHECK(change.fixed[0].id == "a1");
+}
+
 TEST_CASE("what a person has set aside since is neither new, nor there, nor put right") {
     Example example;
     example.earlier = {{"某局", 2023, {finding("sum", "a1", Severity::Error)}}};
