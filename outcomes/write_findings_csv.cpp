@@ -20,14 +20,15 @@ std::string start_of_row(const FactBase& facts, std::string_view verdict, const 
                        verdict, csv_field(rule), csv_field(place));
 }
 
-// Where the first of the evidence that stands somewhere stands.
+// Where the first of the evidence that stands somewhere in this document stands: the row names no
+// other.
 std::string position_of(const Judged& judged, const engine::Finding& finding) {
-    const auto found =
-        std::find_if(finding.evidence.begin(), finding.evidence.end(),
-                     [](const engine::Evidence& evidence) { return !evidence.span.empty(); });
+    const auto found = std::find_if(
+        finding.evidence.begin(), finding.evidence.end(), [](const engine::Evidence& evidence) {
+            return evidence.role == engine::Role::This && !evidence.span.empty();
+        });
     if (found == finding.evidence.end()) return ",";
-    const LineColumn position =
-        report_of(judged, found->role, found->other).source->position(found->span.begin);
+    const LineColumn position = judged.dossier.report->source->position(found->span.begin);
     return fmt::format("{},{}", position.line, position.column);
 }
 

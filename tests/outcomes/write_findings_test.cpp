@@ -105,6 +105,19 @@ TEST_CASE("the CSV has a row for each finding and each undecided place") {
           "来信.txt,,,undecided,letters.paid,amount,,,,letters.received.amount,,,,,\n");
 }
 
+TEST_CASE("the CSV's line and column are of the document that its row names") {
+    Example example;
+    const FactBase prior = facts_of(example.form, "上年\n收到\t9\n");
+    example.dossier.prior = &prior;
+    auto& evidence = example.judgement.findings[0].evidence;
+    evidence.insert(evidence.begin(), evidence[0]);
+    evidence[0].role = engine::Role::Prior;
+    evidence[0].span = {14, 15};
+    CHECK(contains(findings_csv(example.judged()), "多于10。,1,4,某办法"));
+    evidence.pop_back();
+    CHECK(contains(findings_csv(example.judged()), "多于10。,,,某办法"));
+}
+
 TEST_CASE("every row of the CSV has as many fields as the header") {
     const Example example;
     const auto commas = [](std::string_view row) {
