@@ -77,6 +77,28 @@ std::string conclusion_text(const engine::Judgement& judgement, Language languag
     return text;
 }
 
+namespace {
+
+// What tells the report of a fact that keeps from judging from the report judged.
+std::string whose(const engine::Blocker& blocker, Language language) {
+    switch (blocker.role) {
+        case engine::Role::This:
+            break;
+        case engine::Role::Prior:
+            return std::string(say(language, "上年报告 ", "last year's "));
+        case engine::Role::Parent:
+            return std::string(say(language, "上级机关报告 ", "the agency above's "));
+        case engine::Role::Other: {
+            const std::size_t begin = blocker.path.find('[') + 1;
+            const std::string name = blocker.path.substr(begin, blocker.path.rfind("].") - begin);
+            return fmt::format(fmt::runtime(say(language, "{}的报告 ", "{}'s ")), name);
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
 std::string blockers_text(const FactBase& facts, const engine::Undecided& verdict,
                           Language language) {
     std::string text;
@@ -84,7 +106,7 @@ std::string blockers_text(const FactBase& facts, const engine::Undecided& verdic
         if (!text.empty()) text += say(language, "、", ", ");
         const std::string path(own_path(blocker.path));
         const std::string label = path_label(facts, path);
-        if (blocker.role == engine::Role::Prior) text += say(language, "上年报告 ", "last year's ");
+        text += whose(blocker, language);
         text +=
             fmt::format("{} {}", label.empty() ? path : label, word_of(blocker.state, language));
     }

@@ -82,8 +82,11 @@ std::string_view name_of(Unreadable why) {
 }
 
 std::string_view own_path(std::string_view path) {
-    constexpr std::string_view prior = "prior.";
-    return path.starts_with(prior) ? path.substr(prior.size()) : path;
+    for (const std::string_view start : {"prior.", "parent."})
+        if (path.starts_with(start)) return path.substr(start.size());
+    constexpr std::string_view end = "].";
+    const std::size_t at = path.starts_with("children[") ? path.rfind(end) : path.npos;
+    return at == path.npos ? path : path.substr(at + end.size());
 }
 
 const FactBase& report_of(const Judged& judged, engine::Role role, std::size_t other) {

@@ -32,7 +32,8 @@ const FactBase& report_of(const Judged& judged, engine::Role role, std::size_t o
 // Whose report it is: the agency's name, or the document's where it names none.
 std::string owner_of(const FactBase& facts);
 
-// The path within its report: requests.granted.total of prior.requests.granted.total.
+// The path within its report: requests.granted.total of prior.requests.granted.total, and of
+// parent.… and children[…].….
 std::string_view own_path(std::string_view path);
 
 // What a cell, a table or a derived fact is called on the form; empty for any other path.

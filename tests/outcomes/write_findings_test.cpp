@@ -161,6 +161,26 @@ TEST_CASE("what would do, and what keeps from judging, is told in the form's lab
     CHECK(contains(page, "上年报告 收到 · 件数 空白，涉及"));
 }
 
+TEST_CASE("a count of another report is a number, and what it lacks is told with its label") {
+    Example example;
+    example.dossier.parent = &example.facts;
+    example.dossier.children = {&example.facts};
+    const engine::Evidence own = example.judgement.findings[0].evidence[0];
+    for (const auto& [path, role] :
+         {std::pair("parent.letters.received.count", engine::Role::Parent),
+          std::pair("children[某所].letters.received.count", engine::Role::Other)}) {
+        example.judgement.findings[0].evidence = {own};
+        example.judgement.findings[0].evidence[0].path = path;
+        example.judgement.findings[0].evidence[0].role = role;
+        CHECK(contains(findings_json(example.judged(), Layout::OneLine), R"("value":12,)"));
+    }
+    example.judgement.undecided[0].blocked_by = {
+        {"parent.letters.received.count", State::Missing, {}, engine::Role::Parent},
+        {"children[某所].letters.received.count", State::Missing, {}, engine::Role::Other}};
+    CHECK(contains(findings_text(example.judged(), Language::Chinese, Colors::Off),
+                   "上级机关报告 收到 · 件数 空白、某所的报告 收到 · 件数 空白，涉及"));
+}
+
 TEST_CASE("a page says how many lines it does not quote") {
     Example example;
     std::string text;
