@@ -145,7 +145,7 @@ DocumentFrame sarif_frame(const rules::RulePack& pack) {
     for (const rules::Rule& rule : pack.rules) rules.push_back(rule_of(rule));
     const Json driver = {{"name", "gouji"},
                          {"semanticVersion", pack.version},
-                         {"fullName", "gouji " + pack.name},
+                         {"fullName", "gouji " + rules::label_of(pack)},
                          {"rules", rules}};
     return {
         "{\n\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n\"version\": "

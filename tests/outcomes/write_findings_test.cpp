@@ -220,6 +220,18 @@ TEST_CASE("what could not be judged stands beside what was found, in programs' f
     CHECK(contains(sarif, "无法判断：收到 · 金额 空白"));
 }
 
+TEST_CASE("SARIF names the pack with the profile that was applied") {
+    Example example;
+    rules::Profile strict;
+    strict.name.text = "strict";
+    strict.title = "从严";
+    example.pack.profiles = {strict};
+    example.pack.profile = "strict";
+    const DocumentFrame frame =
+        document_frame(DocumentFormat::Sarif, example.pack, Language::Chinese);
+    CHECK(contains(frame.begin, "gouji 来信规则 1.0.0（从严）"));
+}
+
 TEST_CASE("a law that nobody has looked up is marked as such") {
     Example example;
     example.judgement.findings[0].basis[0].is_confirmed = false;
