@@ -24,15 +24,19 @@ std::string html_unread(const UnreadDocument& unread, Language language);
 std::string markdown_piece(const Judged& judged, Language language);
 std::string markdown_unread(const UnreadDocument& unread, Language language);
 
-// "3 errors, 1 warning" of the findings that stand, or that there is none; then how many a person
-// has set aside, and how many places are undecided.
-std::string conclusion_text(const engine::Judgement& judgement, Language language);
+// "3 errors, 1 warning" of the findings that are held against the agency, or that there is none;
+// then how many rules on trial made and a person has set aside, and how many places are undecided.
+std::string conclusion_text(const Judged& judged, Language language);
+
+// “错误”, of a rule on trial “错误（试行）”.
+std::string severity_text(const rules::RulePack& pack, const engine::Finding& finding,
+                          Language language);
 
 // What keeps a place from being judged: “收到 · 金额 空白”.
 std::string blockers_text(const FactBase& facts, const engine::Undecided& verdict,
                           Language language);
 
 enum class Conclusion : std::uint8_t { Good, Doubtful, Bad };
-Conclusion conclusion_of(const engine::Judgement& judgement);
+Conclusion conclusion_of(const Judged& judged);
 
 }  // namespace gouji::outcomes

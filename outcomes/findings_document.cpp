@@ -55,14 +55,15 @@ std::string unread_piece(DocumentFormat format, const UnreadDocument& unread, La
     return {};
 }
 
-std::string conclusion_text(const engine::Judgement& judgement, Language language) {
+std::string conclusion_text(const Judged& judged, Language language) {
+    const engine::Judgement& judgement = judged.judgement;
     std::string text;
     for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
-        const auto count =
-            std::count_if(judgement.findings.begin(), judgement.findings.end(),
-                          [&](const engine::Finding& finding) {
-                              return finding.severity == severity && engine::stands(finding);
-                          });
+        const auto count = std::count_if(judgement.findings.begin(), judgement.findings.end(),
+                                         [&](const engine::Finding& finding) {
+                                             return finding.severity == severity &&
+                                                    is_held_against(judged.pack, finding);
+                                         });
         if (count == 0) continue;
         text += text.empty() ? "" : say(language, "，", ", ");
         text += fmt::format("{} {}", word_of(severity, language), count);
@@ -71,6 +72,7 @@ std::string conclusion_text(const engine::Judgement& judgement, Language languag
     const auto tell = [&](std::size_t count, std::string_view chinese, std::string_view english) {
         if (count > 0) text += fmt::format(fmt::runtime(say(language, chinese, english)), count);
     };
+    tell(on_trial_in(judged.pack, judgement), "；试行规则发现 {}", "; {} by rules on trial");
     tell(set_aside_in(judgement), "；复核排除或豁免 {}", "; {} dismissed or waived");
     tell(judgement.verdicts.undecided, "；另有 {} 处无法判断", "; {} undecided");
     tell(judgement.verdicts.error, "；{} 处计算出错", "; {} could not be computed");
@@ -78,6 +80,18 @@ std::string conclusion_text(const engine::Judgement& judgement, Language languag
 }
 
 namespace {
+
+std::string_view mark_of(rules::Status status, Language language) {
+    switch (status) {
+        case rules::Status::Stable:
+            break;
+        case rules::Status::Test:
+            return say(language, "（试行）", " (on trial)");
+        case rules::Status::Deprecated:
+            return say(language, "（已停用）", " (deprecated)");
+    }
+    return {};
+}
 
 // What tells the report of a fact that keeps from judging from the report judged.
 std::string whose(const engine::Blocker& blocker, Language language) {
@@ -113,18 +127,23 @@ std::string blockers_text(const FactBase& facts, const engine::Undecided& verdic
     return text;
 }
 
-Conclusion conclusion_of(const engine::Judgement& judgement) {
-    const auto stand = [&](auto is_meant) {
-        return std::any_of(judgement.findings.begin(), judgement.findings.end(),
-                           [&](const engine::Finding& finding) {
-                               return engine::stands(finding) && is_meant(finding);
-                           });
-    };
+std::string severity_text(const rules::RulePack& pack, const engine::Finding& finding,
+                          Language language) {
+    const rules::Rule* rule = pack.find(finding.rule);
+    return std::string(word_of(finding.severity, language)) +
+           std::string(rule == nullptr ? "" : mark_of(rule->status, language));
+}
+
+Conclusion conclusion_of(const Judged& judged) {
+    const auto& findings = judged.judgement.findings;
     const bool has_errors =
-        stand([](const engine::Finding& finding) { return finding.severity == Severity::Error; });
-    if (has_errors || judgement.verdicts.error > 0) return Conclusion::Bad;
-    const bool has_any = stand([](const engine::Finding&) { return true; });
-    return has_any || judgement.verdicts.undecided > 0 ? Conclusion::Doubtful : Conclusion::Good;
+        std::any_of(findings.begin(), findings.end(), [&](const engine::Finding& finding) {
+            return finding.severity == Severity::Error && is_held_against(judged.pack, finding);
+        });
+    if (has_errors || judged.judgement.verdicts.error > 0) return Conclusion::Bad;
+    const bool has_any = std::any_of(findings.begin(), findings.end(), engine::stands);
+    return has_any || judged.judgement.verdicts.undecided > 0 ? Conclusion::Doubtful
+                                                              : Conclusion::Good;
 }
 
 }  // namespace gouji::outcomes

@@ -11,6 +11,13 @@ bool is_on_trial(const rules::RulePack& pack, const engine::Finding& finding) {
     return rule != nullptr && rule->status != rules::Status::Stable;
 }
 
+std::size_t on_trial_in(const rules::RulePack& pack, const engine::Judgement& judgement) {
+    return static_cast<std::size_t>(std::count_if(
+        judgement.findings.begin(), judgement.findings.end(), [&](const engine::Finding& finding) {
+            return engine::stands(finding) && is_on_trial(pack, finding);
+        }));
+}
+
 std::size_t set_aside_in(const engine::Judgement& judgement) {
     return static_cast<std::size_t>(
         std::count_if(judgement.findings.begin(), judgement.findings.end(),

@@ -12,6 +12,9 @@ namespace gouji::outcomes {
 // Its rule is on trial, or no longer used.
 bool is_on_trial(const rules::RulePack& pack, const engine::Finding& finding);
 
+// How many findings that stand are of such rules.
+std::size_t on_trial_in(const rules::RulePack& pack, const engine::Judgement& judgement);
+
 // How many findings a person has dismissed or waived.
 std::size_t set_aside_in(const engine::Judgement& judgement);
 

@@ -114,12 +114,11 @@ class HtmlPiece {
             "<header><h2>{} {}</h2>\n<p>{}</p>\n<p class=\"result {}\">{}{}</p>\n<p>{}</p>"
             "</header>\n",
             escaped(agency), escaped(year), escaped(facts_.source->name()), result_class(),
-            word("结论：", "result: "), escaped(conclusion_text(judged_.judgement, language_)),
-            counts);
+            word("结论：", "result: "), escaped(conclusion_text(judged_, language_)), counts);
     }
 
     std::string_view result_class() const {
-        switch (conclusion_of(judged_.judgement)) {
+        switch (conclusion_of(judged_)) {
             case Conclusion::Good:
                 return "good";
             case Conclusion::Doubtful:
@@ -136,8 +135,9 @@ class HtmlPiece {
             "<li id=\"{}\"{}>\n<h3><span class=\"chip {}\">{}</span> {} <span class=\"place\">{}"
             "</span><code>{}</code></h3>\n<p class=\"message\">{}</p>\n",
             finding.id, engine::stands(finding) ? "" : " class=\"settled\"",
-            name_of(finding.severity), word_of(finding.severity, language_), escaped(finding.title),
-            escaped(label.empty() ? finding.place : label), finding.id, escaped(finding.message));
+            name_of(finding.severity), severity_text(judged_.pack, finding, language_),
+            escaped(finding.title), escaped(label.empty() ? finding.place : label), finding.id,
+            escaped(finding.message));
         if (const std::string sum = formula(finding.proof); !sum.empty())
             text += fmt::format("<p class=\"sum\">{}</p>\n", escaped(sum));
         text += quotes(finding) + "<dl>\n";

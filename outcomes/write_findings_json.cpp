@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "outcomes/printed.h"
+#include "outcomes/standing.h"
 #include "outcomes/words.h"
 #include "outcomes/write_findings.h"
 
@@ -21,6 +22,18 @@ void add_position(Json& object, const Source& source, Span span) {
     const LineColumn position = source.position(span.begin);
     object["line"] = stands_somewhere ? Json(position.line) : Json(nullptr);
     object["column"] = stands_somewhere ? Json(position.column) : Json(nullptr);
+}
+
+std::string_view name_of(rules::Status status) {
+    switch (status) {
+        case rules::Status::Test:
+            return "test";
+        case rules::Status::Stable:
+            return "stable";
+        case rules::Status::Deprecated:
+            return "deprecated";
+    }
+    return {};
 }
 
 // As in the JSON of facts: a count is a number, everything else a text.
@@ -44,7 +57,9 @@ class FindingJson {
         object["defect"] = finding.defect;
         object["title"] = finding.title;
         object["place"] = finding.place;
-        object["severity"] = name_of(finding.severity);
+        object["severity"] = outcomes::name_of(finding.severity);
+        if (is_on_trial(judged_.pack, finding))
+            object["status"] = name_of(judged_.pack.find(finding.rule)->status);
         object["message"] = finding.message;
         object["basis"] = basis(finding);
         object["evidence"] = Json::array();

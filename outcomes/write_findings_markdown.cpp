@@ -16,8 +16,9 @@ std::string finding_text(const Judged& judged, const engine::Finding& finding, s
                          Language language) {
     const FactBase& facts = *judged.dossier.report;
     const std::string label = place_label(facts, finding);
-    std::string text = fmt::format("{}. **{}　{}**", number, word_of(finding.severity, language),
-                                   escaped_in_markdown(finding.title));
+    std::string text =
+        fmt::format("{}. **{}　{}**", number, severity_text(judged.pack, finding, language),
+                    escaped_in_markdown(finding.title));
     if (!label.empty() || !finding.place.empty())
         text += "　" + escaped_in_markdown(label.empty() ? finding.place : label);
     text += fmt::format("\n\n   {}\n", escaped_in_markdown(finding.message));
@@ -45,8 +46,7 @@ std::string markdown_piece(const Judged& judged, Language language) {
         text += fmt::format(fmt::runtime(say(language, "{}年度　", "{}　")),
                             facts.year.value->number());
     text += fmt::format("{}\n\n**{}{}**\n", escaped_in_markdown(rules::label_of(judged.pack)),
-                        say(language, "结论：", "result: "),
-                        conclusion_text(judged.judgement, language));
+                        say(language, "结论：", "result: "), conclusion_text(judged, language));
     std::size_t number = 0;
     for (const engine::Finding& finding : judged.judgement.findings)
         text += "\n" + finding_text(judged, finding, ++number, language);

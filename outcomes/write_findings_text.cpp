@@ -67,11 +67,11 @@ class FindingsText {
 
     std::string conclusion() const {
         return fmt::format("  {}{}\n", word("结论：", "result: "),
-                           paint(conclusion_text(judged_.judgement, language_), ink(), colors_));
+                           paint(conclusion_text(judged_, language_), ink(), colors_));
     }
 
     Ink ink() const {
-        switch (conclusion_of(judged_.judgement)) {
+        switch (conclusion_of(judged_)) {
             case Conclusion::Good:
                 return Ink::Green;
             case Conclusion::Doubtful:
@@ -96,10 +96,10 @@ class FindingsText {
 
     std::string headline(const Finding& finding) const {
         const std::string label = place_label(facts_, finding);
-        std::string text = fmt::format(
-            "{}  {}",
-            paint(word_of(finding.severity, language_), ink_of(finding.severity), colors_),
-            paint(finding.title, Ink::Bold, colors_));
+        std::string text = fmt::format("{}  {}",
+                                       paint(severity_text(judged_.pack, finding, language_),
+                                             ink_of(finding.severity), colors_),
+                                       paint(finding.title, Ink::Bold, colors_));
         if (!label.empty() || !finding.place.empty())
             text += fmt::format("  {}", label.empty() ? finding.place : label);
         return text + fmt::format("  {}\n", paint(std::string_view(finding.id).substr(0, short_id),

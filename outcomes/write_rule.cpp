@@ -71,7 +71,7 @@ class RulePage {
             facts += fmt::format(fmt::runtime(say("，问题类别 {}", ", defect {}")), rule_.defect);
         line(facts);
         if (rule_.status == rules::Status::Test)
-            line(say("试用规则：计入统计，不写入通知", "on trial: counted, never notified"));
+            line(say("试行规则：计入统计，不写入通知", "on trial: counted, never notified"));
         if (rule_.status == rules::Status::Deprecated) line(say("已停用", "deprecated"));
     }
 

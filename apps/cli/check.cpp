@@ -12,6 +12,7 @@
 #include "engine/evaluate.h"
 #include "facts/code.h"
 #include "outcomes/compare.h"
+#include "outcomes/standing.h"
 #include "outcomes/write_findings.h"
 
 namespace gouji::cli {
@@ -62,10 +63,10 @@ std::string compared(const outcomes::Change& change, const outcomes::Judged& jud
     return {};
 }
 
-bool fails(const engine::Judgement& judgement, FailOn fail_on) {
-    return std::any_of(judgement.findings.begin(), judgement.findings.end(),
+bool fails(const outcomes::Judged& judged, FailOn fail_on) {
+    return std::any_of(judged.judgement.findings.begin(), judged.judgement.findings.end(),
                        [&](const engine::Finding& finding) {
-                           if (!engine::stands(finding)) return false;
+                           if (!outcomes::is_held_against(judged.pack, finding)) return false;
                            switch (fail_on) {
                                case FailOn::Error:
                                    return finding.severity == Severity::Error;
@@ -104,7 +105,7 @@ ExitCode check(const CheckOptions& options, const Console& console) {
         return Product{options.against.empty()
                            ? written(judged, options, console)
                            : compared(compare(earlier, judged), judged, options, console),
-                       outcomes::summary_of(judgement), fails(judgement, options.fail_on)};
+                       outcomes::summary_of(judgement), fails(judged, options.fail_on)};
     };
     const auto journal = open_journal(options.output, *regime, console);
     Batch batch{options.paths, options.threads, options.together,

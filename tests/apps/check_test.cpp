@@ -20,6 +20,21 @@ TEST_CASE("check ends with 0 on a sound report and with 1 on one with errors") {
     CHECK(run("gouji check " + unbalanced + " --fail-on never").exit_code == 0);
 }
 
+TEST_CASE("what a rule on trial finds is listed, and no reason to end with 1") {
+    const TempDir folder;
+    const std::string pack = "'" + folder.path().string() + "'";
+    const Outcome outcome =
+        run("cp -r rules/packs/cn-disclosure-annual/. " + pack + " && sed -i 's/^- id: requests" +
+            ".balance$/&\\n  status: test/' " + pack + "/rules/*.yaml && gouji check " +
+            unbalanced + " --fail-on warning --format json --pack " + pack);
+    INFO(outcome.errors);
+    CHECK(outcome.exit_code == 0);
+    const Json findings = Json::parse(outcome.output)["findings"];
+    REQUIRE(findings.size() == 2);
+    CHECK(findings[0]["status"] == "test");
+    CHECK(findings[0]["severity"] == "error");
+}
+
 TEST_CASE("wrong usage ends with 2 and says what is wrong") {
     for (const char* command : {"gouji", "gouji chek", "gouji check", "gouji check x --format yaml",
                                 "gouji check x --nonsense"}) {

@@ -148,6 +148,24 @@ TEST_CASE("what a person has set aside is shown with the decision and is no conc
     CHECK(contains(findings_text(judged, Language::Chinese, Colors::Off), "结论：错误 1；另有"));
 }
 
+TEST_CASE("what a rule on trial finds is shown as such and is no error of the report") {
+    Example example;
+    example.pack.rules.resize(1);
+    example.pack.rules[0].id = "letters.many";
+    example.pack.rules[0].status = rules::Status::Test;
+    const Judged judged = example.judged();
+    const std::string text = findings_text(judged, Language::Chinese, Colors::Off);
+    CHECK(contains(text, "结论：没有发现问题；试行规则发现 1；另有 1 处无法判断\n"));
+    CHECK(contains(text, " 1. 错误（试行）  来信过多"));
+    const std::string page = document_piece(DocumentFormat::Html, judged, Language::Chinese);
+    CHECK(contains(page, "class=\"result warning\">结论：没有发现问题；试行规则发现 1"));
+    CHECK(contains(page, "<span class=\"chip error\">错误（试行）</span>"));
+    CHECK(contains(document_piece(DocumentFormat::Markdown, judged, Language::English),
+                   "1. **error (on trial)　来信过多**"));
+    CHECK(
+        contains(findings_json(judged, Layout::OneLine), R"("severity":"error","status":"test",)"));
+}
+
 TEST_CASE("what would do, and what keeps from judging, is told in the form's labels") {
     Example example;
     example.judgement.findings[0].suggest = {{"letters.received.count", "10", {"letters.many"}}};
