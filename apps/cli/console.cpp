@@ -8,6 +8,7 @@
 #include <string>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace gouji::cli {
 
@@ -58,6 +59,8 @@ Console console_of(Language language, ColorChoice choice) {
 namespace {
 
 bool output_is_whole = true;
+// The output file still has what an earlier run wrote into it.
+bool output_is_stale = false;
 
 // Where the next byte of standard output goes; nothing where it is no file.
 std::optional<off_t> place_in_file() {
@@ -81,6 +84,8 @@ bool write_bytes(std::string_view bytes) {
 
 bool write_out(std::string_view text) {
     if (!output_is_whole) return false;
+    empty_output();
+    if (!output_is_whole) return false;
     const std::optional<off_t> begin = place_in_file();
     output_is_whole = write_bytes(text);
     if (!output_is_whole && begin && ftruncate(STDOUT_FILENO, *begin) == 0)
@@ -93,11 +98,16 @@ bool is_output_whole() {
 }
 
 bool write_to(const std::string& path) {
-    const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
     if (file < 0) return false;
-    const bool is_open = dup2(file, STDOUT_FILENO) >= 0;
+    output_is_stale = dup2(file, STDOUT_FILENO) >= 0;
     close(file);
-    return is_open;
+    return output_is_stale;
+}
+
+void empty_output() {
+    if (!std::exchange(output_is_stale, false) || !place_in_file()) return;
+    output_is_whole = ftruncate(STDOUT_FILENO, 0) == 0;
 }
 
 }  // namespace gouji::cli

@@ -36,7 +36,10 @@ Console console_of(Language language, ColorChoice choice);
 // cannot be written, and from then on: a full disk must not look like a result.
 bool write_out(std::string_view text);
 bool is_output_whole();
-// Makes a file, which is emptied, the standard output. False where that is not possible.
+// Makes a file the standard output. False where that is not possible. What it has stays until
+// something is written, so that a command that never begins costs no earlier results.
 bool write_to(const std::string& path);
+// After a run that had nothing to write: its output is not what an earlier one wrote.
+void empty_output();
 
 }  // namespace gouji::cli

@@ -313,6 +313,17 @@ std::optional<std::uintmax_t> bytes_of_inputs(const std::vector<std::string>& pa
     return bytes;
 }
 
+bool name_file(const std::vector<std::string>& paths, const std::string& file) {
+    const auto is_file = [&](const std::string& path) {
+        std::error_code ignored;
+        return fs::equivalent(path == "-" ? "/dev/stdin" : path, file, ignored);
+    };
+    return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
+        const std::vector<std::string> matches = matches_of(path);
+        return std::any_of(matches.begin(), matches.end(), is_file);
+    });
+}
+
 Several names_several(const std::vector<std::string>& paths) {
     std::error_code ignored;
     const std::string& first = paths.front();

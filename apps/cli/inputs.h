@@ -36,6 +36,9 @@ void for_each_input(const std::vector<std::string>& paths, const InputVisitor& v
 // standard input and of what is packed.
 std::optional<std::uintmax_t> bytes_of_inputs(const std::vector<std::string>& paths);
 
+// Whether one of the paths, or of the files that a pattern matches, is the file, by whatever name.
+bool name_file(const std::vector<std::string>& paths, const std::string& file);
+
 // Yes where more than one path is named, or the one is a folder, an archive, JSONL or a
 // pattern. Whether standard input
 // holds several reports is seen when it is read.

@@ -7,12 +7,14 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "apps/cli/author_commands.h"
 #include "apps/cli/commands.h"
+#include "apps/cli/inputs.h"
 #include "apps/cli/option.h"
 #include "apps/cli/outcome_commands.h"
 #include "facts/code.h"
@@ -203,6 +205,18 @@ const std::optional<std::string>& output_path(const CLI::App& app, const Command
     return app.got_subcommand("facts") ? line.facts.output.path : line.check.output.path;
 }
 
+// All files that a command with --output reads, beside the pack's.
+std::vector<std::string> input_paths(const CLI::App& app, const CommandLine& line) {
+    if (app.got_subcommand("facts")) return line.facts.paths;
+    const CheckOptions& check = line.check;
+    std::vector<std::string> paths = check.paths;
+    paths.insert(paths.end(), check.against.begin(), check.against.end());
+    paths.insert(paths.end(), check.neighbours.priors.begin(), check.neighbours.priors.end());
+    if (check.neighbours.agency_register) paths.push_back(*check.neighbours.agency_register);
+    if (check.review) paths.push_back(*check.review);
+    return paths;
+}
+
 ExitCode run(const CLI::App& app, const CommandLine& line, const Console& console) {
     if (app.got_subcommand("facts")) return facts(line.facts, console);
     if (app.got_subcommand("check")) return check(line.check, console);
@@ -238,13 +252,19 @@ ExitCode main(int argc, char** argv) {
         return ExitCode::Usage;
     }
     const std::optional<std::string>& path = output_path(app, line);
-    const bool is_open = !path || write_to(*path);
+    const bool is_input = path && name_file(input_paths(app, line), *path);
+    const bool is_open = !path || (!is_input && write_to(*path));
     const Console console = console_of(line.common.language, line.common.color);
+    if (is_input) {
+        console.complain({Code::OutputIsInput, {*path}, {}, {}, std::nullopt});
+        return ExitCode::Usage;
+    }
     if (!is_open) {
         console.complain({Code::FileUnwritable, {*path}, {}, {}, std::nullopt});
         return ExitCode::Incomplete;
     }
     const ExitCode code = run(app, line, console);
+    if (code != ExitCode::Usage) empty_output();
     if (is_output_whole()) return code;
     console.complain({Code::OutputFailed, {}, {}, {}, std::nullopt});
     return ExitCode::Incomplete;

@@ -151,3 +151,33 @@ TEST_CASE("a full device and a reader that went away are told by every command")
         CHECK(contains(closed.errors, "exit 3"));
     }
 }
+
+TEST_CASE("a command that never begins leaves what the output file has") {
+    const Place place;
+    write_file(place.folder.path() / "out", "earlier results\n");
+    for (const char* wrong :
+         {"--profile no-such-profile", "--pack no-such-pack", "--pack no-such-pack --resume"}) {
+        const Outcome outcome =
+            place.run_here(std::string("gouji check all.jsonl --output out ") + wrong);
+        INFO(wrong);
+        CHECK(outcome.exit_code == 2);
+        CHECK(place.file("out") == "earlier results\n");
+    }
+    place.run_here("gouji check no-such-file --output out");
+    CHECK(place.file("out").empty());
+}
+
+TEST_CASE("an output that is one of the inputs is refused, and the input is as it was") {
+    const Place place;
+    place.run_here("ln all.jsonl linked.jsonl; ln -s all.jsonl pointed");
+    for (const char* command :
+         {"gouji check all.jsonl --output all.jsonl", "gouji facts 'a*.jsonl' --output ./all.jsonl",
+          "gouji check linked.jsonl --output pointed", "gouji check - --output pointed < all.jsonl",
+          "gouji check first.jsonl --prior all.jsonl --output pointed"}) {
+        const Outcome outcome = place.run_here(std::string(command) + " --lang en");
+        INFO(command << "\n" << outcome.errors);
+        CHECK(outcome.exit_code == 2);
+        CHECK(contains(outcome.errors, "output-is-input"));
+        CHECK(place.file("all.jsonl") == place.first + place.second);
+    }
+}
