@@ -5,7 +5,9 @@
 #include <filesystem>
 #include <glob.h>
 #include <string_view>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -67,8 +69,22 @@ bool is_pack(const fs::path& folder) {
     return fs::exists(folder / "pack.yaml", ignored);
 }
 
+// The results may go to a file in the folder that is checked, which is no report.
+std::optional<struct stat> output_status() {
+    struct stat status {};
+    if (fstat(STDOUT_FILENO, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return status;
+}
+
+bool is_same_file(const std::string& path, const struct stat& file) {
+    struct stat status {};
+    return stat(path.c_str(), &status) == 0 && status.st_dev == file.st_dev &&
+           status.st_ino == file.st_ino;
+}
+
 FolderListing list_folder(const std::string& folder) {
     FolderListing listing;
+    const std::optional<struct stat> output = output_status();
     fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied,
                                              listing.error);
     for (; !listing.error && entries != fs::recursive_directory_iterator();
@@ -77,6 +93,8 @@ FolderListing list_folder(const std::string& folder) {
         if (entries->is_directory(ignored)) {
             if (is_hidden(entries->path()) || is_pack(entries->path()))
                 entries.disable_recursion_pending();
+        } else if (output && is_same_file(entries->path().string(), *output)) {
+            continue;
         } else if (!is_hidden(entries->path()) && is_report_name(entries->path())) {
             listing.reports.push_back(entries->path().string());
         } else {

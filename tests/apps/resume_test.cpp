@@ -181,3 +181,16 @@ TEST_CASE("an output that is one of the inputs is refused, and the input is as i
         CHECK(place.file("all.jsonl") == place.first + place.second);
     }
 }
+
+TEST_CASE("the results in the folder that is checked are no report") {
+    const Place place;
+    for (const char* command : {"gouji check . --format csv --lang en --output found.txt",
+                                "gouji check . --format csv --lang en > found.txt"}) {
+        place.run_here(command);
+        const std::string first = place.file("found.txt");
+        const Outcome again = place.run_here(command);
+        INFO(again.errors);
+        CHECK_FALSE(contains(again.errors, "found.txt"));
+        CHECK(place.file("found.txt") == first);
+    }
+}
