@@ -52,6 +52,15 @@ ReadReport report_of(const std::string& answer, const Form& form) {
     return bytes.has_failed() ? complaint(Code::ReaderFailed) : std::move(read);
 }
 
+// What failed may go well the next time: a limit was reached, a program was not there.
+bool has_facts(const std::string& answer) {
+    ByteReader bytes(answer);
+    get_diagnostics(bytes);
+    bool has_facts = false;
+    bytes.get(has_facts);
+    return has_facts && !bytes.has_failed();
+}
+
 // Memory that runs out costs the one report it ran out for.
 std::string answer_to(const std::string& request, ReportReader& reader) {
     try {
@@ -92,7 +101,7 @@ runs::Answer ReaderProcess::ask(const std::string& request) {
         return {runs::Fate::Answered, *std::move(kept)};
     const auto begun = std::chrono::steady_clock::now();
     runs::Answer answer = process_.ask(request);
-    if (answer.fate == runs::Fate::Answered &&
+    if (answer.fate == runs::Fate::Answered && has_facts(answer.bytes) &&
         std::chrono::steady_clock::now() - begun >= keeping_.from)
         keeping_.journal->add(key, answer.bytes);
     return answer;

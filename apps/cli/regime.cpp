@@ -40,14 +40,19 @@ outcomes::MentionNames names_of(const rules::RulePack& pack, const Sources& sour
     return names;
 }
 
-// Of the program by its size and time: another build of it may lay out facts otherwise.
-std::string identity_of(Sources& sources) {
+std::string stamp_of(const std::filesystem::path& file) {
     std::error_code ignored;
-    const std::filesystem::path self = std::filesystem::canonical("/proc/self/exe", ignored);
-    const std::string size = std::to_string(std::filesystem::file_size(self, ignored));
-    const std::string time =
-        std::to_string(std::filesystem::last_write_time(self, ignored).time_since_epoch().count());
-    std::vector<std::string_view> parts = {GOUJI_VERSION, size, time};
+    const auto size = std::filesystem::file_size(file, ignored);
+    const auto time = std::filesystem::last_write_time(file, ignored).time_since_epoch().count();
+    return std::to_string(size) + " " + std::to_string(time);
+}
+
+// Of the programs by their sizes and times: another build of one may read or lay out facts
+// otherwise.
+std::string identity_of(Sources& sources) {
+    const std::string self = stamp_of("/proc/self/exe");
+    const std::string pdf = stamp_of(reports::pdf_program());
+    std::vector<std::string_view> parts = {GOUJI_VERSION, self, pdf};
     // Sources are numbered from 0, so that the next one's number is how many there are.
     const SourceId end = sources.add("", "");
     for (SourceId each{0}; each < end; each = SourceId{static_cast<std::uint32_t>(each) + 1})

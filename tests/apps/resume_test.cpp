@@ -194,3 +194,16 @@ TEST_CASE("the results in the folder that is checked are no report") {
         CHECK(place.file("found.txt") == first);
     }
 }
+
+TEST_CASE("a report that could not be read is tried again by a run that goes on") {
+    const Place place;
+    std::string list = Json{{"id", "0"}, {"text", "%PDF-1.4 cut off"}}.dump() + "\n" + place.first;
+    write_file(place.folder.path() / "first.jsonl", list);
+    write_file(place.folder.path() / "all.jsonl", list + place.second);
+    const std::string command = "gouji facts --lang en --format jsonl --output out --resume";
+    place.run_here(cut_off(command, "KILL"));
+    const Outcome outcome = place.run_here(command + " - < all.jsonl");
+    INFO(outcome.errors);
+    CHECK(contains(outcome.errors, "3 reports had been read before"));
+    CHECK(outcome.exit_code == 3);
+}
