@@ -84,7 +84,10 @@ Value Evaluation::read(const Instruction& instruction) {
             const bool counts_absent =
                 is_children(list.item()) &&
                 static_cast<Absent>(instruction.detail) == Absent::AreUndecided;
-            const std::size_t absent = counts_absent ? view_.dossier->absent_children.size() : 0;
+            const Dossier& dossier = *view_.dossier;
+            const std::size_t absent =
+                counts_absent ? dossier.absent_children.size() + dossier.unclear_children.size()
+                              : 0;
             return Value::of(
                 Payload(Number(static_cast<std::int64_t>(length_of(view_, list.item()) + absent))));
         }
@@ -215,7 +218,7 @@ Value Evaluation::fold_condition(Folding folding, const Region& region, const It
 
 bool Evaluation::lacks_items(const Region& region, const Item& list) const {
     return is_children(list) && region.absent == Absent::AreUndecided &&
-           !view_.dossier->absent_children.empty();
+           !(view_.dossier->absent_children.empty() && view_.dossier->unclear_children.empty());
 }
 
 Value Evaluation::fold_numbers(Folding folding, const Region& region, const Item& list) {

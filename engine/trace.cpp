@@ -145,6 +145,8 @@ class BlockerWalk {
             evaluation_.lacks_items(evaluation_.program().regions[fold.payload], list.item())) {
             for (const std::string& agency : evaluation_.view().dossier->absent_children)
                 blockers_.push_back({absent_report(agency), State::Missing, {}, Role::This});
+            for (const std::string& agency : evaluation_.view().dossier->unclear_children)
+                blockers_.push_back({absent_report(agency), State::Unread, {}, Role::This});
         }
         for_each_item(evaluation_, fold, [&](const Region& region) {
             const Truth filter = evaluation_.filter_of(region);

@@ -221,6 +221,8 @@ struct Dossier {
     const FactBase* parent = nullptr;               // of the agency above
     bool is_registered = false;                     // only then is it known who is below
     std::vector<std::string> absent_children = {};  // those below without a report at hand
+    // Those below of whom it is not known which report is theirs, or whether there is one.
+    std::vector<std::string> unclear_children = {};
     bool has_peers = false;  // only then were the other reports of a call looked at
     // By index of the pack's statistics; nothing where there are too few others.
     std::vector<std::optional<PeerFigures>> peers = {};

@@ -34,7 +34,7 @@ Neighbours::Neighbours(const Register& agencies)
 
 void Neighbours::add(const FactBase& report, Diagnostics& diagnostics) {
     const std::optional<Key> key = key_of(report);
-    if (!key) return;
+    if (!key) return leave_open();  // it may be anybody's
     Candidate& candidate = reports_[*key];
     if (candidate.report == nullptr) {
         candidate.report = &report;
@@ -68,8 +68,11 @@ void Neighbours::add_relatives(const Key& key, Dossier& dossier) const {
     for (const std::size_t i : below_[*key.registered]) {
         const Agency& other = register_.agencies[i];
         if (!is_in_force(other, key.year)) continue;
-        if (const FactBase* child = find({i, "", key.year})) {
+        const Key below{i, "", key.year};
+        if (const FactBase* child = find(below)) {
             dossier.children.push_back(child);
+        } else if (is_unclear(below)) {
+            dossier.unclear_children.push_back(other.name);
         } else {
             dossier.absent_children.push_back(other.name);
         }
@@ -90,6 +93,10 @@ const FactBase* Neighbours::find(const Key& key) const {
     const auto found = reports_.find(key);
     if (found == reports_.end() || found->second.is_ambiguous) return nullptr;
     return found->second.report;
+}
+
+bool Neighbours::is_unclear(const Key& key) const {
+    return is_open_ || reports_.contains(key);
 }
 
 void declare(const Register& agencies, FactBase& report) {

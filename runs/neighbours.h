@@ -27,6 +27,9 @@ class Neighbours {
     // Two different reports of one agency on one year are told once, at the second.
     void add(const FactBase& report, Diagnostics& diagnostics);
 
+    // There are reports that are not added: nobody is known to have none.
+    void leave_open() { is_open_ = true; }
+
     // `report` may be one that was added.
     Dossier dossier_of(const FactBase& report) const;
 
@@ -46,11 +49,13 @@ class Neighbours {
     std::optional<Key> key_of(const FactBase& report) const;
     const FactBase* find(const Key& key) const;
     void add_relatives(const Key& key, Dossier& dossier) const;
+    bool is_unclear(const Key& key) const;
 
     const Register& register_;
     std::vector<std::vector<std::size_t>>
         below_;  // by number of the register: those directly below
     std::map<Key, Candidate> reports_;
+    bool is_open_ = false;
 };
 
 // What the register says of the report's agency goes before what its name tells.

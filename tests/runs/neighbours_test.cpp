@@ -111,6 +111,25 @@ TEST_CASE("who is below is what the register says, with or without a report") {
     CHECK_FALSE(neighbours.dossier_of(report("远山县人民政府", 2023)).is_registered);
 }
 
+TEST_CASE("who has two reports, or may have one that was not read, is not without a report") {
+    const Register agencies = county();
+    Diagnostics diagnostics;
+    const FactBase government = report("青禾县人民政府", 2023);
+    const FactBase first = report("青禾县民政局", 2023, "a");
+    const FactBase second = report("青禾县民政局", 2023, "b");
+    Neighbours neighbours(agencies);
+    for (const FactBase* each : {&government, &first, &second}) neighbours.add(*each, diagnostics);
+    const Dossier above = neighbours.dossier_of(government);
+    CHECK(above.children.empty());
+    CHECK(above.unclear_children == std::vector<std::string>{"青禾县民政局"});
+    CHECK(above.absent_children == std::vector<std::string>{"青禾县水务局"});
+    FactBase nameless = report("青禾县水务局", 2023);
+    nameless.agency = {State::Missing, std::nullopt, {}};
+    neighbours.add(nameless, diagnostics);
+    CHECK(neighbours.dossier_of(government).absent_children.empty());
+    CHECK(neighbours.dossier_of(government).unclear_children.size() == 2);
+}
+
 TEST_CASE("a report given as the one before that is nobody's is told") {
     const Register nobody;
     Neighbours neighbours(nobody);
