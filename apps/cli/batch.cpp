@@ -140,7 +140,14 @@ class Table {
 
     void lay(Reading reading) {
         taker_.count(reading.input, reading.effort, reading.complaints);
-        if (!reading.facts) return;
+        if (!reading.facts) {
+            const auto is_error = [](const Diagnostic& complaint) {
+                return severity_of(complaint.code) == Severity::Error;
+            };
+            if (std::any_of(reading.complaints.begin(), reading.complaints.end(), is_error))
+                lay_open();
+            return;
+        }
         held_bytes_ += reading.effort.fact_bytes;
         if (reports_.size() == batch_.together ||
             (!reports_.empty() && held_bytes_ > batch_.together_bytes)) {
@@ -153,10 +160,13 @@ class Table {
         reports_.push_back(std::move(*reading.facts));
     }
 
+    // Not all reports come to lie on it.
+    void lay_open() { all_ = AllRead::No; }
+
     // Judges what lies on it.
     void clear() {
         Diagnostics diagnostics;
-        const Dossiers dossiers = neighbourhood_.dossiers_of(reports_, diagnostics);
+        const Dossiers dossiers = neighbourhood_.dossiers_of(reports_, diagnostics, all_);
         for (const Diagnostic& diagnostic : diagnostics.all()) taker_.complain({}, diagnostic);
         runs::Pipeline<const Dossier*, Outcome, Judge> judges(
             batch_.threads, [&] { return Judge(work_); },
@@ -174,6 +184,7 @@ class Table {
     }
 
     void tell_apart() {
+        lay_open();
         if (std::exchange(has_told_, true)) return;
         taker_.complain({}, {Code::NeighboursApart, {std::to_string(reports_.size())}, {}, {}, {}});
     }
@@ -185,6 +196,7 @@ class Table {
     std::deque<FactBase> reports_;
     std::size_t held_bytes_ = 0;  // of the reports
     bool has_told_ = false;
+    AllRead all_ = AllRead::Yes;  // were, and lie here
 };
 
 // Until the last input, an interrupt, or an output that cannot be written to.
@@ -224,6 +236,7 @@ Tally run(const Batch& batch, const Neighbourhood& neighbourhood, const Regime& 
         batch.threads, [&] { return Reader(readers.claim()); },
         [&](Reading reading) { table.lay(std::move(reading)); });
     read_into(reports, batch, output);
+    if (is_interrupted()) table.lay_open();
     table.clear();
     return taker.tally();
 }

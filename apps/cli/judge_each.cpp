@@ -23,7 +23,7 @@ Coverage judge_each(const Judging& judging, const Regime& regime, const Console&
     });
     bool is_complete = neighbourhood.is_complete() && all == AllRead::Yes;
     Diagnostics diagnostics;
-    const Dossiers dossiers = neighbourhood.dossiers_of(reports, diagnostics);
+    const Dossiers dossiers = neighbourhood.dossiers_of(reports, diagnostics, all);
     for (const Dossier& dossier : dossiers.all) {
         engine::Judgement judgement = engine::evaluate(regime.program, dossier);
         is_complete = is_complete && judgement.failures.empty();

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "apps/cli/byte_stream.h"
-#include "apps/cli/read_reports.h"
 
 namespace gouji::cli {
 
@@ -21,8 +20,9 @@ Neighbourhood::Neighbourhood(const Regime& regime, const NeighbourOptions& optio
 }
 
 Dossiers Neighbourhood::dossiers_of(const std::deque<FactBase>& reports,
-                                    Diagnostics& diagnostics) const {
+                                    Diagnostics& diagnostics, AllRead all) const {
     runs::Neighbours neighbours(register_);
+    if (all == AllRead::No) neighbours.leave_open();
     std::vector<const FactBase*> priors;
     for (const FactBase& prior : priors_) {
         neighbours.add(prior, diagnostics);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "apps/cli/commands.h"
+#include "apps/cli/read_reports.h"
 #include "apps/cli/regime.h"
 #include "engine/populations.h"
 #include "runs/neighbours.h"
@@ -29,8 +30,10 @@ class Neighbourhood {
     bool is_complete() const { return is_complete_; }
     const runs::Register& agencies() const { return register_; }
 
-    // They point to the reports and to what this holds.
-    Dossiers dossiers_of(const std::deque<FactBase>& reports, Diagnostics& diagnostics) const;
+    // They point to the reports and to what this holds. Where the reports are not all that there
+    // are, nobody is known to have none.
+    Dossiers dossiers_of(const std::deque<FactBase>& reports, Diagnostics& diagnostics,
+                         AllRead all = AllRead::Yes) const;
 
   private:
     void read_register(const std::string& path, const Console& console);
