@@ -215,6 +215,11 @@ TEST_CASE("a summary is told where it is asked for, on standard error alone") {
 }
 
 TEST_CASE("progress and time left are told on a terminal, and nowhere else") {
+    // ctest reads this sentence and counts the test as skipped.
+    if (run("script -qec true /dev/null").exit_code != 0) {
+        WARN("skipped: no terminal can be opened here");
+        return;
+    }
     const TempDir folder;
     const std::string list = (folder.path() / "many.jsonl").string();
     std::string lines;
