@@ -217,20 +217,26 @@ Process::Process(Process&& other) noexcept
       process_(std::exchange(other.process_, 0)) {}
 
 // The process that works sees the end of its requests, the one that waits sees its end.
+void Process::leave() {
+    if (socket_ < 0) return;
+    shutdown(socket_, SHUT_RDWR);  // processes forked later hold the socket too
+    close(socket_);
+    socket_ = -1;
+    while (waitpid(process_, nullptr, 0) < 0 && errno == EINTR) continue;
+}
+
 Process::~Process() {
-    if (socket_ >= 0) {
-        shutdown(socket_, SHUT_RDWR);  // processes forked later hold the socket too
-        close(socket_);
-        while (waitpid(process_, nullptr, 0) < 0 && errno == EINTR) continue;
-    }
+    leave();
     if (desk_ != nullptr) munmap(desk_, sizeof(Desk));
 }
 
 Answer Process::ask(std::string_view request) {
     const std::uint64_t number = ++desk_->asked;
     if (!send_message(socket_, {Kind::Begin, number, request.size()}, {}) ||
-        !send_bytes(socket_, number, request))
+        !send_bytes(socket_, number, request)) {
+        leave();
         return {};
+    }
     Answer answer;
     while (std::optional<Message> message = receive_message(socket_)) {
         if (message->head.number != number) continue;
@@ -250,6 +256,7 @@ Answer Process::ask(std::string_view request) {
                 return {Fate::TimedOut, {}};
         }
     }
+    leave();
     return {};
 }
 

@@ -39,11 +39,14 @@ class Process {
     Process(Process&& other) noexcept;
     Process& operator=(Process&&) = delete;
 
-    // False where the system gave no process.
+    // False where the system gave no process, or has ended both that stood behind this.
     bool is_there() const { return socket_ >= 0; }
+    // Only where it is there.
     Answer ask(std::string_view request);
 
   private:
+    void leave();
+
     Desk* desk_ = nullptr;  // shared with the process
     int socket_ = -1;
     int process_ = 0;

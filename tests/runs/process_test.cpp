@@ -25,6 +25,7 @@ std::string answer(const std::string& request) {
     if (request == "segfault") raise(SIGSEGV);
     if (request == "stack") return std::to_string(fall(std::size_t{1} << 30U));
     if (request == "exit") _exit(3);
+    if (request == "kill the one that waits") kill(getppid(), SIGKILL);
     if (request == "memory") {
         std::vector<char*> held;
         while (true) held.push_back(new char[std::size_t{1} << 24U]());
@@ -92,4 +93,10 @@ TEST_CASE("each thread has a process, and all end when they are no longer needed
     }
     for (std::thread& thread : threads) thread.join();
     for (const std::string& each : got) CHECK(each == std::string(500, '.'));
+}
+
+TEST_CASE("when the one that waits is ended too, nothing is left to ask and that is known") {
+    Process process(answer, tight());
+    CHECK(process.ask("kill the one that waits").fate == Fate::Broke);
+    CHECK_FALSE(process.is_there());
 }
