@@ -327,6 +327,8 @@ CheckedStatistic checked_statistic(const Setting& setting, std::size_t index,
         Term term = work(checker);
         if (!term.shape.is_scalar())
             diagnostics.add(Code::SetAsValue, Place{text.place.source, term.span});
+        // There are no peers yet when statistics are made.
+        if (checker.neighbours().peers) diagnostics.add(Code::Unsupported, text.place, {"peers"});
         return term;
     };
     CheckedStatistic checked{index,

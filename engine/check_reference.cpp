@@ -42,10 +42,13 @@ Reference ExpressionChecker::refer_name(const grammar::Name& name) {
         if (was_told) return constant({}, Status::Error, name.span);
         if (surroundings_.terms > most_terms)
             return complain(Code::RuleTooLarge, name.span, {std::to_string(most_terms)});
-        const bool is_report = variable->value.type.kind == Kind::Report &&
-                               std::holds_alternative<VariableTerm>(variable->value.node);
-        if (is_report) return ReportReference{Role::Other};
-        return variable->value;
+        const Term& value = variable->value;
+        if (value.type.kind != Kind::Report) return value;
+        if (std::holds_alternative<VariableTerm>(value.node)) return ReportReference{Role::Other};
+        const auto* known = std::get_if<ConstantTerm>(&value.node);
+        const auto* report = known == nullptr ? nullptr : std::get_if<Item>(&known->value);
+        if (report != nullptr) return ReportReference{report->role};
+        return value;
     }
     if (auto found = find_in_report(name, surroundings_.role)) return *found;
     if (auto found = find_definition(name)) return *found;

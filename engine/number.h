@@ -21,12 +21,16 @@ class Number {
     constexpr Number() = default;
     constexpr explicit Number(std::int64_t whole) : numerator_(whole) {}
     constexpr explicit Number(const Decimal& value) : numerator_(value) {}
+    // As quotient() gave it.
+    constexpr explicit Number(const Quotient& value)
+        : numerator_(value.numerator), denominator_(value.denominator) {}
 
     bool is_decimal() const { return denominator_ == 1; }
     // The decimal, or the numerator where it is a quotient.
     const Decimal& numerator() const { return numerator_; }
     std::int64_t denominator() const { return denominator_; }
     bool is_zero() const { return numerator_.coefficient() == 0; }
+    Quotient quotient() const { return {numerator_, denominator_}; }
     // The value where it is whole and fits.
     std::optional<std::int64_t> whole() const;
 

@@ -10,25 +10,25 @@ namespace gouji::engine {
 namespace {
 
 // The figure at `index` of those that are not the report's own.
-Decimal other_at(const PeerFigures& figures, std::size_t index) {
-    if (!figures.own) return (*figures.all)[index];
-    const auto own = std::lower_bound(figures.all->begin(), figures.all->end(), *figures.own);
-    const auto own_index = static_cast<std::size_t>(own - figures.all->begin());
-    return (*figures.all)[index + (index >= own_index ? 1U : 0U)];
+Number other_at(const PeerFigures& figures, std::size_t index) {
+    const std::vector<Quotient>& all = *figures.all;
+    if (!figures.own) return Number(all[index]);
+    const auto own = std::lower_bound(
+        all.begin(), all.end(), *figures.own,
+        [](const Quotient& lhs, const Quotient& rhs) { return Number(lhs) < Number(rhs); });
+    const auto own_index = static_cast<std::size_t>(own - all.begin());
+    return Number(all[index + (index >= own_index ? 1U : 0U)]);
 }
 
 // By nearest rank: the least figure that `percent` in a hundred do not exceed.
 Value percentile(const PeerFigures& figures, std::size_t percent) {
     const std::size_t rank = (percent * figures.count() + 99) / 100;
-    return Value::of(Payload(Number(other_at(figures, std::max<std::size_t>(rank, 1) - 1))));
+    return Value::of(Payload(other_at(figures, std::max<std::size_t>(rank, 1) - 1)));
 }
 
 Value sum_of(const PeerFigures& figures) {
     std::optional<Number> sum = Number();
-    for (const Decimal& figure : *figures.all) {
-        if (sum) sum = add(*sum, Number(figure));
-    }
-    if (sum && figures.own) sum = subtract(*sum, Number(*figures.own));
+    for (std::size_t i = 0; sum && i < figures.count(); ++i) sum = add(*sum, other_at(figures, i));
     return Value::of(sum);
 }
 

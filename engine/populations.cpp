@@ -14,7 +14,7 @@ namespace {
 
 struct Contribution {
     std::vector<std::string> population;  // empty: the report belongs to none
-    std::optional<Decimal> figure;
+    std::optional<Quotient> figure;
 };
 
 Contribution contribution_of(const Evaluation& evaluation, const CompiledStatistic& statistic,
@@ -28,8 +28,7 @@ Contribution contribution_of(const Evaluation& evaluation, const CompiledStatist
     }
     contribution.population = std::move(population);
     const Value& value = evaluation.value(statistic.value);
-    if (value.is_known() && value.number().is_decimal())
-        contribution.figure = value.number().numerator();
+    if (value.is_known()) contribution.figure = value.number().quotient();
     return contribution;
 }
 
@@ -58,7 +57,10 @@ Populations::Populations(const Program& program, std::vector<Dossier>& dossiers)
         }
     }
     for (Groups& groups : groups_) {
-        for (auto& [population, figures] : groups) std::sort(figures.begin(), figures.end());
+        for (auto& [population, figures] : groups)
+            std::sort(figures.begin(), figures.end(), [](const Quotient& lhs, const Quotient& rhs) {
+                return Number(lhs) < Number(rhs);
+            });
     }
     for (std::size_t d = 0; d < dossiers.size(); ++d) {
         dossiers[d].has_peers = !dossiers[d].agency.empty() && !dossiers[d].is_one_of_two;

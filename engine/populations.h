@@ -24,7 +24,7 @@ class Populations {
 
   private:
     // The figures of each statistic by what its population has in common.
-    using Groups = std::map<std::vector<std::string>, std::vector<Decimal>>;
+    using Groups = std::map<std::vector<std::string>, std::vector<Quotient>>;
     std::vector<Groups> groups_;
 };
 

@@ -44,6 +44,12 @@ class Decimal {
     std::int8_t scale_ = 0;
 };
 
+// A number that need not end, in lowest terms; of a decimal the denominator is 1.
+struct Quotient {
+    Decimal numerator;
+    std::int64_t denominator = 1;
+};
+
 std::string to_string(const Decimal& value);
 
 // Nothing on overflow of 64 bits or of the scale.

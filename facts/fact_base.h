@@ -199,8 +199,8 @@ struct FactBase {
 
 // What the other reports of a population state of one figure.
 struct PeerFigures {
-    const std::vector<Decimal>* all = nullptr;  // ascending, the report's own among them
-    std::optional<Decimal> own;
+    const std::vector<Quotient>* all = nullptr;  // ascending, the report's own among them
+    std::optional<Quotient> own;
 
     std::size_t count() const { return all->size() - (own ? 1U : 0U); }
 };
