@@ -110,18 +110,19 @@ void declare(const Register& agencies, FactBase& report) {
     if (agency.parent) report.agency_parent = agencies.agencies[*agency.parent].name;
 }
 
-void tell_unused_priors(const std::vector<const FactBase*>& priors,
-                        const std::vector<Dossier>& dossiers, Diagnostics& diagnostics) {
-    for (const FactBase* prior : priors) {
-        const bool is_used =
-            std::any_of(dossiers.begin(), dossiers.end(), [&](const Dossier& dossier) {
-                return dossier.prior != nullptr && are_same(*dossier.prior, *prior);
-            });
-        if (is_used) continue;
+void drop_used_priors(std::vector<const FactBase*>& priors, const std::vector<Dossier>& dossiers) {
+    std::erase_if(priors, [&](const FactBase* prior) {
+        return std::any_of(dossiers.begin(), dossiers.end(), [&](const Dossier& dossier) {
+            return dossier.prior != nullptr && are_same(*dossier.prior, *prior);
+        });
+    });
+}
+
+void tell_unused_priors(const std::vector<const FactBase*>& priors, Diagnostics& diagnostics) {
+    for (const FactBase* prior : priors)
         diagnostics.add(Code::PriorUnused,
                         {name_of(*prior), prior->agency.value.value_or("?"),
                          prior->year.value ? std::to_string(prior->year.value->number()) : "?"});
-    }
 }
 
 }  // namespace gouji::runs

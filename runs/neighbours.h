@@ -61,9 +61,11 @@ class Neighbours {
 // What the register says of the report's agency goes before what its name tells.
 void declare(const Register& agencies, FactBase& report);
 
-// Tells of a report that was given as the one before and is nobody's: it is another agency's or on
+// Leaves those that none of the dossiers has as the one before.
+void drop_used_priors(std::vector<const FactBase*>& priors, const std::vector<Dossier>& dossiers);
+
+// Tells of reports that were given as the one before and are nobody's: another agency's or on
 // another year than the year before.
-void tell_unused_priors(const std::vector<const FactBase*>& priors,
-                        const std::vector<Dossier>& dossiers, Diagnostics& diagnostics);
+void tell_unused_priors(const std::vector<const FactBase*>& priors, Diagnostics& diagnostics);
 
 }  // namespace gouji::runs

@@ -134,8 +134,7 @@ class Taker {
 // The reports that are held together, and what becomes of them.
 class Table {
   public:
-    Table(const Batch& batch, const Neighbourhood& neighbourhood, const JudgeWork& work,
-          Taker& taker)
+    Table(const Batch& batch, Neighbourhood& neighbourhood, const JudgeWork& work, Taker& taker)
         : batch_(batch), neighbourhood_(neighbourhood), work_(work), taker_(taker) {}
 
     void lay(Reading reading) {
@@ -190,7 +189,7 @@ class Table {
     }
 
     const Batch& batch_;
-    const Neighbourhood& neighbourhood_;
+    Neighbourhood& neighbourhood_;
     const JudgeWork& work_;
     Taker& taker_;
     std::deque<FactBase> reports_;
@@ -227,7 +226,7 @@ std::string effort_text(const Tally& tally, const Console& console) {
     return text;
 }
 
-Tally run(const Batch& batch, const Neighbourhood& neighbourhood, const Regime& regime,
+Tally run(const Batch& batch, Neighbourhood& neighbourhood, const Regime& regime,
           const JudgeWork& work, Output& output, const Console& console) {
     ReaderProcesses readers(regime, batch.threads, batch.keeping);
     Taker taker(batch, output, console);
@@ -238,6 +237,9 @@ Tally run(const Batch& batch, const Neighbourhood& neighbourhood, const Regime& 
     read_into(reports, batch, output);
     if (is_interrupted()) table.lay_open();
     table.clear();
+    Diagnostics unused;
+    neighbourhood.tell_unused(unused);
+    for (const Diagnostic& diagnostic : unused.all()) taker.complain({}, diagnostic);
     return taker.tally();
 }
 

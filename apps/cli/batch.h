@@ -65,7 +65,7 @@ Tally run(const Batch& batch, const Regime& regime, const Work& work, Output& ou
 
 // The same for reports that may be each other's neighbours: as many as are held together are read
 // first and then worked on. That others stand too far apart is told.
-Tally run(const Batch& batch, const Neighbourhood& neighbourhood, const Regime& regime,
+Tally run(const Batch& batch, Neighbourhood& neighbourhood, const Regime& regime,
           const JudgeWork& work, Output& output, const Console& console);
 
 }  // namespace gouji::cli

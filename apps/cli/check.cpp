@@ -97,7 +97,7 @@ ExitCode check(const CheckOptions& options, const Console& console) {
               });
     if (covered == Coverage::None) return ExitCode::Usage;
     Output output = output_for(options, regime->pack, console);
-    const Neighbourhood neighbourhood(*regime, options.neighbours, console);
+    Neighbourhood neighbourhood(*regime, options.neighbours, console);
     const JudgeWork work = [&](const Dossier& dossier) {
         engine::Judgement judgement = engine::evaluate(regime->program, dossier);
         desk.lay_beside(*dossier.report, judgement);

@@ -49,12 +49,13 @@ ExitCode explain_finding(const ExplainOptions& options, const Regime& regime,
                          const Console& console) {
     std::optional<FactBase> facts = read_one_report(*options.file, regime, console);
     if (!facts) return ExitCode::Incomplete;
-    const Neighbourhood neighbourhood(regime, options.neighbours, console);
+    Neighbourhood neighbourhood(regime, options.neighbours, console);
     std::deque<FactBase> reports;
     reports.push_back(std::move(*facts));
     runs::declare(neighbourhood.agencies(), reports.front());
     Diagnostics diagnostics;
     const Dossiers dossiers = neighbourhood.dossiers_of(reports, diagnostics);
+    neighbourhood.tell_unused(diagnostics);
     for (const Diagnostic& diagnostic : diagnostics.all()) console.complain(diagnostic);
     const engine::Judgement judgement = engine::evaluate(regime.program, dossiers.all.front());
     const outcomes::Judged judged{dossiers.all.front(), regime.pack, judgement};

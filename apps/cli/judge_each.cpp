@@ -14,7 +14,7 @@ Coverage judge_each(const Judging& judging, const Regime& regime, const Console&
                     const std::function<void(const outcomes::Judged&)>& visit) {
     Desk desk(judging.today);
     if (judging.review && !desk.open(*judging.review, console)) return Coverage::None;
-    const Neighbourhood neighbourhood(regime, judging.neighbours, console);
+    Neighbourhood neighbourhood(regime, judging.neighbours, console);
     std::deque<FactBase> reports;
     const AllRead all = read_reports(judging.paths, regime, console, [&](FactBase facts) {
         runs::declare(neighbourhood.agencies(), facts);
@@ -24,6 +24,7 @@ Coverage judge_each(const Judging& judging, const Regime& regime, const Console&
     bool is_complete = neighbourhood.is_complete() && all == AllRead::Yes;
     Diagnostics diagnostics;
     const Dossiers dossiers = neighbourhood.dossiers_of(reports, diagnostics, all);
+    neighbourhood.tell_unused(diagnostics);
     for (const Dossier& dossier : dossiers.all) {
         engine::Judgement judgement = engine::evaluate(regime.program, dossier);
         is_complete = is_complete && judgement.failures.empty();

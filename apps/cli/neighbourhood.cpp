@@ -19,22 +19,23 @@ Neighbourhood::Neighbourhood(const Regime& regime, const NeighbourOptions& optio
     read_priors(regime, options.priors, console);
 }
 
-Dossiers Neighbourhood::dossiers_of(const std::deque<FactBase>& reports,
-                                    Diagnostics& diagnostics, AllRead all) const {
+Dossiers Neighbourhood::dossiers_of(const std::deque<FactBase>& reports, Diagnostics& diagnostics,
+                                    AllRead all) {
     runs::Neighbours neighbours(register_);
     if (all == AllRead::No) neighbours.leave_open();
-    std::vector<const FactBase*> priors;
-    for (const FactBase& prior : priors_) {
-        neighbours.add(prior, diagnostics);
-        priors.push_back(&prior);
-    }
+    for (const FactBase& prior : priors_) neighbours.add(prior, diagnostics);
     for (const FactBase& report : reports) neighbours.add(report, diagnostics);
     Dossiers dossiers;
     for (const FactBase& report : reports) dossiers.all.push_back(neighbours.dossier_of(report));
-    if (!reports.empty()) runs::tell_unused_priors(priors, dossiers.all, diagnostics);
+    runs::drop_used_priors(unused_priors_, dossiers.all);
+    has_reports_ = has_reports_ || !reports.empty();
     if (reports.size() > 1)
         dossiers.populations = engine::Populations(regime_.program, dossiers.all);
     return dossiers;
+}
+
+void Neighbourhood::tell_unused(Diagnostics& diagnostics) const {
+    if (has_reports_) runs::tell_unused_priors(unused_priors_, diagnostics);
 }
 
 void Neighbourhood::read_register(const std::string& path, const Console& console) {
@@ -56,6 +57,7 @@ void Neighbourhood::read_priors(const Regime& regime, const std::vector<std::str
     const AllRead all = read_reports(paths, regime, console, [&](FactBase facts) {
         runs::declare(register_, facts);
         priors_.push_back(std::move(facts));
+        unused_priors_.push_back(&priors_.back());
     });
     is_complete_ = is_complete_ && all == AllRead::Yes;
 }

@@ -33,7 +33,9 @@ class Neighbourhood {
     // They point to the reports and to what this holds. Where the reports are not all that there
     // are, nobody is known to have none.
     Dossiers dossiers_of(const std::deque<FactBase>& reports, Diagnostics& diagnostics,
-                         AllRead all = AllRead::Yes) const;
+                         AllRead all = AllRead::Yes);
+    // After the last reports: of priors that were nobody's.
+    void tell_unused(Diagnostics& diagnostics) const;
 
   private:
     void read_register(const std::string& path, const Console& console);
@@ -43,6 +45,8 @@ class Neighbourhood {
     const Regime& regime_;
     runs::Register register_;
     std::deque<FactBase> priors_;
+    std::vector<const FactBase*> unused_priors_;
+    bool has_reports_ = false;  // that a prior could have been of
     bool is_complete_ = true;
 };
 

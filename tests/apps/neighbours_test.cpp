@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "tests/support/contains.h"
 #include "tests/support/golden.h"
 #include "tests/support/run.h"
 #include "tests/support/temp_dir.h"
@@ -16,10 +17,6 @@ namespace {
 const std::string folder = "tests/golden/carried-over-wrongly";
 const std::string report = folder + "/report.txt";
 const std::string prior = folder + "/prior.txt";
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
 
 std::vector<std::string> carries(const Json& document) {
     std::vector<std::string> places;
@@ -74,6 +71,13 @@ TEST_CASE("another agency's report, or one of another year, accuses nobody and i
     }
 }
 
+TEST_CASE("a prior that one of many reports has is used, however few are held together") {
+    const Outcome outcome =
+        run("gouji check docs/samples/yunting-education-2023.txt " + report +
+            " docs/samples/luting-transport-2023.txt --together 1 --prior " + prior);
+    CHECK_FALSE(contains(outcome.errors, "prior-unused"));
+}
+
 TEST_CASE("a finding between two reports is explained with last year's report beside it") {
     const std::string neighbours = report + " --prior " + prior;
     const Json document = Json::parse(run("gouji check " + neighbours + " --format json").output);
@@ -116,9 +120,17 @@ class County {
                    "梓屏县水务局,department,梓屏县人民政府\n"
                    "梓屏县教育局,department,梓屏县人民政府\n");
     }
-    std::string path(const std::string& name) const { return (folder_.path() / name).string(); }
+    // The county's report, then the office's.
+    Json checked(const std::string& options = "") const {
+        return Json::parse(run("gouji check " + path("county.txt") + " " + path("office.txt") +
+                               " --format json" + options)
+                               .output);
+    }
+    std::string with_register() const { return " --register " + path("register.csv"); }
 
   private:
+    std::string path(const std::string& name) const { return (folder_.path() / name).string(); }
+
     TempDir folder_;
 };
 
@@ -132,24 +144,18 @@ const Json* finding_of(const Json& document, const std::string& rule) {
 
 TEST_CASE("an agency of the register without a report is told at the one above") {
     const County county;
-    const std::string reports = county.path("county.txt") + " " + county.path("office.txt");
-    const Json both = Json::parse(
-        run("gouji check " + reports + " --format json --register " + county.path("register.csv"))
-            .output);
+    const Json both = county.checked(county.with_register());
     const Json* missing = finding_of(both[0], "report.missing");
     REQUIRE(missing != nullptr);
     CHECK((*missing)["place"] == "梓屏县教育局");
     CHECK(finding_of(both[1], "report.missing") == nullptr);
-    const Json alone = Json::parse(run("gouji check " + reports + " --format json").output);
+    const Json alone = county.checked();
     CHECK(finding_of(alone[0], "report.missing") == nullptr);
 }
 
 TEST_CASE("a sum over agencies below is undecided while one of them has no report") {
     const County county;
-    const std::string reports = county.path("county.txt") + " " + county.path("office.txt");
-    const Json both = Json::parse(
-        run("gouji check " + reports + " --format json --register " + county.path("register.csv"))
-            .output);
+    const Json both = county.checked(county.with_register());
     bool is_told = false;
     for (const Json& undecided : both[0]["undecided"]) {
         if (undecided["rule"] != "aggregate.received") continue;

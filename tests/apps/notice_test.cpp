@@ -2,15 +2,12 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/contains.h"
 #include "tests/support/run.h"
 
 using namespace gouji::test;
 
 namespace {
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
 
 const std::string unbalanced = "docs/samples/luting-transport-2023.txt";
 

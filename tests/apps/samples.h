@@ -3,13 +3,11 @@
 
 #include <string>
 
+#include "tests/support/contains.h"
+
 namespace gouji::test {
 
 inline const std::string sound = "docs/samples/yunting-education-2023.txt";
 inline const std::string unbalanced = "docs/samples/luting-transport-2023.txt";
-
-inline bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
 
 }  // namespace gouji::test

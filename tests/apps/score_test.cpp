@@ -3,16 +3,13 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "tests/support/contains.h"
 #include "tests/support/run.h"
 
 using namespace gouji::test;
 using Json = nlohmann::json;
 
 namespace {
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
 
 bool has_program(const std::string& name) {
     return run("command -v " + name).exit_code == 0;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "facts/fact_base.h"
+#include "tests/support/contains.h"
 
 namespace gouji::test {
 
@@ -50,10 +51,6 @@ inline FactBase facts_of(const Form& form, std::string text) {
         FactBase::of(form, std::make_unique<const Source>("来信.txt", std::move(text)));
     facts.tables[0] = {State::Known, 2021, {}};
     return facts;
-}
-
-inline bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
 }
 
 }  // namespace gouji::test

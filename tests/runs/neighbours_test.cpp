@@ -138,7 +138,9 @@ TEST_CASE("a report given as the one before that is nobody's is told") {
     const FactBase before = report("青禾县民政局", 2022);
     const FactBase stranger = report("青禾县水务局", 2022);
     for (const FactBase* each : {&now, &before, &stranger}) neighbours.add(*each, diagnostics);
-    runs::tell_unused_priors({&before, &stranger}, {neighbours.dossier_of(now)}, diagnostics);
+    std::vector<const FactBase*> priors{&before, &stranger};
+    runs::drop_used_priors(priors, {neighbours.dossier_of(now)});
+    runs::tell_unused_priors(priors, diagnostics);
     REQUIRE(diagnostics.all().size() == 1);
     CHECK(diagnostics.all().front().code == Code::PriorUnused);
     CHECK(diagnostics.all().front().arguments.front() == "青禾县水务局2022.txt");
