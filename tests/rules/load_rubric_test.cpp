@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "rules/load.h"
+#include "tests/support/first_told.h"
 
 using namespace gouji;
 
@@ -16,14 +17,7 @@ struct Reading {
         pack.rules = {rule};
         rubric = rules::read_rubric(sources, sources.add("scoring.yaml", text), pack, diagnostics);
     }
-    // The first complaint: its code, and the text that it points at.
-    std::string told() const {
-        if (diagnostics.all().empty()) return "";
-        const Diagnostic& first = diagnostics.all().front();
-        const Place place = first.labels.at(0).place;
-        return std::string(name_of(first.code)) + " " +
-               std::string(sources[place.source].slice(place.span));
-    }
+    std::string told() const { return test::first_told(diagnostics, sources); }
 
     rules::RulePack pack;
     Sources sources;

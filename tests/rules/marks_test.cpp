@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/first_told.h"
+
 using namespace gouji;
 
 namespace {
@@ -19,14 +21,7 @@ struct Reading {
         marks = rules::read_marks(sources, sources.add("marks.yaml", "marks:\n" + entry), rubric,
                                   diagnostics);
     }
-    // The first complaint: its code, and the text that it points at.
-    std::string told() const {
-        if (diagnostics.all().empty()) return "";
-        const Diagnostic& first = diagnostics.all().front();
-        const Place place = first.labels.at(0).place;
-        return std::string(name_of(first.code)) + " " +
-               std::string(sources[place.source].slice(place.span));
-    }
+    std::string told() const { return test::first_told(diagnostics, sources); }
 
     rules::Rubric rubric;
     Sources sources;
