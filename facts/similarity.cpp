@@ -1,8 +1,9 @@
 #include "facts/similarity.h"
 
+#include <algorithm>
+#include <bitset>
 #include <cstddef>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include <unicode/uchar.h>
@@ -18,33 +19,67 @@ bool is_dropped(char32_t code_point) {
     return is_blank(code_point) || u_isdigit(character) != 0 || u_ispunct(character) != 0;
 }
 
-using Bits = std::vector<std::uint64_t>;
+// Those of the characters that nearly all text is written with, looked up once.
+constexpr std::size_t basic_characters = 0x10000;
+using BasicSet = std::bitset<basic_characters>;
+
+const BasicSet& dropped_characters() {
+    static const BasicSet dropped = [] {
+        BasicSet set;
+        for (std::size_t i = 0; i < set.size(); ++i) set[i] = is_dropped(static_cast<char32_t>(i));
+        return set;
+    }();
+    return dropped;
+}
 
 constexpr std::size_t bits_per_word = 64;
 
-// By character: the positions of `text` it stands at, as bits.
-std::unordered_map<char32_t, Bits> positions(const std::u32string& text, std::size_t words) {
-    std::unordered_map<char32_t, Bits> where;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        Bits& bits = where.try_emplace(text[i], words, 0).first->second;
-        bits[i / bits_per_word] |= std::uint64_t{1} << (i % bits_per_word);
+// Where each character of a text stands in it, as bits.
+class Positions {
+  public:
+    explicit Positions(std::u32string_view text)
+        : words_((text.size() + bits_per_word - 1) / bits_per_word),
+          characters_(text.begin(), text.end()) {
+        std::sort(characters_.begin(), characters_.end());
+        characters_.erase(std::unique(characters_.begin(), characters_.end()), characters_.end());
+        bits_.resize(characters_.size() * words_);
+        for (std::size_t i = 0; i < text.size(); ++i)
+            bits_[row(text[i]) * words_ + i / bits_per_word] |= std::uint64_t{1}
+                                                                << (i % bits_per_word);
     }
-    return where;
-}
+
+    std::size_t words() const { return words_; }
+    // Null where it stands nowhere; else so many words.
+    const std::uint64_t* of(char32_t character) const {
+        const std::size_t row = this->row(character);
+        const bool is_there = row < characters_.size() && characters_[row] == character;
+        return is_there ? &bits_[row * words_] : nullptr;
+    }
+
+  private:
+    std::size_t row(char32_t character) const {
+        const auto found = std::lower_bound(characters_.begin(), characters_.end(), character);
+        return static_cast<std::size_t>(found - characters_.begin());
+    }
+
+    std::size_t words_;
+    std::u32string characters_;  // each once, ascending
+    std::vector<std::uint64_t> bits_;
+};
 
 // One column of the table of common subsequences at a time, 64 rows to a word (Hyyrö 2004): a zero
 // bit in `column` is a row where the length grows.
-std::int64_t longest_common_subsequence(const std::u32string& lhs, const std::u32string& rhs) {
-    const std::size_t words = (lhs.size() + bits_per_word - 1) / bits_per_word;
-    const auto where = positions(lhs, words);
-    Bits column(words, ~std::uint64_t{0});
+std::size_t longest_common_subsequence(std::u32string_view lhs, std::u32string_view rhs) {
+    if (lhs.empty() || rhs.empty()) return 0;
+    const Positions positions(lhs);
+    std::vector<std::uint64_t> column(positions.words(), ~std::uint64_t{0});
     for (const char32_t character : rhs) {
-        const auto found = where.find(character);
-        if (found == where.end()) continue;
+        const std::uint64_t* where = positions.of(character);
+        if (where == nullptr) continue;
         std::uint64_t carry = 0;
-        for (std::size_t i = 0; i < words; ++i) {
+        for (std::size_t i = 0; i < column.size(); ++i) {
             const std::uint64_t before = column[i];
-            const std::uint64_t matches = before & found->second[i];
+            const std::uint64_t matches = before & where[i];
             const std::uint64_t sum = before + matches;
             const std::uint64_t carried = sum + carry;
             carry = static_cast<std::uint64_t>(sum < before) |
@@ -52,30 +87,43 @@ std::int64_t longest_common_subsequence(const std::u32string& lhs, const std::u3
             column[i] = carried | (before & ~matches);
         }
     }
-    std::int64_t length = 0;
-    for (std::size_t i = 0; i < lhs.size(); ++i) {
-        length +=
-            static_cast<std::int64_t>((~column[i / bits_per_word] >> (i % bits_per_word)) & 1U);
-    }
+    // No position beyond the text is in `where`, so the bits beyond it stay.
+    std::size_t length = 0;
+    for (const std::uint64_t word : column) length += bits_per_word - std::bitset<64>(word).count();
     return length;
 }
 
 }  // namespace
 
 std::u32string compared_characters(std::string_view text) {
+    const BasicSet& dropped = dropped_characters();
     std::u32string characters;
+    characters.reserve(text.size() / 3);  // bytes of a Chinese character
     for (std::size_t at = 0; at < text.size();) {
         const char32_t code_point = next_code_point(text, at);
-        if (!is_dropped(code_point)) characters.push_back(code_point);
+        const bool is_left_out =
+            code_point < basic_characters ? dropped[code_point] : is_dropped(code_point);
+        if (!is_left_out) characters.push_back(code_point);
     }
     return characters;
 }
 
 Similarity similarity(std::string_view lhs, std::string_view rhs) {
-    const std::u32string left = compared_characters(lhs);
-    const std::u32string right = compared_characters(rhs);
-    return {2 * longest_common_subsequence(left, right),
-            static_cast<std::int64_t>(left.size() + right.size())};
+    return similarity(compared_characters(lhs), compared_characters(rhs));
+}
+
+Similarity similarity(std::u32string_view lhs, std::u32string_view rhs) {
+    const std::size_t total = lhs.size() + rhs.size();
+    const auto [left, right] = std::mismatch(lhs.begin(), lhs.end(), rhs.begin(), rhs.end());
+    const auto begin = static_cast<std::size_t>(left - lhs.begin());
+    lhs.remove_prefix(begin);
+    rhs.remove_prefix(begin);
+    const auto [back, other] = std::mismatch(lhs.rbegin(), lhs.rend(), rhs.rbegin(), rhs.rend());
+    const auto end = static_cast<std::size_t>(back - lhs.rbegin());
+    lhs.remove_suffix(end);
+    rhs.remove_suffix(end);
+    const std::size_t length = begin + longest_common_subsequence(lhs, rhs) + end;
+    return {static_cast<std::int64_t>(2 * length), static_cast<std::int64_t>(total)};
 }
 
 }  // namespace gouji

@@ -20,7 +20,9 @@ struct Similarity {
 // What is compared of a text.
 std::u32string compared_characters(std::string_view text);
 
-// Time grows with the product of both lengths over 64.
+// Time grows with the product of both lengths over 64, without what both begin and end with.
 Similarity similarity(std::string_view lhs, std::string_view rhs);
+// The same of the compared characters of both.
+Similarity similarity(std::u32string_view lhs, std::u32string_view rhs);
 
 }  // namespace gouji
