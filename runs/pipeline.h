@@ -2,9 +2,11 @@
 //
 // One thread adds the items and takes the outcomes, while others work; no two outcomes are taken at
 // the same time, and what is taken does not depend on how many threads there are. No more than
-// a window of items is held: whoever adds faster than the work is done, waits.
+// a window of items is held: whoever adds faster than the work is done, waits. A thread takes some
+// items at a time where many wait, so that handing them over costs little.
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -23,8 +25,12 @@ struct Window {
     std::size_t bytes = std::size_t{64} << 20;
 };
 
-// Each thread makes a worker of its own, which is called with an item and gives its outcome; it
-// must not throw.
+// Of what one thread takes at a time.
+constexpr std::size_t most_at_a_time = 16;
+constexpr std::size_t most_bytes_at_a_time = std::size_t{256} << 10;
+
+// Each thread makes a worker of its own, which is called with one or more items and gives as many
+// outcomes, in their order; it must not throw.
 template <class Item, class Outcome, class Worker>
 class Pipeline {
   public:
@@ -32,7 +38,10 @@ class Pipeline {
     using Take = std::function<void(Outcome)>;
 
     Pipeline(std::size_t threads, MakeWorker make_worker, Take take, Window window = {})
-        : make_worker_(std::move(make_worker)), take_(std::move(take)), window_(window) {
+        : make_worker_(std::move(make_worker)),
+          take_(std::move(take)),
+          window_(window),
+          thread_count_(threads) {
         for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
     }
     // Items on which work has not begun are dropped.
@@ -108,20 +117,38 @@ class Pipeline {
         while (true) {
             item_came_.wait(lock, [&] { return begun_ < added_ || is_ending_; });
             if (begun_ == added_) return;
-            const std::size_t number = begun_++;
-            Item item = std::move(*slot(number).item);
-            slot(number).item.reset();
+            const std::size_t first = begun_;
+            std::vector<Item> items = begin_portion();
             lock.unlock();
-            Outcome outcome = worker(std::move(item));
+            std::vector<Outcome> outcomes = worker(std::move(items));
             lock.lock();
-            slot(number).outcome = std::move(outcome);
-            if (number == taken_) outcome_came_.notify_one();
+            for (std::size_t i = 0; i < outcomes.size(); ++i)
+                slot(first + i).outcome = std::move(outcomes[i]);
+            if (first == taken_) outcome_came_.notify_one();
         }
+    }
+
+    // A fair part of what waits, so that no thread is left without work at the end.
+    std::vector<Item> begin_portion() {
+        const std::size_t fair = (added_ - begun_) / (2 * thread_count_);
+        const std::size_t most = std::clamp(fair, std::size_t{1}, most_at_a_time);
+        std::vector<Item> items;
+        std::size_t bytes = 0;
+        while (items.size() < most) {
+            Slot& next = slot(begun_);
+            bytes += next.bytes;
+            if (!items.empty() && bytes > most_bytes_at_a_time) break;
+            items.push_back(std::move(*next.item));
+            next.item.reset();
+            ++begun_;
+        }
+        return items;
     }
 
     MakeWorker make_worker_;
     Take take_;
     Window window_;
+    std::size_t thread_count_;
     std::mutex mutex_;  // over what follows; added_ and taken_ change in the adding thread alone
     std::condition_variable item_came_;
     std::condition_variable outcome_came_;

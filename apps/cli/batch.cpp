@@ -31,8 +31,15 @@ class Worker {
   public:
     Worker(ReaderProcess& reader, const Work& work) : reader_(reader), work_(work) {}
 
-    Outcome operator()(Item item) {
-        Reading reading = reader_(std::move(item));
+    std::vector<Outcome> operator()(std::vector<Item> items) {
+        std::vector<Outcome> outcomes;
+        for (Reading& reading : reader_(std::move(items)))
+            outcomes.push_back(worked_on(std::move(reading)));
+        return outcomes;
+    }
+
+  private:
+    Outcome worked_on(Reading reading) const {
         Outcome outcome{reading.input, reading.effort, std::move(reading.complaints), std::nullopt};
         try {
             if (reading.facts) outcome.product = work_(*reading.facts);
@@ -42,7 +49,6 @@ class Worker {
         return outcome;
     }
 
-  private:
     Reader reader_;
     const Work& work_;
 };
@@ -51,7 +57,14 @@ class Judge {
   public:
     explicit Judge(const JudgeWork& work) : work_(work) {}
 
-    Outcome operator()(const Dossier* dossier) {
+    std::vector<Outcome> operator()(const std::vector<const Dossier*>& dossiers) const {
+        std::vector<Outcome> outcomes;
+        for (const Dossier* dossier : dossiers) outcomes.push_back(judged(dossier));
+        return outcomes;
+    }
+
+  private:
+    Outcome judged(const Dossier* dossier) const {
         Outcome outcome;
         try {
             outcome.product = work_(*dossier);
@@ -62,7 +75,6 @@ class Judge {
         return outcome;
     }
 
-  private:
     const JudgeWork& work_;
 };
 

@@ -287,14 +287,7 @@ class Walk {
         if (!line) line = stream.line(line_limit);
         for (std::size_t number = 1; line && visitor_.goes_on();
              ++number, line = stream.line(line_limit)) {
-            if (is_blank(*line)) continue;
-            std::optional<Input> input = report_of_line(*line);
-            if (!input) {
-                visitor_.complain(complaint(Code::JsonLine, {path, std::to_string(number)}));
-                continue;
-            }
-            if (input->name.empty()) input->name = path + ":" + std::to_string(number);
-            visitor_.visit(std::move(*input));
+            if (!is_blank(*line)) visitor_.visit_line({path, number, *std::move(line)});
         }
     }
 
@@ -302,6 +295,14 @@ class Walk {
 };
 
 }  // namespace
+
+Result<Input> report_of(const JsonLine& line) {
+    std::optional<Input> input = report_of_line(line.text);
+    const std::string number = std::to_string(line.number);
+    if (!input) return tl::unexpected(complaint(Code::JsonLine, {line.path, number}));
+    if (input->name.empty()) input->name = line.path + ":" + number;
+    return *std::move(input);
+}
 
 void for_each_input(const std::vector<std::string>& paths, const InputVisitor& visitor) {
     const Walk walk(visitor);

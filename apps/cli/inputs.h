@@ -6,6 +6,7 @@
 // than one report is held at a time.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "facts/diagnostic.h"
+#include "facts/result.h"
 
 namespace gouji::cli {
 
@@ -24,8 +26,19 @@ struct Input {
     std::optional<int> year;
 };
 
+// A line of a .jsonl file, which may be a report.
+struct JsonLine {
+    std::string path;
+    std::size_t number = 0;  // from 1
+    std::string text;
+};
+
+// Named by the line's id or its place.
+Result<Input> report_of(const JsonLine& line);
+
 struct InputVisitor {
     std::function<void(Input)> visit;
+    std::function<void(JsonLine)> visit_line;
     std::function<void(const Diagnostic&)> complain;
     std::function<bool()> goes_on = [] { return true; };  // asked before each report
 };

@@ -6,6 +6,9 @@
 #include <chrono>
 #include <cstddef>
 #include <deque>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "apps/cli/regime.h"
 #include "runs/journal.h"
@@ -26,10 +29,21 @@ class ReaderProcess {
     ReaderProcess(const ReaderProcess&) = delete;
     ReaderProcess& operator=(const ReaderProcess&) = delete;
 
-    ReadReport read(Input input);
+    // One for each input, in their order. Where they break the process down together, each is read
+    // alone.
+    std::vector<ReadReport> read(const std::vector<Input>& inputs);
 
   private:
-    runs::Answer ask(const std::string& request);
+    // A report to be read, and where it goes.
+    struct Asked {
+        const Input* input = nullptr;
+        ReadReport* read = nullptr;
+        std::string key;  // by which it is kept
+    };
+
+    bool find_kept(Asked& asked);
+    runs::Fate ask(std::span<const Asked> asked);
+    void read_alone(const Asked& asked);
 
     const Regime& regime_;
     Keeping keeping_;

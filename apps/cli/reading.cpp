@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "facts/code.h"
+#include "facts/overloaded.h"
 
 namespace gouji::cli {
 
@@ -11,23 +12,60 @@ Diagnostic out_of_memory() {
     return {Code::OutOfMemory, {}, {}, {}, std::nullopt};
 }
 
-Reading Reader::operator()(Item item) {
-    if (auto* complaint = std::get_if<Diagnostic>(&item))
-        return {{}, {}, {std::move(*complaint)}, std::nullopt};
-    Input& input = std::get<Input>(item);
-    Reading reading{input.name, {input.bytes.size(), 0, {}}, {}, std::nullopt};
-    const auto begun = std::chrono::steady_clock::now();
-    try {
-        ReadReport read = process_.read(std::move(input));
-        reading.complaints = read.diagnostics.all();
-        reading.facts = std::move(read.facts);
-        reading.effort.fact_bytes = read.bytes;
-    } catch (const std::bad_alloc&) {
-        reading.complaints = {out_of_memory()};
+namespace {
+
+// Gives the report, or what is said in its place.
+Result<Input> input_of(Item item) {
+    return std::visit(overloaded{[](Input& input) -> Result<Input> { return std::move(input); },
+                                 [](const JsonLine& line) { return report_of(line); },
+                                 [](Diagnostic& complaint) -> Result<Input> {
+                                     return tl::unexpected(std::move(complaint));
+                                 }},
+                      item);
+}
+
+Reading reading_of(ReadReport read, const Input& input) {
+    const std::size_t fact_bytes = read.bytes;
+    return {input.name,
+            {input.bytes.size(), fact_bytes, read.time},
+            read.diagnostics.all(),
+            std::move(read.facts)};
+}
+
+}  // namespace
+
+std::vector<Reading> Reader::operator()(std::vector<Item> items) {
+    std::vector<Reading> readings(items.size());
+    std::vector<Input> inputs;
+    std::vector<std::size_t> places;  // of the inputs among the readings
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        Result<Input> input = input_of(std::move(items[i]));
+        if (!input) {
+            readings[i].complaints.push_back(std::move(input.error()));
+            continue;
+        }
+        inputs.push_back(*std::move(input));
+        places.push_back(i);
     }
-    reading.effort.time = std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::steady_clock::now() - begun);
-    return reading;
+    std::vector<ReadReport> reports = read(inputs);
+    for (std::size_t i = 0; i < reports.size(); ++i)
+        readings[places[i]] = reading_of(std::move(reports[i]), inputs[i]);
+    return readings;
+}
+
+// Where memory runs out, as few reports as can be are not read.
+std::vector<ReadReport> Reader::read(const std::vector<Input>& inputs) {
+    std::vector<ReadReport> reports;
+    try {
+        reports = process_.read(inputs);
+    } catch (const std::bad_alloc&) {
+        if (inputs.size() == 1) {
+            reports.emplace_back().diagnostics.add(Code::OutOfMemory);
+        } else {
+            for (const Input& input : inputs) reports.push_back(std::move(read({input}).front()));
+        }
+    }
+    return reports;
 }
 
 }  // namespace gouji::cli

@@ -19,7 +19,7 @@
 namespace gouji::cli {
 
 // A report to read, or what is said in the place of one.
-using Item = std::variant<Input, Diagnostic>;
+using Item = std::variant<Input, JsonLine, Diagnostic>;
 
 // What a report took.
 struct Effort {
@@ -42,9 +42,11 @@ class Reader {
   public:
     explicit Reader(ReaderProcess& process) : process_(process) {}
 
-    Reading operator()(Item item);
+    std::vector<Reading> operator()(std::vector<Item> items);
 
   private:
+    std::vector<ReadReport> read(const std::vector<Input>& inputs);
+
     ReaderProcess& process_;
 };
 
@@ -58,6 +60,10 @@ void add_all(Pipeline& pipeline, const std::vector<std::string>& paths,
     visitor.visit = [&](Input input) {
         const std::size_t bytes = input.bytes.size();
         pipeline.add(std::move(input), bytes);
+    };
+    visitor.visit_line = [&](JsonLine line) {
+        const std::size_t bytes = line.text.size();
+        pipeline.add(std::move(line), bytes);
     };
     visitor.complain = [&](const Diagnostic& diagnostic) { pipeline.add(diagnostic, 0); };
     visitor.goes_on = goes_on;

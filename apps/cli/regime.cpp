@@ -109,6 +109,14 @@ std::unique_ptr<const Regime> load_regime(const std::optional<std::string>& fold
 ReportReader::ReportReader(const Regime& regime) : regime_(regime), pdf_(reports::pdf_program()) {}
 
 ReadReport ReportReader::read(Input input) {
+    const auto begun = std::chrono::steady_clock::now();
+    ReadReport read = read_untimed(std::move(input));
+    read.time = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now() - begun);
+    return read;
+}
+
+ReadReport ReportReader::read_untimed(Input input) {
     ReadReport read;
     Result<reports::Document> document = reports::read(input.name, std::move(input.bytes), pdf_);
     if (!document) {

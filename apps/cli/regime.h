@@ -1,6 +1,8 @@
 // A pack made ready to read and judge reports: its form, its rules, their program.
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -47,6 +49,7 @@ struct ReadReport {
     std::optional<FactBase> facts;  // nothing where it is no report; the diagnostics say why
     Diagnostics diagnostics;
     std::size_t bytes = 0;  // that the facts took on their way from another process
+    std::chrono::milliseconds time{0};
 };
 
 // Reads reports, one after another, in the words of one regime, which must outlive it.
@@ -57,6 +60,8 @@ class ReportReader {
     ReadReport read(Input input);
 
   private:
+    ReadReport read_untimed(Input input);
+
     const Regime& regime_;
     reports::PdfChild pdf_;
 };

@@ -12,9 +12,12 @@ using gouji::runs::Window;
 namespace {
 
 struct UnequalWork {
-    int operator()(int number) const {
-        if (number % 7 == 0) std::this_thread::sleep_for(std::chrono::microseconds(200));
-        return number * 2;
+    std::vector<int> operator()(std::vector<int> numbers) const {
+        for (int& number : numbers) {
+            if (number % 7 == 0) std::this_thread::sleep_for(std::chrono::microseconds(200));
+            number *= 2;
+        }
+        return numbers;
     }
 };
 
@@ -50,9 +53,9 @@ TEST_CASE("no more items are held than the window has room for") {
     std::atomic<int> held = 0;
     int most = 0;
     struct SameText {
-        std::string operator()(std::string item) const {
+        std::vector<std::string> operator()(std::vector<std::string> items) const {
             std::this_thread::sleep_for(std::chrono::microseconds(200));
-            return item;
+            return items;
         }
     };
     Pipeline<std::string, std::string, SameText> pipeline(
@@ -79,10 +82,10 @@ TEST_CASE("a pipeline that is left early drops the items nobody worked on") {
     std::atomic<int> begun = 0;
     struct SlowWork {
         std::atomic<int>& begun;
-        int operator()(int number) const {
-            ++begun;
-            std::this_thread::sleep_for(std::chrono::milliseconds(1));
-            return number;
+        std::vector<int> operator()(std::vector<int> numbers) const {
+            begun += static_cast<int>(numbers.size());
+            std::this_thread::sleep_for(std::chrono::milliseconds(numbers.size()));
+            return numbers;
         }
     };
     {
@@ -91,4 +94,27 @@ TEST_CASE("a pipeline that is left early drops the items nobody worked on") {
         for (int i = 0; i < 200; ++i) pipeline.add(i, 1);
     }
     CHECK(begun < 200);
+}
+
+TEST_CASE("a thread takes several items where many wait, and no more bytes than it may") {
+    std::atomic<std::size_t> most = 0;
+    struct CountingWork {
+        std::atomic<std::size_t>& most;
+        std::vector<int> operator()(std::vector<int> numbers) const {
+            if (numbers.size() > most) most = numbers.size();
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            return numbers;
+        }
+    };
+    const auto most_with = [&](std::size_t bytes) {
+        most = 0;
+        Pipeline<int, int, CountingWork> pipeline(
+            1, [&] { return CountingWork{most}; }, [](int) {});
+        for (int i = 0; i < 300; ++i) pipeline.add(i, bytes);
+        pipeline.finish();
+        return most.load();
+    };
+    CHECK(most_with(1) == gouji::runs::most_at_a_time);
+    CHECK(most_with(gouji::runs::most_bytes_at_a_time / 3) == 3);
+    CHECK(most_with(gouji::runs::most_bytes_at_a_time + 1) == 1);
 }
