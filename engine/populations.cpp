@@ -32,28 +32,42 @@ Contribution contribution_of(const Evaluation& evaluation, const CompiledStatist
     return contribution;
 }
 
+bool is_counted(const Dossier& dossier) {
+    return !dossier.agency.empty() && !dossier.is_one_of_two && dossier.report->year.value;
+}
+
+// By index of the statistics.
+std::vector<Contribution> contributions_of(const Program& program, const Dossier& dossier) {
+    std::vector<Contribution> contributions(program.statistics.size());
+    if (contributions.empty() || !is_counted(dossier)) return contributions;
+    Evaluation evaluation(program, dossier);
+    evaluation.run(program.census);
+    for (std::size_t i = 0; i < contributions.size(); ++i)
+        contributions[i] = contribution_of(evaluation, program.statistics[i], *dossier.report);
+    return contributions;
+}
+
 bool has_enough(const PeerFigures& figures, const rules::Statistic& statistic) {
     return figures.count() >= static_cast<std::size_t>(statistic.least);
 }
 
 }  // namespace
 
-Populations::Populations(const Program& program, std::vector<Dossier>& dossiers)
+Populations::Populations(const Program& program, std::vector<Dossier>& dossiers,
+                         const ForEachBelow& for_each_below)
     : groups_(program.statistics.size()) {
-    std::vector<std::vector<Contribution>> contributions;
+    std::vector<std::vector<Contribution>> contributions(dossiers.size());
+    for_each_below(dossiers.size(), [&](std::size_t d) {
+        contributions[d] = contributions_of(program, dossiers[d]);
+    });
     std::set<std::pair<std::string, int>> known;
-    for (const Dossier& dossier : dossiers) {
-        std::vector<Contribution>& own = contributions.emplace_back();
-        own.resize(groups_.size());
-        const FactBase& report = *dossier.report;
-        if (dossier.agency.empty() || dossier.is_one_of_two || !report.year.value) continue;
-        const bool is_first = known.emplace(dossier.agency, report.year.value->number()).second;
-        Evaluation evaluation(program, dossier);
-        evaluation.run(program.census);
+    for (std::size_t d = 0; d < dossiers.size(); ++d) {
+        if (!is_counted(dossiers[d])) continue;
+        const int year = dossiers[d].report->year.value->number();
+        if (!known.emplace(dossiers[d].agency, year).second) continue;
         for (std::size_t i = 0; i < groups_.size(); ++i) {
-            own[i] = contribution_of(evaluation, program.statistics[i], report);
-            const Contribution& one = own[i];
-            if (one.figure && is_first) groups_[i][one.population].push_back(*one.figure);
+            const Contribution& one = contributions[d][i];
+            if (one.figure) groups_[i][one.population].push_back(*one.figure);
         }
     }
     for (Groups& groups : groups_) {
@@ -73,7 +87,7 @@ Populations::Populations(const Program& program, std::vector<Dossier>& dossiers)
             if (has_enough(figures, program.pack->statistics[i])) dossiers[d].peers[i] = figures;
         }
     }
-    find_resemblances(dossiers);
+    find_resemblances(dossiers, for_each_below);
 }
 
 }  // namespace gouji::engine

@@ -7,6 +7,8 @@
 // with the text, and only the likeliest are compared.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -16,11 +18,21 @@
 
 namespace gouji::engine {
 
+// Calls `work` with each number below `count` and returns when all is done: in any order, by one
+// thread or by several.
+using ForEachBelow =
+    std::function<void(std::size_t count, const std::function<void(std::size_t)>& work)>;
+
 class Populations {
   public:
     Populations() = default;
     // The dossiers get their peers, which point into this and to the reports.
-    Populations(const Program& program, std::vector<Dossier>& dossiers);
+    Populations(const Program& program, std::vector<Dossier>& dossiers,
+                const ForEachBelow& for_each_below = one_after_another);
+
+    static void one_after_another(std::size_t count, const std::function<void(std::size_t)>& work) {
+        for (std::size_t i = 0; i < count; ++i) work(i);
+    }
 
   private:
     // The figures of each statistic by what its population has in common.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,7 @@ constexpr std::size_t least_shared = 8;        // one in so many of its samples
 struct Sampled {
     std::size_t dossier = 0;
     std::size_t section = 0;
+    std::u32string text;                 // its compared characters
     std::vector<std::uint64_t> samples;  // ascending, each once
 };
 
@@ -73,25 +75,35 @@ bool has_table(const FactBase& report, Span body) {
     });
 }
 
-std::vector<Sampled> sampled_parts(const std::vector<Dossier>& dossiers) {
+std::vector<Sampled> sampled_parts(const std::vector<Dossier>& dossiers, std::size_t dossier) {
     std::vector<Sampled> parts;
-    for (std::size_t d = 0; d < dossiers.size(); ++d) {
-        const FactBase& report = *dossiers[d].report;
-        if (!dossiers[d].has_peers || report.source == nullptr) continue;
-        for (std::size_t s = 0; s < report.sections.size(); ++s) {
-            if (has_table(report, report.sections[s].body)) continue;
-            const std::u32string text = compared_characters(text_of(report, s));
-            if (text.size() < shortest || text.size() > longest) continue;
-            parts.push_back({d, s, samples_of(text)});
-        }
+    const FactBase& report = *dossiers[dossier].report;
+    if (!dossiers[dossier].has_peers || report.source == nullptr) return parts;
+    for (std::size_t i = 0; i < report.sections.size(); ++i) {
+        if (has_table(report, report.sections[i].body)) continue;
+        std::u32string text = compared_characters(text_of(report, i));
+        if (text.size() < shortest || text.size() > longest) continue;
+        std::vector<std::uint64_t> samples = samples_of(text);
+        parts.push_back({dossier, i, std::move(text), std::move(samples)});
     }
+    return parts;
+}
+
+std::vector<Sampled> sampled_parts(const std::vector<Dossier>& dossiers,
+                                   const ForEachBelow& for_each_below) {
+    std::vector<std::vector<Sampled>> of_each(dossiers.size());
+    for_each_below(dossiers.size(),
+                   [&](std::size_t i) { of_each[i] = sampled_parts(dossiers, i); });
+    std::vector<Sampled> parts;
+    for (std::vector<Sampled>& own : of_each)
+        std::move(own.begin(), own.end(), std::back_inserter(parts));
     return parts;
 }
 
 class Resemblances {
   public:
-    explicit Resemblances(const std::vector<Dossier>& dossiers)
-        : dossiers_(dossiers), parts_(sampled_parts(dossiers)) {
+    Resemblances(const std::vector<Dossier>& dossiers, const ForEachBelow& for_each_below)
+        : dossiers_(dossiers), parts_(sampled_parts(dossiers, for_each_below)) {
         for (std::size_t i = 0; i < parts_.size(); ++i) {
             for (const std::uint64_t sample : parts_[i].samples) {
                 std::vector<std::size_t>& with = parts_with_[sample];
@@ -100,10 +112,11 @@ class Resemblances {
         }
     }
 
-    void give_to(std::vector<Dossier>& dossiers) const {
+    void give_to(std::vector<Dossier>& dossiers, const ForEachBelow& for_each_below) const {
+        std::vector<std::optional<Resemblance>> found(parts_.size());
+        for_each_below(parts_.size(), [&](std::size_t i) { found[i] = most_like(i); });
         for (std::size_t i = 0; i < parts_.size(); ++i) {
-            if (const auto found = most_like(i))
-                dossiers[parts_[i].dossier].alike.push_back(*found);
+            if (found[i]) dossiers[parts_[i].dossier].alike.push_back(*found[i]);
         }
     }
 
@@ -149,8 +162,7 @@ class Resemblances {
     std::optional<Resemblance> most_like(std::size_t part) const {
         std::optional<Resemblance> found;
         for (const std::size_t other : likely(part)) {
-            const Similarity one = similarity(text_of(report(part), parts_[part].section),
-                                              text_of(report(other), parts_[other].section));
+            const Similarity one = similarity(parts_[part].text, parts_[other].text);
             const bool is_more_alike = !found || one.matching * found->similarity.total >
                                                      found->similarity.matching * one.total;
             if (is_more_alike)
@@ -166,8 +178,8 @@ class Resemblances {
 
 }  // namespace
 
-void find_resemblances(std::vector<Dossier>& dossiers) {
-    Resemblances(dossiers).give_to(dossiers);
+void find_resemblances(std::vector<Dossier>& dossiers, const ForEachBelow& for_each_below) {
+    Resemblances(dossiers, for_each_below).give_to(dossiers, for_each_below);
 }
 
 }  // namespace gouji::engine

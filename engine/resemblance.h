@@ -4,12 +4,13 @@
 
 #include <vector>
 
+#include "engine/populations.h"
 #include "facts/fact_base.h"
 
 namespace gouji::engine {
 
 // Gives each dossier what its parts are most like; parts with a table, and those
 // of fewer than 50 characters, are left out.
-void find_resemblances(std::vector<Dossier>& dossiers);
+void find_resemblances(std::vector<Dossier>& dossiers, const ForEachBelow& for_each_below);
 
 }  // namespace gouji::engine

@@ -177,7 +177,8 @@ class Table {
     // Judges what lies on it.
     void clear() {
         Diagnostics diagnostics;
-        const Dossiers dossiers = neighbourhood_.dossiers_of(reports_, diagnostics, all_);
+        const Dossiers dossiers =
+            neighbourhood_.dossiers_of(reports_, diagnostics, all_, batch_.threads);
         for (const Diagnostic& diagnostic : diagnostics.all()) taker_.complain({}, diagnostic);
         runs::Pipeline<const Dossier*, Outcome, Judge> judges(
             batch_.threads, [&] { return Judge(work_); },

@@ -88,7 +88,8 @@ ExitCode check(const CheckOptions& options, const Console& console) {
     Desk desk(options.today);
     if (options.review && !desk.open(*options.review, console)) return ExitCode::Usage;
     std::vector<outcomes::EarlierReport> earlier;
-    const Judging before{options.against, options.review, options.today, options.neighbours};
+    const Judging before{options.against, options.review, options.today, options.neighbours,
+                         options.threads};
     const Coverage covered =
         options.against.empty()
             ? Coverage::Whole

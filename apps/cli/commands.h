@@ -75,6 +75,7 @@ struct Judging {
     std::optional<std::string> review;  // a file of decisions about findings
     std::optional<Date> today;          // by which waivers run out; the clock's where none is given
     NeighbourOptions neighbours;
+    std::size_t threads = 1;
 };
 
 enum class ScoreFormat : std::uint8_t { Text, Json, Csv, Xlsx, Html };

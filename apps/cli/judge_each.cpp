@@ -7,8 +7,21 @@
 #include "apps/cli/neighbourhood.h"
 #include "apps/cli/read_reports.h"
 #include "engine/evaluate.h"
+#include "runs/pipeline.h"
 
 namespace gouji::cli {
+
+namespace {
+
+struct Outcome {
+    const Dossier* dossier = nullptr;
+    engine::Judgement judgement;
+};
+
+using Judge = std::function<std::vector<Outcome>(const std::vector<const Dossier*>&)>;
+using Judges = runs::Pipeline<const Dossier*, Outcome, Judge>;
+
+}  // namespace
 
 Coverage judge_each(const Judging& judging, const Regime& regime, const Console& console,
                     const std::function<void(const outcomes::Judged&)>& visit) {
@@ -23,14 +36,23 @@ Coverage judge_each(const Judging& judging, const Regime& regime, const Console&
     });
     bool is_complete = neighbourhood.is_complete() && all == AllRead::Yes;
     Diagnostics diagnostics;
-    const Dossiers dossiers = neighbourhood.dossiers_of(reports, diagnostics, all);
+    const Dossiers dossiers = neighbourhood.dossiers_of(reports, diagnostics, all, judging.threads);
     neighbourhood.tell_unused(diagnostics);
-    for (const Dossier& dossier : dossiers.all) {
-        engine::Judgement judgement = engine::evaluate(regime.program, dossier);
-        is_complete = is_complete && judgement.failures.empty();
-        desk.lay_beside(*dossier.report, judgement);
-        visit({dossier, regime.pack, judgement});
-    }
+    const Judge judge = [&](const std::vector<const Dossier*>& several) {
+        std::vector<Outcome> outcomes;
+        for (const Dossier* dossier : several)
+            outcomes.push_back({dossier, engine::evaluate(regime.program, *dossier)});
+        return outcomes;
+    };
+    Judges judges(
+        judging.threads, [&] { return judge; },
+        [&](Outcome each) {
+            is_complete = is_complete && each.judgement.failures.empty();
+            desk.lay_beside(*each.dossier->report, each.judgement);
+            visit({*each.dossier, regime.pack, each.judgement});
+        });
+    for (const Dossier& dossier : dossiers.all) judges.add(&dossier, 0);
+    judges.finish();
     for (const Diagnostic& diagnostic : diagnostics.all()) console.complain(diagnostic);
     desk.close(console);
     return is_complete ? Coverage::Whole : Coverage::Partial;

@@ -99,13 +99,6 @@ struct CommandLine {
     OutcomeOptions outcomes;
 };
 
-void add_jobs(CLI::App* command, std::size_t& threads) {
-    threads = std::max(1U, std::thread::hardware_concurrency());
-    command->add_option("--jobs", threads, "同时处理几份报告（默认用满处理器） reports at a time")
-        ->check(CLI::Range(1, 256))
-        ->type_name("N");
-}
-
 void add_output(CLI::App* command, OutputFile& output) {
     CLI::Option* path =
         command->add_option("--output", output.path, "结果写入文件 write the results to a file")

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "apps/cli/byte_stream.h"
+#include "runs/for_each.h"
 
 namespace gouji::cli {
 
@@ -20,7 +21,7 @@ Neighbourhood::Neighbourhood(const Regime& regime, const NeighbourOptions& optio
 }
 
 Dossiers Neighbourhood::dossiers_of(const std::deque<FactBase>& reports, Diagnostics& diagnostics,
-                                    AllRead all) {
+                                    AllRead all, std::size_t threads) {
     runs::Neighbours neighbours(register_);
     if (all == AllRead::No) neighbours.leave_open();
     for (const FactBase& prior : priors_) neighbours.add(prior, diagnostics);
@@ -30,7 +31,10 @@ Dossiers Neighbourhood::dossiers_of(const std::deque<FactBase>& reports, Diagnos
     runs::drop_used_priors(unused_priors_, dossiers.all);
     has_reports_ = has_reports_ || !reports.empty();
     if (reports.size() > 1)
-        dossiers.populations = engine::Populations(regime_.program, dossiers.all);
+        dossiers.populations = engine::Populations(regime_.program, dossiers.all,
+                                                   [threads](std::size_t count, const auto& work) {
+                                                       runs::for_each_below(count, threads, work);
+                                                   });
     return dossiers;
 }
 

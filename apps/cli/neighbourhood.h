@@ -30,10 +30,10 @@ class Neighbourhood {
     bool is_complete() const { return is_complete_; }
     const runs::Register& agencies() const { return register_; }
 
-    // They point to the reports and to what this holds. Where the reports are not all that there
-    // are, nobody is known to have none.
-    Dossiers dossiers_of(const std::deque<FactBase>& reports, Diagnostics& diagnostics,
-                         AllRead all = AllRead::Yes);
+    // They point to the reports and to what this holds; so many threads compare the reports. Where
+    // the reports are not all that there are, nobody is known to have none.
+    Dossiers dossiers_of(const std::deque<FactBase>& reports, Diagnostics& diagnostics, AllRead all,
+                         std::size_t threads);
     // After the last reports: of priors that were nobody's.
     void tell_unused(Diagnostics& diagnostics) const;
 

@@ -1,5 +1,7 @@
 #include "apps/cli/option.h"
 
+#include <algorithm>
+#include <thread>
 #include <utility>
 
 #include <CLI/CLI.hpp>
@@ -39,6 +41,13 @@ void add_paths(CLI::App* command, std::vector<std::string>& paths) {
             "文件、目录、.jsonl 或 -（标准输入） file, folder, .jsonl or - (standard input)")
         ->required()
         ->type_name("");
+}
+
+void add_jobs(CLI::App* command, std::size_t& threads) {
+    threads = std::max(1U, std::thread::hardware_concurrency());
+    command->add_option("--jobs", threads, "同时处理几份报告（默认用满处理器） reports at a time")
+        ->check(CLI::Range(1, 256))
+        ->type_name("N");
 }
 
 void add_pack(CLI::App* command, std::optional<std::string>& pack) {

@@ -1,6 +1,7 @@
 // What the commands' options have in common. Private to the files that read the command line.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <optional>
@@ -25,6 +26,8 @@ struct CommonOptions {
 CLI::App* add_command(CLI::App& app, CommonOptions& common, const std::string& name,
                       const std::string& description);
 void add_paths(CLI::App* command, std::vector<std::string>& paths);
+// Of commands that look at several reports at a time.
+void add_jobs(CLI::App* command, std::size_t& threads);
 void add_pack(CLI::App* command, std::optional<std::string>& pack);
 void add_profile(CLI::App* command, std::optional<std::string>& profile);
 // The pack by its folder alone, which is what the command is about.

@@ -49,6 +49,7 @@ void add_judging(CLI::App* command, Judging& judging) {
     add_paths(command, judging.paths);
     add_review(command, judging.review, judging.today);
     add_neighbours(command, judging.neighbours);
+    add_jobs(command, judging.threads);
 }
 
 void add_score(CLI::App& app, CommonOptions& common, ScoreOptions& options) {
