@@ -148,7 +148,9 @@ ExitCode pack(const PackOptions& options, const Console& console);
 struct ExplainOptions {
     std::string subject;  // a finding's id or its beginning, a rule's id or a diagnostic's code
     std::optional<std::string> file;  // the report of the finding
+    std::vector<std::string> among;   // the reports it was found among
     std::optional<std::string> pack;
+    std::optional<std::string> profile;
     NeighbourOptions neighbours;
 };
 ExitCode explain(const ExplainOptions& options, const Console& console);

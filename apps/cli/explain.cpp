@@ -51,21 +51,25 @@ ExitCode explain_finding(const ExplainOptions& options, const Regime& regime,
     if (!facts) return ExitCode::Incomplete;
     Neighbourhood neighbourhood(regime, options.neighbours, console);
     std::deque<FactBase> reports;
-    reports.push_back(std::move(*facts));
-    runs::declare(neighbourhood.agencies(), reports.front());
+    const auto add = [&](FactBase report) {
+        runs::declare(neighbourhood.agencies(), report);
+        reports.push_back(std::move(report));
+    };
+    const AllRead all = read_reports(options.among, regime, console, add);
+    add(std::move(*facts));
     Diagnostics diagnostics;
-    const Dossiers dossiers = neighbourhood.dossiers_of(reports, diagnostics);
+    const Dossiers dossiers = neighbourhood.dossiers_of(reports, diagnostics, all, 1);
     neighbourhood.tell_unused(diagnostics);
     for (const Diagnostic& diagnostic : diagnostics.all()) console.complain(diagnostic);
-    const engine::Judgement judgement = engine::evaluate(regime.program, dossiers.all.front());
-    const outcomes::Judged judged{dossiers.all.front(), regime.pack, judgement};
+    const engine::Judgement judgement = engine::evaluate(regime.program, dossiers.all.back());
+    const outcomes::Judged judged{dossiers.all.back(), regime.pack, judgement};
     std::string text;
     for (const engine::Finding& finding : judgement.findings) {
         if (finding.id.starts_with(options.subject))
             text += outcomes::finding_explained(judged, finding, console.language, console.output);
     }
     write_out(text);
-    if (!neighbourhood.is_complete()) return ExitCode::Incomplete;
+    if (!neighbourhood.is_complete() || all == AllRead::No) return ExitCode::Incomplete;
     if (text.empty()) {
         complain(console, Code::NoSuchFinding, {options.subject, *options.file});
         return ExitCode::Usage;
@@ -80,7 +84,8 @@ ExitCode explain(const ExplainOptions& options, const Console& console) {
         write_out(diagnostic_explained(*code, console));
         return ExitCode::Clean;
     }
-    const std::unique_ptr<const Regime> regime = load_regime(options.pack, console);
+    const std::unique_ptr<const Regime> regime =
+        load_regime(options.pack, console, options.profile);
     if (!regime) return ExitCode::Usage;
     if (const rules::Rule* rule = regime->pack.find(options.subject)) {
         write_out(

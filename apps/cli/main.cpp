@@ -62,6 +62,8 @@ constexpr const char* explain_examples =
     "例 Examples:\n"
     "  gouji explain 问题编号 报告.txt           一个问题的依据、算式和位置 the proof of a "
     "finding\n"
+    "  gouji explain 问题编号 报告.txt --among 报告目录\n"
+    "                                            与其他机关比较得出的问题 of several reports\n"
     "  gouji explain requests.balance            一条规则     a rule\n"
     "  gouji explain file-unreadable             一条诊断信息 a diagnostic";
 
@@ -189,7 +191,13 @@ void add_explain(CLI::App& app, CommandLine& line) {
         ->type_name("");
     command->add_option("FILE", line.explain.file, "问题所在的报告 the finding's report")
         ->type_name("");
+    command
+        ->add_option("--among", line.explain.among,
+                     "一同检查的报告（横向、上下级规则的问题由此而来） "
+                     "the reports it was checked together with")
+        ->type_name("PATH");
     add_pack(command, line.explain.pack);
+    add_profile(command, line.explain.profile);
     add_neighbours(command, line.explain.neighbours);
     command->footer(explain_examples);
 }

@@ -126,6 +126,10 @@ class County {
                                " --format json" + options)
                                .output);
     }
+    Outcome explained(const std::string& id, const std::string& options) const {
+        return run("gouji explain " + id + " " + path("county.txt") + options);
+    }
+    std::string among_office() const { return " --among " + path("office.txt"); }
     std::string with_register() const { return " --register " + path("register.csv"); }
 
   private:
@@ -151,6 +155,16 @@ TEST_CASE("an agency of the register without a report is told at the one above")
     CHECK(finding_of(both[1], "report.missing") == nullptr);
     const Json alone = county.checked();
     CHECK(finding_of(alone[0], "report.missing") == nullptr);
+}
+
+TEST_CASE("a finding that several reports make is explained among them") {
+    const County county;
+    const Json both = county.checked(county.with_register());
+    const std::string id = (*finding_of(both[0], "report.missing"))["id"];
+    const Outcome explained = county.explained(id, county.among_office() + county.with_register());
+    CHECK(explained.exit_code == 0);
+    CHECK(contains(explained.output, "梓屏县教育局"));
+    CHECK(county.explained(id, county.among_office()).exit_code == 2);
 }
 
 TEST_CASE("a sum over agencies below is undecided while one of them has no report") {
