@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -100,6 +101,9 @@ std::vector<Sampled> sampled_parts(const std::vector<Dossier>& dossiers,
     return parts;
 }
 
+// Pairs of parts that were compared, the lesser number first: most are likely from both sides.
+using Comparisons = std::map<std::pair<std::size_t, std::size_t>, Similarity>;
+
 class Resemblances {
   public:
     Resemblances(const std::vector<Dossier>& dossiers, const ForEachBelow& for_each_below)
@@ -113,10 +117,12 @@ class Resemblances {
     }
 
     void give_to(std::vector<Dossier>& dossiers, const ForEachBelow& for_each_below) const {
-        std::vector<std::optional<Resemblance>> found(parts_.size());
-        for_each_below(parts_.size(), [&](std::size_t i) { found[i] = most_like(i); });
+        std::vector<std::vector<std::size_t>> likely_of(parts_.size());
+        for_each_below(parts_.size(), [&](std::size_t i) { likely_of[i] = likely(i); });
+        const Comparisons comparisons = compared(likely_of, for_each_below);
         for (std::size_t i = 0; i < parts_.size(); ++i) {
-            if (found[i]) dossiers[parts_[i].dossier].alike.push_back(*found[i]);
+            if (const auto found = most_like(i, likely_of[i], comparisons))
+                dossiers[parts_[i].dossier].alike.push_back(*found);
         }
     }
 
@@ -159,10 +165,26 @@ class Resemblances {
         return parts;
     }
 
-    std::optional<Resemblance> most_like(std::size_t part) const {
+    Comparisons compared(const std::vector<std::vector<std::size_t>>& likely_of,
+                         const ForEachBelow& for_each_below) const {
+        Comparisons comparisons;
+        for (std::size_t i = 0; i < likely_of.size(); ++i) {
+            for (const std::size_t other : likely_of[i]) comparisons[std::minmax(i, other)] = {};
+        }
+        std::vector<Comparisons::value_type*> each;
+        for (auto& comparison : comparisons) each.push_back(&comparison);
+        for_each_below(each.size(), [&](std::size_t i) {
+            const auto& [lhs, rhs] = each[i]->first;
+            each[i]->second = similarity(parts_[lhs].text, parts_[rhs].text);
+        });
+        return comparisons;
+    }
+
+    std::optional<Resemblance> most_like(std::size_t part, const std::vector<std::size_t>& likely,
+                                         const Comparisons& comparisons) const {
         std::optional<Resemblance> found;
-        for (const std::size_t other : likely(part)) {
-            const Similarity one = similarity(parts_[part].text, parts_[other].text);
+        for (const std::size_t other : likely) {
+            const Similarity one = comparisons.at(std::minmax(part, other));
             const bool is_more_alike = !found || one.matching * found->similarity.total >
                                                      found->similarity.matching * one.total;
             if (is_more_alike)
