@@ -4,13 +4,12 @@
 #include <array>
 #include <filesystem>
 #include <glob.h>
+#include <simdjson.h>
 #include <string_view>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
-
-#include <nlohmann/json.hpp>
 
 #include "apps/cli/byte_stream.h"
 #include "facts/code.h"
@@ -23,7 +22,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-using Json = nlohmann::json;
+namespace json = simdjson::dom;
 
 // Of the files in a folder, those that a reader may know.
 constexpr std::array<std::string_view, 10> suffixes = {
@@ -160,19 +159,33 @@ std::vector<std::string> matches_of(const std::string& path) {
     return paths;
 }
 
+std::optional<std::string> text_of(const json::object& object, const char* key) {
+    std::string_view text;
+    if (object[key].get(text) != simdjson::SUCCESS) return std::nullopt;
+    return std::string(text);
+}
+
+// A number, as any other value, names a report by its JSON.
+std::string name_of(const json::object& object) {
+    json::element id;
+    if (object["id"].get(id) != simdjson::SUCCESS || id.is_null()) return {};
+    return text_of(object, "id").value_or(simdjson::minify(id));
+}
+
 // Nothing where the line is no object with a "text".
 std::optional<Input> report_of_line(std::string_view line) {
-    const Json object = Json::parse(line, nullptr, false);
-    if (!object.is_object() || !object.contains("text") || !object["text"].is_string())
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (line.starts_with(byte_order_mark)) line.remove_prefix(byte_order_mark.size());
+    json::parser parser;
+    json::object object;
+    if (parser.parse(line.data(), line.size()).get(object) != simdjson::SUCCESS)
         return std::nullopt;
-    Input input;
-    input.bytes = object["text"].get<std::string>();
-    const Json id = object.value("id", Json());
-    if (!id.is_null()) input.name = id.is_string() ? id.get<std::string>() : id.dump();
-    const Json agency = object.value("agency", Json());
-    if (agency.is_string()) input.agency = agency.get<std::string>();
-    const Json year = object.value("year", Json());
-    if (year.is_number_integer()) input.year = year.get<int>();
+    std::optional<std::string> text = text_of(object, "text");
+    if (!text) return std::nullopt;
+    Input input{name_of(object), *std::move(text), text_of(object, "agency"), std::nullopt};
+    std::int64_t year = 0;
+    const bool has_year = object["year"].get(year) == simdjson::SUCCESS;
+    if (has_year && std::in_range<int>(year)) input.year = static_cast<int>(year);
     return input;
 }
 

@@ -76,6 +76,23 @@ TEST_CASE("a .jsonl file is as many reports as it has lines, and a bad line is n
     CHECK(Json::parse(second)["document"] == "7");
 }
 
+TEST_CASE(
+    "a line of JSON that only looks like a report is none, and a byte order mark is nothing") {
+    const std::string good = Json{{"text", file_text(GOUJI_ROOT "/" + sound)}}.dump() + "\n";
+    std::string bad;
+    for (const std::string& line :
+         {std::string(R"({"text":"\ud800"})"), std::string("{\"text\":\"\xFF\"}"),
+          std::string(R"({"text":"a",})"), std::string(R"({"text":"a"} b)"),
+          std::string(R"({"text":1})"), std::string(R"(["text"])"), std::string(R"({"text":"a)"),
+          R"({"text":"a","more":)" + std::string(100'000, '[') + "}"})
+        bad += line + "\n";
+    const TempFile lines("reports.jsonl", "\xEF\xBB\xBF" + good + bad + good);
+    const Outcome outcome = run("gouji facts '" + lines.path() + "' --format jsonl");
+    CHECK(std::count(outcome.output.begin(), outcome.output.end(), '\n') == 2);
+    for (int line = 2; line <= 9; ++line)
+        CHECK(contains(outcome.errors, "第 " + std::to_string(line) + " 行"));
+}
+
 TEST_CASE("a folder is read in the order of names") {
     const Json samples = Json::parse(run("gouji facts docs/samples --format json").output);
     std::vector<std::string> names;
