@@ -32,7 +32,10 @@ std::string conclusion_text(const Judged& judged, Language language);
 std::string severity_text(const rules::RulePack& pack, const engine::Finding& finding,
                           Language language);
 
+// What tells the report of a fact that keeps from judging from the report judged.
+std::string whose(const engine::Blocker& blocker, Language language);
 // What keeps a place from being judged: “收到 · 金额 空白”.
+std::string blocker_text(const FactBase& facts, const engine::Blocker& blocker, Language language);
 std::string blockers_text(const FactBase& facts, const engine::Undecided& verdict,
                           Language language);
 

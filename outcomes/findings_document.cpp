@@ -93,7 +93,8 @@ std::string_view mark_of(rules::Status status, Language language) {
     return {};
 }
 
-// What tells the report of a fact that keeps from judging from the report judged.
+}  // namespace
+
 std::string whose(const engine::Blocker& blocker, Language language) {
     switch (blocker.role) {
         case engine::Role::This:
@@ -111,18 +112,19 @@ std::string whose(const engine::Blocker& blocker, Language language) {
     return {};
 }
 
-}  // namespace
+std::string blocker_text(const FactBase& facts, const engine::Blocker& blocker, Language language) {
+    const std::string path(own_path(blocker.path));
+    const std::string label = path_label(facts, path);
+    return fmt::format("{}{} {}", whose(blocker, language), label.empty() ? path : label,
+                       word_of(blocker.state, language));
+}
 
 std::string blockers_text(const FactBase& facts, const engine::Undecided& verdict,
                           Language language) {
     std::string text;
     for (const engine::Blocker& blocker : verdict.blocked_by) {
         if (!text.empty()) text += say(language, "、", ", ");
-        const std::string path(own_path(blocker.path));
-        const std::string label = path_label(facts, path);
-        text += whose(blocker, language);
-        text +=
-            fmt::format("{} {}", label.empty() ? path : label, word_of(blocker.state, language));
+        text += blocker_text(facts, blocker, language);
     }
     return text;
 }

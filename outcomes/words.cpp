@@ -34,6 +34,30 @@ std::string_view word_of(State state, Language language) {
     return {};
 }
 
+std::string_view word_of(Unreadable why, Language language) {
+    switch (why) {
+        case Unreadable::NoTable:
+            return say(language, "没有认出表格", "no table was recognised");
+        case Unreadable::RowNotFound:
+            return say(language, "没有找到这一行", "the row was not found");
+        case Unreadable::ColumnsDisagree:
+            return say(language, "数字与栏目对不上", "the figures do not match the columns");
+        case Unreadable::Ambiguous:
+            return say(language, "有两种读法", "two readings fit");
+        case Unreadable::NotPlaced:
+            return say(language, "不属于表中任何一格", "it belongs to no cell of the form");
+        case Unreadable::Overflow:
+            return say(language, "数字过大", "the number is too large");
+        case Unreadable::Illegible:
+            return say(language, "字符无法识别", "the file does not name its characters");
+        case Unreadable::Image:
+            return say(language, "在图片里", "it is in a picture");
+        case Unreadable::Damaged:
+            return say(language, "文件此处损坏", "the file is damaged here");
+    }
+    return {};
+}
+
 std::string_view word_of(engine::SkipReason reason, Language language) {
     using engine::SkipReason;
     switch (reason) {

@@ -19,6 +19,7 @@ std::string in_quotes(std::string_view label);
 
 std::string_view word_of(Severity severity, Language language);
 std::string_view word_of(State state, Language language);
+std::string_view word_of(Unreadable why, Language language);
 std::string_view word_of(engine::SkipReason reason, Language language);
 std::string_view word_of(rules::Ruling ruling, Language language);
 

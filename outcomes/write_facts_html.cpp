@@ -170,7 +170,7 @@ void FactsPage::mark_unread(std::vector<Mark>& marks) const {
     for (const UnreadFact& fact : facts_.unread) {
         if (fact.span.empty() || fact.span.size() > longest) continue;
         std::string& says = paths[{fact.span.begin, fact.span.end}];
-        says += fmt::format("{} ({})\n", fact.path, name_of(fact.why));
+        says += fmt::format("{} ({})\n", fact.path, word_of(fact.why, language_));
     }
     for (const auto& [place, says] : paths) {
         const Span span{place.first, place.second};
@@ -276,7 +276,8 @@ std::string FactsPage::unread() const {
         const UnreadFact& fact = facts_.unread[i];
         const std::string label = path_label(facts_, fact.path);
         html += fmt::format("<li><a href=\"#{}-u{}\"><code>{}</code> {} ({})</a></li>\n", prefix_,
-                            fact.span.begin, escaped(fact.path), escaped(label), name_of(fact.why));
+                            fact.span.begin, escaped(fact.path), escaped(label),
+                            word_of(fact.why, language_));
     }
     if (facts_.unread.size() > most)
         html += fmt::format("<li>… {}</li>\n", facts_.unread.size() - most);

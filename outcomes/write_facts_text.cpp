@@ -1,5 +1,8 @@
 #include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -132,14 +135,68 @@ std::string metadata_text(const FactBase& facts, Language language) {
     return text;
 }
 
+// What could not be read of one table for one reason.
+using UnreadFacts = std::vector<const UnreadFact*>;
+
+std::string table_of(const UnreadFact& fact) {
+    return fact.path.substr(0, fact.path.find('.'));
+}
+
+std::string labelled(const FactBase& facts, const std::string& path) {
+    const std::string label = path_label(facts, path);
+    return label.empty() ? path : label;
+}
+
+std::vector<UnreadFacts> by_table_and_reason(const FactBase& facts) {
+    std::vector<UnreadFacts> groups;
+    std::map<std::pair<std::string, Unreadable>, std::size_t> group_of;
+    for (const UnreadFact& fact : facts.unread) {
+        const auto [group, is_new] =
+            group_of.try_emplace({table_of(fact), fact.why}, groups.size());
+        if (is_new) groups.emplace_back();
+        groups[group->second].push_back(&fact);
+    }
+    return groups;
+}
+
+// Where the first and the last of them stand.
+std::string lines_of(const UnreadFacts& unread, const Source& source, Language language) {
+    std::size_t first = std::string::npos;
+    std::size_t last = 0;
+    for (const UnreadFact* fact : unread) {
+        if (fact->span.empty()) continue;
+        const std::size_t line = source.position(fact->span.begin).line;
+        first = std::min(first, line);
+        last = std::max(last, line);
+    }
+    if (last == 0) return {};
+    if (first == last)
+        return fmt::format(fmt::runtime(say(language, "，第 {} 行", ", line {}")), first);
+    return fmt::format(fmt::runtime(say(language, "，第 {} 行至第 {} 行", ", lines {} to {}")),
+                       first, last);
+}
+
+// Few are shown each, many of a table together.
 std::string unread_text(const FactBase& facts, Language language, Colors colors) {
     if (facts.unread.empty()) return {};
+    constexpr std::size_t most_shown = 8;
     std::string text =
         fmt::format("  {}\n", paint(say(language, "未能读出", "not read"), Ink::Yellow, colors));
-    for (const UnreadFact& fact : facts.unread) {
-        text += fmt::format("    {} ({})\n", fact.path, name_of(fact.why));
-        if (!fact.span.empty())
-            text += quote(*facts.source, fact.span, {{}, Ink::Yellow, 4}, colors);
+    for (const UnreadFacts& unread : by_table_and_reason(facts)) {
+        const std::string_view why = word_of(unread.front()->why, language);
+        if (unread.size() > most_shown) {
+            text += fmt::format(
+                fmt::runtime(say(language, "    {}：{} 处，{}{}\n", "    {}: {} places, {}{}\n")),
+                labelled(facts, table_of(*unread.front())), unread.size(), why,
+                lines_of(unread, *facts.source, language));
+            continue;
+        }
+        for (const UnreadFact* fact : unread) {
+            text += fmt::format(fmt::runtime(say(language, "    {}（{}）\n", "    {} ({})\n")),
+                                labelled(facts, fact->path), why);
+            if (!fact->span.empty())
+                text += quote(*facts.source, fact->span, {{}, Ink::Yellow, 4}, colors);
+        }
     }
     return text;
 }

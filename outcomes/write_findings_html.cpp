@@ -10,6 +10,7 @@
 #include "outcomes/document_pieces.h"
 #include "outcomes/formula.h"
 #include "outcomes/markup.h"
+#include "outcomes/obstacles.h"
 #include "outcomes/printed.h"
 #include "outcomes/words.h"
 #include "outcomes/write_rule.h"
@@ -240,20 +241,13 @@ class HtmlPiece {
     }
 
     std::string undecided() const {
-        std::map<std::string, std::vector<std::string>> rules_by_blocker;
-        for (const engine::Undecided& verdict : judged_.judgement.undecided) {
-            const rules::Rule* rule = judged_.pack.find(verdict.rule);
-            std::vector<std::string>& rules =
-                rules_by_blocker[blockers_text(facts_, verdict, language_)];
-            const std::string& title = rule == nullptr ? verdict.rule : rule->title;
-            if (std::find(rules.begin(), rules.end(), title) == rules.end()) rules.push_back(title);
-        }
-        if (rules_by_blocker.empty()) return {};
+        const std::vector<Obstacle> obstacles = obstacles_of(judged_, language_);
+        if (obstacles.empty()) return {};
         std::string text =
             fmt::format("<section class=\"open\"><h4>{}</h4><ul>\n", word("无法判断", "Undecided"));
-        for (const auto& [blockers, rules] : rules_by_blocker)
-            text += fmt::format("<li>{}{}{}</li>\n", escaped(blockers), word("，涉及：", ": "),
-                                escaped(fmt::format("{}", fmt::join(rules, word("、", ", ")))));
+        for (const Obstacle& obstacle : obstacles)
+            text += fmt::format("<li>{}{}{}</li>\n", escaped(obstacle.what), word("，涉及：", ": "),
+                                escaped(obstacle.concerned));
         return text + "</ul></section>\n";
     }
 

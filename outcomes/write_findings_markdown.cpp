@@ -4,6 +4,7 @@
 #include "outcomes/document_pieces.h"
 #include "outcomes/formula.h"
 #include "outcomes/markup.h"
+#include "outcomes/obstacles.h"
 #include "outcomes/printed.h"
 #include "outcomes/words.h"
 #include "outcomes/write_rule.h"
@@ -36,6 +37,17 @@ std::string finding_text(const Judged& judged, const engine::Finding& finding, s
     return text + fmt::format("   - {}`{}`\n", say(language, "编号：", "id: "), finding.id);
 }
 
+std::string undecided_text(const Judged& judged, Language language) {
+    const std::vector<Obstacle> obstacles = obstacles_of(judged, language);
+    if (obstacles.empty()) return {};
+    std::string text = fmt::format("\n**{}**\n\n", say(language, "无法判断", "Undecided"));
+    for (const Obstacle& obstacle : obstacles)
+        text +=
+            fmt::format("- {}{}{}\n", escaped_in_markdown(obstacle.what),
+                        say(language, "，涉及：", ": "), escaped_in_markdown(obstacle.concerned));
+    return text;
+}
+
 }  // namespace
 
 std::string markdown_piece(const Judged& judged, Language language) {
@@ -50,7 +62,7 @@ std::string markdown_piece(const Judged& judged, Language language) {
     std::size_t number = 0;
     for (const engine::Finding& finding : judged.judgement.findings)
         text += "\n" + finding_text(judged, finding, ++number, language);
-    return text;
+    return text + undecided_text(judged, language);
 }
 
 std::string markdown_unread(const UnreadDocument& unread, Language language) {

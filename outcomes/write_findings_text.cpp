@@ -6,6 +6,7 @@
 
 #include "outcomes/document_pieces.h"
 #include "outcomes/formula.h"
+#include "outcomes/obstacles.h"
 #include "outcomes/printed.h"
 #include "outcomes/words.h"
 #include "outcomes/write_findings.h"
@@ -197,33 +198,13 @@ class FindingsText {
 
     // What could not be judged, by what blocks it: one blank cell may block a dozen rules.
     std::string undecided() const {
-        std::map<std::string, std::vector<const engine::Undecided*>> by_blocker;
-        std::vector<std::string> order;
-        for (const engine::Undecided& verdict : judged_.judgement.undecided) {
-            const std::string blockers = blockers_text(facts_, verdict, language_);
-            if (by_blocker[blockers].empty()) order.push_back(blockers);
-            by_blocker[blockers].push_back(&verdict);
-        }
-        if (order.empty()) return {};
+        const std::vector<Obstacle> obstacles = obstacles_of(judged_, language_);
+        if (obstacles.empty()) return {};
         std::string text =
             fmt::format("\n  {}\n", paint(word("无法判断", "undecided"), Ink::Bold, colors_));
-        for (const std::string& blockers : order)
-            text += fmt::format("    {}{}{}\n", blockers, word("，涉及：", ": "),
-                                rules_text(by_blocker[blockers]));
-        return text;
-    }
-
-    std::string rules_text(const std::vector<const engine::Undecided*>& verdicts) const {
-        std::string text;
-        for (const engine::Undecided* verdict : verdicts) {
-            if (!text.empty()) text += word("、", ", ");
-            const rules::Rule* rule = judged_.pack.find(verdict->rule);
-            text += rule == nullptr ? verdict->rule : rule->title;
-            if (verdict->place.empty()) continue;
-            const std::string label =
-                place_label(facts_, verdict->place, verdict->blocked_by.front().path);
-            text += fmt::format("[{}]", label.empty() ? verdict->place : label);
-        }
+        for (const Obstacle& obstacle : obstacles)
+            text += fmt::format("    {}{}{}\n", obstacle.what, word("，涉及：", ": "),
+                                obstacle.concerned);
         return text;
     }
 

@@ -124,5 +124,16 @@ TEST_CASE("the page shows strikingly what was not read, and lists it") {
     const std::string page = facts_html(facts, {}, Language::English);
     CHECK(contains(page, "Not read; look at these yourself"));
     CHECK(contains(page, "<a class=\"unread\""));
-    CHECK(contains(page, "(columns-disagree)\n\">1 2</a>"));
+    CHECK(contains(page, "(the figures do not match the columns)\n\">1 2</a>"));
+}
+
+TEST_CASE("what was not read is shown each where it is little, and together where it is a table") {
+    const Form form = small_form();
+    FactBase facts = facts_of(form, "收到\t1 2\n\n收到\t3\n");
+    facts.unread = {{"letters.received.count", Unreadable::ColumnsDisagree, {7, 10}}};
+    CHECK(contains(facts_text(facts, Language::Chinese, Colors::Off), "数字与栏目对不上）\n"));
+    for (std::uint32_t i = 0; i < 8; ++i)
+        facts.unread.push_back({"letters.received.count", Unreadable::ColumnsDisagree, {19, 20}});
+    CHECK(contains(facts_text(facts, Language::Chinese, Colors::Off),
+                   "：9 处，数字与栏目对不上，第 1 行至第 3 行\n"));
 }

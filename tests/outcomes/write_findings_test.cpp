@@ -306,3 +306,39 @@ TEST_CASE("a report without findings says so in green") {
     CHECK(contains(findings_text(example.judged(), Language::English, Colors::On),
                    "\x1b[1;32mno findings\x1b[0m"));
 }
+
+TEST_CASE("few cells that keep from judging are named each, many of a table are counted") {
+    Example one;
+    const auto blocked_by = [](std::size_t cells) {
+        std::vector<engine::Blocker> blockers;
+        for (std::size_t i = 0; i < cells; ++i)
+            blockers.push_back({"letters.r" + std::to_string(i) + ".count",
+                                State::Unread,
+                                {},
+                                engine::Role::This});
+        return blockers;
+    };
+    one.judgement.undecided = {{"letters.many", "count", blocked_by(8), true},
+                               {"letters.paid", "amount", blocked_by(8), true}};
+    const std::string few = findings_text(one.judged(), Language::Chinese, Colors::Off);
+    CHECK(contains(few, "letters.r0.count 未能读出、letters.r1.count 未能读出、"));
+    one.judgement.undecided.push_back({"letters.many", "amount", blocked_by(9), true});
+    const std::string many = findings_text(one.judged(), Language::Chinese, Colors::Off);
+    CHECK_FALSE(contains(many, "letters.r0.count"));
+    CHECK(contains(many, "9 格未能读出，涉及：letters.many["));
+    CHECK(contains(many, "、letters.paid["));
+    CHECK(contains(findings_text(one.judged(), Language::English, Colors::Off),
+                   ": 9 cells not read"));
+}
+
+TEST_CASE("a rule that cannot judge many places says how many") {
+    Example one;
+    one.judgement.undecided.clear();
+    for (std::size_t i = 0; i < 9; ++i)
+        one.judgement.undecided.push_back({"letters.many",
+                                           std::to_string(i),
+                                           {{"letters.received.amount", State::Missing, {}}},
+                                           true});
+    CHECK(contains(findings_text(one.judged(), Language::Chinese, Colors::Off),
+                   "letters.many 9 处\n"));
+}
