@@ -87,6 +87,10 @@ std::string outcome_of(const RuleCase& one, const FactBase& facts, Language lang
         outcome = fmt::format("      <error message=\"{}\">{}</error>\n",
                               escaped(one.failures[0]->why), escaped(error_text(one, language)));
         rest = failure + undecided;
+    } else if (!one.findings.empty() && one.rule.status != rules::Status::Stable) {
+        outcome = fmt::format("      <skipped message=\"{}\"/>\n",
+                              say(language, "规则在试行", "a rule on trial"));
+        rest = failure + undecided;
     } else if (!one.findings.empty()) {
         outcome = fmt::format("      <failure message=\"{}\" type=\"{}\">{}</failure>\n",
                               escaped(one.findings[0]->message), name_of(one.rule.severity),

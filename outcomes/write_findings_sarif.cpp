@@ -7,6 +7,7 @@
 #include "engine/review.h"
 #include "outcomes/document_pieces.h"
 #include "outcomes/printed.h"
+#include "outcomes/standing.h"
 #include "outcomes/words.h"
 #include "outcomes/write_rule.h"
 
@@ -100,9 +101,13 @@ void add_locations(const Judged& judged, const engine::Finding& finding, Json& r
     if (!related.empty()) result["relatedLocations"] = std::move(related);
 }
 
+// What a rule on trial finds is for a person to look at: the standard has a kind for that, which
+// takes no level.
 Json result_of(const Judged& judged, const engine::Finding& finding) {
+    const bool is_trial = is_on_trial(judged.pack, finding);
     Json result = {{"ruleId", finding.rule},
-                   {"level", level_of(finding.severity)},
+                   {"kind", is_trial ? "review" : "fail"},
+                   {"level", is_trial ? "none" : level_of(finding.severity)},
                    {"message", {{"text", finding.message}}}};
     add_locations(judged, finding, result);
     result["partialFingerprints"] = {{"gouji/v1", finding.id}};

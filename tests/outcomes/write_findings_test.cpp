@@ -162,6 +162,12 @@ TEST_CASE("what a rule on trial finds is shown as such and is no error of the re
     CHECK(contains(page, "<span class=\"chip error\">错误（试行）</span>"));
     CHECK(contains(document_piece(DocumentFormat::Markdown, judged, Language::English),
                    "1. **error (on trial)　来信过多**"));
+    const std::string sarif = document_piece(DocumentFormat::Sarif, judged, Language::English);
+    CHECK(contains(sarif, R"("kind": "review")"));
+    CHECK_FALSE(contains(sarif, R"("kind": "fail")"));
+    const std::string junit = document_piece(DocumentFormat::Junit, judged, Language::English);
+    CHECK(contains(junit, "<skipped message=\"a rule on trial\"/>"));
+    CHECK(contains(junit, "failures=\"0\""));
     CHECK(
         contains(findings_json(judged, Layout::OneLine), R"("severity":"error","status":"test",)"));
 }
