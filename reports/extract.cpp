@@ -17,6 +17,7 @@
 #include "reports/narrative.h"
 #include "reports/prose.h"
 #include "reports/sections.h"
+#include "reports/stray_figures.h"
 #include "reports/stream.h"
 #include "reports/unread_tables.h"
 #include "reports/written_date.h"
@@ -242,6 +243,7 @@ FactBase extract(Document document, const Reading& reading, Diagnostics& diagnos
     read_end(prose, reading, facts);
     read_year_spoken_of(prose, reading, facts);
     facts.year = reported_year(facts, introduced_year(prose, reading, facts));
+    doubt_blanks(document, facts);
     mark_unread_tables(document, reading, facts);
     mark_gaps(document, facts);
     settle_editions(facts);

@@ -66,6 +66,21 @@ TEST_CASE("a label may be wrapped round its figures, beside a group and a margin
     CHECK(facts.unread.empty());
 }
 
+TEST_CASE("a blank is no blank where a figure stands by it that no cell was read from") {
+    const auto report = [](const std::string& figure) {
+        return read_report("一、馆藏情况\n第三条第（一）项\n" +
+                           laid_out("信息内容", {"本年购入册数", "年末实有册数"}) +
+                           laid_out("纸质图书", {"3", "9"}) + laid_out("期刊合订本", {"0", "4"}) +
+                           "第三条第（二）项\n信息内容  本年购书金额（单位：万元）\n购书\n" +
+                           laid_out("", {figure}) + "经费\n");
+    };
+    CHECK(shown(report(""), "stock.spending.cost") == "missing");
+    const FactBase facts = report("约10");
+    CHECK(shown(facts, "stock.spending.cost") == "unread");
+    CHECK(shown(facts, "stock.books.held") == "9");
+    CHECK(lists_unread(facts, "stock"));
+}
+
 TEST_CASE("a blank cell of a laid out row is missing, and its neighbours keep their columns") {
     const FactBase facts =
         read_report(heads + laid_out("一、本年借出图书册数", {"6", "", "0", "1", "7"}) +
