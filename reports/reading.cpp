@@ -43,32 +43,16 @@ void add_texts(const Edition& edition, Reading& reading) {
     }
 }
 
-std::uint64_t three_at(std::u32string_view text, std::size_t at) {
-    constexpr unsigned bits = 21;  // of a code point
-    return std::uint64_t{text[at]} << (2 * bits) | std::uint64_t{text[at + 1]} << bits |
-           std::uint64_t{text[at + 2]};
-}
-
-TableTexts texts_of(std::size_t table_id, const std::vector<TableShape>& shapes) {
-    TableTexts texts;
+TextIndex texts_of(std::size_t table_id, const std::vector<TableShape>& shapes) {
+    std::u32string texts;
     for (const TableShape& shape : shapes) {
-        if (shape.table_id == table_id) texts.all += shape.row_texts + shape.other_texts;
+        if (shape.table_id == table_id)
+            texts += shape.row_texts.texts() + shape.other_texts.texts();
     }
-    for (std::size_t at = 0; at + 2 < texts.all.size(); ++at)
-        texts.threes.push_back(three_at(texts.all, at));
-    std::sort(texts.threes.begin(), texts.threes.end());
-    texts.threes.erase(std::unique(texts.threes.begin(), texts.threes.end()), texts.threes.end());
-    return texts;
+    return TextIndex(std::move(texts));
 }
 
 }  // namespace
-
-// Most texts begin with letters that the table has nowhere.
-bool TableTexts::has(std::u32string_view text) const {
-    if (text.size() >= 3 && !std::binary_search(threes.begin(), threes.end(), three_at(text, 0)))
-        return false;
-    return all.find(text) != std::u32string::npos;
-}
 
 Result<Reading> prepare(const Form& form) {
     Reading reading{&form, Labels(form), {}, {}, shapes_of(form), {}, {}, {}, {}, {}, {}, {}, {}};

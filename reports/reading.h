@@ -21,14 +21,6 @@ struct SectionTitle {
     std::u32string text;  // normal form
 };
 
-// All texts that a table may print, in all its shapes.
-struct TableTexts {
-    std::u32string all;
-    std::vector<std::uint64_t> threes;  // letters that follow one another in it, in order
-
-    bool has(std::u32string_view text) const;
-};
-
 struct AgencyPattern {
     std::string kind;
     Regex pattern;
@@ -43,7 +35,8 @@ struct Reading {
     std::vector<Regex> titles, periods, report_years, introductions, published;
     std::vector<AgencyPattern> agency_kinds;
     const MentionFinder* mentions = nullptr;  // must outlive this; null: prose is not searched
-    std::vector<TableTexts> table_texts;      // by index of Form::table_ids
+    // All that a table may print, in all its shapes; by index of Form::table_ids.
+    std::vector<TextIndex> table_texts;
 };
 
 // Diagnosed where a pattern of the form is no regular expression.

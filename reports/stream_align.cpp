@@ -2,14 +2,18 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string_view>
+#include <utility>
 
 namespace gouji::reports {
 
 namespace {
 
+constexpr int impossible = Alignment::impossible;
 constexpr int lost = 4;   // a letter of the label that is not printed
 constexpr int added = 4;  // a printed letter that the label does not have
 constexpr int changed = 5;
+constexpr int least_change = std::min({lost, added, changed});
 constexpr int passed_over = 1;  // a fragment of a text that stands around the rows
 constexpr int stranger = 3;     // a letter of a fragment that the table does not have
 constexpr int blank_row = 12;   // a row without figures
@@ -18,9 +22,8 @@ constexpr int interrupted = 4;    // more figures for a row that has some, behin
 constexpr int second_line = 8;    // more figures for it, several in another line
 constexpr int stray_figure = 20;  // figures of no row
 constexpr int lost_figure = 3;
-constexpr int partial_row = 6;                                // a row with some figures, not all
-constexpr std::size_t most_reserved = std::size_t{1} << 20U;  // moves; more are rare
-constexpr int reach = 320;  // states this much dearer than the cheapest are given up
+constexpr int partial_row = 6;  // a row with some figures, not all
+constexpr int reach = 320;      // rows this much dearer than the cheapest state are given up
 
 enum Move : std::uint8_t {
     None,
@@ -50,65 +53,118 @@ int infix_distance(std::u32string_view fragment, std::u32string_view texts) {
     return *std::min_element(row.begin(), row.end());
 }
 
-int skip_cost(std::u32string_view fragment, const TableShape& shape) {
-    if (shape.other_texts.find(fragment) != std::u32string::npos) return passed_over;
+// What is known of a fragment before it is read.
+struct Known {
+    bool is_in_rows = false;
+    bool is_in_others = false;
+
+    // No way to read the fragment costs less: letters that no label has are changed or passed over.
+    int least_cost() const { return is_in_rows ? 0 : is_in_others ? passed_over : least_change; }
+};
+
+// What it costs to pass a fragment over; some cost above `most` where it is more than that.
+int skip_cost(std::u32string_view fragment, Known known, const TableShape& shape, int most) {
+    if (known.is_in_others) return passed_over;
     const int as_stranger = stranger * static_cast<int>(fragment.size()) + passed_over;
-    const bool is_row = shape.row_texts.find(fragment) != std::u32string::npos;
-    if (is_row || fragment.size() < 3 || fragment.size() > 40) return as_stranger;
-    const int errors = infix_distance(fragment, shape.other_texts);
+    if (known.is_in_rows || fragment.size() < 3 || fragment.size() > 40) return as_stranger;
+    if (passed_over + changed > most) return as_stranger;
+    const int errors = infix_distance(fragment, shape.other_texts.texts());
     return std::min(as_stranger, passed_over + changed * errors);
 }
 
-// The states of the reading: in row r, so many of its figures seen, so many letters of its label
-// read. Rows that are too dear to matter are not looked at: [first_, last_] are those that are.
+// A row with so many of its figures seen.
+struct Lane {
+    std::size_t row = 0;
+    std::size_t seen = 0;
+    std::u32string_view label;
+};
+
+// States of a lane: `begin` letters of its label read, or one more, up to `end`.
+struct Run {
+    std::uint32_t lane = 0;
+    std::uint32_t begin = 0, end = 0;
+    std::uint32_t costs = 0;  // of the first of them: index of Front::costs
+    std::size_t moves = 0;    // … and the move to it: of the moves of all steps
+
+    std::size_t size() const { return end - begin; }
+};
+
+// The states after a step: of its runs, by lane. Every other state is too dear to matter.
+struct Front {
+    std::size_t first = 0, last = 0;  // the runs, of those of all steps
+    std::vector<int> costs;           // room for all states
+
+    int cost(const Run& run, std::size_t letters) const {
+        if (letters < run.begin || letters >= run.end) return impossible;
+        return costs[run.costs + letters - run.begin];
+    }
+    int cheapest(const Run& run) const {
+        const auto begin = costs.begin() + static_cast<std::ptrdiff_t>(run.costs);
+        return *std::min_element(begin, begin + static_cast<std::ptrdiff_t>(run.size()));
+    }
+    void copy(const Run& run, int* to) const {
+        std::copy_n(costs.begin() + static_cast<std::ptrdiff_t>(run.costs), run.size(), to);
+    }
+};
+
+// A reading goes on where what it has cost and the least that the items to come cost are within the
+// limit. So few states are looked at that all letters of most tables are read in their places only.
 class Aligner {
   public:
     Aligner(const std::vector<StreamItem>& items, const TableShape& shape, Reads reads, int limit)
-        : items_(items), shape_(shape), reads_(reads), limit_(limit) {
+        : items_(items), shape_(shape), reads_(reads), limit_(std::min(limit, impossible - 1)) {
         std::size_t states = 0;
         for (std::size_t r = 0; r < shape.rows.size(); ++r) {
-            starts_.push_back(states);
-            const std::size_t all = (figures(r) + 1) * size(r);
-            row_of_.insert(row_of_.end(), all, r);
-            states += all;
+            first_lanes_.push_back(lanes_.size());
+            for (std::size_t seen = 0; seen <= figures(r); ++seen) {
+                lanes_.push_back({r, seen, shape.rows[r].label});
+                states += shape.rows[r].label.size() + 1;
+            }
         }
-        starts_.push_back(states);
-        costs_.assign(states, Alignment::impossible);
-        std::size_t letters = 0;
-        for (const StreamItem& item : items) letters += item.text.size() + 2;
-        moves_.reserve(std::min(letters * states / 2, most_reserved));
+        first_lanes_.push_back(lanes_.size());
+        for (Front* front : {&front_, &previous_, &before_}) front->costs.resize(states);
+        for (const StreamItem& item : items) {
+            known_.push_back(item.is_text() ? Known{shape.row_texts.has(item.text),
+                                                    shape.other_texts.has(item.text)}
+                                            : Known{true, false});
+            to_come_ += known_.back().least_cost();
+        }
     }
 
     Alignment align() {
-        if (shape_.rows.empty()) return {};
-        costs_[0] = 0;
         Alignment none;
         none.rows.resize(items_.size());
-        if (relax() > limit_) return none;
+        if (shape_.rows.empty() || to_come_ > limit_) return none;
+        begin_step();
+        *open(0, 0).costs = 0;
+        close(1);
+        if (!relax()) return none;
         bool behind_text = true;
-        for (const StreamItem& item : items_) {
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            const StreamItem& item = items_[i];
+            if (is_passed(item)) continue;
             if (item.is_text()) {
-                read_text(item);
+                to_come_ -= known_[i].least_cost();
+                read_text(item, known_[i]);
             } else {
-                read_figures(item, behind_text);
+                read_figures(item.figures.size(), behind_text);
             }
             behind_text = item.is_text();
-            if (relax() > limit_) return none;
+            if (!relax()) return none;
         }
         return trace();
     }
 
   private:
-    std::u32string_view label(std::size_t row) const { return shape_.rows[row].label; }
-    std::size_t size(std::size_t row) const { return label(row).size() + 1; }
     std::size_t figures(std::size_t row) const {
         return reads_ == Reads::Labels ? 0 : shape_.rows[row].columns.size();
     }
-    std::size_t begin_of(std::size_t row) const { return starts_[row]; }
-    std::size_t end_of(std::size_t row) const { return starts_[row + 1]; }
-    // The states of row r with so many figures seen.
-    std::size_t layer(std::size_t row, std::size_t seen) const {
-        return starts_[row] + seen * size(row);
+    std::size_t lane_of(std::size_t row, std::size_t seen) const {
+        return first_lanes_[row] + seen;
+    }
+    std::size_t size(std::size_t lane) const { return lanes_[lane].label.size(); }
+    bool is_passed(const StreamItem& item) const {
+        return !item.is_text() && reads_ == Reads::Labels;
     }
 
     // What it costs to leave a row with so many figures seen.
@@ -118,184 +174,241 @@ class Aligner {
         return partial_row + lost_figure * static_cast<int>(figures(row) - seen);
     }
 
-    // Where the moves of a step begin, and which state the first of them is of.
-    struct Step {
-        std::size_t offset = 0;
-        std::size_t base = 0;
+    // ---------------------------------------------------------------- steps
+
+    int bound() const { return limit_ - to_come_; }
+
+    void begin_step() {
+        std::swap(front_, previous_);
+        front_.first = front_.last = runs_.size();
+        steps_.push_back(runs_.size());
+        moves_.resize(used_moves_ + front_.costs.size());
+        used_costs_ = 0;
+    }
+
+    // The states of a run that is being written down, from `begin` on.
+    struct Written {
+        int* costs;
+        Move* moves;
     };
+    Written open(std::size_t lane, std::size_t begin) {
+        const auto letters = static_cast<std::uint32_t>(begin);
+        runs_.push_back(
+            {static_cast<std::uint32_t>(lane), letters, letters, used_costs_, used_moves_});
+        return {front_.costs.data() + used_costs_, moves_.data() + used_moves_};
+    }
+    // So many states were written; those at both ends that are too dear are left out.
+    void close(std::size_t count) {
+        Run& run = runs_.back();
+        const int* costs = front_.costs.data() + run.costs;
+        const int most = bound();
+        while (count > 0 && costs[count - 1] > most) --count;
+        std::uint32_t dear = 0;
+        while (dear < count && costs[dear] > most) ++dear;
+        if (dear == count) return runs_.pop_back();
+        used_costs_ += static_cast<std::uint32_t>(count);
+        used_moves_ += count;
+        run = {run.lane, run.begin + dear, run.begin + static_cast<std::uint32_t>(count),
+               run.costs + dear, run.moves + dear};
+        front_.last = runs_.size();
+    }
+
+    // An empty run where no state of the lane is within the bound.
+    Run find(std::size_t first, std::size_t last, std::size_t lane) const {
+        const auto end = runs_.begin() + static_cast<std::ptrdiff_t>(last);
+        const auto run =
+            std::lower_bound(runs_.begin() + static_cast<std::ptrdiff_t>(first), end, lane,
+                             [](const Run& own, std::size_t other) { return own.lane < other; });
+        return run != end && run->lane == lane ? *run : Run{};
+    }
+    Run find(const Front& front, std::size_t lane) const {
+        return find(front.first, front.last, lane);
+    }
+
+    // ---------------------------------------------------------------- what prints nothing
 
     struct Exit {
         std::size_t seen = 0;
-        int cost = Alignment::impossible;
+        int cost = impossible;
     };
 
-    // The cheapest way out of a row whose label is read.
-    Exit exit_of(std::size_t row) const {
+    // Letters left out, and the step into the next row. False where nothing is left.
+    bool relax() {
+        begin_step();
+        exits_.resize(exits_.size() + shape_.rows.size(), 0);
+        int best = impossible;
+        int entry = impossible;
+        for (std::size_t r = first_; r <= last_; ++r) {
+            const Exit exit = relax_row(r, entry, best);
+            entry = exit.cost;
+            exits_[exits_.size() - shape_.rows.size() + r] = static_cast<std::uint8_t>(exit.seen);
+            if (r == last_ && r + 1 < shape_.rows.size() && exit.cost <= most_worth(best)) ++last_;
+        }
+        give_up_rows(best);
+        return front_.first != front_.last;
+    }
+
+    // The cheapest way out of the row; `entry` is the cheapest into it.
+    Exit relax_row(std::size_t row, int entry, int& best) {
         Exit exit;
-        for (std::size_t seen = 0; seen <= figures(row); ++seen) {
-            const int cost = costs_[layer(row, seen) + size(row) - 1] + leaving(row, seen);
+        for (std::size_t lane = first_lanes_[row]; lane < first_lanes_[row + 1]; ++lane) {
+            const std::size_t seen = lanes_[lane].seen;
+            const int cost = relax_lane(lane, entry, best) + leaving(row, seen);
             if (cost < exit.cost) exit = {seen, cost};
+            entry = impossible;
         }
         return exit;
     }
 
-    // The moves of a step are kept for the rows that are looked at only.
-    void begin_step() {
-        steps_.push_back({moves_.size(), begin_of(first_)});
-        widen_step();
-    }
-    void widen_step() {
-        moves_.resize(steps_.back().offset + end_of(last_) - steps_.back().base, None);
-    }
-    Move& move_to(std::size_t state) {
-        return moves_[steps_.back().offset + state - steps_.back().base];
-    }
-
-    void remember(std::vector<int>& costs) const {
-        costs.resize(costs_.size());
-        std::copy(costs_.begin() + static_cast<std::ptrdiff_t>(begin_of(first_)),
-                  costs_.begin() + static_cast<std::ptrdiff_t>(end_of(last_)),
-                  costs.begin() + static_cast<std::ptrdiff_t>(begin_of(first_)));
-    }
-
-    void improve(std::size_t state, int cost, Move move) {
-        if (cost >= costs_[state]) return;
-        costs_[state] = cost;
-        move_to(state) = move;
-    }
-
-    int cheapest(std::size_t row) const {
-        return *std::min_element(costs_.begin() + static_cast<std::ptrdiff_t>(begin_of(row)),
-                                 costs_.begin() + static_cast<std::ptrdiff_t>(end_of(row)));
-    }
-
-    // What prints nothing: letters left out, and the step into the next row. Gives the cost of the
-    // cheapest state.
-    int relax() {
-        begin_step();
-        exits_.resize(exits_.size() + shape_.rows.size(), 0);
-        int best = Alignment::impossible;
-        for (std::size_t r = first_; r < shape_.rows.size(); ++r) {
-            relax_letters(r);
-            best = std::min(best, cheapest(r));
-            if (r + 1 == shape_.rows.size()) break;
-            const Exit exit = exit_of(r);
-            if (r >= last_ && exit.cost > most_worth(best)) break;
-            exits_[exits_.size() - shape_.rows.size() + r] = static_cast<std::uint8_t>(exit.seen);
-            if (r >= last_) {
-                last_ = r + 1;
-                widen_step();
-            }
-            improve(begin_of(r + 1), exit.cost, NextRow);
+    // The cost of the lane's last state.
+    int relax_lane(std::size_t lane, int entry, int& best) {
+        const Run before = find(previous_, lane);
+        const bool is_entered = entry <= bound() && entry < previous_.cost(before, 0);
+        if (before.size() == 0 && !is_entered) return impossible;
+        const std::size_t begin = is_entered ? 0 : before.begin;
+        const std::size_t count = size(lane) + 1 - begin;
+        const auto [costs, moves] = open(lane, begin);
+        std::fill_n(costs, count, impossible);
+        previous_.copy(before, costs + (is_entered ? before.begin : 0));
+        if (is_entered) costs[0] = entry;
+        moves[0] = is_entered ? NextRow : None;
+        int last = costs[0];
+        best = std::min(best, last);
+        for (std::size_t i = 1; i < count; ++i) {
+            const bool is_lost = last + lost < costs[i];
+            last = is_lost ? last + lost : costs[i];
+            costs[i] = last;
+            moves[i] = is_lost ? Lost : None;
+            best = std::min(best, last);
         }
-        give_up_rows(best);
+        close(count);
+        return last;
+    }
+
+    int most_worth(int best) const { return std::min(best + reach, bound()); }
+
+    void give_up_rows(int best) {
+        while (first_ < last_ && cheapest_of_row(first_) > most_worth(best)) ++first_;
+        while (front_.first < front_.last && runs_[front_.first].lane < first_lanes_[first_])
+            ++front_.first;
+    }
+
+    int cheapest_of_row(std::size_t row) const {
+        int best = impossible;
+        for (std::size_t i = front_.first; i < front_.last; ++i) {
+            if (lanes_[runs_[i].lane].row == row) best = std::min(best, front_.cheapest(runs_[i]));
+        }
         return best;
     }
 
-    void relax_letters(std::size_t r) {
-        for (std::size_t seen = 0; seen <= figures(r); ++seen) {
-            const std::size_t first = layer(r, seen);
-            for (std::size_t o = 1; o < size(r); ++o)
-                improve(first + o, costs_[first + o - 1] + lost, Lost);
+    // ---------------------------------------------------------------- what is printed
+
+    void read_text(const StreamItem& item, Known known) {
+        before_ = front_;
+        for (const char32_t c : item.text) {
+            begin_step();
+            for (std::size_t i = previous_.first; i < previous_.last; ++i)
+                read_letter(c, Run(runs_[i]));
         }
-    }
-
-    int most_worth(int best) const { return std::min(best + reach, limit_); }
-
-    void give_up_rows(int best) {
-        while (first_ < last_ && cheapest(first_) > most_worth(best)) {
-            std::fill(costs_.begin() + static_cast<std::ptrdiff_t>(begin_of(first_)),
-                      costs_.begin() + static_cast<std::ptrdiff_t>(end_of(first_)),
-                      Alignment::impossible);
-            ++first_;
-        }
-    }
-
-    void read_text(const StreamItem& item) {
-        remember(before_);
-        for (const char32_t c : item.text) read_letter(c);
+        int cheapest = impossible;
+        for (std::size_t i = before_.first; i < before_.last; ++i)
+            cheapest = std::min(cheapest, before_.cheapest(runs_[i]));
+        const int skip = skip_cost(item.text, known, shape_, bound() - cheapest);
         begin_step();
-        const int skip = skip_cost(item.text, shape_);
-        for (std::size_t s = begin_of(first_); s < end_of(last_); ++s) {
-            move_to(s) = Kept;
-            improve(s, before_[s] + skip, Skipped);
+        for (std::size_t i = before_.first; i < before_.last; ++i) {
+            const Run before = runs_[i];
+            merge(before.lane, {find(previous_, before.lane), previous_, 0, Kept},
+                  {before, before_, skip, Skipped});
         }
     }
 
-    void read_letter(char32_t c) {
-        remember(previous_);
-        begin_step();
-        for (std::size_t r = first_; r <= last_; ++r) {
-            for (std::size_t seen = 0; seen <= figures(r); ++seen) {
-                read_letter(c, label(r), layer(r, seen));
-            }
-        }
-    }
-
-    // In the layer that begins at `first`. Most of the time goes here: what is dearer than the
-    // limit is not looked at and stays as it is.
-    void read_letter(char32_t c, std::u32string_view text, std::size_t first) {
-        const int* before = previous_.data() + first;
-        const auto is_cheap = [&](int cost) { return cost <= limit_; };
-        const int* end = before + text.size() + 1;
-        const int* cheap = std::find_if(before, end, is_cheap);
-        if (cheap == end) return;
-        while (!is_cheap(end[-1])) --end;
-        const auto behind = static_cast<std::size_t>(end - before);  // the cheap states
-        auto o = static_cast<std::size_t>(cheap - before);
-        int* now = costs_.data() + first;
-        Move* moves = &move_to(first);
-        int last = before[o] + added;
-        now[o] = last;
-        moves[o] = Extra;
-        for (++o; o <= text.size() && (o <= behind || last <= limit_); ++o) {
-            const int same = before[o - 1] + (text[o - 1] == c ? 0 : changed);
-            const int extra = before[o] + added;
+    // Most of the time goes here.
+    void read_letter(char32_t c, Run run) {
+        const char32_t* text = lanes_[run.lane].label.data() + run.begin;
+        const std::size_t states = size(run.lane) + 1 - run.begin, seen = run.size();
+        const auto [costs, moves] = open(run.lane, run.begin);
+        const int* before = previous_.costs.data() + run.costs;
+        int last = before[0] + added;
+        costs[0] = last;
+        moves[0] = Extra;
+        std::size_t i = 1;
+        for (; i <= seen && i < states; ++i) {
+            const int same = before[i - 1] + (text[i - 1] == c ? 0 : changed);
+            const int extra = i < seen ? before[i] + added : impossible;
             const int skipped = last + lost;
             const int read = extra < same ? extra : same;
             const Move move = extra < same ? Extra : Same;
             last = skipped < read ? skipped : read;
-            now[o] = last;
-            moves[o] = skipped < read ? Lost : move;
+            costs[i] = last;
+            moves[i] = skipped < read ? Lost : move;
         }
+        for (; i < states && last + lost <= bound(); ++i) {
+            last += lost;
+            costs[i] = last;
+            moves[i] = Lost;
+        }
+        close(i);
     }
 
-    void read_figures(const StreamItem& item, bool behind_text) {
-        remember(previous_);
+    // States from which others of as many letters are reached for so much more.
+    struct Way {
+        Run run;
+        const Front& front;
+        int more;
+        Move move;
+        int before_label = 0;  // so much more where no letter was read
+    };
+
+    // The states of a lane, each by the cheaper way; the first of equals.
+    void merge(std::size_t lane, const Way& one, const Way& other) {
+        const std::size_t begin = one.run.size() == 0 ? other.run.begin
+                                  : other.run.size() == 0
+                                      ? one.run.begin
+                                      : std::min(one.run.begin, other.run.begin);
+        const std::size_t count = std::max(one.run.end, other.run.end) - begin;
+        const auto [costs, moves] = open(lane, begin);
+        std::fill_n(costs, count, impossible);
+        std::fill_n(moves, count, one.move);
+        for (const Way* way : {&one, &other}) {
+            const int* from = way->front.costs.data() + way->run.costs;
+            for (std::size_t i = 0; i < way->run.size(); ++i) {
+                const std::size_t letters = way->run.begin + i;
+                const int cost = from[i] + way->more + (letters == 0 ? way->before_label : 0);
+                if (cost >= costs[letters - begin]) continue;
+                costs[letters - begin] = cost;
+                moves[letters - begin] = way->move;
+            }
+        }
+        close(count);
+    }
+
+    void read_figures(std::size_t count, bool behind_text) {
         begin_step();
-        if (reads_ == Reads::Labels) return pass_figures();
-        const std::size_t count = item.figures.size();
-        for (std::size_t r = first_; r <= last_; ++r) {
-            for (std::size_t s = begin_of(r); s < end_of(r); ++s) {
-                costs_[s] = Alignment::impossible;
-                improve(s, previous_[s] + stray_figure, Stray);
-            }
-            for (std::size_t seen = 0; seen + count <= figures(r); ++seen) {
-                const int more = seen == 0     ? 0
-                                 : count > 1   ? second_line
-                                 : behind_text ? interrupted
-                                               : 0;
-                for (std::size_t o = 0; o < size(r); ++o) {
-                    const int cost = more + (o == 0 ? before_label : 0);
-                    improve(layer(r, seen + count) + o, previous_[layer(r, seen) + o] + cost, Take);
-                }
-            }
+        for (std::size_t lane = first_lanes_[first_]; lane < first_lanes_[last_ + 1]; ++lane) {
+            const std::size_t seen = lanes_[lane].seen;
+            const Run stray = find(previous_, lane);
+            const Run taken = seen >= count ? find(previous_, lane - count) : Run{};
+            if (stray.size() + taken.size() == 0) continue;
+            const int more = seen == count ? 0
+                             : count > 1   ? second_line
+                             : behind_text ? interrupted
+                                           : 0;
+            merge(lane, {stray, previous_, stray_figure, Stray},
+                  {taken, previous_, more, Take, before_label});
         }
-    }
-
-    void pass_figures() {
-        for (std::size_t s = begin_of(first_); s < end_of(last_); ++s) move_to(s) = Stray;
     }
 
     // ---------------------------------------------------------------- the way back
 
     struct Cursor {
-        std::size_t step, state;
+        std::size_t step, lane, letters;
     };
 
     Move move_at(const Cursor& cursor) const {
-        const Step& step = steps_[cursor.step];
-        return moves_[step.offset + cursor.state - step.base];
+        const std::size_t next = cursor.step + 1;
+        const Run run = find(steps_[cursor.step],
+                             next < steps_.size() ? steps_[next] : runs_.size(), cursor.lane);
+        return moves_[run.moves + cursor.letters - run.begin];
     }
 
     // `boundary` counts the relaxing steps, one before each item and one behind the last.
@@ -303,11 +416,11 @@ class Aligner {
         for (;;) {
             const Move move = move_at(cursor);
             if (move == Lost) {
-                --cursor.state;
+                --cursor.letters;
             } else if (move == NextRow) {
-                const std::size_t r = row_of_[cursor.state] - 1;
-                const std::size_t seen = exits_[boundary * shape_.rows.size() + r];
-                cursor.state = layer(r, seen) + size(r) - 1;
+                const std::size_t r = lanes_[cursor.lane].row - 1;
+                cursor.lane = lane_of(r, exits_[boundary * shape_.rows.size() + r]);
+                cursor.letters = size(cursor.lane);
             } else {
                 break;
             }
@@ -316,17 +429,17 @@ class Aligner {
     }
 
     void undo_letter(Cursor& cursor) const {
-        while (move_at(cursor) == Lost) --cursor.state;
-        if (move_at(cursor) == Same) --cursor.state;
+        while (move_at(cursor) == Lost) --cursor.letters;
+        if (move_at(cursor) == Same) --cursor.letters;
         --cursor.step;
     }
 
     std::optional<std::size_t> undo_item(const StreamItem& item, Cursor& cursor) const {
-        const std::size_t row = row_of_[cursor.state];
+        const std::size_t row = lanes_[cursor.lane].row;
         const Move move = move_at(cursor);
         --cursor.step;
         if (!item.is_text()) {
-            if (move == Take) cursor.state -= size(row) * item.figures.size();
+            if (move == Take) cursor.lane -= item.figures.size();
             return move == Stray ? std::nullopt : std::optional(row);
         }
         if (move == Skipped) {
@@ -337,18 +450,31 @@ class Aligner {
         return row;
     }
 
+    Exit exit_of_last() const {
+        Exit exit;
+        const std::size_t row = shape_.rows.size() - 1;
+        for (std::size_t seen = 0; seen <= figures(row); ++seen) {
+            const std::size_t lane = lane_of(row, seen);
+            const int cost = front_.cost(find(front_, lane), size(lane)) + leaving(row, seen);
+            if (cost < exit.cost) exit = {seen, cost};
+        }
+        return exit;
+    }
+
     Alignment trace() const {
         Alignment alignment;
         alignment.rows.resize(items_.size());
-        const std::size_t last = shape_.rows.size() - 1;
-        const Exit exit = exit_of(last);
+        const Exit exit = exit_of_last();
+        if (exit.cost > limit_) return alignment;
         alignment.cost = exit.cost;
-        if (exit.cost >= Alignment::impossible || exit.cost > limit_) return alignment;
-        Cursor cursor{steps_.size() - 1, layer(last, exit.seen) + size(last) - 1};
-        undo_relaxing(cursor, items_.size());
+        const std::size_t lane = lane_of(shape_.rows.size() - 1, exit.seen);
+        Cursor cursor{steps_.size() - 1, lane, size(lane)};
+        std::size_t boundary = exits_.size() / shape_.rows.size() - 1;
+        undo_relaxing(cursor, boundary);
         for (std::size_t i = items_.size(); i-- > 0;) {
+            if (is_passed(items_[i])) continue;
             alignment.rows[i] = undo_item(items_[i], cursor);
-            undo_relaxing(cursor, i);
+            undo_relaxing(cursor, --boundary);
         }
         return alignment;
     }
@@ -357,25 +483,24 @@ class Aligner {
     const TableShape& shape_;
     Reads reads_;
     int limit_;
-    std::vector<std::size_t> starts_, row_of_;
-    std::vector<int> costs_, previous_, before_;
-    std::vector<Move> moves_;
-    std::vector<Step> steps_;
-    std::vector<std::uint8_t> exits_;  // boundaries × rows: figures seen when it was left
-    std::size_t first_ = 0, last_ = 0;
+    int to_come_ = 0;  // what the items to come cost at least
+    std::vector<Known> known_;
+    std::vector<Lane> lanes_;
+    std::vector<std::size_t> first_lanes_;  // by row
+    Front front_, previous_, before_;
+    std::uint32_t used_costs_ = 0;
+    std::vector<Move> moves_;  // of all steps
+    std::size_t used_moves_ = 0;
+    std::vector<Run> runs_;             // of all steps
+    std::vector<std::size_t> steps_;    // where the runs of each begin
+    std::vector<std::uint8_t> exits_;   // boundaries × rows: figures seen when it was left
+    std::size_t first_ = 0, last_ = 0;  // rows that are looked at
 };
 
 }  // namespace
 
-// No state of the cheapest reading is dearer than all of it, so that a reading within a limit is
-// the one that would be found without. Most tables are read within the first.
 Alignment align_stream(const std::vector<StreamItem>& items, const TableShape& shape, Reads reads,
                        int most) {
-    constexpr int first_limit = 40, times = 4, last_limit = 256;
-    for (int limit = first_limit; limit < most && limit <= last_limit; limit *= times) {
-        Alignment alignment = Aligner(items, shape, reads, limit).align();
-        if (alignment.cost <= limit) return alignment;
-    }
     return Aligner(items, shape, reads, most).align();
 }
 

@@ -6,6 +6,7 @@
 // Labels may be broken anywhere, stand around their figures, and be mistyped.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -28,8 +29,14 @@ enum class Reads : std::uint8_t {
     Figures,  // which row each figure is of
 };
 
-// Nothing is known of a reading that costs more than `most`, but that it does.
+// What a reading may cost, to be tried one after the other: a low limit takes little time, and most
+// tables are read within the first.
+inline constexpr std::array<int, 5> alignment_limits{36, 72, 288, 1152, Alignment::impossible};
+
+// Nothing is known of a reading that costs more than `most`, but that it does. No state of the
+// cheapest reading is dearer than all of it, so that a reading within a limit is the one that would
+// be found without.
 Alignment align_stream(const std::vector<StreamItem>& items, const TableShape& shape, Reads reads,
-                       int most = Alignment::impossible);
+                       int most);
 
 }  // namespace gouji::reports

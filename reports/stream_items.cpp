@@ -6,7 +6,6 @@
 #include "facts/text.h"
 #include "facts/width.h"
 #include "reports/figure.h"
-#include "reports/stream_shape.h"
 
 namespace gouji::reports {
 
@@ -95,8 +94,8 @@ class Tokens {
 class ItemReader {
   public:
     ItemReader(std::string_view source, const std::vector<StreamLine>& lines,
-               std::u32string_view vocabulary, std::size_t run)
-        : source_(source), vocabulary_(vocabulary), run_(run) {
+               const std::vector<const TableShape*>& shapes, std::size_t run)
+        : source_(source), shapes_(shapes), run_(run) {
         const Tokens tokens(source);
         for (const StreamLine& line : lines) lines_.push_back(tokens.of(line));
     }
@@ -110,7 +109,9 @@ class ItemReader {
 
   private:
     bool is_known(std::u32string_view text) const {
-        return vocabulary_.find(text) != std::u32string_view::npos;
+        return std::any_of(shapes_.begin(), shapes_.end(), [&](const TableShape* shape) {
+            return shape->row_texts.has(text) || shape->other_texts.has(text);
+        });
     }
 
     // 无, 若干: a short word that no label has, or one letter of a label amid figures.
@@ -225,7 +226,7 @@ class ItemReader {
     }
 
     std::string_view source_;
-    std::u32string_view vocabulary_;
+    const std::vector<const TableShape*>& shapes_;
     std::size_t run_;
     std::vector<std::vector<Token>> lines_;
     std::vector<FigureToken> run_of_singles_;
@@ -235,8 +236,8 @@ class ItemReader {
 }  // namespace
 
 std::vector<StreamItem> items_of(std::string_view source, const std::vector<StreamLine>& lines,
-                                 std::u32string_view vocabulary, std::size_t run) {
-    return ItemReader(source, lines, vocabulary, run).items();
+                                 const std::vector<const TableShape*>& shapes, std::size_t run) {
+    return ItemReader(source, lines, shapes, run).items();
 }
 
 }  // namespace gouji::reports

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "facts/source.h"
+#include "reports/stream_shape.h"
 
 namespace gouji::reports {
 
@@ -40,10 +41,10 @@ struct StreamItem {
     bool is_text() const { return figures.empty(); }
 };
 
-// `vocabulary` holds all texts that the table may print: what is none of them and stands where a
-// figure would is what the report shows instead of one. `run` is how many figures every full row
+// `shapes` are those that the table may have: what is none of their texts and stands where a figure
+// would is what the report shows instead of one. `run` is how many figures every full row
 // has, 0 where they differ: figures one a line are grouped by it.
 std::vector<StreamItem> items_of(std::string_view source, const std::vector<StreamLine>& lines,
-                                 std::u32string_view vocabulary, std::size_t run);
+                                 const std::vector<const TableShape*>& shapes, std::size_t run);
 
 }  // namespace gouji::reports

@@ -36,7 +36,7 @@ class LabelWriter {
     void add_heads(const std::vector<LabelIndex>& labels, Fragments& free) {
         std::vector<std::u32string> texts;
         for (const LabelIndex label : labels) texts.push_back(comparable(official(label)));
-        const auto found = put_together(texts, items_, shape_.other_texts, free);
+        const auto found = put_together(texts, items_, shape_.other_texts.texts(), free);
         for (std::size_t i = 0; i < labels.size(); ++i) {
             if (found[i]) add(labels[i], *found[i]);
         }
@@ -162,7 +162,7 @@ void add_across_labels(const TableShape& shape, const std::vector<StreamItem>& i
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const std::u32string head = comparable(table.label(table.columns[c].label).official);
         const std::vector<std::u32string> copies(shape.rows.size(), head);
-        auto found = put_together(copies, items, shape.other_texts, free);
+        auto found = put_together(copies, items, shape.other_texts.texts(), free);
         if (std::find(found.begin(), found.end(), std::nullopt) != found.end()) continue;
         std::sort(found.begin(), found.end(),
                   [](const auto& a, const auto& b) { return a->front() < b->front(); });

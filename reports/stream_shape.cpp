@@ -38,7 +38,7 @@ void add_text(std::u32string text, std::u32string& texts) {
     texts += U'\n';
 }
 
-std::u32string other_texts(const Table& table, const std::vector<std::size_t>& rows) {
+TextIndex other_texts(const Table& table, const std::vector<std::size_t>& rows) {
     std::u32string texts;
     for (std::size_t i = 0; i < table.labels.size(); ++i) {
         const LabelIndex label{static_cast<std::uint16_t>(i)};
@@ -47,7 +47,7 @@ std::u32string other_texts(const Table& table, const std::vector<std::size_t>& r
         });
         if (!is_row) add_text(text_of(table, label), texts);
     }
-    return texts;
+    return TextIndex(std::move(texts));
 }
 
 // The rows on paper when these groups are printed as one row each.
@@ -71,10 +71,12 @@ std::vector<std::size_t> rows_with(const Table& table, const std::vector<std::si
 TableShape shape_with(const TableShape& plain, const std::vector<std::size_t>& collapsed) {
     TableShape shape = plain;
     const std::vector<std::size_t> rows = rows_with(*shape.table, collapsed);
+    std::u32string texts;
     for (const std::size_t row : rows) {
         shape.rows.push_back(shape_row(*shape.table, row));
-        add_text(shape.rows.back().label, shape.row_texts);
+        add_text(shape.rows.back().label, texts);
     }
+    shape.row_texts = TextIndex(std::move(texts));
     shape.other_texts = other_texts(*shape.table, rows);
     return shape;
 }

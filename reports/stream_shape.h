@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "facts/form.h"
+#include "reports/text_index.h"
 
 namespace gouji::reports {
 
@@ -23,8 +24,8 @@ struct TableShape {
     const Edition* edition = nullptr;
     const Table* table = nullptr;
     std::vector<ShapeRow> rows;
-    std::u32string row_texts;    // the labels of the rows, a line break between them
-    std::u32string other_texts;  // headings, corners, groups, columns: what stands around them
+    TextIndex row_texts;    // the labels of the rows
+    TextIndex other_texts;  // headings, corners, groups, columns: what stands around them
 };
 
 std::vector<TableShape> shapes_of(const Form& form);

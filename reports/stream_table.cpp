@@ -24,15 +24,6 @@ using Figures = std::vector<FigureToken>;
 
 constexpr int alike_enough = 50;  // percent of a label that must be there for its row to be read
 
-std::u32string vocabulary_of(const std::vector<const TableShape*>& shapes) {
-    std::u32string vocabulary;
-    for (const TableShape* shape : shapes) {
-        vocabulary += shape->row_texts;
-        vocabulary += shape->other_texts;
-    }
-    return vocabulary;
-}
-
 // How many figures a row has, where all have the same number.
 std::size_t figures_of_rows(const TableShape& shape) {
     const std::size_t first = shape.rows.front().columns.size();
@@ -60,7 +51,7 @@ class StreamTable {
         collect(labels);
         if (!give_regular_figures()) {
             rows_.clear();
-            collect(align_stream(items_, shape_, Reads::Figures));
+            collect(figures_aligned());
             heed_lines();
             if (is_in_doubt()) read_in_order(labels);
         }
@@ -99,6 +90,15 @@ class StreamTable {
             }
         }
         recognise();
+    }
+
+    Alignment figures_aligned() const {
+        Alignment alignment;
+        for (const int limit : alignment_limits) {
+            alignment = align_stream(items_, shape_, Reads::Figures, limit);
+            if (alignment.cost <= limit) break;
+        }
+        return alignment;
     }
 
     // The plain case: every label is there, and behind it, before the next, all its figures.
@@ -404,31 +404,60 @@ class StreamTable {
     bool doubtful_ = false;  // figures of several lines contradict the labels in them
 };
 
+using Shapes = std::vector<const TableShape*>;
+
+struct PrintedShape {
+    const TableShape* shape = nullptr;  // null: none costs so little
+    Alignment labels;
+};
+
+// The shape whose labels are printed, and where. Of shapes with the same rows the first one goes
+// before the others unless a shape with other rows goes before it; where it costs more than the
+// limit that is not known.
+PrintedShape printed_shape(const std::vector<StreamItem>& items, const Shapes& shapes, int limit) {
+    PrintedShape best;
+    for (auto shape = shapes.begin(); shape != shapes.end(); ++shape) {
+        const auto has_its_rows = [&](const TableShape* other) {
+            return other->row_texts.texts() == (*shape)->row_texts.texts();
+        };
+        if (best.shape != nullptr && has_its_rows(best.shape)) continue;
+        const int strangers = cost_of_strangers(items, **shape, shapes);
+        const int most = std::min(limit, best.labels.cost) - strangers;
+        Alignment labels = align_stream(items, **shape, Reads::Labels, most);
+        labels.cost += strangers;
+        if (labels.cost >= best.labels.cost) continue;
+        const bool is_sure = best.shape != nullptr || limit == Alignment::impossible ||
+                             std::none_of(shapes.begin(), shape, has_its_rows);
+        if (!is_sure) return {};
+        best = {*shape, std::move(labels)};
+    }
+    return best;
+}
+
+PrintedShape printed_shape(const std::vector<StreamItem>& items, const Shapes& shapes) {
+    PrintedShape best;
+    for (const int limit : alignment_limits) {
+        best = printed_shape(items, shapes, limit);
+        if (best.shape != nullptr) break;
+    }
+    return best;
+}
+
 }  // namespace
 
 void read_stream_table(const std::vector<StreamLine>& lines,
                        const std::vector<const TableShape*>& shapes, FactBase& facts) {
     if (lines.empty() || shapes.empty()) return;
-    const std::vector<StreamItem> items = items_of(
-        facts.source->text(), lines, vocabulary_of(shapes), figures_of_rows(*shapes.front()));
+    const std::vector<StreamItem> items =
+        items_of(facts.source->text(), lines, shapes, figures_of_rows(*shapes.front()));
     if (items.empty()) return;
     if (shapes.front()->table->orientation == Orientation::Across)
         return read_stream_across(lines, *shapes.front(), items, facts);
-    const TableShape* best = nullptr;
-    Alignment cheapest;
-    for (const TableShape* shape : shapes) {
-        if (best != nullptr && best->row_texts == shape->row_texts) continue;
-        const int strangers = cost_of_strangers(items, *shape, shapes);
-        Alignment labels = align_stream(items, *shape, Reads::Labels, cheapest.cost - strangers);
-        labels.cost += strangers;
-        if (labels.cost >= cheapest.cost) continue;
-        cheapest = std::move(labels);
-        best = shape;
-    }
-    if (best == nullptr) return;
-    StreamTable(lines, *best, items, facts).place(cheapest);
+    const PrintedShape printed = printed_shape(items, shapes);
+    if (printed.shape == nullptr) return;
+    StreamTable(lines, *printed.shape, items, facts).place(printed.labels);
     for (const TableShape* other : shapes) {
-        if (other != best) doubt_other(*best, *other, facts);
+        if (other != printed.shape) doubt_other(*printed.shape, *other, facts);
     }
 }
 
