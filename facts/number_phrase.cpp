@@ -1,66 +1,18 @@
 #include "facts/number_phrase.h"
 
 #include <algorithm>
-#include <cassert>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "facts/number_scan.h"
+
 namespace gouji {
 
 namespace {
 
-constexpr std::string_view before_number =
-    "(?:不少于|不低于|大约|将近|接近|至少|超过|不足|不到|最多|约|近|超|逾)?";
-constexpr std::string_view digits =
-    "(?:[0-9]{1,3}(?:,[0-9]{3})+(?:[.][0-9]+)?|[0-9]+(?:[.][0-9]+)?)";
-constexpr std::string_view numerals =
-    "[零〇○一二两三四五六七八九十百千][零〇○一二两三四五六七八九十百千万亿]*";
-constexpr std::string_view magnitude = "[余多]?[百千]?[万亿]?[余多]?";
 constexpr std::string_view money_sign = "元";
-
-std::string count_pattern() {
-    std::string pattern(before_number);
-    pattern.append("(?:").append(digits).append("|").append(numerals).append(")");
-    return pattern.append(magnitude);
-}
-
-std::string percent_pattern() {
-    std::string pattern(before_number);
-    pattern.append("(?:").append(digits).append("%|百分之(?:").append(digits).append("|");
-    return pattern.append(numerals).append("(?:点[零〇○一二三四五六七八九]+)?))");
-}
-
-constexpr std::string_view date_pattern =
-    "[0-9]{4}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-./][0-9]{1,2}[-./][0-9]{1,2})"
-    "|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日";
-constexpr std::string_view year_pattern = "[0-9]{4}|[〇○零一二三四五六七八九]{4}";
-
-Regex compiled(std::string_view pattern) {
-    Result<Regex> regex = Regex::compile(pattern);
-    assert(regex);
-    return std::move(*regex);
-}
-
-const Regex& regex_of(PhraseKind kind) {
-    static const Regex count = compiled(count_pattern());
-    static const Regex percent = compiled(percent_pattern());
-    static const Regex date = compiled(date_pattern);
-    static const Regex year = compiled(year_pattern);
-    switch (kind) {
-        case PhraseKind::Count:
-        case PhraseKind::Money:
-            return count;
-        case PhraseKind::Percent:
-            return percent;
-        case PhraseKind::Date:
-            return date;
-        case PhraseKind::Year:
-            return year;
-    }
-    return count;
-}
 
 // ---------- what stands beside a number ----------
 
@@ -174,20 +126,19 @@ std::optional<NumberPhrase> phrase_of(PhraseKind kind, const NormalText& text, M
 }  // namespace
 
 NumberPhrases::NumberPhrases(const NormalText& text) {
-    for (const PhraseKind kind :
-         {PhraseKind::Count, PhraseKind::Percent, PhraseKind::Date, PhraseKind::Year}) {
-        const Regex& regex = regex_of(kind);
-        std::size_t from = 0;
-        while (const std::optional<Match> match = regex.find(text.text, from)) {
-            from = match->whole().end;
-            const auto add = [&](PhraseKind as) {
-                if (auto phrase = phrase_of(as, text, match->whole()))
-                    phrases_[static_cast<std::size_t>(as)].push_back(std::move(*phrase));
-            };
-            add(kind);
-            if (kind == PhraseKind::Count) add(PhraseKind::Money);
+    const NumberScan scan(text.text);
+    const auto add = [&](PhraseKind kind, const std::vector<Match::Piece>& pieces) {
+        for (const Match::Piece& piece : pieces) {
+            if (auto phrase = phrase_of(kind, text, piece))
+                phrases_[static_cast<std::size_t>(kind)].push_back(std::move(*phrase));
         }
-    }
+    };
+    const std::vector<Match::Piece> counts = scan.counts();
+    add(PhraseKind::Count, counts);
+    add(PhraseKind::Money, counts);
+    add(PhraseKind::Percent, scan.percents());
+    add(PhraseKind::Date, scan.dates());
+    add(PhraseKind::Year, scan.years());
 }
 
 const NumberPhrase* NumberPhrases::at(PhraseKind kind, std::size_t begin) const {
