@@ -9,7 +9,7 @@ namespace gouji {
 
 namespace {
 
-constexpr std::size_t sign_keys = 1024;
+constexpr std::size_t sign_keys = 4096;
 
 // Of the sign that begins at `at`; different signs may share a key.
 std::size_t key_of(std::string_view text, std::size_t at) {
@@ -17,11 +17,14 @@ std::size_t key_of(std::string_view text, std::size_t at) {
         return i < text.size() ? static_cast<std::size_t>(static_cast<unsigned char>(text[i])) : 0U;
     };
     if (byte(at) < 0x80U) return byte(at);
-    return (byte(at) * 131 + byte(at + 1) * 31 + byte(at + 2)) % sign_keys;
+    return (byte(at) << 12U ^ byte(at + 1) << 6U ^ byte(at + 2)) % sign_keys;
 }
 
-bool begins_sign(char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+// Of the sign that begins with this byte of well-formed text.
+std::size_t sign_length(char byte) {
+    const auto lead = static_cast<unsigned char>(byte);
+    if (lead < 0xC0U) return 1;
+    return lead < 0xE0U ? 2 : lead < 0xF0U ? 3 : 4;
 }
 
 bool is_in_scope(const MentionScope& scope, const SearchedSentence& sentence) {
@@ -121,7 +124,8 @@ class MentionSearch {
           numbers_(narrative.text),
           facts_(facts),
           first_(facts.mentions.size()),
-          seen_(finder.entries_.size(), 0) {}
+          seen_(finder.entries_.size(), 0),
+          anchors_(finder.conditions_, finder.anchors_.size()) {}
 
     void run() {
         for (const Passage& passage : narrative_.passages) {
@@ -129,7 +133,8 @@ class MentionSearch {
             for (std::size_t begin = passage.piece.begin; begin < passage.piece.end;) {
                 const std::size_t end =
                     std::min(sentence_end(narrative_.text.text, begin), passage.piece.end);
-                search({narrative_, {&narrative_.text, &numbers_}, passage, {begin, end}}, before);
+                search({narrative_, {&narrative_.text, &numbers_}, anchors_, passage, {begin, end}},
+                       before);
                 before = begin;
                 begin = end;
             }
@@ -144,12 +149,15 @@ class MentionSearch {
     std::vector<std::size_t> candidates(const SearchedSentence& sentence) {
         std::vector<std::size_t> found;
         ++stamp_;
+        anchors_.begin_sentence();
         const std::string_view text = narrative_.text.text;
-        for (std::size_t at = sentence.piece.begin; at < sentence.piece.end; ++at) {
-            if (!begins_sign(text[at])) continue;
-            for (const std::size_t index : finder_.anchors_by_sign_[key_of(text, at)]) {
+        for (std::size_t at = sentence.piece.begin; at < sentence.piece.end;
+             at += sign_length(text[at])) {
+            const std::size_t key = key_of(text, at);
+            if (!finder_.begins_anchor_[key]) continue;
+            for (const std::size_t index : finder_.anchors_by_sign_[key]) {
                 const MentionFinder::Anchor& anchor = finder_.anchors_[index];
-                if (!text.substr(at).starts_with(anchor.text)) continue;
+                if (!text.substr(at).starts_with(anchor.text) || !anchors_.add(index)) continue;
                 for (const std::size_t entry : anchor.entries) {
                     if (std::exchange(seen_[entry], stamp_) != stamp_) found.push_back(entry);
                 }
@@ -294,34 +302,50 @@ class MentionSearch {
     std::size_t first_;
     std::vector<std::size_t> seen_;  // by entry: the last sentence that has an anchor of it
     std::size_t stamp_ = 0;
+    SeenAnchors anchors_;
 };
 
-MentionFinder::MentionFinder(const MentionBook& book) : book_(&book), anchors_by_sign_(sign_keys) {
+MentionFinder::MentionFinder(const MentionBook& book)
+    : book_(&book), anchors_by_sign_(sign_keys), begins_anchor_(sign_keys, false) {
     for (std::size_t i = 0; i < book.numbers.size(); ++i) {
         for (std::size_t j = 0; j < book.numbers[i].patterns.size(); ++j)
             add({Form::Number, i, j}, book.numbers[i].patterns[j]);
+        add(book.numbers[i].except);
+        add(book.numbers[i].subject.when);
     }
     for (std::size_t i = 0; i < book.wholes.size(); ++i) {
         for (std::size_t j = 0; j < book.wholes[i].patterns.size(); ++j)
             add({Form::Whole, i, j}, book.wholes[i].patterns[j]);
+        add(book.wholes[i].except);
     }
     for (std::size_t i = 0; i < book.percentages.size(); ++i) {
         for (std::size_t j = 0; j < book.percentages[i].patterns.size(); ++j)
             add({Form::Percentage, i, j}, book.percentages[i].patterns[j].pattern);
+        add(book.percentages[i].except);
     }
 }
 
 void MentionFinder::add(const Entry& entry, const Pattern& pattern) {
-    for (const std::string& text : pattern.anchors) {
-        auto known = std::find_if(anchors_.begin(), anchors_.end(),
-                                  [&](const Anchor& anchor) { return anchor.text == text; });
-        if (known == anchors_.end()) {
-            anchors_by_sign_[key_of(text, 0)].push_back(anchors_.size());
-            known = anchors_.insert(anchors_.end(), {text, {}});
-        }
-        known->entries.push_back(entries_.size());
-    }
+    for (const std::string& text : pattern.anchors)
+        anchors_[anchor_of(text)].entries.push_back(entries_.size());
     entries_.push_back(entry);
+}
+
+void MentionFinder::add(const std::vector<Pattern>& conditions) {
+    for (const Pattern& pattern : conditions) {
+        std::vector<std::size_t>& anchors = conditions_[&pattern];
+        for (const std::string& text : pattern.anchors) anchors.push_back(anchor_of(text));
+    }
+}
+
+std::size_t MentionFinder::anchor_of(const std::string& text) {
+    const auto known = std::find_if(anchors_.begin(), anchors_.end(),
+                                    [&](const Anchor& anchor) { return anchor.text == text; });
+    if (known != anchors_.end()) return static_cast<std::size_t>(known - anchors_.begin());
+    anchors_by_sign_[key_of(text, 0)].push_back(anchors_.size());
+    begins_anchor_[key_of(text, 0)] = true;
+    anchors_.push_back({text, {}});
+    return anchors_.size() - 1;
 }
 
 void MentionFinder::find(const Narrative& narrative, FactBase& facts) const {
@@ -342,6 +366,12 @@ void append_lines(std::string_view source, Span span, int section, Narrative& na
 
 // ---------- shared by the searches ----------
 
+bool SeenAnchors::may_match(const Pattern& pattern) const {
+    const std::vector<std::size_t>& anchors = of_patterns_->at(&pattern);
+    return std::any_of(anchors.begin(), anchors.end(),
+                       [&](std::size_t anchor) { return sentences_[anchor] == sentence_; });
+}
+
 Match::Piece surroundings(const SearchedSentence& sentence, Match::Piece piece) {
     const std::string_view text = sentence.narrative.text.text;
     Match::Piece around = piece;
@@ -360,7 +390,7 @@ Match::Piece surroundings(const SearchedSentence& sentence, Match::Piece piece) 
 bool touches(const std::vector<Pattern>& patterns, const SearchedSentence& sentence,
              Match::Piece piece) {
     return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) {
-        if (!has_anchor(pattern, sentence.text(sentence.piece))) return false;
+        if (!sentence.anchors.may_match(pattern)) return false;
         const auto all = find_in_sentence(pattern, sentence.searched, sentence.piece);
         return std::any_of(all.begin(), all.end(), [&](const PatternMatch& match) {
             return match.piece.begin <= piece.end && match.piece.end >= piece.begin;

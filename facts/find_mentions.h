@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "facts/fact_base.h"
@@ -32,6 +33,9 @@ struct Narrative {
 // Adds source[span] to the narrative, each line a passage.
 void append_lines(std::string_view source, Span span, int section, Narrative& narrative);
 
+// By pattern: the anchors, counted over all patterns of a book.
+using PatternAnchors = std::unordered_map<const Pattern*, std::vector<std::size_t>>;
+
 // Made once for a book, which must outlive it; then constant, and used by several threads.
 class MentionFinder {
   public:
@@ -55,11 +59,15 @@ class MentionFinder {
 
     friend class MentionSearch;
     void add(const Entry& entry, const Pattern& pattern);
+    void add(const std::vector<Pattern>& conditions);
+    std::size_t anchor_of(const std::string& text);
 
     const MentionBook* book_;
     std::vector<Entry> entries_;
     std::vector<Anchor> anchors_;
     std::vector<std::vector<std::size_t>> anchors_by_sign_;  // by key_of their first sign
+    std::vector<bool> begins_anchor_;                        // whether that has any
+    PatternAnchors conditions_;  // of patterns that tell whether a match of another one counts
 };
 
 }  // namespace gouji

@@ -4,16 +4,38 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "facts/find_mentions.h"
 
 namespace gouji {
 
+// The anchors that stand in the sentence which is searched.
+class SeenAnchors {
+  public:
+    explicit SeenAnchors(const PatternAnchors& of_patterns, std::size_t anchors)
+        : of_patterns_(&of_patterns), sentences_(anchors, 0) {}
+
+    void begin_sentence() { ++sentence_; }
+    // False where it was seen in this sentence already.
+    bool add(std::size_t anchor) {
+        return std::exchange(sentences_[anchor], sentence_) != sentence_;
+    }
+    // Whether the sentence has an anchor of this pattern of the book.
+    bool may_match(const Pattern& pattern) const;
+
+  private:
+    const PatternAnchors* of_patterns_;
+    std::vector<std::size_t> sentences_;  // by anchor: the last one that it stood in
+    std::size_t sentence_ = 0;
+};
+
 // A sentence of a narrative that is searched.
 struct SearchedSentence {
     const Narrative& narrative;
     SearchedText searched;
+    const SeenAnchors& anchors;
     const Passage& passage;
     Match::Piece piece;
 
