@@ -146,7 +146,7 @@ std::string_view trimmed(std::string_view text) {
     std::size_t first = 0;
     while (first < text.size()) {
         std::size_t next = first;
-        if (!is_blank(next_code_point(text, next))) break;
+        if (plain_length(text, first) != 0 || !is_blank(next_code_point(text, next))) break;
         first = next;
     }
     std::size_t end = text.size();
@@ -154,7 +154,7 @@ std::string_view trimmed(std::string_view text) {
         std::size_t last = end - 1;
         while (last > first && is_continuation(text[last])) --last;
         std::size_t at = last;
-        if (!is_blank(next_code_point(text, at))) break;
+        if (plain_length(text, last) != 0 || !is_blank(next_code_point(text, at))) break;
         end = last;
     }
     return text.substr(first, end - first);
@@ -200,30 +200,53 @@ void NormalText::clear() {
     ends.clear();
 }
 
-void append_normal(std::string_view source, Span span, NormalText& normal) {
-    constexpr std::size_t longest = 3;  // bytes that one byte becomes, where it is no character
-    const std::string_view piece = source.substr(0, span.end);
-    std::size_t size = normal.text.size();
-    normal.begins.resize(
-        size + longest * (piece.size() - std::min<std::size_t>(span.begin, piece.size())));
-    normal.ends.resize(normal.begins.size());
-    for (std::size_t at = span.begin; at < piece.size();) {
-        const auto begin = static_cast<std::uint32_t>(at);
-        if (const std::size_t length = plain_length(piece, at); length != 0) {
-            at += length;
-            normal.text.append(piece, begin, length);
-        } else {
-            const char32_t c = next_code_point(piece, at);
-            if (is_blank(c)) continue;
-            append_utf8(folded(c), normal.text);
-        }
-        for (; size < normal.text.size(); ++size) {
-            normal.begins[size] = begin;
-            normal.ends[size] = static_cast<std::uint32_t>(at);
+namespace {
+
+// Each byte that was added to the text stands at [begin, end).
+void place_added(std::size_t begin, std::size_t end, NormalText& normal) {
+    normal.begins.resize(normal.text.size(), static_cast<std::uint32_t>(begin));
+    normal.ends.resize(normal.text.size(), static_cast<std::uint32_t>(end));
+}
+
+// The plain characters of text[begin, end), of `length` bytes each.
+void place_plain(std::size_t begin, std::size_t end, std::size_t length, NormalText& normal) {
+    std::size_t to = normal.begins.size();
+    normal.begins.resize(normal.text.size());
+    normal.ends.resize(normal.text.size());
+    for (std::size_t at = begin; at < end; at += length) {
+        for (std::size_t i = 0; i < length; ++i, ++to) {
+            normal.begins[to] = static_cast<std::uint32_t>(at);
+            normal.ends[to] = static_cast<std::uint32_t>(at + length);
         }
     }
-    normal.begins.resize(size);
-    normal.ends.resize(size);
+}
+
+}  // namespace
+
+void append_normal(std::string_view source, Span span, NormalText& normal) {
+    const std::string_view piece = source.substr(0, span.end);
+    for (std::size_t at = span.begin; at < piece.size();) {
+        const std::size_t begin = at, length = plain_length(piece, at);
+        while (length != 0 && at < piece.size() && plain_length(piece, at) == length) at += length;
+        if (length != 0) {
+            normal.text.append(piece, begin, at - begin);
+            place_plain(begin, at, length, normal);
+            continue;
+        }
+        const char32_t c = next_code_point(piece, at);
+        if (is_blank(c)) continue;
+        append_utf8(folded(c), normal.text);
+        place_added(begin, at, normal);
+    }
+}
+
+void append_normal(const NormalText& other, std::size_t begin, std::size_t end,
+                   NormalText& normal) {
+    const auto first = static_cast<std::ptrdiff_t>(begin), last = static_cast<std::ptrdiff_t>(end);
+    normal.text.append(other.text, begin, end - begin);
+    normal.begins.insert(normal.begins.end(), other.begins.begin() + first,
+                         other.begins.begin() + last);
+    normal.ends.insert(normal.ends.end(), other.ends.begin() + first, other.ends.begin() + last);
 }
 
 namespace {

@@ -51,6 +51,8 @@ struct NormalText {
 
 // Adds the normal form of source[span] to `normal`.
 void append_normal(std::string_view source, Span span, NormalText& normal);
+// Adds text[begin, end) of another normal form of the same source.
+void append_normal(const NormalText& other, std::size_t begin, std::size_t end, NormalText& normal);
 
 // A number in Chinese numerals, by place (二〇二四) or in words (一百零三, 二十). Nothing for any
 // other text.

@@ -85,7 +85,7 @@ class NarrativeBuilder {
             const Span span{std::max(line.span.begin, section.body.begin),
                             std::min(line.span.end, section.body.end)};
             if (span.begin >= span.end || is_in_table(span)) continue;
-            add_line(span, section.number);
+            add_line(line, span, section.number);
         }
     }
 
@@ -97,10 +97,12 @@ class NarrativeBuilder {
                            });
     }
 
-    void add_line(Span span, int section) {
+    // What of the line stands in the span.
+    void add_line(const ProseLine& line_of_span, Span span, int section) {
         NormalText& text = narrative_.text;
         const std::size_t begin = text.text.size();
-        append_normal(facts_.source->text(), span, text);
+        append_normal(prose_.normal, prose_.at(line_of_span, span.begin),
+                      prose_.at(line_of_span, span.end), text);
         const Match::Piece piece{begin, text.text.size()};
         if (piece.begin == piece.end) return;
         const std::string_view line = std::string_view(text.text).substr(begin);

@@ -35,6 +35,16 @@ std::size_t Prose::at(std::uint32_t source_offset) const {
     return static_cast<std::size_t>(found - normal.begins.begin());
 }
 
+std::size_t Prose::at(const ProseLine& line, std::uint32_t source_offset) const {
+    if (source_offset <= line.span.begin) return line.begin;
+    if (source_offset >= line.span.end) return line.end;
+    const auto first = normal.begins.begin();
+    const auto found =
+        std::lower_bound(first + static_cast<std::ptrdiff_t>(line.begin),
+                         first + static_cast<std::ptrdiff_t>(line.end), source_offset);
+    return static_cast<std::size_t>(found - first);
+}
+
 Prose prose_of(const Document& document) {
     Prose prose;
     const std::string_view source = document.source->text();

@@ -32,6 +32,8 @@ struct Prose {
     }
     // The first byte of `normal` that stands at or behind this byte of the source.
     std::size_t at(std::uint32_t source_offset) const;
+    // The same within a line; its end where all of it stands before.
+    std::size_t at(const ProseLine& line, std::uint32_t source_offset) const;
 };
 
 Prose prose_of(const Document& document);
