@@ -326,6 +326,12 @@ std::string_view content_of(std::string_view text, const TextLine& line) {
     return text.substr(line.content.begin, line.content.size());
 }
 
+// Of the blocks in which most text stands: it draws nothing.
+bool begins_ideograph(char byte) {
+    const auto lead = static_cast<unsigned char>(byte);
+    return lead >= 0xE4U && lead <= 0xE9U;
+}
+
 // What a line could be of a drawing, told without measuring it.
 struct Signs {
     std::size_t walls = 0, rules = 0, junctions = 0, boxes = 0;
@@ -335,6 +341,11 @@ struct Signs {
 Signs signs_of(std::string_view line) {
     Signs signs;
     for (std::size_t at = 0; at < line.size();) {
+        if (begins_ideograph(line[at])) {
+            signs.rules_only = false;
+            at += 3;
+            continue;
+        }
         const char32_t c = next_code_point(line, at);
         const Draws what = draws(c);
         if (what == Draws::Wall) ++signs.walls;

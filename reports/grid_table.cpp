@@ -27,8 +27,12 @@ bool TableReader::is_stated(CellIndex cell) const {
 
 void TableReader::state(CellIndex cell, const PrintedCell* printed, Span line) {
     const Span span = printed == nullptr ? Span{line.end, line.end} : printed->span;
-    const std::string text =
-        printed == nullptr ? std::string() : shown_text(*printed, facts_->source->text());
+    std::string whole;  // of a figure in several pieces
+    if (printed != nullptr && !printed->rest.empty())
+        whole = shown_text(*printed, facts_->source->text());
+    const std::string_view text = printed == nullptr ? std::string_view()
+                                  : whole.empty()    ? facts_->source->slice(span)
+                                                     : std::string_view(whole);
     const CellFact fact = read_figure(text, span, *columns_[static_cast<std::size_t>(cell)]);
     const CellFact before = facts_->cell(cell);
     const bool is_first = !is_stated(cell) || before.state == State::Missing;

@@ -1,6 +1,8 @@
 #include "reports/labels.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <iterator>
 
 #include "facts/text.h"
@@ -193,8 +195,20 @@ int percent(std::size_t part, std::size_t whole) {
     return static_cast<int>((part * 100 + whole - 1) / whole);
 }
 
-// Words in another order are the same characters.
+// Words in another order are the same characters. Each change of a text changes one of them.
 std::size_t characters_apart(std::u32string_view lhs, std::u32string_view rhs) {
+    constexpr std::size_t most_marks = 64;
+    if (rhs.size() <= most_marks) {
+        std::uint64_t taken = 0;  // of rhs
+        for (const char32_t c : lhs) {
+            for (std::size_t i = 0; i < rhs.size(); ++i) {
+                if (rhs[i] != c || (taken >> i & 1U) != 0) continue;
+                taken |= std::uint64_t{1} << i;
+                break;
+            }
+        }
+        return std::max(lhs.size(), rhs.size()) - static_cast<std::size_t>(std::popcount(taken));
+    }
     std::u32string left(lhs), right(rhs), common;
     std::sort(left.begin(), left.end());
     std::sort(right.begin(), right.end());
@@ -211,10 +225,12 @@ int percent_apart(std::u32string_view lhs, std::u32string_view rhs, int limit) {
     if (shorter == 0) return 100;
     const std::size_t most = longer * static_cast<std::size_t>(limit) / 100;
     if (longer - shorter > most) return 100;
+    const std::size_t characters = characters_apart(lhs, rhs);
+    if (characters > most) return 100;
     const std::optional<std::size_t> edits = edit_distance(lhs, rhs, most);
     int best = edits ? percent(*edits, longer) : 100;
     if (best > reordered_percent && shorter >= shortest_reordered) {
-        const int apart = percent(characters_apart(lhs, rhs), longer) + reordered_percent;
+        const int apart = percent(characters, longer) + reordered_percent;
         if (apart <= limit) best = std::min(best, apart);
     }
     return best;

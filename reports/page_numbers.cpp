@@ -49,6 +49,14 @@ bool is_worded_number(std::string_view line) {
            std::count_if(line.begin(), line.end(), is_digit) > 0;
 }
 
+// What a line ends with that numbers a page in dashes or words; most lines are told by it.
+bool ends_as_number(std::string_view line) {
+    std::size_t last = line.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(line[last]) & 0xC0U) == 0x80U) --last;
+    const char32_t c = folded(next_code_point(line, last));
+    return is_dash(c) || c == U'页';
+}
+
 std::optional<int> bare_number(std::string_view line) {
     if (line.empty() || line.size() > 3 || !std::all_of(line.begin(), line.end(), is_digit))
         return std::nullopt;
@@ -118,6 +126,7 @@ void drop_centred_numbers(std::string_view text, std::vector<TextLine>& lines) {
 void drop_page_numbers(std::string_view text, std::vector<TextLine>& lines) {
     for (TextLine& line : lines) {
         if (line.content.empty() || line.content.size() > longest) continue;
+        if (!ends_as_number(content(text, line))) continue;
         const std::string shown = normal_form(content(text, line));
         if (is_dashed_number(shown) || is_worded_number(shown))
             line.content.end = line.content.begin;

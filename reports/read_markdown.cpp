@@ -136,6 +136,13 @@ class Next {
     bool is_new_ = true;
 };
 
+// By byte: whether a mark may begin with it.
+constexpr std::array<bool, 256> mark_bytes = [] {
+    std::array<bool, 256> bytes{};
+    for (const unsigned char mark : {'<', '&', '*', '[', '!', '\\'}) bytes[mark] = true;
+    return bytes;
+}();
+
 class Unmarking {
   public:
     explicit Unmarking(std::string_view text) : text_(text) {}
@@ -152,10 +159,7 @@ class Unmarking {
     }
 
   private:
-    static bool may_be_mark(char byte) {
-        return byte == '<' || byte == '&' || byte == '*' || byte == '[' || byte == '!' ||
-               byte == '\\';
-    }
+    static bool may_be_mark(char byte) { return mark_bytes[static_cast<unsigned char>(byte)]; }
 
     void read_mark() {
         if (std::optional<Replaced> replaced = without_joining(mark())) {

@@ -20,7 +20,7 @@ Result<std::vector<Regex>> compiled(const std::vector<std::string>& patterns) {
 }
 
 void add_title(int number, const std::string& title, std::vector<SectionTitle>& titles) {
-    SectionTitle added{number, code_points(normal_form(title))};
+    SectionTitle added{number, code_points(normal_form(title)), normal_form(title)};
     const bool known = std::any_of(titles.begin(), titles.end(), [&](const SectionTitle& other) {
         return other.number == added.number && other.text == added.text;
     });

@@ -19,6 +19,7 @@ namespace gouji::reports {
 struct SectionTitle {
     int number = 0;
     std::u32string text;  // normal form
+    std::string bytes;    // the same in UTF-8
 };
 
 struct AgencyPattern {

@@ -132,12 +132,20 @@ class SectionFinder {
         candidate.ordinal = ordinal_of(text);
         const std::string_view rest = text.substr(candidate.ordinal.length);
         if (rest.empty()) return;
-        if (candidate.ordinal.style == Style::None && rest.size() > longest_heading * 4) return;
+        if (candidate.ordinal.style == Style::None &&
+            (rest.size() > longest_heading * 4 || !begins_with_title(rest)))
+            return;
         match_title(rest, candidate);
         if (candidate.likeness < 100 && candidate.ordinal.style != Style::None)
             match_broken_title(rest, candidate);
         if (candidate.ordinal.style == Style::None && candidate.likeness < 100) return;
         candidates_.push_back(candidate);
+    }
+
+    bool begins_with_title(std::string_view text) const {
+        return std::any_of(
+            reading_.section_titles.begin(), reading_.section_titles.end(),
+            [&](const SectionTitle& title) { return text.starts_with(title.bytes); });
     }
 
     // The title that the text begins with, or the one it is most like as a whole.
@@ -155,7 +163,7 @@ class SectionFinder {
             if (!behind.empty() && (!is_body(behind) || candidate.ordinal.style == Style::None))
                 continue;
             longest = title.text.size();
-            set(candidate, title, 100, begin_of(candidate) + to_utf8(title.text).size());
+            set(candidate, title, 100, begin_of(candidate) + title.bytes.size());
             candidate.has_body = !behind.empty();
         }
         // Without a number only a title as it should be is one.

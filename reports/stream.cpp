@@ -113,10 +113,20 @@ void read_rest(const StreamRegion& region, const Reading& reading, FactBase& fac
                   std::max(whole.span.end, table.span.end)};
 }
 
+// Tables, or rows of them, that no grid shows.
+bool is_any_left(const FactBase& facts) {
+    return std::any_of(facts.tables.begin(), facts.tables.end(),
+                       [](const TableReading& table) { return table.state == State::Missing; }) ||
+           std::any_of(facts.unread.begin(), facts.unread.end(), [](const UnreadFact& unread) {
+               return unread.why == Unreadable::RowNotFound;
+           });
+}
+
 }  // namespace
 
 void read_streams(const std::vector<DocumentBlock>& blocks, const Reading& reading,
                   FactBase& facts) {
+    if (!is_any_left(facts)) return;
     const std::vector<StreamLine> lines = lines_of(blocks, facts.source->text());
     const std::vector<StreamRegion> regions =
         find_regions(facts.source->text(), lines, facts.sections, reading);

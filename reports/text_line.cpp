@@ -7,7 +7,8 @@ namespace gouji::reports {
 namespace {
 
 bool ends_line(char byte) {
-    return byte == '\n' || byte == '\r' || byte == '\f';
+    return static_cast<unsigned char>(byte) <= '\r' &&
+           (byte == '\n' || byte == '\r' || byte == '\f');
 }
 
 }  // namespace
