@@ -42,13 +42,13 @@ std::optional<std::int64_t> year_of_number(const std::string& number) {
     return std::nullopt;
 }
 
-bool is_document(const Program& program, std::size_t index, const CitationFact& citation) {
-    const rules::KnownDocument& document = program.pack->citations.documents[index];
+bool is_document(const ReportView& view, const CitedDocument& document,
+                 const CitationFact& citation) {
     // A report may print who issued it in front: 中华人民共和国国务院令第492号.
     if (!document.number.empty() && !citation.number.empty())
-        return normal_form(citation.number).ends_with(normal_form(document.number));
-    const auto pattern = program.document_titles[index];
-    return pattern && program.patterns[*pattern].matches_somewhere(normal_form(citation.title));
+        return view.texts->normal(citation.number).ends_with(document.number);
+    return document.title &&
+           view.texts->matches(citation.title, view.program->patterns[*document.title]);
 }
 
 std::optional<Date> year_end(const FactBase& facts) {
@@ -56,13 +56,14 @@ std::optional<Date> year_end(const FactBase& facts) {
     return Date::from(facts.year.value->number(), last_month, last_day);
 }
 
-const rules::DocumentStatus* status_of(const Program& program, const FactBase& facts,
+const rules::DocumentStatus* status_of(const ReportView& view, const FactBase& facts,
                                        const CitationFact& citation) {
     const auto day = year_end(facts);
-    for (std::size_t i = 0; i < program.pack->citations.documents.size(); ++i) {
-        if (!is_document(program, i, citation)) continue;
+    const auto& known = view.program->pack->citations.documents;
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        if (!is_document(view, view.program->documents[i], citation)) continue;
         const rules::DocumentStatus* latest = nullptr;
-        for (const rules::DocumentStatus& status : program.pack->citations.documents[i].statuses) {
+        for (const rules::DocumentStatus& status : known[i].statuses) {
             if (!status.from || (day && *status.from <= *day)) latest = &status;
         }
         return latest;
@@ -70,30 +71,33 @@ const rules::DocumentStatus* status_of(const Program& program, const FactBase& f
     return nullptr;
 }
 
-std::optional<std::int64_t> work_points_year(const Program& program, const CitationFact& citation) {
+std::optional<std::int64_t> work_points_year(const ReportView& view, const CitationFact& citation) {
+    const Program& program = *view.program;
     if (!program.work_points_title) return std::nullopt;
-    const Regex& pattern = program.patterns[*program.work_points_title];
-    const auto group = pattern.group("year");
-    const std::string title = normal_form(citation.title);
-    const auto match = pattern.find(title);
-    if (!match || !group || !match->groups[*group]) return std::nullopt;
+    const TextPattern& pattern = program.patterns[*program.work_points_title];
+    const auto match = view.texts->find(citation.title, pattern);
+    if (!match) return std::nullopt;
+    const auto group = pattern.regex().group("year");
+    if (!group || !match->groups[*group]) return std::nullopt;
     const auto& piece = *match->groups[*group];
-    return year_in(std::string_view(title).substr(piece.begin, piece.end - piece.begin));
+    return year_in(std::string_view(view.texts->normal(citation.title))
+                       .substr(piece.begin, piece.end - piece.begin));
 }
 
 }  // namespace
 
-Value citation_status(const Program& program, const FactBase& facts, const CitationFact& citation,
+Value citation_status(const ReportView& view, const FactBase& facts, const CitationFact& citation,
                       Property property) {
-    const auto points = work_points_year(program, citation);
+    const auto points = work_points_year(view, citation);
     const auto number_value = [](const std::optional<std::int64_t>& number) {
         return number ? Value::of(Payload(Number(*number))) : Value::of(Status::NotApplicable);
     };
     if (property == Property::CitationWorkPointsYear) return number_value(points);
     if (property == Property::CitationYear) return number_value(year_of_number(citation.number));
     const bool is_note = property == Property::CitationStatusNote;
-    if (points) return text_value(is_note ? program.pack->citations.work_points->note : in_force);
-    const rules::DocumentStatus* status = status_of(program, facts, citation);
+    if (points)
+        return text_value(is_note ? view.program->pack->citations.work_points->note : in_force);
+    const rules::DocumentStatus* status = status_of(view, facts, citation);
     if (status == nullptr) return text_value(is_note ? std::string_view() : unknown);
     return text_value(is_note ? std::string_view(status->note) : std::string_view(status->status));
 }

@@ -1,15 +1,14 @@
 // What the pack knows of a document that a report cites.
 #pragma once
 
-#include "engine/program.h"
-#include "engine/value.h"
+#include "engine/report_view.h"
 #include "facts/fact_base.h"
 
 namespace gouji::engine {
 
 // CitationYear, CitationStatus, CitationStatusNote or CitationWorkPointsYear. The status is the one
 // at the end of the year reported on.
-Value citation_status(const Program& program, const FactBase& facts, const CitationFact& citation,
+Value citation_status(const ReportView& view, const FactBase& facts, const CitationFact& citation,
                       Property property);
 
 }  // namespace gouji::engine

@@ -7,6 +7,7 @@
 #include "engine/check.h"
 #include "engine/lower.h"
 #include "engine/schedule.h"
+#include "facts/text.h"
 #include "facts/wording.h"
 #include "grammar/print.h"
 
@@ -245,7 +246,7 @@ void order_rules(const CheckedPack& checked, Program& program) {
 std::optional<std::size_t> compiled_pattern(Program& program, const std::string& text) {
     auto compiled = Regex::compile(text);
     if (text.empty() || !compiled) return std::nullopt;
-    program.patterns.push_back(std::move(*compiled));
+    program.patterns.emplace_back(std::move(*compiled));
     return program.patterns.size() - 1;
 }
 
@@ -277,7 +278,8 @@ void name_subjects(const CheckedPack& checked, Program& program) {
 
 void compile_citations(Program& program) {
     for (const rules::KnownDocument& document : program.pack->citations.documents)
-        program.document_titles.push_back(compiled_pattern(program, document.title_pattern));
+        program.documents.push_back(
+            {normal_form(document.number), compiled_pattern(program, document.title_pattern)});
     if (const auto& points = program.pack->citations.work_points)
         program.work_points_title = compiled_pattern(program, points->title_pattern);
 }

@@ -128,8 +128,7 @@ Value Evaluation::item(const Instruction& instruction) {
 Value Evaluation::matches(const Instruction& instruction) {
     const Value& text = operand(instruction, 0);
     if (!text.is_known()) return Value::of(computed(text.status));
-    const Regex& pattern = program_.patterns[instruction.payload];
-    return Value::of(truth_of(pattern.matches_somewhere(texts_.normal(text.text()))));
+    return Value::of(truth_of(texts_.matches(text.text(), program_.patterns[instruction.payload])));
 }
 
 Value Evaluation::contains(const Instruction& instruction) {

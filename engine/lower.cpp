@@ -326,7 +326,7 @@ std::uint32_t Lowering::pattern(const std::string& text) {
     auto compiled = Regex::compile(text);
     assert(compiled);  // the checker has compiled it before
     const auto index = static_cast<std::uint32_t>(program_.patterns.size());
-    program_.patterns.push_back(std::move(*compiled));
+    program_.patterns.emplace_back(std::move(*compiled));
     patterns_.emplace(text, index);
     return index;
 }

@@ -23,7 +23,7 @@
 #include "engine/value.h"
 #include "engine/vocabulary.h"
 #include "facts/form.h"
-#include "facts/regex.h"
+#include "facts/text_pattern.h"
 #include "grammar/ast.h"
 #include "rules/pack.h"
 
@@ -172,6 +172,12 @@ struct CompiledStatistic {
     std::vector<InstructionId> among;
 };
 
+// How citations name a document that the pack knows.
+struct CitedDocument {
+    std::string number;                // in normal form; may be empty
+    std::optional<std::size_t> title;  // index of patterns
+};
+
 // Lets a map of strings be asked for a view.
 struct TextHash {
     using is_transparent = void;
@@ -191,7 +197,7 @@ struct Program {
     std::vector<InstructionId> operands;
     std::vector<Constant> constants;
     std::vector<std::string> texts;
-    std::vector<Regex> patterns;
+    std::vector<TextPattern> patterns;
     std::vector<Region> regions;
     std::vector<InstructionId> schedule;
     Slice hot;  // of schedule: what every judgement needs
@@ -203,12 +209,11 @@ struct Program {
     std::vector<std::size_t> order;  // of rules: an assumed rule before those that assume it
     // The form's labels and titles in the form in which wordings are compared.
     std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> wordings;
-    // The pack's known documents, as indices of patterns; nothing where there is no pattern.
-    std::vector<std::optional<std::size_t>> document_titles;
-    std::optional<std::size_t> work_points_title;
-    std::vector<Subject> subjects;           // by MentionFact::subject
-    std::vector<std::string> derived;        // paths of derived facts …
-    std::vector<InstructionId> derived_sum;  // … and the instructions that give them
+    std::vector<CitedDocument> documents;          // by index of the pack's
+    std::optional<std::size_t> work_points_title;  // index of patterns
+    std::vector<Subject> subjects;                 // by MentionFact::subject
+    std::vector<std::string> derived;              // paths of derived facts …
+    std::vector<InstructionId> derived_sum;        // … and the instructions that give them
 
     // Of a label or title of the form.
     std::string_view wording(std::string_view text) const {

@@ -99,7 +99,7 @@ Value section_property(const ReportView& view, Property property, const FactBase
             return Value::of(Payload(trimmed(slice(facts, section.body))));
         case Property::SectionChars:
             return whole_value(static_cast<std::int64_t>(
-                count_code_points(view.texts->normal(trimmed(slice(facts, section.body))))));
+                view.texts->characters(trimmed(slice(facts, section.body)))));
         default:
             return whole_value(section.position);
     }
@@ -117,7 +117,7 @@ Value citation_property(const ReportView& view, Property property, const FactBas
             return citation.number.empty() ? Value::of(Status::NotApplicable)
                                            : text_value(citation.number);
         default:
-            return citation_status(*view.program, facts, citation, property);
+            return citation_status(view, facts, citation, property);
     }
 }
 

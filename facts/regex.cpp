@@ -1,7 +1,9 @@
 #include "facts/regex.h"
 
+#include <algorithm>
 #include <utility>
 
+#include <re2/filtered_re2.h>
 #include <re2/re2.h>
 
 #include "facts/code.h"
@@ -19,6 +21,61 @@ RE2::Options options() {
 re2::StringPiece piece_of(std::string_view text) {
     return {text.data(), text.size()};
 }
+
+// RE2's own judgement of which pieces a match needs, asked until they are told apart.
+class PieceFinder {
+  public:
+    explicit PieceFinder(const std::string& pattern) {
+        int id = 0;
+        filter_.Add(pattern, options(), &id);
+        filter_.Compile(&pieces_);
+    }
+
+    std::vector<std::vector<std::string>> choices() const {
+        std::vector<std::vector<std::string>> found;
+        std::vector<int> left(pieces_.size());
+        for (std::size_t i = 0; i < left.size(); ++i) left[i] = static_cast<int>(i);
+        while (!left.empty() && is_choice(left)) {
+            const std::vector<int> choice = smallest(left);
+            found.emplace_back();
+            for (const int piece : choice) {
+                found.back().push_back(pieces_[static_cast<std::size_t>(piece)]);
+                std::erase(left, piece);
+            }
+        }
+        return found;
+    }
+
+  private:
+    // A text that has none of them does not match.
+    bool is_choice(const std::vector<int>& choice) const {
+        std::vector<int> others;
+        for (int i = 0; i < static_cast<int>(pieces_.size()); ++i) {
+            if (std::find(choice.begin(), choice.end(), i) == choice.end()) others.push_back(i);
+        }
+        std::vector<int> matching;
+        filter_.AllPotentials(others, &matching);
+        return matching.empty();
+    }
+
+    // Long pieces stay in it rather than short ones, which many texts have.
+    std::vector<int> smallest(std::vector<int> choice) const {
+        std::stable_sort(choice.begin(), choice.end(), [&](int lhs, int rhs) {
+            return pieces_[static_cast<std::size_t>(lhs)].size() <
+                   pieces_[static_cast<std::size_t>(rhs)].size();
+        });
+        const std::vector<int> shortest_first = choice;
+        for (const int piece : shortest_first) {
+            std::vector<int> without = choice;
+            std::erase(without, piece);
+            if (is_choice(without)) choice = std::move(without);
+        }
+        return choice;
+    }
+
+    re2::FilteredRE2 filter_{0};
+    std::vector<std::string> pieces_;
+};
 
 }  // namespace
 
@@ -74,6 +131,10 @@ std::optional<std::size_t> Regex::group(std::string_view name) const {
 
 const std::string& Regex::pattern() const {
     return compiled_->regex.pattern();
+}
+
+std::vector<std::vector<std::string>> required_pieces(const Regex& regex) {
+    return PieceFinder(regex.pattern()).choices();
 }
 
 }  // namespace gouji

@@ -46,4 +46,8 @@ class Regex {
     std::unique_ptr<const Compiled> compiled_;
 };
 
+// What a text cannot match the pattern without, as choices: of each at least one piece stands in
+// it, if the case of letters does not count. None where the pattern asks for nothing.
+std::vector<std::vector<std::string>> required_pieces(const Regex& regex);
+
 }  // namespace gouji
