@@ -105,6 +105,8 @@ class RuleCompiler {
     }
 
     void add_places(const CheckedRule& rule, std::size_t index, const BoundItem& item) {
+        // `where` leaves it out of every report.
+        if (lowering_.is_constant(item.domain, false)) return;
         Shape shape = rule.checks[index].condition.shape;
         if (rule.when) shape = *aligned(shape, rule.when->shape);
         const auto points_of = [](const Extent& extent) {

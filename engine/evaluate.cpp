@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -25,7 +26,7 @@ constexpr int last_day = 31;
 struct Verdict {
     rules::Verdict verdict{};
     SkipReason reason{};
-    std::string because;
+    std::string_view because = {};        // the id of a rule of the pack
     InstructionId root = no_instruction;  // what was true, false or undecided
 };
 
@@ -52,7 +53,7 @@ class Judge {
             const std::size_t rule = program_.rules[i].rule;
             const bool is_new = judgement.passed.empty() || judgement.passed.back() != rule;
             if (results_[i].judgement.verdicts.pass > 0 && is_new) judgement.passed.push_back(rule);
-            append(judgement, std::move(results_[i].judgement));
+            append(judgement, results_[i].judgement);
         }
         suggest_corrections(evaluation_, checks_, judgement.findings);
         cover(judgement);
@@ -120,8 +121,7 @@ class Judge {
 
     // An item that only the report has is gone when the next one is judged.
     void note(const Stand& stand, const CompiledPlace& place, rules::Verdict verdict) {
-        const bool is_comparison = program_.at(place.check).op == Op::Compare;
-        if (stand.compiled.list != no_instruction || !is_comparison) return;
+        if (stand.compiled.list != no_instruction || !is_equality(program_.at(place.check))) return;
         if (verdict == rules::Verdict::Pass)
             checks_.push_back({place.check, stand.compiled.rule, ""});
         if (verdict == rules::Verdict::Fail)
@@ -204,10 +204,10 @@ class Judge {
     std::optional<Verdict> verdict_at(const Stand& stand, const CompiledPlace& place,
                                       const Applicability& applicability) {
         const auto undecided = [](InstructionId root) {
-            return Verdict{rules::Verdict::Undecided, {}, "", root};
+            return Verdict{rules::Verdict::Undecided, {}, {}, root};
         };
         const auto skipped = [](SkipReason reason) {
-            return Verdict{rules::Verdict::Skip, reason, "", no_instruction};
+            return Verdict{rules::Verdict::Skip, reason, {}, no_instruction};
         };
         const Truth domain = truth_at(place.domain);
         if (domain == Truth::False || domain == Truth::NotApplicable) return std::nullopt;
@@ -215,7 +215,7 @@ class Judge {
         const Truth when = truth_at(place.when);
         const Truth check = truth_at(place.check);
         const auto failed = [](InstructionId root) {
-            return Verdict{rules::Verdict::Error, {}, "", root};
+            return Verdict{rules::Verdict::Error, {}, {}, root};
         };
         if (domain == Truth::Error) return failed(place.domain);
         if (when == Truth::Error) return failed(place.when);
@@ -231,11 +231,11 @@ class Judge {
     Verdict check_verdict(const Stand& stand, const CompiledPlace& place, Truth check) {
         switch (check) {
             case Truth::True:
-                return {rules::Verdict::Pass, {}, "", place.check};
+                return {rules::Verdict::Pass, {}, {}, place.check};
             case Truth::False:
-                return {rules::Verdict::Fail, {}, "", place.check};
+                return {rules::Verdict::Fail, {}, {}, place.check};
             case Truth::NotApplicable:
-                return {rules::Verdict::Skip, SkipReason::NotApplicable, "", no_instruction};
+                return {rules::Verdict::Skip, SkipReason::NotApplicable, {}, no_instruction};
             default:
                 break;
         }
@@ -245,9 +245,9 @@ class Judge {
                 std::all_of(blockers.begin(), blockers.end(),
                             [](const Blocker& blocker) { return blocker.state == State::Missing; });
             if (is_blank)
-                return {rules::Verdict::Skip, SkipReason::MissingValue, "", no_instruction};
+                return {rules::Verdict::Skip, SkipReason::MissingValue, {}, no_instruction};
         }
-        return {rules::Verdict::Undecided, {}, "", place.check};
+        return {rules::Verdict::Undecided, {}, {}, place.check};
     }
 
     Truth truth_at(InstructionId id) const {
@@ -304,7 +304,8 @@ class Judge {
             }
             case rules::Verdict::Skip:
                 ++judgement.verdicts.skip;
-                judgement.skipped.push_back({rule, name, verdict.reason, verdict.because});
+                judgement.skipped.push_back(
+                    {rule, name, verdict.reason, std::string(verdict.because)});
                 break;
             case rules::Verdict::Error:
                 ++judgement.verdicts.error;
@@ -357,8 +358,9 @@ class Judge {
         return message;
     }
 
-    static void append(Judgement& all, Judgement one) {
+    static void append(Judgement& all, Judgement& one) {
         const auto move_to = [](auto& to, auto& from) {
+            if (from.empty()) return;
             to.insert(to.end(), std::make_move_iterator(from.begin()),
                       std::make_move_iterator(from.end()));
         };

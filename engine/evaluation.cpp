@@ -1,6 +1,7 @@
 #include "engine/evaluation.h"
 
 #include <algorithm>
+#include <new>
 #include <optional>
 
 #include "engine/mention_view.h"
@@ -43,14 +44,15 @@ void Evaluation::compute(InstructionId id) {
     const Instruction& instruction = program_.at(id);
     // Set by run_for.
     if (instruction.op == Op::ItemOf) return;
-    Value& value = values_[static_cast<std::size_t>(id)];
+    // Made where it stays: to copy each value costs as much as to compute it.
+    void* const value = &values_[static_cast<std::size_t>(id)];
     if (needs_report(instruction.op)) {
-        value = read(instruction);
+        ::new (value) Value(read(instruction));
         return;
     }
     const Operands operands{values_.data(), program_.operands.data() + instruction.first,
                             instruction.count};
-    value = operate(instruction.op, instruction.detail, operands);
+    ::new (value) Value(operate(instruction.op, instruction.detail, operands));
 }
 
 Value Evaluation::read(const Instruction& instruction) {

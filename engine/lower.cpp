@@ -12,6 +12,7 @@ namespace gouji::engine {
 namespace {
 
 constexpr std::uint32_t axis_shift = 16;
+constexpr std::uint32_t axis_mask = 0xFFFF;
 
 std::size_t hash_of(Op op, std::uint8_t detail, std::uint32_t payload,
                     const std::vector<InstructionId>& operands) {
@@ -149,8 +150,17 @@ InstructionId Lowering::property(Property property, InstructionId object) {
             return constant(Item{Kind::Column, item->role, 0,
                                  axis_index(table, *tables_[table].columns.find(cell.column))});
     }
+    if (property == Property::RowId || property == Property::ColumnId) {
+        if (item != nullptr && item->role == Role::This) return constant(id_of_member(*item));
+    }
     const Role role = item == nullptr ? Role::This : item->role;
     return emit(Op::PropertyOf, static_cast<std::uint8_t>(property), 0, with_other(role, {object}));
+}
+
+std::string Lowering::id_of_member(const Item& item) const {
+    const TableNames& table = tables_[item.index >> axis_shift];
+    const Axis& axis = item.kind == Kind::Row ? table.rows : table.columns;
+    return axis.members[item.index & axis_mask].id;
 }
 
 InstructionId Lowering::lower_aggregate(const AggregateTerm& aggregate, const Point& at) {
@@ -247,6 +257,10 @@ InstructionId Lowering::fold_items(Folding folding, const std::vector<Instructio
 InstructionId Lowering::both(InstructionId lhs, InstructionId rhs) {
     if (lhs == no_instruction) return rhs;
     if (rhs == no_instruction) return lhs;
+    // Whether a cell is there is always known, so that what is known beside it decides.
+    const Constant* known = constant_of(rhs);
+    const bool* decides = known == nullptr ? nullptr : std::get_if<bool>(known);
+    if (decides != nullptr && program_.at(lhs).op == Op::CellPresent) return *decides ? lhs : rhs;
     return emit(Op::And, 0, 0, {lhs, rhs});
 }
 
@@ -313,11 +327,9 @@ const Constant* Lowering::constant_of(InstructionId id) const {
     return &program_.constants[instruction.payload];
 }
 
-bool Lowering::is_constant(InstructionId id, Status status) const {
-    const Constant* known = constant_of(id);
-    if (known == nullptr) return false;
-    const auto* found = std::get_if<Status>(known);
-    return found != nullptr && *found == status;
+bool Lowering::is_constant(InstructionId id, const Constant& value) const {
+    const Constant* known = id == no_instruction ? nullptr : constant_of(id);
+    return known != nullptr && *known == value;
 }
 
 std::uint32_t Lowering::pattern(const std::string& text) {

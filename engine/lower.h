@@ -41,7 +41,7 @@ class Lowering {
     // The cell's table is there and has it.
     InstructionId present(CellIndex cell);
     const Constant* constant_of(InstructionId id) const;
-    bool is_constant(InstructionId id, Status status) const;
+    bool is_constant(InstructionId id, const Constant& value) const;
 
   private:
     InstructionId lower_cells(const CellsTerm& cells, const Point& at);
@@ -50,6 +50,7 @@ class Lowering {
     InstructionId lower_loop(const LoopTerm& loop, const Point& at);
     InstructionId lower_items(const LoopTerm& loop, const Point& at);
     std::vector<InstructionId> with_other(Role role, std::vector<InstructionId> operands) const;
+    std::string id_of_member(const Item& item) const;  // of a row or column
     InstructionId lower_constant(const Constant& value);
     InstructionId item_value(Folding folding, InstructionId filter, InstructionId body);
     InstructionId fold_items(Folding folding, const std::vector<InstructionId>& values);

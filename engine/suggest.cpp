@@ -27,10 +27,6 @@ class Sums {
     std::optional<Identity> identity(const JudgedCheck& judged) {
         const Program& program = evaluation_.program();
         const Instruction& check = program.at(judged.check);
-        const bool is_equality =
-            check.op == Op::Compare &&
-            static_cast<grammar::Comparator>(check.detail) == grammar::Comparator::Equal;
-        if (!is_equality) return std::nullopt;
         const Value& lhs = evaluation_.value(program.operand(check, 0));
         const Value& rhs = evaluation_.value(program.operand(check, 1));
         const bool are_numbers = lhs.is_known() && rhs.is_known() &&
@@ -145,12 +141,26 @@ class Corrector {
     std::map<CellIndex, std::vector<const Identity*>> with_;
 };
 
+// Those that fail, and those that speak of one of their cells.
 std::vector<Identity> identities_of(const Evaluation& evaluation,
                                     const std::vector<JudgedCheck>& checks) {
-    std::vector<Identity> identities;
     Sums sums(evaluation);
+    std::set<CellIndex> doubtful;
     for (const JudgedCheck& check : checks) {
-        if (auto identity = sums.identity(check)) identities.push_back(std::move(*identity));
+        if (check.finding.empty()) continue;
+        const auto failing = sums.identity(check);
+        if (!failing) continue;
+        for (const auto& [cell, times] : failing->parts) doubtful.insert(cell);
+    }
+    std::vector<Identity> identities;
+    if (doubtful.empty()) return identities;
+    for (const JudgedCheck& check : checks) {
+        auto identity = sums.identity(check);
+        const bool matters = identity && std::any_of(identity->parts.begin(), identity->parts.end(),
+                                                     [&](const auto& part) {
+                                                         return doubtful.contains(part.first);
+                                                     });
+        if (matters) identities.push_back(std::move(*identity));
     }
     return identities;
 }
@@ -167,11 +177,13 @@ void add_once(std::vector<std::string>& all, const std::string& one) {
 
 }  // namespace
 
+bool is_equality(const Instruction& check) {
+    return check.op == Op::Compare &&
+           static_cast<grammar::Comparator>(check.detail) == grammar::Comparator::Equal;
+}
+
 void suggest_corrections(const Evaluation& evaluation, const std::vector<JudgedCheck>& checks,
                          std::vector<Finding>& findings) {
-    const bool has_failed = std::any_of(
-        checks.begin(), checks.end(), [](const JudgedCheck& one) { return !one.finding.empty(); });
-    if (!has_failed) return;
     const Program& program = evaluation.program();
     const Corrector corrector(evaluation, identities_of(evaluation, checks));
     for (const Identity& identity : corrector.identities()) {

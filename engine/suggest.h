@@ -14,7 +14,10 @@
 
 namespace gouji::engine {
 
-// A check as it was judged at one place.
+// Only such a check may be an identity.
+bool is_equality(const Instruction& check);
+
+// An equality as it was judged at one place.
 struct JudgedCheck {
     InstructionId check = no_instruction;
     std::size_t rule = 0;  // index of RulePack::rules
