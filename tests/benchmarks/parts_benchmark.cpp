@@ -2,63 +2,23 @@
 // scan of the same bytes, which nothing can beat that looks at all of them.
 #include <algorithm>
 #include <benchmark/benchmark.h>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "engine/compile.h"
 #include "engine/evaluate.h"
 #include "facts/fact_bytes.h"
-#include "facts/find_mentions.h"
 #include "outcomes/write_findings.h"
-#include "reports/extract.h"
-#include "reports/read.h"
-#include "rules/load.h"
-#include "rules/load_form.h"
 #include "runs/process.h"
-#include "tests/benchmarks/generate_reports.h"
+#include "tests/benchmarks/shipped.h"
 
 using namespace gouji;
+using benchmarks::count;
+using benchmarks::Shipped;
+using benchmarks::shipped;
 
 namespace {
-
-constexpr std::uint64_t count = 200;
-
-// As a command makes the shipped pack ready.
-struct Shipped {
-    Sources sources;
-    Diagnostics diagnostics;
-    Form form = rules::load_form(GOUJI_PACK, sources, diagnostics);
-    rules::RulePack pack = rules::load_pack(GOUJI_PACK, sources, diagnostics, {});
-    MentionFinder finder{pack.book};
-    Result<reports::Reading> reading = reports::prepare(form);
-    engine::Program program = engine::compile(pack, form, diagnostics);
-    std::vector<std::string> texts;
-    std::vector<FactBase> facts;
-
-    Shipped() {
-        reading->mentions = &finder;
-        std::ifstream page(GOUJI_REPORT_PAGE);
-        const benchmarks::Generator generator({std::istreambuf_iterator<char>(page), {}});
-        for (std::uint64_t i = 0; i < count; ++i) {
-            texts.push_back(generator.report(i).text);
-            facts.push_back(read(texts.back()));
-        }
-    }
-
-    FactBase read(const std::string& text) const {
-        Diagnostics ignored;
-        return reports::extract(reports::read_text("generated", text), *reading, ignored);
-    }
-};
-
-const Shipped& shipped() {
-    static const Shipped all;
-    return all;
-}
 
 template <class Work>
 void each(benchmark::State& state, const Work& work) {

@@ -1,11 +1,13 @@
-// Many conditions on many reports: the compiled program says what the plain walk says, and no pass
-// rests on a gap.
+// Many conditions on many reports: the compiled program says what the plain walk says, one report
+// after another and in blocks; and no pass rests on a gap.
+#include <deque>
 #include <map>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
+#include "tests/engine/columnar_verdicts.h"
 #include "tests/engine/random_rule.h"
 #include "tests/engine/reference_evaluator.h"
 
@@ -87,9 +89,18 @@ std::vector<std::string> places_of(Free free) {
 
 void compare_with_reference(unsigned seed, Free free) {
     const RandomPack random(seed, free, Asks::Sometimes);
+    std::deque<FactBase> all_facts;
+    std::vector<Dossier> dossiers;
     for (unsigned report = 0; report < reports; ++report) {
-        const FactBase facts = random_facts(seed * reports + report);
-        const Verdicts verdicts = verdicts_of(evaluate(random.program, {&facts, nullptr, {}}));
+        all_facts.push_back(random_facts(seed * reports + report));
+        dossiers.push_back({&all_facts.back(), nullptr, {}});
+    }
+    constexpr std::size_t block = 7;
+    const ColumnarVerdicts columnar = columnar_verdicts(random.program, dossiers, block);
+    CHECK(columnar.size() > random.texts.size() * places_of(free).size() * reports / 3);
+    for (unsigned report = 0; report < reports; ++report) {
+        const FactBase& facts = all_facts[report];
+        const Verdicts verdicts = verdicts_of(evaluate(random.program, dossiers[report]));
         for (std::size_t i = 0; i < random.texts.size(); ++i) {
             const std::string rule = "r" + std::to_string(i);
             for (const std::string& place : places_of(free)) {
@@ -97,6 +108,11 @@ void compare_with_reference(unsigned seed, Free free) {
                                              free == Free::Columns ? place : "");
                 const auto& tree = random.pack.pack.rules[i].checks[0].condition.tree;
                 const char expected = reference.verdict(tree);
+                const auto lane = columnar.find({rule, place, report});
+                if (lane != columnar.end() && lane->second != expected)
+                    FAIL_CHECK(random.texts[i] << " at '" << place << "' of report " << report
+                                               << ": " << lane->second << " in a block, the "
+                                               << "reference says " << expected);
                 if (verdict_at(verdicts, rule, place) == expected) continue;
                 FAIL_CHECK(random.texts[i] << " at '" << place << "' of report " << report << ": "
                                            << verdict_at(verdicts, rule, place)
