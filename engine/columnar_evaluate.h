@@ -24,6 +24,13 @@ struct Rulings {
     }
 };
 
+// What they say of one report. Both must outlive it.
+struct Ruled {
+    const ColumnarProgram* program = nullptr;
+    const Rulings* rulings = nullptr;
+    std::size_t lane = 0;
+};
+
 // Memory that is used again from block to block.
 struct Slots {
     std::vector<std::uint8_t> states;

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "engine/columnar_remainder.h"
 #include "engine/operate.h"
 #include "engine/stated_once.h"
 
@@ -51,6 +52,7 @@ class ColumnarCompiler {
         drop_unused_steps();
         share_slots();
         drop_unused_columns();
+        divide(compiled_);
         return std::move(compiled_);
     }
 

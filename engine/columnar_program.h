@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "engine/program.h"
@@ -89,7 +90,15 @@ struct ColumnarProgram {
     std::vector<CoveredRule> rules;                   // in the order of Program::rules
     std::vector<std::optional<std::size_t>> covered;  // by index of Program::rules: of `rules`
     std::size_t rows = 0;
+    // What the single evaluator still computes of every report, what it leaves out then, and what
+    // of that it computes where it has to write down the verdict of a row.
+    std::vector<InstructionId> schedule;
+    Slice remainder, settled;
+    std::vector<Slice> needed;  // by row
 
+    std::span<const InstructionId> scheduled(Slice slice) const {
+        return std::span(schedule).subspan(slice.first, slice.count);
+    }
     // Cells of a report that the steps read, each as often as it is read.
     std::size_t cells_read() const;
 };

@@ -1,6 +1,7 @@
 #include "engine/evaluate.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/applicability.h"
 #include "engine/evaluation.h"
 #include "engine/failure_reason.h"
 #include "engine/fingerprint.h"
@@ -19,9 +21,6 @@ namespace gouji::engine {
 
 namespace {
 
-constexpr int last_month = 12;
-constexpr int last_day = 31;
-
 // The verdict at one place, before it is written down.
 struct Verdict {
     rules::Verdict verdict{};
@@ -30,23 +29,24 @@ struct Verdict {
     InstructionId root = no_instruction;  // what was true, false or undecided
 };
 
-// Whether a rule is for this report at all.
-struct Applicability {
-    std::optional<SkipReason> skip;
-    std::optional<Blocker> blocker;
-};
-
 class Judge {
   public:
-    Judge(const Program& program, const Dossier& dossier)
+    // Nothing is ruled where `ruled` names no program.
+    Judge(const Program& program, const Dossier& dossier, const Ruled& ruled)
         : program_(program),
+          ruled_(ruled),
           facts_(*dossier.report),
           evaluation_(program, dossier),
           dossier_(dossier),
+          holds_(program.places.size(), false),
           results_(program.rules.size()) {}
 
     Judgement run() {
-        evaluation_.run(program_.hot);
+        if (ruled_.program == nullptr) {
+            evaluation_.run(program_.hot);
+        } else {
+            evaluation_.run(ruled_.program->scheduled(ruled_.program->remainder));
+        }
         for (const std::size_t index : program_.order) judge_rule(index);
         Judgement judgement;
         for (std::size_t i = 0; i < results_.size(); ++i) {
@@ -55,7 +55,12 @@ class Judge {
             if (results_[i].judgement.verdicts.pass > 0 && is_new) judgement.passed.push_back(rule);
             append(judgement, results_[i].judgement);
         }
-        suggest_corrections(evaluation_, checks_, judgement.findings);
+        if (!failed_.empty()) {
+            // No correction may break what holds.
+            if (ruled_.program != nullptr)
+                evaluation_.run(ruled_.program->scheduled(ruled_.program->settled));
+            suggest_corrections(evaluation_, checks(), judgement.findings);
+        }
         cover(judgement);
         return judgement;
     }
@@ -78,9 +83,9 @@ class Judge {
     void judge_rule(std::size_t index) {
         const CompiledRule& compiled = program_.rules[index];
         const Stand stand{index, compiled, program_.pack->rules[compiled.rule], results_[index]};
-        const Applicability applicability = applicability_of(stand);
+        const Applicability applicability = applicability_of(stand.rule, compiled.reads, dossier_);
         if (compiled.list == no_instruction) {
-            judge_places(stand, applicability);
+            if (!holds_everywhere(stand, applicability)) judge_places(stand, applicability);
             return;
         }
         const Value list = evaluation_.value(compiled.list);
@@ -102,7 +107,7 @@ class Judge {
     void judge_places(const Stand& stand, const Applicability& applicability) {
         for (std::uint32_t i = 0; i < stand.compiled.places.count; ++i) {
             const CompiledPlace& place = program_.places[stand.compiled.places.first + i];
-            auto verdict = verdict_at(stand, place, applicability);
+            auto verdict = ruled_verdict(stand, i, applicability);
             if (!verdict) continue;
             // A failure that is put down to another rule's is still one for those that assume it;
             // one that a rule on trial finds costs nothing and may silence nothing.
@@ -115,18 +120,35 @@ class Judge {
             } else {
                 write(stand, place, *verdict, applicability);
             }
-            note(stand, place, verdict->verdict);
+            note(stand, stand.compiled.places.first + i, verdict->verdict);
         }
     }
 
     // An item that only the report has is gone when the next one is judged.
-    void note(const Stand& stand, const CompiledPlace& place, rules::Verdict verdict) {
-        if (stand.compiled.list != no_instruction || !is_equality(program_.at(place.check))) return;
-        if (verdict == rules::Verdict::Pass)
-            checks_.push_back({place.check, stand.compiled.rule, ""});
-        if (verdict == rules::Verdict::Fail)
-            checks_.push_back(
-                {place.check, stand.compiled.rule, stand.result.judgement.findings.back().id});
+    void note(const Stand& stand, std::size_t place, rules::Verdict verdict) {
+        if (stand.compiled.list != no_instruction) return;
+        if (verdict == rules::Verdict::Pass) holds_[place] = true;
+        if (verdict == rules::Verdict::Fail &&
+            is_equality(program_.at(program_.places[place].check)))
+            failed_.emplace(place, stand.result.judgement.findings.back().id);
+    }
+
+    // Equalities that hold and that fail, in the order in which they were judged.
+    std::vector<JudgedCheck> checks() const {
+        std::vector<JudgedCheck> checks;
+        for (const std::size_t index : program_.order) {
+            const CompiledRule& rule = program_.rules[index];
+            for (std::size_t i = rule.places.first; i < rule.places.first + rule.places.count;
+                 ++i) {
+                const CompiledPlace& place = program_.places[i];
+                const auto failed = failed_.find(i);
+                if (holds_[i] && is_equality(program_.at(place.check)))
+                    checks.push_back({place.check, rule.rule, ""});
+                if (failed != failed_.end())
+                    checks.push_back({place.check, rule.rule, failed->second});
+            }
+        }
+        return checks;
     }
 
     Locus locus_at(const CompiledPlace& place) const {
@@ -139,66 +161,63 @@ class Judge {
         return to_string(evaluation_.value(place.place_value));
     }
 
-    Applicability applicability_of(const Stand& stand) const {
-        const rules::Scope& scope = stand.rule.applies_to;
-        const auto lacks = [](const auto& all, const auto& one) {
-            return !all.empty() && std::find(all.begin(), all.end(), one) == all.end();
-        };
-        if (lacks(scope.editions, edition_of(facts_).number))
-            return {SkipReason::NotAddressed, std::nullopt};
-        if (const auto missing = missing_neighbour(stand.compiled.reads))
-            return {missing, std::nullopt};
-        for (const auto& [words, name, value] :
-             {std::tuple(&scope.kinds, "agency.kind", &facts_.agency_kind),
-              std::tuple(&scope.levels, "agency.level", &facts_.agency_level),
-              std::tuple(&scope.regions, "agency.region", &facts_.agency_region)}) {
-            if (words->empty()) continue;
-            if (value->empty())
-                return {std::nullopt, Blocker{name, State::Unread, facts_.agency.span}};
-            const bool is_meant =
-                std::any_of(words->begin(), words->end(),
-                            [&](const rules::Word& word) { return word.text == *value; });
-            if (!is_meant) return {SkipReason::NotAddressed, std::nullopt};
-        }
-        return in_effect(stand.rule.effective);
+    // ---------- what the columnar evaluator has ruled ----------
+
+    // The rows of the rule's places; null where it is not covered.
+    const Slice* rows_of(const Stand& stand) const {
+        if (ruled_.program == nullptr) return nullptr;
+        const auto& covered = ruled_.program->covered[stand.index];
+        return covered ? &ruled_.program->rules[*covered].rows : nullptr;
     }
 
-    std::optional<SkipReason> missing_neighbour(const Neighbours& reads) const {
-        if (reads.prior && dossier_.prior == nullptr) return SkipReason::NoPrior;
-        if (reads.parent && dossier_.parent == nullptr) return SkipReason::NoParent;
-        if (reads.children && !dossier_.is_registered) return SkipReason::NoRegister;
-        const auto has_figures = [&](std::size_t statistic) {
-            return statistic < dossier_.peers.size() && dossier_.peers[statistic];
-        };
-        if (reads.peers &&
-            !(dossier_.has_peers &&
-              std::all_of(reads.statistics.begin(), reads.statistics.end(), has_figures)))
-            return SkipReason::NoPeers;
-        return std::nullopt;
+    // It passes wherever there is something to judge, and this is written down.
+    bool holds_everywhere(const Stand& stand, const Applicability& applicability) {
+        const Slice* rows = rows_of(stand);
+        const bool is_open = applicability.skip || applicability.blocker;
+        if (rows == nullptr || is_open || has_failed_assumption(stand)) return false;
+        std::size_t passes = 0;
+        for (std::uint32_t i = 0; i < rows->count; ++i) {
+            const Ruling ruling = ruled_.rulings->at(rows->first + i, ruled_.lane);
+            if (ruling != Ruling::Pass && ruling != Ruling::NothingToJudge) return false;
+            if (ruling == Ruling::NothingToJudge) continue;
+            ++passes;
+            holds_[stand.compiled.places.first + i] = true;
+        }
+        stand.result.judgement.verdicts.pass += passes;
+        return true;
     }
 
-    Applicability in_effect(const rules::Effective& effective) const {
-        const bool is_limited =
-            effective.from || effective.to || effective.from_year || effective.to_year;
-        if (!is_limited) return {};
-        if (facts_.year.state != State::Known || !facts_.year.value)
-            return {std::nullopt, Blocker{"year", facts_.year.state, facts_.year.span}};
-        const int year = facts_.year.value->number();
-        if ((effective.from_year && year < *effective.from_year) ||
-            (effective.to_year && year > *effective.to_year))
-            return {SkipReason::NotInEffect, std::nullopt};
-        std::optional<Date> day = Date::from(year, last_month, last_day);
-        if (effective.by == rules::Effective::By::SignedOn) {
-            if (facts_.signed_on.state != State::Known)
-                return {std::nullopt,
-                        Blocker{"signed_on", facts_.signed_on.state, facts_.signed_on.span}};
-            day = facts_.signed_on.value;
-        }
-        if (!day) return {};
-        if ((effective.from && *day < *effective.from) || (effective.to && *effective.to < *day))
-            return {SkipReason::NotInEffect, std::nullopt};
-        return {};
+    std::optional<Verdict> ruled_verdict(const Stand& stand, std::uint32_t place,
+                                         const Applicability& applicability) {
+        const CompiledPlace& compiled = program_.places[stand.compiled.places.first + place];
+        const Slice* rows = rows_of(stand);
+        if (rows == nullptr) return verdict_at(stand, compiled, applicability);
+        const std::uint32_t row = rows->first + place;
+        const Ruling ruling = ruled_.rulings->at(row, ruled_.lane);
+        if (is_settled(ruling, applicability)) return settled(ruling, applicability);
+        evaluation_.run(ruled_.program->scheduled(ruled_.program->needed[row]));
+        return verdict_at(stand, compiled, applicability);
     }
+
+    // Nothing has to be computed to write it down.
+    static bool is_settled(Ruling ruling, const Applicability& applicability) {
+        if (ruling == Ruling::NothingToJudge || applicability.skip) return true;
+        return !applicability.blocker && (ruling == Ruling::Pass || ruling == Ruling::WhenFalse ||
+                                          ruling == Ruling::NotApplicable);
+    }
+
+    static std::optional<Verdict> settled(Ruling ruling, const Applicability& applicability) {
+        const auto skipped = [](SkipReason reason) {
+            return Verdict{rules::Verdict::Skip, reason, "", no_instruction};
+        };
+        if (ruling == Ruling::NothingToJudge) return std::nullopt;
+        if (applicability.skip) return skipped(*applicability.skip);
+        if (ruling == Ruling::WhenFalse) return skipped(SkipReason::WhenFalse);
+        if (ruling == Ruling::NotApplicable) return skipped(SkipReason::NotApplicable);
+        return Verdict{rules::Verdict::Pass, {}, "", no_instruction};
+    }
+
+    // ---------- one place ----------
 
     // Nothing where there is nothing to judge: an item that `where` leaves out.
     std::optional<Verdict> verdict_at(const Stand& stand, const CompiledPlace& place,
@@ -398,17 +417,26 @@ class Judge {
     }
 
     const Program& program_;
+    const Ruled ruled_;
     const FactBase& facts_;
     Evaluation evaluation_;
     const Dossier& dossier_;
-    std::vector<JudgedCheck> checks_;
-    std::vector<Result> results_;  // by index of Program::rules
+    // Of checks that are no item's, by index of Program::places.
+    std::vector<bool> holds_;
+    std::map<std::size_t, std::string> failed_;  // comparisons; with the id of the finding
+    std::vector<Result> results_;                // by index of Program::rules
 };
 
 }  // namespace
 
 Judgement evaluate(const Program& program, const Dossier& dossier) {
-    return Judge(program, dossier).run();
+    return Judge(program, dossier, {}).run();
+}
+
+Judgement evaluate(const Dossier& dossier, const Ruled& ruled) {
+    if (ruled.rulings->is_left_out[ruled.lane] != 0)
+        return evaluate(*ruled.program->program, dossier);
+    return Judge(*ruled.program->program, dossier, ruled).run();
 }
 
 }  // namespace gouji::engine

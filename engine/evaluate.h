@@ -3,6 +3,7 @@
 // Pure: the same program and reports give the same judgement. The program may be shared by threads.
 #pragma once
 
+#include "engine/columnar_evaluate.h"
 #include "engine/finding.h"
 #include "engine/program.h"
 #include "facts/fact_base.h"
@@ -10,5 +11,9 @@
 namespace gouji::engine {
 
 Judgement evaluate(const Program& program, const Dossier& dossier);
+
+// The same judgement, of a report on which the covered rules have been ruled: what they settle is
+// not computed again, only what they find is.
+Judgement evaluate(const Dossier& dossier, const Ruled& ruled);
 
 }  // namespace gouji::engine

@@ -30,8 +30,11 @@ Evaluation::Evaluation(const Program& program, const Dossier& dossier)
     : program_(program), view_{&program, &dossier, &texts_}, values_(program.instructions.size()) {}
 
 void Evaluation::run(Slice schedule) {
-    for (std::uint32_t i = 0; i < schedule.count; ++i)
-        compute(program_.schedule[schedule.first + i]);
+    run(std::span(program_.schedule).subspan(schedule.first, schedule.count));
+}
+
+void Evaluation::run(std::span<const InstructionId> schedule) {
+    for (const InstructionId id : schedule) compute(id);
 }
 
 void Evaluation::run_for(const Region& region, const Item& list, std::size_t index) {

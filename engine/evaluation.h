@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ class Evaluation {
     Evaluation(const Program& program, const Dossier& dossier);
 
     void run(Slice schedule);
+    void run(std::span<const InstructionId> schedule);
     // Runs a region for an item of a list.
     void run_for(const Region& region, const Item& list, std::size_t index);
     // Whether the item that the region was run for counts.

@@ -37,7 +37,7 @@ std::optional<std::int64_t> number_of(const Value& value, const FactColumn& colu
 
 class Gatherer {
   public:
-    Gatherer(const ColumnarProgram& program, std::span<const Dossier> block)
+    Gatherer(const ColumnarProgram& program, std::span<const Dossier* const> block)
         : program_(program), block_(block) {
         columns_.lanes = block.size();
         columns_.states.resize(program.columns.size() * block.size());
@@ -59,7 +59,7 @@ class Gatherer {
     void put_column(std::size_t column, std::size_t first, std::size_t end) {
         const Instruction& source = program_.program->at(program_.columns[column].source);
         for (std::size_t lane = first; lane < end; ++lane) {
-            const ReportView view{program_.program, &block_[lane], nullptr};
+            const ReportView view{program_.program, block_[lane], nullptr};
             switch (source.op) {
                 case Op::Cell:
                     put_cell(view, source, column, lane);
@@ -127,13 +127,13 @@ class Gatherer {
     }
 
     const ColumnarProgram& program_;
-    std::span<const Dossier> block_;
+    std::span<const Dossier* const> block_;
     FactColumns columns_;
 };
 
 }  // namespace
 
-FactColumns gather(const ColumnarProgram& program, std::span<const Dossier> block) {
+FactColumns gather(const ColumnarProgram& program, std::span<const Dossier* const> block) {
     return Gatherer(program, block).run();
 }
 

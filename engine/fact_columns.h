@@ -23,6 +23,6 @@ struct FactColumns {
     std::vector<std::uint8_t> is_left_out;
 };
 
-FactColumns gather(const ColumnarProgram& program, std::span<const Dossier> block);
+FactColumns gather(const ColumnarProgram& program, std::span<const Dossier* const> block);
 
 }  // namespace gouji::engine

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/needs.h"
+
 namespace gouji::engine {
 
 namespace {
@@ -15,7 +17,7 @@ class Scheduler {
         : program_(program),
           dependencies_(program.instructions.size()),
           is_hot_(program.instructions.size(), false),
-          stamps_(program.instructions.size(), 0) {}
+          needs_(program) {}
 
     void run() {
         for (std::size_t i = 0; i < program_.instructions.size(); ++i) find_dependencies(i);
@@ -53,33 +55,12 @@ class Scheduler {
         return dependencies_[at].empty() ? no_region : dependencies_[at].back();
     }
 
-    // What `roots` need, the roots among it, in the order in which it can run.
-    std::vector<InstructionId> needed_by(std::vector<InstructionId> roots) {
-        ++stamp_;
-        std::vector<InstructionId> needed;
-        while (!roots.empty()) {
-            const InstructionId id = roots.back();
-            roots.pop_back();
-            if (id == no_instruction || stamps_[index(id)] == stamp_) continue;
-            stamps_[index(id)] = stamp_;
-            needed.push_back(id);
-            const Instruction& instruction = program_.at(id);
-            for (std::size_t i = 0; i < instruction.count; ++i)
-                roots.push_back(program_.operand(instruction, i));
-            if (instruction.op != Op::Fold) continue;
-            roots.push_back(program_.regions[instruction.payload].filter);
-            roots.push_back(program_.regions[instruction.payload].body);
-        }
-        std::sort(needed.begin(), needed.end());
-        return needed;
-    }
-
     void mark_hot() {
         std::vector<InstructionId> roots;
         for (const CompiledRule& rule : program_.rules) roots.push_back(rule.list);
         for (const CompiledPlace& place : program_.places)
             roots.insert(roots.end(), {place.domain, place.when, place.check, place.place_value});
-        for (const InstructionId id : needed_by(std::move(roots))) is_hot_[index(id)] = true;
+        for (const InstructionId id : needs_.of(std::move(roots))) is_hot_[index(id)] = true;
     }
 
     void schedule_census() {
@@ -88,7 +69,7 @@ class Scheduler {
             roots.push_back(statistic.value);
             roots.insert(roots.end(), statistic.among.begin(), statistic.among.end());
         }
-        std::vector<InstructionId> needed = needed_by(std::move(roots));
+        std::vector<InstructionId> needed = needs_.of(std::move(roots));
         std::erase_if(needed, [&](InstructionId id) { return home(index(id)) != no_region; });
         program_.census = add_schedule(needed);
     }
@@ -113,7 +94,7 @@ class Scheduler {
         for (std::uint32_t i = 0; i < program_.regions.size(); ++i) {
             Region& region = program_.regions[i];
             if (region.body == no_instruction) continue;
-            std::vector<InstructionId> needed = needed_by({region.filter, region.body});
+            std::vector<InstructionId> needed = needs_.of({region.filter, region.body});
             std::erase_if(needed, [&](InstructionId id) { return home(index(id)) != i; });
             region.schedule = add_schedule(needed);
         }
@@ -129,7 +110,7 @@ class Scheduler {
                 program_.holes.begin() + static_cast<std::ptrdiff_t>(place.holes.first);
             std::vector<InstructionId> roots(holes, holes + place.holes.count);
             roots.push_back(place.key);
-            std::vector<InstructionId> needed = needed_by(std::move(roots));
+            std::vector<InstructionId> needed = needs_.of(std::move(roots));
             std::erase_if(needed, [&](InstructionId id) {
                 const std::uint32_t region = home(index(id));
                 return is_hot_[index(id)] || (region != no_region && region != own);
@@ -141,8 +122,7 @@ class Scheduler {
     Program& program_;
     std::vector<std::vector<std::uint32_t>> dependencies_;  // by instruction
     std::vector<bool> is_hot_;
-    std::vector<std::uint32_t> stamps_;
-    std::uint32_t stamp_ = 0;
+    Needs needs_;
 };
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "apps/cli/interrupt.h"
 #include "apps/cli/progress.h"
 #include "apps/cli/reading.h"
+#include "engine/evaluate_block.h"
 #include "facts/code.h"
 
 namespace gouji::cli {
@@ -55,26 +56,30 @@ class Worker {
 
 class Judge {
   public:
-    explicit Judge(const JudgeWork& work) : work_(work) {}
+    Judge(const engine::BlockEvaluator& evaluator, const JudgeWork& work)
+        : evaluator_(evaluator), work_(work) {}
 
-    std::vector<Outcome> operator()(const std::vector<const Dossier*>& dossiers) const {
+    std::vector<Outcome> operator()(const std::vector<const Dossier*>& dossiers) {
+        evaluator_.begin(dossiers);
         std::vector<Outcome> outcomes;
-        for (const Dossier* dossier : dossiers) outcomes.push_back(judged(dossier));
+        for (std::size_t i = 0; i < dossiers.size(); ++i)
+            outcomes.push_back(judged(*dossiers[i], i));
         return outcomes;
     }
 
   private:
-    Outcome judged(const Dossier* dossier) const {
+    Outcome judged(const Dossier& dossier, std::size_t index) const {
         Outcome outcome;
         try {
-            outcome.product = work_(*dossier);
+            outcome.product = work_(dossier, evaluator_.judge(index));
         } catch (const std::bad_alloc&) {
-            outcome.input = dossier->report->source->name();
+            outcome.input = dossier.report->source->name();
             outcome.complaints = {out_of_memory()};
         }
         return outcome;
     }
 
+    engine::BlockEvaluator evaluator_;
     const JudgeWork& work_;
 };
 
@@ -180,8 +185,11 @@ class Table {
         const Dossiers dossiers =
             neighbourhood_.dossiers_of(reports_, diagnostics, all_, batch_.threads);
         for (const Diagnostic& diagnostic : diagnostics.all()) taker_.complain({}, diagnostic);
+        const engine::Program& program = neighbourhood_.program();
+        const auto columnar = engine::columnar_for(program, dossiers.all.size());
+        const engine::BlockEvaluator evaluator(program, columnar);
         runs::Pipeline<const Dossier*, Outcome, Judge> judges(
-            batch_.threads, [&] { return Judge(work_); },
+            batch_.threads, [&] { return Judge(evaluator, work_); },
             [&](const Outcome& outcome) { take(outcome); });
         for (const Dossier& dossier : dossiers.all) judges.add(&dossier, 0);
         judges.finish();

@@ -13,6 +13,7 @@
 #include "apps/cli/output.h"
 #include "apps/cli/reader_process.h"
 #include "apps/cli/regime.h"
+#include "engine/finding.h"
 #include "outcomes/summary.h"
 
 namespace gouji::cli {
@@ -27,7 +28,7 @@ struct Product {
 // Called by several threads at a time.
 using Work = std::function<Product(const FactBase&)>;
 
-using JudgeWork = std::function<Product(const Dossier&)>;
+using JudgeWork = std::function<Product(const Dossier&, engine::Judgement)>;
 
 struct Batch {
     std::vector<std::string> paths;

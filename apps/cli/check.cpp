@@ -9,7 +9,6 @@
 #include "apps/cli/output.h"
 #include "apps/cli/regime.h"
 #include "apps/cli/resume.h"
-#include "engine/evaluate.h"
 #include "facts/code.h"
 #include "outcomes/compare.h"
 #include "outcomes/standing.h"
@@ -99,8 +98,7 @@ ExitCode check(const CheckOptions& options, const Console& console) {
     if (covered == Coverage::None) return ExitCode::Usage;
     Output output = output_for(options, regime->pack, console);
     Neighbourhood neighbourhood(*regime, options.neighbours, console);
-    const JudgeWork work = [&](const Dossier& dossier) {
-        engine::Judgement judgement = engine::evaluate(regime->program, dossier);
+    const JudgeWork work = [&](const Dossier& dossier, engine::Judgement judgement) {
         desk.lay_beside(*dossier.report, judgement);
         const outcomes::Judged judged{dossier, regime->pack, judgement};
         return Product{options.against.empty()

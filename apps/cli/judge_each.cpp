@@ -6,7 +6,7 @@
 #include "apps/cli/desk.h"
 #include "apps/cli/neighbourhood.h"
 #include "apps/cli/read_reports.h"
-#include "engine/evaluate.h"
+#include "engine/evaluate_block.h"
 #include "runs/pipeline.h"
 
 namespace gouji::cli {
@@ -18,7 +18,22 @@ struct Outcome {
     engine::Judgement judgement;
 };
 
-using Judge = std::function<std::vector<Outcome>(const std::vector<const Dossier*>&)>;
+class Judge {
+  public:
+    explicit Judge(const engine::BlockEvaluator& evaluator) : evaluator_(evaluator) {}
+
+    std::vector<Outcome> operator()(const std::vector<const Dossier*>& dossiers) {
+        evaluator_.begin(dossiers);
+        std::vector<Outcome> outcomes;
+        for (std::size_t i = 0; i < dossiers.size(); ++i)
+            outcomes.push_back({dossiers[i], evaluator_.judge(i)});
+        return outcomes;
+    }
+
+  private:
+    engine::BlockEvaluator evaluator_;
+};
+
 using Judges = runs::Pipeline<const Dossier*, Outcome, Judge>;
 
 }  // namespace
@@ -38,14 +53,10 @@ Coverage judge_each(const Judging& judging, const Regime& regime, const Console&
     Diagnostics diagnostics;
     const Dossiers dossiers = neighbourhood.dossiers_of(reports, diagnostics, all, judging.threads);
     neighbourhood.tell_unused(diagnostics);
-    const Judge judge = [&](const std::vector<const Dossier*>& several) {
-        std::vector<Outcome> outcomes;
-        for (const Dossier* dossier : several)
-            outcomes.push_back({dossier, engine::evaluate(regime.program, *dossier)});
-        return outcomes;
-    };
+    const auto columnar = engine::columnar_for(regime.program, dossiers.all.size());
+    const engine::BlockEvaluator evaluator(regime.program, columnar);
     Judges judges(
-        judging.threads, [&] { return judge; },
+        judging.threads, [&] { return Judge(evaluator); },
         [&](Outcome each) {
             is_complete = is_complete && each.judgement.failures.empty();
             desk.lay_beside(*each.dossier->report, each.judgement);

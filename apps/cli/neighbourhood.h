@@ -29,6 +29,8 @@ class Neighbourhood {
     // Every file that the options name could be read.
     bool is_complete() const { return is_complete_; }
     const runs::Register& agencies() const { return register_; }
+    // Of the regime.
+    const engine::Program& program() const { return regime_.program; }
 
     // They point to the reports and to what this holds; so many threads compare the reports. Where
     // the reports are not all that there are, nobody is known to have none.

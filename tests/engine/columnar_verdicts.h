@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
-#include <span>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -31,7 +30,8 @@ inline ColumnarVerdicts columnar_verdicts(const engine::Program& program,
     engine::Rulings rulings;
     for (std::size_t first = 0; first < dossiers.size(); first += size) {
         const std::size_t lanes = std::min(size, dossiers.size() - first);
-        const auto block = std::span(dossiers).subspan(first, lanes);
+        std::vector<const Dossier*> block;
+        for (std::size_t i = 0; i < lanes; ++i) block.push_back(&dossiers[first + i]);
         engine::evaluate(columnar, engine::gather(columnar, block), slots, rulings);
         for (const engine::CoveredRule& covered : columnar.rules) {
             const engine::CompiledRule& rule = program.rules[covered.rule];
