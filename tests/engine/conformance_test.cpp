@@ -6,8 +6,8 @@
 //   refused:  the code of the one complaint about it, and `at` the words that it is about
 //   is:       what the expression `value` comes to, as a message shows it
 //   verdict:  of `check` at all its places, or `verdicts`: the places by their verdict
-// on the library's form, with `given`, `edition`, `table`, `for_each`, `let`, `when`, `missing`,
-// `partial` as in a rule file.
+// Each is judged by itself and in blocks. All on the library's form, with `given`, `edition`,
+// `table`, `for_each`, `let`, `when`, `missing`, `partial` as in a rule file.
 
 #include <algorithm>
 #include <filesystem>
@@ -27,6 +27,7 @@
 #include "rules/calendar.h"
 #include "rules/load.h"
 #include "rules/yaml.h"
+#include "tests/engine/judged_in_blocks.h"
 #include "tests/support/golden.h"
 #include "tests/support/library_form.h"
 
@@ -181,6 +182,9 @@ void run_judged(const Case& one) {
     engine::Populations populations;
     if (dossiers.size() > 1) populations = engine::Populations(loaded.program, dossiers);
     const engine::Judgement judgement = engine::evaluate(loaded.program, dossiers.front());
+    const std::vector<const Dossier*> lanes(3, &dossiers.front());
+    for (const std::size_t size : {1U, 3U})
+        test::check_in_blocks(engine::compile_columnar(loaded.program), lanes, size);
     for (const engine::Failure& failure : judgement.failures) UNSCOPED_INFO(failure.why);
     if (one.has("why")) {
         CHECK(judgement.failures.size() == 1);
