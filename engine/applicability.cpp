@@ -1,6 +1,7 @@
 #include "engine/applicability.h"
 
 #include <algorithm>
+#include <string>
 #include <tuple>
 
 #include "engine/report_view.h"
@@ -65,10 +66,11 @@ Applicability applicability_of(const rules::Rule& rule, const Neighbours& reads,
           std::tuple(&scope.levels, "agency.level", &facts.agency_level),
           std::tuple(&scope.regions, "agency.region", &facts.agency_region)}) {
         if (words->empty()) continue;
-        if (value->empty()) return {std::nullopt, Blocker{name, State::Unread, facts.agency.span}};
+        const std::string& actual = *value;
+        if (actual.empty()) return {std::nullopt, Blocker{name, State::Unread, facts.agency.span}};
         const bool is_meant =
             std::any_of(words->begin(), words->end(),
-                        [&](const rules::Word& word) { return word.text == *value; });
+                        [&](const rules::Word& word) { return word.text == actual; });
         if (!is_meant) return {SkipReason::NotAddressed, std::nullopt};
     }
     return in_effect(rule.effective, facts);

@@ -117,7 +117,7 @@ TEST_CASE("thousands of reports with gaps are judged alike in blocks of any size
     std::mt19937 random(7);
     std::deque<FactBase> all = generated(60);
     std::size_t passes = 0;
-    for (const std::size_t size : {1U, 7U, 16U, 60U}) {
+    for (const std::size_t size : {1U, 7U, 60U}) {
         for (int round = 0; round < 12; ++round) {
             if (round % 6 == 0) all = generated(60);
             for (FactBase& facts : all) alter(facts, random);
