@@ -4,7 +4,7 @@
 // A report belongs to the population of the reports on its year that say the same of a statistic's
 // `among`; a report that is named twice counts once, two that say that they are the same one not at
 // all. Similar parts are found by samples of their text, without comparing all pairs: time grows
-// with the text, and only the likeliest are compared.
+// with the text, and only the likeliest is compared.
 #pragma once
 
 #include <cstddef>

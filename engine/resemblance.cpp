@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,7 +19,6 @@ constexpr std::size_t longest = 20'000;        // comparing takes the product of
 constexpr std::size_t shingle = 8;             // characters that are looked up together
 constexpr std::uint64_t one_in = 8;            // shingles that are looked up
 constexpr std::size_t most_with_shingle = 64;  // parts that are remembered for one shingle
-constexpr std::size_t most_compared = 2;       // parts that one is compared with
 constexpr std::size_t least_shared = 8;        // one in so many of its samples
 
 // A part that may be compared, with the samples of its text that are looked up.
@@ -101,9 +99,6 @@ std::vector<Sampled> sampled_parts(const std::vector<Dossier>& dossiers,
     return parts;
 }
 
-// Pairs of parts that were compared, the lesser number first: most are likely from both sides.
-using Comparisons = std::map<std::pair<std::size_t, std::size_t>, Similarity>;
-
 class Resemblances {
   public:
     Resemblances(const std::vector<Dossier>& dossiers, const ForEachBelow& for_each_below)
@@ -117,12 +112,10 @@ class Resemblances {
     }
 
     void give_to(std::vector<Dossier>& dossiers, const ForEachBelow& for_each_below) const {
-        std::vector<std::vector<std::size_t>> likely_of(parts_.size());
-        for_each_below(parts_.size(), [&](std::size_t i) { likely_of[i] = likely(i); });
-        const Comparisons comparisons = compared(likely_of, for_each_below);
+        std::vector<std::optional<Resemblance>> found(parts_.size());
+        for_each_below(parts_.size(), [&](std::size_t i) { found[i] = most_like(i); });
         for (std::size_t i = 0; i < parts_.size(); ++i) {
-            if (const auto found = most_like(i, likely_of[i], comparisons))
-                dossiers[parts_[i].dossier].alike.push_back(*found);
+            if (found[i]) dossiers[parts_[i].dossier].alike.push_back(*found[i]);
         }
     }
 
@@ -141,56 +134,48 @@ class Resemblances {
                report(lhs).year.value->number() == report(rhs).year.value->number();
     }
 
-    // The parts that share most samples, the likeliest first.
-    std::vector<std::size_t> likely(std::size_t part) const {
-        std::vector<std::size_t> shared;
+    struct Shared {
+        std::size_t part = 0;
+        std::size_t samples = 0;  // that both have
+    };
+
+    // By ascending part.
+    std::vector<Shared> shared_with(std::size_t part) const {
+        std::vector<std::size_t> others;  // one for each sample
         for (const std::uint64_t sample : parts_[part].samples) {
             for (const std::size_t other : parts_with_.at(sample)) {
-                if (are_comparable(part, other)) shared.push_back(other);
+                if (are_comparable(part, other)) others.push_back(other);
             }
         }
-        std::sort(shared.begin(), shared.end());
-        std::vector<std::pair<std::size_t, std::size_t>> found;  // a part and its shared samples
-        for (const std::size_t other : shared) {
-            if (found.empty() || found.back().first != other) found.emplace_back(other, 0);
-            ++found.back().second;
+        std::sort(others.begin(), others.end());
+        std::vector<Shared> shared;
+        for (const std::size_t other : others) {
+            if (shared.empty() || shared.back().part != other) shared.push_back({other, 0});
+            ++shared.back().samples;
         }
-        const std::size_t samples = parts_[part].samples.size();
-        std::erase_if(found, [&](const auto& one) { return one.second * least_shared < samples; });
-        std::stable_sort(found.begin(), found.end(),
-                         [](const auto& lhs, const auto& rhs) { return lhs.second > rhs.second; });
-        if (found.size() > most_compared) found.resize(most_compared);
-        std::vector<std::size_t> parts;
-        for (const auto& [other, count] : found) parts.push_back(other);
-        return parts;
+        return shared;
     }
 
-    Comparisons compared(const std::vector<std::vector<std::size_t>>& likely_of,
-                         const ForEachBelow& for_each_below) const {
-        Comparisons comparisons;
-        for (std::size_t i = 0; i < likely_of.size(); ++i) {
-            for (const std::size_t other : likely_of[i]) comparisons[std::minmax(i, other)] = {};
+    // The part that shares most of the samples of both.
+    std::optional<std::size_t> likeliest(std::size_t part) const {
+        const std::size_t own = parts_[part].samples.size();
+        const auto of_both = [&](const Shared& other) {
+            return own + parts_[other.part].samples.size();
+        };
+        std::optional<Shared> best;
+        for (const Shared& other : shared_with(part)) {
+            if (other.samples * least_shared < own) continue;
+            if (!best || other.samples * of_both(*best) > best->samples * of_both(other))
+                best = other;
         }
-        std::vector<Comparisons::value_type*> each;
-        for (auto& comparison : comparisons) each.push_back(&comparison);
-        for_each_below(each.size(), [&](std::size_t i) {
-            const auto& [lhs, rhs] = each[i]->first;
-            each[i]->second = similarity(parts_[lhs].text, parts_[rhs].text);
-        });
-        return comparisons;
+        return best ? std::optional(best->part) : std::nullopt;
     }
 
-    std::optional<Resemblance> most_like(std::size_t part, const std::vector<std::size_t>& likely,
-                                         const Comparisons& comparisons) const {
-        std::optional<Resemblance> found;
-        for (const std::size_t other : likely) {
-            const Similarity one = comparisons.at(std::minmax(part, other));
-            const bool is_more_alike = !found || one.matching * found->similarity.total >
-                                                     found->similarity.matching * one.total;
-            if (is_more_alike)
-                found = {parts_[part].section, &report(other), parts_[other].section, one};
-        }
-        return found;
+    std::optional<Resemblance> most_like(std::size_t part) const {
+        const std::optional<std::size_t> other = likeliest(part);
+        if (!other) return std::nullopt;
+        return Resemblance{parts_[part].section, &report(*other), parts_[*other].section,
+                           similarity(parts_[part].text, parts_[*other].text)};
     }
 
     const std::vector<Dossier>& dossiers_;
