@@ -11,8 +11,8 @@ using namespace gouji::test;
 
 TEST_CASE("commands in the documents run and print what the documents show") {
     for (const char* document : {"README.md", "README.zh-CN.md", "docs/tutorial/first-report.md",
-                                 "docs/how-to/issue-a-notice.md", "docs/how-to/local-rules.md",
-                                 "docs/how-to/score-a-county.md"}) {
+                                 "docs/how-to/check-a-province.md", "docs/how-to/issue-a-notice.md",
+                                 "docs/how-to/local-rules.md", "docs/how-to/score-a-county.md"}) {
         const std::vector<Step> steps =
             steps_of(file_text(std::string(GOUJI_ROOT) + "/" + document));
         CHECK_FALSE(steps.empty());
