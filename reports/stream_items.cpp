@@ -101,6 +101,7 @@ class ItemReader {
     }
 
     std::vector<StreamItem> items() {
+        for (std::vector<Token>& line : lines_) part_figures(line);
         find_words_for_figures();
         for (std::size_t line = 0; line < lines_.size(); ++line) add_line(line);
         close_run();
@@ -112,6 +113,41 @@ class ItemReader {
         return std::any_of(shapes_.begin(), shapes_.end(), [&](const TableShape* shape) {
             return shape->row_texts.has(text) || shape->other_texts.has(text);
         });
+    }
+
+    // 行政处罚3: words of a label, and a figure so close behind them that no blank was written.
+    void part_figures(std::vector<Token>& tokens) const {
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            const Span span = tokens[i].span;
+            const std::size_t digits = digits_at_end(source_.substr(span.begin, span.size()));
+            if (tokens[i].is_figure || digits == 0 || is_known(tokens[i].text)) continue;
+            const std::u32string_view words =
+                std::u32string_view(tokens[i].text).substr(0, tokens[i].text.size() - digits);
+            constexpr std::size_t fewest = 4;  // fewer may be the beginning of something else
+            if (words.size() < fewest || !is_known(words)) continue;
+            const Token figure = split_off(tokens[i], static_cast<std::uint32_t>(digits));
+            tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, figure);
+        }
+    }
+
+    // Of one byte and one column each; wide ones stay with the words.
+    static std::size_t digits_at_end(std::string_view text) {
+        const std::size_t last = text.find_last_not_of("0123456789.,");
+        if (last == std::string_view::npos) return 0;
+        text.remove_prefix(last + 1);
+        const auto is_mark = [](char c) { return c == '.' || c == ','; };
+        return text.empty() || is_mark(text.front()) || is_mark(text.back()) ? 0 : text.size();
+    }
+
+    Token split_off(Token& token, std::uint32_t digits) const {
+        Token figure = token;
+        figure.span.begin = token.span.end -= digits;
+        figure.wide.begin = token.wide.end -= digits;
+        figure.narrow.begin = token.narrow.end -= digits;
+        figure.text = token.text.substr(token.text.size() - digits);
+        figure.is_figure = true;
+        token.text.resize(token.text.size() - digits);
+        return figure;
     }
 
     // 无, 若干: a short word that no label has, or one letter of a label amid figures.

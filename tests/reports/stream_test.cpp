@@ -66,6 +66,17 @@ TEST_CASE("a label may be wrapped round its figures, beside a group and a margin
     CHECK(facts.unread.empty());
 }
 
+TEST_CASE("a figure close behind its label is its row's, and no part of the label") {
+    const auto report = [](const std::string& row) {
+        return read_report(
+            "一、馆藏情况\n第三条第（二）项\n信息内容  本年购书金额（单位：万元）\n" + row + "\n");
+    };
+    const FactBase facts = report("购书经费12.50");
+    CHECK(shown(facts, "stock.spending.cost") == "12.50");
+    CHECK(label_of(facts, "stock.spending") == "");
+    CHECK(shown(report("购书经费"), "stock.spending.cost") == "missing");
+}
+
 TEST_CASE("a blank is no blank where a figure stands by it that no cell was read from") {
     const auto report = [](const std::string& figure) {
         return read_report("一、馆藏情况\n第三条第（一）项\n" +
