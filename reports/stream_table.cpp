@@ -307,6 +307,8 @@ class StreamTable {
         const std::size_t columns = shape_.rows[r].columns.size();
         if (!reading.is_recognised) return leave_unread(r, Unreadable::RowNotFound);
         if (reading.is_in_doubt) return leave_unread(r, Unreadable::Ambiguous);
+        if (are_under_one_another(reading.figures))
+            return leave_unread(r, Unreadable::ColumnsDisagree);
         if (reading.figures.size() == columns) {
             for (std::size_t c = 0; c < columns; ++c) set(r, c, reading.figures[c]);
         } else if (reading.figures.empty()) {
@@ -314,6 +316,25 @@ class StreamTable {
         } else {
             place_some(r);
         }
+    }
+
+    // A line begins amid the figures of another: it is no continuation of it, and which column its
+    // figure belongs to, the order does not tell.
+    static bool are_under_one_another(const Figures& figures) {
+        const auto is_amid = [&](const FigureToken& one) {
+            for (std::size_t i = 1; i < figures.size(); ++i) {
+                const FigureToken& left = figures[i - 1];
+                const FigureToken& right = figures[i];
+                if (left.line == right.line && one.line != left.line &&
+                    left.wide.begin < one.wide.begin && one.wide.end < right.wide.end)
+                    return true;
+            }
+            return false;
+        };
+        for (std::size_t i = 1; i < figures.size(); ++i) {
+            if (figures[i].line != figures[i - 1].line && is_amid(figures[i])) return true;
+        }
+        return false;
     }
 
     // A row with too few figures: those whose columns the rows around it show.

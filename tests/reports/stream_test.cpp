@@ -66,6 +66,17 @@ TEST_CASE("a label may be wrapped round its figures, beside a group and a margin
     CHECK(facts.unread.empty());
 }
 
+TEST_CASE("a word that is broken amid the figures of its row does not move them") {
+    const FactBase facts = read_report(heads + laid_out("", {"", "若"}) +
+                                       laid_out("一、本年借出图书册数", {"6", "", "0", "0", "7"}) +
+                                       laid_out("", {"", "干"}) +
+                                       laid_out("（一）按期归还入库", {"4", "0", "0", "0", "4"}) +
+                                       laid_out("1.修补后继续借阅", {"0", "1", "0", "0", "1"}) +
+                                       laid_out("三、年末尚未归还册数", {"0", "0", "0", "0", "0"}));
+    CHECK(shown_row(facts, "loans", "lent") == "unread unread unread unread unread");
+    CHECK(shown_row(facts, "loans", "returned") == "4 0 0 0 4");
+}
+
 TEST_CASE("a figure close behind its label is its row's, and no part of the label") {
     const auto report = [](const std::string& row) {
         return read_report(
