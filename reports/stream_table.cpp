@@ -318,21 +318,18 @@ class StreamTable {
         }
     }
 
-    // A line begins amid the figures of another: it is no continuation of it, and which column its
-    // figure belongs to, the order does not tell.
+    // A line goes on with another's figures from its beginning; one that begins below them shows
+    // the rest of a cell, and the order does not tell of which.
     static bool are_under_one_another(const Figures& figures) {
-        const auto is_amid = [&](const FigureToken& one) {
-            for (std::size_t i = 1; i < figures.size(); ++i) {
-                const FigureToken& left = figures[i - 1];
-                const FigureToken& right = figures[i];
-                if (left.line == right.line && one.line != left.line &&
-                    left.wide.begin < one.wide.begin && one.wide.end < right.wide.end)
+        for (std::size_t i = 1; i < figures.size(); ++i) {
+            if (figures[i].line == figures[i - 1].line) continue;
+            for (std::size_t other = 1; other < figures.size(); ++other) {
+                const FigureToken& first = figures[other - 1];
+                const bool is_laid_out = first.line == figures[other].line;
+                if (is_laid_out && first.line != figures[i].line &&
+                    first.wide.begin < figures[i].wide.begin)
                     return true;
             }
-            return false;
-        };
-        for (std::size_t i = 1; i < figures.size(); ++i) {
-            if (figures[i].line != figures[i - 1].line && is_amid(figures[i])) return true;
         }
         return false;
     }
