@@ -20,7 +20,10 @@ class LabelWriter {
     LabelWriter(const TableShape& shape, const std::vector<StreamItem>& items, FactBase& facts)
         : shape_(shape), table_(*shape.table), items_(items), facts_(facts) {}
 
+    // What holds a piece of another label was put together wrongly, and says nothing of what is
+    // printed.
     void add(LabelIndex label, const Fragments& fragments) {
+        if (is_mixed(label, fragments)) return;
         std::string text;
         Span span = items_[fragments.front()].span;
         for (const std::size_t item : fragments) {
@@ -45,6 +48,50 @@ class LabelWriter {
     const std::string& official(LabelIndex label) const { return table_.label(label).official; }
 
   private:
+    bool is_mixed(LabelIndex label, const Fragments& fragments) const {
+        const std::u32string own = comparable(official(label));
+        std::u32string text;
+        bool has_others_piece = false;
+        for (const std::size_t item : fragments) {
+            const std::u32string& piece = items_[item].text;
+            text += piece;
+            has_others_piece =
+                has_others_piece || (own.find(piece) == own.npos && is_of_other(piece));
+        }
+        return (fragments.size() > 1 && has_others_piece) || holds_more(text, own);
+    }
+
+    // All of the label, and in between pieces of others.
+    bool holds_more(std::u32string_view text, std::u32string_view own) const {
+        own = without_mark(own);
+        text = without_mark(text);
+        std::size_t at = 0;
+        std::u32string_view more;  // that follows, and is not the label's
+        bool is_of_others = false;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const bool is_own = at < own.size() && text[i] == own[at];
+            at += is_own ? 1U : 0U;
+            more = is_own ? std::u32string_view() : text.substr(i - more.size(), more.size() + 1);
+            if (more.size() >= fewest)
+                is_of_others = is_of_others || is_of_other(more.substr(more.size() - fewest));
+        }
+        return at == own.size() && is_of_others;
+    }
+
+    // (四) or 1. before the words.
+    static std::u32string_view without_mark(std::u32string_view label) {
+        constexpr std::size_t longest = 3;
+        const std::size_t end = label.find_first_of(U".)、");
+        return label.substr(end == label.npos || end >= longest ? 0 : end + 1);
+    }
+
+    bool is_of_other(std::u32string_view piece) const {
+        return piece.size() >= fewest &&
+               (shape_.row_texts.has(piece) || shape_.other_texts.has(piece));
+    }
+
+    static constexpr std::size_t fewest = 2;  // characters; one is in many labels
+
     const TableShape& shape_;
     const Table& table_;
     const std::vector<StreamItem>& items_;

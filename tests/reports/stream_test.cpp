@@ -66,6 +66,17 @@ TEST_CASE("a label may be wrapped round its figures, beside a group and a margin
     CHECK(facts.unread.empty());
 }
 
+TEST_CASE("heads so close that their pieces cannot be told apart are not called altered") {
+    const auto label = [](const std::string& heads_of_block) {
+        const FactBase facts = read_report("一、馆藏情况\n第三条第（一）项\n" + heads_of_block +
+                                           "纸质图书    3    9\n期刊合订本  0    4\n");
+        CHECK(shown(facts, "stock.journals.held") == "4");
+        return label_of(facts, "stock.paper.corner");
+    };
+    CHECK(label("信息内购入\n容 册数  年末实有册数\n") == "");
+    CHECK(label("信息容  本年购入册数  年末实有册数\n") == "信息容");
+}
+
 TEST_CASE("a word that is broken amid the figures of its row does not move them") {
     const FactBase facts = read_report(
         heads + laid_out("", {"", "若"}) +
