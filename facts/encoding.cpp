@@ -46,6 +46,13 @@ std::size_t well_formed(std::string_view bytes, std::size_t at) {
     return is_tail(static_cast<unsigned char>(byte(3))) ? 4 : 0;
 }
 
+// A well-formed sequence of three bytes whose second may be any tail: most Chinese text.
+bool is_plain_three(std::string_view bytes, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[at + i]); };
+    return bytes.size() - at >= 3 && byte(0) > 0xE0 && byte(0) < 0xED && is_tail(byte(1)) &&
+           is_tail(byte(2));
+}
+
 // UTF-16 without a mark shows itself by its line breaks and digits, whose other byte is zero.
 std::string_view utf16_by_zeros(std::string_view bytes) {
     if (bytes.size() < 4 || bytes.size() % 2 != 0) return {};
@@ -85,6 +92,10 @@ std::size_t first_not_utf8(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
         if (static_cast<unsigned char>(bytes[at]) < 0x80U) {
             ++at;
+            continue;
+        }
+        if (is_plain_three(bytes, at)) {
+            at += 3;
             continue;
         }
         const std::size_t length = well_formed(bytes, at);

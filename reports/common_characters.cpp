@@ -47,7 +47,7 @@ int most_alike(std::u32string_view lhs, std::u32string_view rhs) {
 }
 
 int percent_alike(std::u32string_view lhs, std::u32string_view rhs) {
-    if (lhs.empty() && rhs.empty()) return 100;
+    if (lhs == rhs) return 100;
     return static_cast<int>(200 * common_characters(lhs, rhs) / (lhs.size() + rhs.size()));
 }
 

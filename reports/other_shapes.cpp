@@ -16,9 +16,8 @@ bool has_label(const TableShape& shape, std::u32string_view label) {
 
 bool has_group(const TableShape& shape, std::u32string_view label) {
     const std::vector<Group>& groups = shape.table->row_groups;
-    return std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
-        return comparable(shape.table->label(group.label).official) == label;
-    });
+    return std::any_of(groups.begin(), groups.end(),
+                       [&](const Group& group) { return shape.text(group.label) == label; });
 }
 
 std::vector<CellIndex> cells_of(const TableShape& shape) {

@@ -67,8 +67,7 @@ class AcrossTable {
     bool figures_follow_heads() const {
         const std::size_t columns = table_.columns.size();
         std::u32string heads;
-        for (const Column& column : table_.columns)
-            heads += comparable(table_.label(column.label).official);
+        for (const Column& column : table_.columns) heads += shape_.text(column.label);
         std::sort(heads.begin(), heads.end());
         std::u32string seen;
         std::size_t figures = 0, rows = 0;
@@ -107,8 +106,7 @@ class AcrossTable {
     bool is_head_fragment(const StreamItem& item) const {
         return item.is_text() &&
                std::any_of(table_.columns.begin(), table_.columns.end(), [&](const Column& c) {
-                   return comparable(table_.label(c.label).official).find(item.text) !=
-                          std::u32string::npos;
+                   return shape_.text(c.label).find(item.text) != std::u32string::npos;
                });
     }
 

@@ -24,6 +24,7 @@ constexpr int stray_figure = 20;  // figures of no row
 constexpr int lost_figure = 3;
 constexpr int partial_row = 6;  // a row with some figures, not all
 constexpr int reach = 320;      // rows this much dearer than the cheapest state are given up
+constexpr std::size_t moves_expected = 16384;  // of a table of the usual size
 
 enum Move : std::uint8_t {
     None,
@@ -93,6 +94,7 @@ struct Run {
 struct Front {
     std::size_t first = 0, last = 0;  // the runs, of those of all steps
     std::vector<int> costs;           // room for all states
+    std::vector<std::size_t> behind;  // by lane: behind its run, 0 where it has none
 
     int cost(const Run& run, std::size_t letters) const {
         if (letters < run.begin || letters >= run.end) return impossible;
@@ -122,7 +124,11 @@ class Aligner {
             }
         }
         first_lanes_.push_back(lanes_.size());
-        for (Front* front : {&front_, &previous_, &before_}) front->costs.resize(states);
+        for (Front* front : {&front_, &previous_, &before_}) {
+            front->costs.resize(states);
+            front->behind.resize(lanes_.size());
+        }
+        moves_.reserve(moves_expected);
         for (const StreamItem& item : items) {
             known_.push_back(item.is_text() ? Known{shape.row_texts.has(item.text),
                                                     shape.other_texts.has(item.text)}
@@ -181,6 +187,7 @@ class Aligner {
     void begin_step() {
         std::swap(front_, previous_);
         front_.first = front_.last = runs_.size();
+        std::fill(front_.behind.begin(), front_.behind.end(), 0);
         steps_.push_back(runs_.size());
         moves_.resize(used_moves_ + front_.costs.size());
         used_costs_ = 0;
@@ -211,18 +218,19 @@ class Aligner {
         run = {run.lane, run.begin + dear, run.begin + static_cast<std::uint32_t>(count),
                run.costs + dear, run.moves + dear};
         front_.last = runs_.size();
+        front_.behind[run.lane] = front_.last;
     }
 
     // An empty run where no state of the lane is within the bound.
+    Run find(const Front& front, std::size_t lane) const {
+        return front.behind[lane] > front.first ? runs_[front.behind[lane] - 1] : Run{};
+    }
     Run find(std::size_t first, std::size_t last, std::size_t lane) const {
         const auto end = runs_.begin() + static_cast<std::ptrdiff_t>(last);
         const auto run =
             std::lower_bound(runs_.begin() + static_cast<std::ptrdiff_t>(first), end, lane,
                              [](const Run& own, std::size_t other) { return own.lane < other; });
         return run != end && run->lane == lane ? *run : Run{};
-    }
-    Run find(const Front& front, std::size_t lane) const {
-        return find(front.first, front.last, lane);
     }
 
     // ---------------------------------------------------------------- what prints nothing
@@ -267,22 +275,35 @@ class Aligner {
         if (before.size() == 0 && !is_entered) return impossible;
         const std::size_t begin = is_entered ? 0 : before.begin;
         const std::size_t count = size(lane) + 1 - begin;
+        const std::size_t reached = std::max<std::size_t>(before.end, begin + 1) - begin;
         const auto [costs, moves] = open(lane, begin);
-        std::fill_n(costs, count, impossible);
+        std::fill_n(costs, reached, impossible);
         previous_.copy(before, costs + (is_entered ? before.begin : 0));
         if (is_entered) costs[0] = entry;
         moves[0] = is_entered ? NextRow : None;
         int last = costs[0];
         best = std::min(best, last);
-        for (std::size_t i = 1; i < count; ++i) {
+        std::size_t i = 1;
+        for (; i < reached; ++i) {
             const bool is_lost = last + lost < costs[i];
             last = is_lost ? last + lost : costs[i];
             costs[i] = last;
             moves[i] = is_lost ? Lost : None;
             best = std::min(best, last);
         }
-        close(count);
-        return last;
+        i = lose_letters(last, i, count, {costs, moves});
+        close(i);
+        return i == count ? costs[count - 1] : impossible;
+    }
+
+    // From the state before `from` on as long as it is not too dear; gives where that ends.
+    std::size_t lose_letters(int last, std::size_t from, std::size_t end, Written to) const {
+        for (const int most = bound(); from < end && last + lost <= most; ++from) {
+            last += lost;
+            to.costs[from] = last;
+            to.moves[from] = Lost;
+        }
+        return from;
     }
 
     int most_worth(int best) const { return std::min(best + reach, bound()); }
@@ -304,7 +325,9 @@ class Aligner {
     // ---------------------------------------------------------------- what is printed
 
     void read_text(const StreamItem& item, Known known) {
-        before_ = front_;
+        before_.first = front_.first;
+        before_.last = front_.last;
+        std::copy_n(front_.costs.begin(), used_costs_, before_.costs.begin());
         for (const char32_t c : item.text) {
             begin_step();
             for (std::size_t i = previous_.first; i < previous_.last; ++i)
@@ -342,12 +365,7 @@ class Aligner {
             costs[i] = last;
             moves[i] = skipped < read ? Lost : move;
         }
-        for (; i < states && last + lost <= bound(); ++i) {
-            last += lost;
-            costs[i] = last;
-            moves[i] = Lost;
-        }
-        close(i);
+        close(lose_letters(last, i, states, {costs, moves}));
     }
 
     // States from which others of as many letters are reached for so much more.

@@ -51,8 +51,7 @@ class Tokens {
         while (at < line.span.end) {
             const std::size_t begin = at;
             const char32_t c = next_code_point(source_, at);
-            const auto columns =
-                static_cast<std::uint32_t>(display_width(source_.substr(begin, at - begin)));
+            const std::uint32_t columns = columns_of(c, source_.substr(begin, at - begin));
             if (is_blank(c)) {
                 open = false;
             } else {
@@ -76,6 +75,13 @@ class Tokens {
         return found == std::string_view::npos ? 0 : found + 1;
     }
 
+    // Most characters are of two blocks.
+    static std::uint32_t columns_of(char32_t c, std::string_view text) {
+        if (c >= 0x4E00 && c <= 0x9FFF) return 2;
+        if (c >= 0x20 && c < 0x7F) return 1;
+        return static_cast<std::uint32_t>(display_width(text));
+    }
+
     static Token token_at(std::size_t begin, std::uint32_t wide, std::uint32_t narrow) {
         const auto at = static_cast<std::uint32_t>(begin);
         return {{at, at}, {}, {wide, wide}, {narrow, narrow}, false};
@@ -84,6 +90,7 @@ class Tokens {
     void classify(Token& token) const {
         const std::string_view text = source_.substr(token.span.begin, token.span.size());
         token.text = comparable(text);
+        if (is_ideograph(token.text.front())) return;
         token.is_figure = is_figure(text) || is_sign(token.text);
         if (is_number_mark(token.text)) token.is_figure = false;
     }

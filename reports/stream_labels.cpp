@@ -18,7 +18,7 @@ using Fragments = std::vector<std::size_t>;
 class LabelWriter {
   public:
     LabelWriter(const TableShape& shape, const std::vector<StreamItem>& items, FactBase& facts)
-        : shape_(shape), table_(*shape.table), items_(items), facts_(facts) {}
+        : shape_(shape), items_(items), facts_(facts) {}
 
     // What holds a piece of another label was put together wrongly, and says nothing of what is
     // printed.
@@ -38,14 +38,12 @@ class LabelWriter {
     // Those of the labels that can be put together from `free`.
     void add_heads(const std::vector<LabelIndex>& labels, Fragments& free) {
         std::vector<std::u32string> texts;
-        for (const LabelIndex label : labels) texts.push_back(comparable(official(label)));
+        for (const LabelIndex label : labels) texts.push_back(shape_.text(label));
         const auto found = put_together(texts, items_, shape_.other_texts.texts(), free);
         for (std::size_t i = 0; i < labels.size(); ++i) {
             if (found[i]) add(labels[i], *found[i]);
         }
     }
-
-    const std::string& official(LabelIndex label) const { return table_.label(label).official; }
 
   private:
     bool is_mixed(LabelIndex label, const Fragments& fragments) const {
@@ -93,7 +91,6 @@ class LabelWriter {
     static constexpr std::size_t fewest = 2;  // characters; one is in many labels
 
     const TableShape& shape_;
-    const Table& table_;
     const std::vector<StreamItem>& items_;
     FactBase& facts_;
 };
@@ -207,7 +204,7 @@ void add_across_labels(const TableShape& shape, const std::vector<StreamItem>& i
     for (const ShapeRow& row : shape.rows) labels.push_back(table.rows[row.row].label);
     writer.add_heads(labels, free);
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        const std::u32string head = comparable(table.label(table.columns[c].label).official);
+        const std::u32string& head = shape.text(table.columns[c].label);
         const std::vector<std::u32string> copies(shape.rows.size(), head);
         auto found = put_together(copies, items, shape.other_texts.texts(), free);
         if (std::find(found.begin(), found.end(), std::nullopt) != found.end()) continue;

@@ -115,6 +115,8 @@ std::vector<TableShape> shapes_of(const Form& form) {
             plain.table_id = form.table_index(table.id).value_or(0);
             plain.edition = &*edition;
             plain.table = &table;
+            for (const FixedLabel& label : table.labels)
+                plain.labels.push_back(comparable(label.official));
             add_shapes(plain, shapes);
         }
     }

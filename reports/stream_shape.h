@@ -24,8 +24,13 @@ struct TableShape {
     const Edition* edition = nullptr;
     const Table* table = nullptr;
     std::vector<ShapeRow> rows;
-    TextIndex row_texts;    // the labels of the rows
+    std::vector<std::u32string> labels;  // comparable, by LabelIndex
+    TextIndex row_texts;                 // the labels of the rows
     TextIndex other_texts;  // headings, corners, groups, columns: what stands around them
+
+    const std::u32string& text(LabelIndex label) const {
+        return labels[static_cast<std::size_t>(label)];
+    }
 };
 
 std::vector<TableShape> shapes_of(const Form& form);

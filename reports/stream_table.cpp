@@ -291,8 +291,7 @@ class StreamTable {
 
     bool is_of_heads(std::u32string_view fragment) const {
         return std::any_of(table_.columns.begin(), table_.columns.end(), [&](const Column& column) {
-            return comparable(table_.label(column.label).official).find(fragment) !=
-                   std::u32string::npos;
+            return shape_.text(column.label).find(fragment) != std::u32string::npos;
         });
     }
 

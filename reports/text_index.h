@@ -21,6 +21,7 @@ class TextIndex {
 
   private:
     std::u32string texts_;
+    std::vector<bool> pairs_;          // by pair_key: letters that stand side by side
     std::vector<std::uint32_t> ends_;  // where a piece to the end of the texts begins, in the
                                        // order of these pieces
 };
