@@ -216,10 +216,10 @@ std::optional<std::size_t> column_out_of_order(const PrintedCell& cell, const Ex
 
 Matches match_leaves(const std::vector<Leaf>& leaves, TableForm form, const Labels& labels) {
     const Table& table = labels.table(form);
-    std::vector<LabelKey> keys;
+    std::vector<PrintedLabel> printed;
     std::vector<std::optional<std::size_t>> rows;
     for (const Leaf& leaf : leaves) {
-        keys.push_back(leaf.cell->key());
+        printed.push_back(printed_label(*leaf.cell));
         rows.push_back(row_above(leaf, form, table));
     }
     const Context context = [&](std::size_t i, std::size_t j) {
@@ -227,7 +227,7 @@ Matches match_leaves(const std::vector<Leaf>& leaves, TableForm form, const Labe
         return *rows[i] == j / table.columns.size() ? 10 : -1000;
     };
     const Expected expected{form, expected_heads(table)};
-    Matches matches = match_labels(keys, expected, labels, context);
+    Matches matches = match_labels(printed, expected, labels, context);
     for (std::size_t i = 0; i < leaves.size(); ++i) {
         const bool is_exact = leaves[i].end > leaves[i].begin;
         if (!matches[i] && is_exact)

@@ -6,9 +6,11 @@
 // their number proves which is which.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "reports/grid_lines.h"
@@ -59,7 +61,9 @@ ColumnPlan plan_columns(const std::vector<const Line*>& header, TableForm form,
 struct Values {
     const Line* line = nullptr;
     std::size_t first = 0;  // index of the first cell behind the labels
-    std::vector<const PrintedCell*> cells() const;
+    std::span<const PrintedCell> cells() const {
+        return std::span(line->cells).subspan(std::min(first, line->cells.size()));
+    }
 };
 
 // What the lines whose figures are complete tell about those that have blanks.

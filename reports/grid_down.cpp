@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "reports/grid_table.h"
@@ -206,9 +207,9 @@ void DownTable::match_rows() {
         expected.labels.push_back(table_.rows[row].label);
         groups.push_back(group_of(table_, row));
     }
-    std::vector<LabelKey> keys;
+    std::vector<PrintedLabel> printed;
     for (const DataLine& data : sheet_.data)
-        keys.push_back(data.label == nullptr ? LabelKey{} : data.label->key());
+        printed.push_back(data.label == nullptr ? PrintedLabel{} : printed_label(*data.label));
     // A row stands under its group's label where that is printed at all.
     const Context context = [&](std::size_t i, std::size_t j) {
         const DataLine& data = sheet_.data[i];
@@ -216,7 +217,7 @@ void DownTable::match_rows() {
         if (!groups[j] || data.group == groups[j] || !is_named[*groups[j]]) return mark;
         return data.names_group ? -1000 : -10;
     };
-    const auto matches = match_labels(keys, expected, labels_, context);
+    const auto matches = match_labels(printed, expected, labels_, context);
     for (std::size_t i = 0; i < matches.size(); ++i) {
         if (matches[i]) {
             sheet_.data[i].row = order_[*matches[i]];
@@ -273,9 +274,9 @@ bool DownTable::may_go_on(const DataLine& data) const {
     const auto next = static_cast<std::size_t>(&data - sheet_.data.data()) + 1;
     if (next == sheet_.data.size() || sheet_.data[next].row) return false;
     if (sheet_.data[next].label != nullptr || !sheet_.data[next].line->has_figures()) return false;
-    const std::vector<const PrintedCell*> cells = values_of(data).cells();
-    const auto shown = std::count_if(cells.begin(), cells.end(), [](const PrintedCell* cell) {
-        return cell->shows != Shows::Nothing;
+    const std::span<const PrintedCell> cells = values_of(data).cells();
+    const auto shown = std::count_if(cells.begin(), cells.end(), [](const PrintedCell& cell) {
+        return cell.shows != Shows::Nothing;
     });
     std::ptrdiff_t expected = 0;
     for (std::size_t c = 0; c < table_.columns.size(); ++c)

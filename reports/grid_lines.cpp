@@ -84,7 +84,9 @@ std::vector<Line> lines_of(const GridText& grid, const Labels& labels) {
     std::uint32_t row = 0;
     for (const GridCell& cell : grid.grid->cells) {
         if (lines.empty() || cell.row != row) {
+            const std::size_t cells = lines.empty() ? 0 : lines.back().cells.size();
             lines.push_back({grid.number, grid.grid->columns, {}});
+            lines.back().cells.reserve(cells);
             row = cell.row;
         }
         lines.back().cells.push_back(printed_cell(cell, grid.text, labels));

@@ -7,15 +7,10 @@
 
 namespace gouji::reports {
 
-std::vector<const PrintedCell*> Values::cells() const {
-    std::vector<const PrintedCell*> result;
-    for (std::size_t i = first; i < line->cells.size(); ++i) result.push_back(&line->cells[i]);
-    return result;
-}
-
 namespace {
 
-using Placed = std::vector<const PrintedCell*>;
+using Cells = std::span<const PrintedCell>;
+using Placed = std::vector<const PrintedCell*>;  // by column
 
 // What a line shows behind its labels, from the first to the last cell that is not blank.
 struct Extent {
@@ -26,10 +21,10 @@ struct Extent {
     std::size_t width() const { return count == 0 ? 0 : last - first + 1; }
 };
 
-Extent extent_of(const Placed& cells) {
+Extent extent_of(Cells cells) {
     Extent extent;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (cells[i]->shows == Shows::Nothing) continue;
+        if (cells[i].shows == Shows::Nothing) continue;
         if (extent.count++ == 0) extent.first = i;
         extent.last = i;
     }
@@ -47,7 +42,7 @@ bool overlaps(const PrintedCell& cell, const PlannedColumn& column) {
 }  // namespace
 
 void Evidence::learn(const Values& values, const ColumnPlan& plan) {
-    const Placed cells = values.cells();
+    const Cells cells = values.cells();
     const Extent extent = extent_of(cells);
     if (extent.count > plan.columns.size()) ++overfull_;
     if (extent.count > 0 && cells.size() < plan.columns.size())
@@ -62,7 +57,7 @@ void Evidence::learn(const Values& values, const ColumnPlan& plan) {
     std::vector<PlannedColumn> columns = plan.columns;
     bool fits_header = plan.is_exact && plan.grid == values.line->grid;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        const PrintedCell& cell = *cells[extent.first + i];
+        const PrintedCell& cell = cells[extent.first + i];
         fits_header = fits_header && overlaps(cell, plan.columns[i]);
         columns[i].begin = cell.column;
         columns[i].end = cell.end();
@@ -124,7 +119,7 @@ namespace {
 // The first of `expected` columns stands in this cell; nothing where several readings fit.
 std::optional<std::size_t> first_by_order(const Values& values, std::size_t expected,
                                           const Evidence& evidence) {
-    const Placed cells = values.cells();
+    const Cells cells = values.cells();
     const Extent extent = extent_of(cells);
     // A line without cells for its last columns may have lost any of them.
     if (cells.size() < expected && !evidence.ends_early(values.line->cells.size()))
@@ -142,30 +137,30 @@ std::optional<std::size_t> first_by_order(const Values& values, std::size_t expe
 
 std::optional<Placed> place_by_order(const Values& values, std::size_t expected,
                                      const Evidence& evidence) {
-    const Placed cells = values.cells();
+    const Cells cells = values.cells();
     const std::optional<std::size_t> first = first_by_order(values, expected, evidence);
     if (!first) return std::nullopt;
     Placed placed(expected, nullptr);
     for (std::size_t i = 0; i < expected && *first + i < cells.size(); ++i)
-        placed[i] = cells[*first + i];
+        placed[i] = &cells[*first + i];
     return placed;
 }
 
 // All columns have a figure, the line has as many cells as columns, or nothing at all.
 bool count_fits(const Values& values, std::size_t expected) {
-    const Placed cells = values.cells();
+    const Cells cells = values.cells();
     const Extent extent = extent_of(cells);
     return extent.count == 0 || is_complete(extent, expected) || cells.size() == expected;
 }
 
 // The cell of a column: the one that shows something, else a blank one. Nothing where two show.
-std::optional<const PrintedCell*> cell_under(const Placed& cells, const PlannedColumn& column) {
+std::optional<const PrintedCell*> cell_under(Cells cells, const PlannedColumn& column) {
     const PrintedCell* only = nullptr;
-    for (const PrintedCell* cell : cells) {
-        if (!overlaps(*cell, column)) continue;
-        const bool shows = cell->shows != Shows::Nothing;
+    for (const PrintedCell& cell : cells) {
+        if (!overlaps(cell, column)) continue;
+        const bool shows = cell.shows != Shows::Nothing;
         if (shows && only != nullptr && only->shows != Shows::Nothing) return std::nullopt;
-        if (only == nullptr || shows) only = cell;
+        if (only == nullptr || shows) only = &cell;
     }
     return only;
 }
@@ -173,8 +168,8 @@ std::optional<const PrintedCell*> cell_under(const Placed& cells, const PlannedC
 // Every column has its own cell, or the line ends before it; no figure stands elsewhere.
 std::optional<Placed> place_by_columns(const Values& values,
                                        const std::vector<PlannedColumn>& columns) {
-    const Placed cells = values.cells();
-    const std::uint32_t end = cells.empty() ? 0 : cells.back()->end();
+    const Cells cells = values.cells();
+    const std::uint32_t end = cells.empty() ? 0 : cells.back().end();
     Placed placed;
     std::size_t shown = 0;
     for (const PlannedColumn& column : columns) {

@@ -24,10 +24,13 @@ bool too_long(const LabelKey& key, const Labels& labels) {
 }
 
 // Weights of one printed text for each of the expected labels.
-std::vector<int> weights_of(const LabelKey& key, const Expected& expected, const Labels& labels) {
+std::vector<int> weights_of(const PrintedLabel& printed, const Expected& expected,
+                            const Labels& labels) {
     std::vector<int> weights(expected.labels.size(), 0);
+    if (printed.key == nullptr) return weights;
+    const LabelKey& key = *printed.key;
     bool is_known = false;
-    for (const LabelUse& use : labels.find(key)) {
+    for (const LabelUse& use : *printed.uses) {
         if (use.form != expected.form) continue;
         for (std::size_t j = 0; j < weights.size(); ++j) {
             if (expected.labels[j] == use.label) {
@@ -46,9 +49,8 @@ std::vector<int> weights_of(const LabelKey& key, const Expected& expected, const
     return weights;
 }
 
-bool is_known(const LabelKey& key, TableForm form, const Labels& labels) {
-    const std::vector<LabelUse>& uses = labels.find(key);
-    return std::any_of(uses.begin(), uses.end(),
+bool is_known(const PrintedLabel& printed, TableForm form) {
+    return std::any_of(printed.uses->begin(), printed.uses->end(),
                        [&](const LabelUse& use) { return use.form == form; });
 }
 
@@ -62,7 +64,7 @@ int limit_in_place(const LabelKey& printed, const Expected& expected, std::size_
 }
 
 // Between two matches one printed text and one expected label are left.
-void match_gaps(const std::vector<LabelKey>& printed, const Expected& expected,
+void match_gaps(const std::vector<PrintedLabel>& printed, const Expected& expected,
                 const Labels& labels, std::vector<std::optional<std::size_t>>& matches) {
     const std::size_t none = expected.labels.size();
     std::size_t before = none;  // the expected label matched last
@@ -75,10 +77,11 @@ void match_gaps(const std::vector<LabelKey>& printed, const Expected& expected,
         const std::size_t here = before == none ? 0 : before + 1;
         const std::size_t after = i + 1 == printed.size() ? none : matches[i + 1].value_or(none);
         const bool was_alone = i == 0 || matches[i - 1].has_value();
-        if (!is_alone || !was_alone || after != here + 1 || too_long(printed[i], labels)) continue;
-        if (is_known(printed[i], expected.form, labels)) continue;
-        const int limit = limit_in_place(printed[i], expected, here, labels);
-        if (labels.distance(printed[i], expected.form, expected.labels[here], limit) <= limit) {
+        if (!is_alone || !was_alone || after != here + 1 || printed[i].key == nullptr) continue;
+        const LabelKey& key = *printed[i].key;
+        if (too_long(key, labels) || is_known(printed[i], expected.form)) continue;
+        const int limit = limit_in_place(key, expected, here, labels);
+        if (labels.distance(key, expected.form, expected.labels[here], limit) <= limit) {
             matches[i] = here;
             before = here;
         }
@@ -104,17 +107,17 @@ std::optional<Nearest> nearest(const LabelKey& key, TableForm form,
     return best;
 }
 
-std::vector<std::optional<std::size_t>> match_labels(const std::vector<LabelKey>& printed,
+std::vector<std::optional<std::size_t>> match_labels(const std::vector<PrintedLabel>& printed,
                                                      const Expected& expected, const Labels& labels,
                                                      const Context& context) {
     std::vector<std::vector<int>> weights;
     std::size_t compared = 0;
-    for (const LabelKey& key : printed) {
-        const bool is_known = !labels.find(key).empty();
+    for (const PrintedLabel& label : printed) {
+        const bool is_known = label.key != nullptr && !label.uses->empty();
         if (!is_known && ++compared > most_near) {
             weights.emplace_back(expected.labels.size(), 0);
         } else {
-            weights.push_back(weights_of(key, expected, labels));
+            weights.push_back(weights_of(label, expected, labels));
         }
     }
     std::vector<std::optional<std::size_t>> matches =

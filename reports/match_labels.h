@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "reports/grid_lines.h"
 #include "reports/labels.h"
 
 namespace gouji::reports {
@@ -15,6 +16,17 @@ namespace gouji::reports {
 // most as much as a near label weighs.
 using Context = std::function<int(std::size_t, std::size_t)>;
 
+// A text that may be a label, and which labels it is; no key where none is printed.
+struct PrintedLabel {
+    const LabelKey* key = nullptr;
+    const std::vector<LabelUse>* uses = nullptr;
+};
+
+// Of a cell that shows a text, which has to outlive it.
+inline PrintedLabel printed_label(const PrintedCell& cell) {
+    return {&cell.key(), cell.uses};
+}
+
 struct Expected {
     TableForm form;
     std::vector<LabelIndex> labels;  // in the order of the form
@@ -22,7 +34,7 @@ struct Expected {
 
 // A label that is mistyped is recognised where it is like one of the expected only; a label that is
 // changed further, where it is the only one between two recognised ones and one is missing there.
-std::vector<std::optional<std::size_t>> match_labels(const std::vector<LabelKey>& printed,
+std::vector<std::optional<std::size_t>> match_labels(const std::vector<PrintedLabel>& printed,
                                                      const Expected& expected, const Labels& labels,
                                                      const Context& context);
 
