@@ -16,6 +16,7 @@
 #include "apps/cli/option.h"
 #include "apps/cli/outcome_commands.h"
 #include "facts/code.h"
+#include "runs/keep_memory.h"
 
 namespace gouji::cli {
 
@@ -276,6 +277,7 @@ ExitCode main(int argc, char** argv) {
 // What the library that reads the command line may throw besides its own complaints, and memory
 // that has run out, end here.
 int main(int argc, char** argv) try {
+    gouji::runs::keep_memory();
     return static_cast<int>(gouji::cli::main(argc, argv));
 } catch (const std::exception& error) {
     std::fprintf(stderr, "gouji: %s\n", error.what());

@@ -10,6 +10,7 @@
 #include "engine/evaluate.h"
 #include "facts/fact_bytes.h"
 #include "outcomes/write_findings.h"
+#include "runs/keep_memory.h"
 #include "runs/process.h"
 #include "tests/benchmarks/shipped.h"
 
@@ -93,4 +94,8 @@ BENCHMARK(findings_as_json);
 BENCHMARK(facts_to_bytes_and_back);
 BENCHMARK(process_round_trip)->UseRealTime();
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+    runs::keep_memory();
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+}

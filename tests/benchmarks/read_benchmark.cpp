@@ -19,6 +19,7 @@
 #include "reports/html_encoding.h"
 #include "reports/read.h"
 #include "rules/load_form.h"
+#include "runs/keep_memory.h"
 
 using namespace gouji;
 
@@ -141,4 +142,8 @@ BENCHMARK(docx)->Unit(benchmark::kMillisecond);
 BENCHMARK(pdf)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(pdf_pool)->Unit(benchmark::kMillisecond)->UseRealTime();
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+    runs::keep_memory();
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+}
