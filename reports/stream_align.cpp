@@ -355,15 +355,22 @@ class Aligner {
         costs[0] = last;
         moves[0] = Extra;
         std::size_t i = 1;
-        for (; i <= seen && i < states; ++i) {
+        for (; i < seen; ++i) {
             const int same = before[i - 1] + (text[i - 1] == c ? 0 : changed);
-            const int extra = i < seen ? before[i] + added : impossible;
-            const int skipped = last + lost;
-            const int read = extra < same ? extra : same;
+            const int extra = before[i] + added;
             const Move move = extra < same ? Extra : Same;
+            const int read = extra < same ? extra : same;
+            const int skipped = last + lost;
             last = skipped < read ? skipped : read;
             costs[i] = last;
             moves[i] = skipped < read ? Lost : move;
+        }
+        if (i < states) {
+            const int same = before[i - 1] + (text[i - 1] == c ? 0 : changed);
+            const bool is_lost = last + lost < same;
+            last = is_lost ? last + lost : same;
+            costs[i] = last;
+            moves[i++] = is_lost ? Lost : Same;
         }
         close(lose_letters(last, i, states, {costs, moves}));
     }
@@ -388,16 +395,22 @@ class Aligner {
         std::fill_n(costs, count, impossible);
         std::fill_n(moves, count, one.move);
         for (const Way* way : {&one, &other}) {
-            const int* from = way->front.costs.data() + way->run.costs;
-            for (std::size_t i = 0; i < way->run.size(); ++i) {
-                const std::size_t letters = way->run.begin + i;
-                const int cost = from[i] + way->more + (letters == 0 ? way->before_label : 0);
-                if (cost >= costs[letters - begin]) continue;
-                costs[letters - begin] = cost;
-                moves[letters - begin] = way->move;
-            }
+            const std::size_t to = way->run.begin - begin;
+            take(*way, {costs + to, moves + to});
         }
         close(count);
+    }
+
+    static void take(const Way& way, Written to) {
+        const int* from = way.front.costs.data() + way.run.costs;
+        int more = way.more + (way.run.begin == 0 ? way.before_label : 0);
+        for (std::size_t i = 0; i < way.run.size(); ++i) {
+            const int cost = from[i] + more;
+            const bool is_cheaper = cost < to.costs[i];
+            to.costs[i] = is_cheaper ? cost : to.costs[i];
+            to.moves[i] = is_cheaper ? way.move : to.moves[i];
+            more = way.more;
+        }
     }
 
     void read_figures(std::size_t count, bool behind_text) {
