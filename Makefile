@@ -54,17 +54,22 @@ test:
 	@cmake --workflow --preset dev
 
 bench: build
-	$(call install,hyperfine time libbenchmark-dev)
+	$(call install,hyperfine time libbenchmark-dev python3-pip)
 	@echo "== one report from cold, and five"
 	@hyperfine --shell none --warmup 3 \
 	    'build/gouji check docs/samples/yunting-education-2023.txt' \
 	    'build/gouji check docs/samples --fail-on never'
 	@echo "== reports read a second in each format, and pages parsed by gumbo alone"
 	@cmake --preset release -DGOUJI_BENCHMARKS=ON >/dev/null
-	@cmake --build --preset release --target gouji_read_benchmark gouji_parts_benchmark gouji_generate
+	@cmake --build --preset release --target gouji_read_benchmark gouji_parts_benchmark \
+	    gouji_columnar_benchmark gouji_table_rules gouji_generate
 	@build/release/tests/benchmarks/gouji_read_benchmark --benchmark_counters_tabular=true
 	@echo "== the parts of a batch, over 200 generated reports"
 	@build/release/tests/benchmarks/gouji_parts_benchmark --benchmark_counters_tabular=true
+	@echo "== the table rules of the shipped pack, over a million reports in blocks"
+	@build/release/tests/benchmarks/gouji_columnar_benchmark --benchmark_counters_tabular=true
+	@echo "== sums and balances, beside a plain walk and DuckDB"
+	@tests/benchmarks/table_rules.sh build/release/tests/benchmarks/gouji_table_rules build/duckdb
 	@echo "== whole batches beside a plain scan"
 	@tests/benchmarks/whole.sh build/gouji build/release/tests/benchmarks/gouji_generate
 	@echo "== memory"

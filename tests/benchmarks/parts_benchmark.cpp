@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <benchmark/benchmark.h>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "engine/evaluate.h"
+#include "engine/evaluate_block.h"
 #include "facts/fact_bytes.h"
 #include "outcomes/write_findings.h"
 #include "runs/keep_memory.h"
@@ -47,6 +49,24 @@ void evaluate(benchmark::State& state) {
         Dossier dossier;
         dossier.report = &all.facts[i];
         benchmark::DoNotOptimize(engine::evaluate(all.program, dossier));
+    });
+}
+
+// As a batch hands them to a thread.
+void evaluate_in_blocks(benchmark::State& state) {
+    constexpr std::size_t size = 16;
+    const auto columnar = engine::columnar_for(shipped().program, count);
+    engine::BlockEvaluator evaluator(shipped().program, columnar);
+    std::vector<Dossier> dossiers(count);
+    std::vector<const Dossier*> all;
+    for (std::size_t i = 0; i < count; ++i) {
+        dossiers[i].report = &shipped().facts[i];
+        all.push_back(&dossiers[i]);
+    }
+    each(state, [&](const Shipped&, std::size_t i) {
+        if (i % size == 0)
+            evaluator.begin(std::span(all).subspan(i, std::min(size, all.size() - i)));
+        benchmark::DoNotOptimize(evaluator.judge(i % size));
     });
 }
 
@@ -90,6 +110,7 @@ void process_round_trip(benchmark::State& state) {
 BENCHMARK(scan);
 BENCHMARK(facts_of_text);
 BENCHMARK(evaluate);
+BENCHMARK(evaluate_in_blocks);
 BENCHMARK(findings_as_json);
 BENCHMARK(facts_to_bytes_and_back);
 BENCHMARK(process_round_trip)->UseRealTime();

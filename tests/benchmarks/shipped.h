@@ -1,5 +1,5 @@
-// The shipped pack made ready as a command does it, and two hundred generated reports as text and as
-// facts.
+// The shipped pack made ready as a command does it, and two hundred generated reports as text and
+// as facts.
 #pragma once
 
 #include <cstdint>
