@@ -38,97 +38,92 @@ std::optional<std::int64_t> number_of(const Value& value, const FactColumn& colu
 class Gatherer {
   public:
     Gatherer(const ColumnarProgram& program, std::span<const Dossier* const> block)
-        : program_(program), block_(block) {
-        columns_.lanes = block.size();
-        columns_.states.resize(program.columns.size() * block.size());
-        columns_.narrow.resize(program.narrow_columns * block.size());
-        columns_.wide.resize(program.wide_columns * block.size());
-        columns_.is_left_out.resize(block.size());
+        : program_(*program.program), columns_(program.columns), block_(block) {
+        facts_.lanes = block.size();
+        facts_.states.resize(columns_.size() * block.size());
+        facts_.narrow.resize(program.narrow_columns * block.size());
+        facts_.wide.resize(program.wide_columns * block.size());
+        facts_.is_left_out.resize(block.size());
     }
 
     FactColumns run() {
         for (std::size_t first = 0; first < block_.size(); first += tile) {
-            const std::size_t end = std::min(first + tile, block_.size());
-            for (std::size_t column = 0; column < program_.columns.size(); ++column)
-                put_column(column, first, end);
+            const Lanes lanes{first, std::min(first + tile, block_.size())};
+            for (std::size_t column = 0; column < columns_.size(); ++column)
+                put_column(column, lanes);
         }
-        return std::move(columns_);
+        return std::move(facts_);
     }
 
   private:
-    void put_column(std::size_t column, std::size_t first, std::size_t end) {
-        const Instruction& source = program_.program->at(program_.columns[column].source);
-        for (std::size_t lane = first; lane < end; ++lane) {
-            const ReportView view{program_.program, block_[lane], nullptr};
-            switch (source.op) {
-                case Op::Cell:
-                    put_cell(view, source, column, lane);
-                    break;
-                case Op::CellPresent:
-                    put_truth(truth_of(is_present(view, static_cast<CellIndex>(source.payload))),
-                              column, lane);
-                    break;
-                default:
-                    put_value(view, column, lane);
-                    break;
-            }
+    struct Lanes {
+        std::size_t first, end;
+    };
+
+    void put_column(std::size_t column, Lanes lanes) {
+        const FactColumn& to = columns_[column];
+        const Instruction& source = program_.at(to.source);
+        std::uint8_t* const states = facts_.states.data() + column * facts_.lanes;
+        const auto each = [&](const auto& state_at) {
+            for (std::size_t lane = lanes.first; lane < lanes.end; ++lane)
+                states[lane] = static_cast<std::uint8_t>(state_at(lane));
+        };
+        switch (source.op) {
+            case Op::Cell:
+                return each([&](std::size_t lane) { return cell(source, to, lane); });
+            case Op::CellPresent:
+                return each([&](std::size_t lane) {
+                    return truth_of(is_present(view(lane), static_cast<CellIndex>(source.payload)));
+                });
+            default:
+                break;
         }
+        if (to.is_condition)
+            return each(
+                [&](std::size_t lane) { return value_stated_once(view(lane), to.source).truth(); });
+        each([&](std::size_t lane) { return value(to, lane); });
     }
 
-    void put_cell(const ReportView& view, const Instruction& source, std::size_t column,
-                  std::size_t lane) {
-        const FactBase* facts = view.facts(static_cast<Role>(source.detail));
-        if (facts == nullptr) return put_state(Status::NotApplicable, column, lane);
+    ReportView view(std::size_t lane) const { return {&program_, block_[lane], nullptr}; }
+
+    Status cell(const Instruction& source, const FactColumn& to, std::size_t lane) {
+        const FactBase* facts = view(lane).facts(static_cast<Role>(source.detail));
+        if (facts == nullptr) return Status::NotApplicable;
         const std::size_t at = source.payload;
         const State state = facts->states[at];
-        if (state == State::Known)
-            return put_number(scaled(facts->values[at], program_.columns[column]), column, lane);
-        // What the state means where there is no table has to be looked up.
-        const std::size_t table = program_.program->table_of_cell[at];
-        const bool is_plain =
-            state != State::NotApplicable || facts->tables[table].state == State::Known;
-        put_state(status_of(is_plain ? state : cell_state(*facts, static_cast<CellIndex>(at))),
-                  column, lane);
-    }
-
-    void put_value(const ReportView& view, std::size_t column, std::size_t lane) {
-        const FactColumn& to = program_.columns[column];
-        const Value value = value_stated_once(view, to.source);
-        if (to.is_condition) {
-            put_truth(value.truth(), column, lane);
-        } else if (value.is_known() && to.width != Width::None) {
-            put_number(number_of(value, to), column, lane);
-        } else {
-            put_state(value.status, column, lane);
+        if (state == State::Known) {
+            put(scaled(facts->values[at], to), to, lane);
+            return Status::Known;
         }
+        // What the state means where there is no table has to be looked up.
+        const bool is_plain = state != State::NotApplicable ||
+                              facts->tables[program_.table_of_cell[at]].state == State::Known;
+        return status_of(is_plain ? state : cell_state(*facts, static_cast<CellIndex>(at)));
     }
 
-    void put_truth(Truth truth, std::size_t column, std::size_t lane) {
-        columns_.states[column * columns_.lanes + lane] = static_cast<std::uint8_t>(truth);
+    Status value(const FactColumn& to, std::size_t lane) {
+        const Value value = value_stated_once(view(lane), to.source);
+        if (value.is_known() && to.width != Width::None) put(number_of(value, to), to, lane);
+        return value.status;
     }
 
-    void put_state(Status status, std::size_t column, std::size_t lane) {
-        columns_.states[column * columns_.lanes + lane] = static_cast<std::uint8_t>(status);
-    }
-
-    void put_number(const std::optional<std::int64_t>& number, std::size_t column,
-                    std::size_t lane) {
+    void put(const std::optional<std::int64_t>& number, const FactColumn& to, std::size_t lane) {
         if (!number) {
-            columns_.is_left_out[lane] = 1;
+            facts_.is_left_out[lane] = 1;
             return;
         }
-        const FactColumn& to = program_.columns[column];
-        const std::size_t at = to.store * columns_.lanes + lane;
+        const std::size_t at = to.store * facts_.lanes + lane;
         if (to.width == Width::Narrow) {
-            columns_.narrow[at] = static_cast<std::int32_t>(*number);
+            facts_.narrow[at] = static_cast<std::int32_t>(*number);
         } else {
-            columns_.wide[at] = *number;
+            facts_.wide[at] = *number;
         }
     }
 
-    const ColumnarProgram& program_;
+    const Program& program_;
+    const std::vector<FactColumn>& columns_;
     std::span<const Dossier* const> block_;
-    FactColumns columns_;
+    FactColumns facts_;
 };
 
 }  // namespace
