@@ -105,8 +105,17 @@ class Judge {
     }
 
     void judge_places(const Stand& stand, const Applicability& applicability) {
+        const bool may_only_follow = has_failed_assumption(stand);
+        const bool is_judged = rows_of(stand) == nullptr && !applicability.skip &&
+                               !applicability.blocker && !may_only_follow;
         for (std::uint32_t i = 0; i < stand.compiled.places.count; ++i) {
             const CompiledPlace& place = program_.places[stand.compiled.places.first + i];
+            // Of most places nothing more need be asked.
+            if (is_judged && passes(place)) {
+                ++stand.result.judgement.verdicts.pass;
+                note(stand, stand.compiled.places.first + i, rules::Verdict::Pass);
+                continue;
+            }
             auto verdict = ruled_verdict(stand, i, applicability);
             if (!verdict) continue;
             // A failure that is put down to another rule's is still one for those that assume it;
@@ -114,7 +123,7 @@ class Judge {
             if (stand.compiled.is_assumed && verdict->verdict == rules::Verdict::Fail &&
                 stand.rule.status == rules::Status::Stable)
                 stand.result.failed.push_back(locus_at(place));
-            if (has_failed_assumption(stand)) *verdict = assumed(stand, place, *verdict);
+            if (may_only_follow) *verdict = assumed(stand, place, *verdict);
             if (verdict->verdict == rules::Verdict::Pass) {
                 ++stand.result.judgement.verdicts.pass;
             } else {
@@ -122,6 +131,11 @@ class Judge {
             }
             note(stand, stand.compiled.places.first + i, verdict->verdict);
         }
+    }
+
+    bool passes(const CompiledPlace& place) const {
+        return truth_at(place.check) == Truth::True && truth_at(place.when) == Truth::True &&
+               truth_at(place.domain) == Truth::True;
     }
 
     // An item that only the report has is gone when the next one is judged.

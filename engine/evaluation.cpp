@@ -34,7 +34,18 @@ void Evaluation::run(Slice schedule) {
 }
 
 void Evaluation::run(std::span<const InstructionId> schedule) {
-    for (const InstructionId id : schedule) compute(id);
+    Value* const values = values_.data();
+    for (const InstructionId id : schedule) {
+        const Instruction& instruction = program_.at(id);
+        const Operands operands{values, program_.operands.data() + instruction.first,
+                                instruction.count};
+        Value& value = values[static_cast<std::size_t>(id)];
+        if (is_logic(instruction.op)) {
+            value.become(decide(instruction.op, instruction.detail, operands));
+        } else if (instruction.op != Op::ItemOf) {  // which run_for has set
+            compute(instruction, operands, value);
+        }
+    }
 }
 
 void Evaluation::run_for(const Region& region, const Item& list, std::size_t index) {
@@ -43,19 +54,14 @@ void Evaluation::run_for(const Region& region, const Item& list, std::size_t ind
     run(region.schedule);
 }
 
-void Evaluation::compute(InstructionId id) {
-    const Instruction& instruction = program_.at(id);
-    // Set by run_for.
-    if (instruction.op == Op::ItemOf) return;
-    // Made where it stays: to copy each value costs as much as to compute it.
-    void* const value = &values_[static_cast<std::size_t>(id)];
+// Made where it stays: to copy each value would cost as much as to compute it.
+void Evaluation::compute(const Instruction& instruction, const Operands& operands, Value& value) {
+    void* const place = &value;
     if (needs_report(instruction.op)) {
-        ::new (value) Value(read(instruction));
-        return;
+        ::new (place) Value(read(instruction));
+    } else {
+        ::new (place) Value(operate(instruction.op, instruction.detail, operands));
     }
-    const Operands operands{values_.data(), program_.operands.data() + instruction.first,
-                            instruction.count};
-    ::new (value) Value(operate(instruction.op, instruction.detail, operands));
 }
 
 Value Evaluation::read(const Instruction& instruction) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/operate.h"
 #include "engine/program.h"
 #include "engine/report_view.h"
 #include "engine/value.h"
@@ -30,7 +31,7 @@ class Evaluation {
     const Program& program() const { return program_; }
 
   private:
-    void compute(InstructionId id);
+    void compute(const Instruction& instruction, const Operands& operands, Value& value);
     Value read(const Instruction& instruction);
     Value item(const Instruction& instruction);
     Value matches(const Instruction& instruction);

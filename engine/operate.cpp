@@ -158,15 +158,6 @@ Value date_of(const Operands& operands) {
     return date ? Value::of(Payload(*date)) : Value::of(Status::Error);
 }
 
-Value logic(Op op, const Operands& operands) {
-    Truth truth = Truth::NotApplicable;
-    for (std::size_t i = 0; i < operands.size(); ++i) {
-        const Truth next = operands[i].truth();
-        truth = op == Op::And ? conjunction(truth, next) : disjunction(truth, next);
-    }
-    return Value::of(truth);
-}
-
 Value test_blank(const Value& value) {
     if (value.is_known()) return Value::of(truth_of(trimmed(value.text()).empty()));
     return Value::of(state_test(value.status, Asked::Missing));
@@ -198,33 +189,6 @@ Value similarity_of(const Operands& operands) {
 }
 
 }  // namespace
-
-bool needs_report(Op op) {
-    switch (op) {
-        case Op::Constant:
-        case Op::Cell:
-        case Op::CellPresent:
-        case Op::ItemOf:
-        case Op::PropertyOf:
-        case Op::SectionOf:
-        case Op::SectionForm:
-        case Op::MentionsOf:
-        case Op::Table:
-        case Op::LabelOf:
-        case Op::Length:
-        case Op::ItemAt:
-        case Op::AddWorkdays:
-        case Op::WorkdaysBetween:
-        case Op::InList:
-        case Op::Matches:
-        case Op::Contains:
-        case Op::Agrees:
-        case Op::Fold:
-            return true;
-        default:
-            return false;
-    }
-}
 
 Value operate(Op op, std::uint8_t detail, const Operands& operands) {
     const auto blanks = static_cast<Blanks>(detail);
@@ -275,13 +239,10 @@ Value operate(Op op, std::uint8_t detail, const Operands& operands) {
             return compare_wording(detail, operands);
         case Op::And:
         case Op::Or:
-            return logic(op, operands);
         case Op::Not:
-            return Value::of(negation(operands[0].truth()));
         case Op::Implies:
-            return Value::of(implication(operands[0].truth(), operands[1].truth()));
         case Op::Test:
-            return Value::of(state_test(operands[0].status, static_cast<Asked>(detail)));
+            return Value::of(decide(op, detail, operands));
         case Op::TestBlank:
             return test_blank(operands[0]);
         case Op::TestZero:

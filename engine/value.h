@@ -40,15 +40,17 @@ struct Value {
         if (truth == Truth::True || truth == Truth::False) return of(Payload(truth == Truth::True));
         return of(status_of(truth));
     }
+    void become(Truth truth) {
+        status = status_of(truth);
+        payload.emplace<bool>(truth == Truth::True);
+    }
     // An operation that gives nothing did not fit.
     static Value of(const std::optional<Number>& number) {
         return number ? of(Payload(*number)) : of(Status::Error);
     }
 
     bool is_known() const { return status == Status::Known; }
-    Truth truth() const {
-        return truth_of(status, status == Status::Known && std::get<bool>(payload));
-    }
+    Truth truth() const { return truth_of(status, is_known() && *std::get_if<bool>(&payload)); }
     const Number& number() const { return std::get<Number>(payload); }
     const Date& date() const { return std::get<Date>(payload); }
     const Period& period() const { return std::get<Period>(payload); }

@@ -64,6 +64,7 @@ std::optional<std::int64_t> Decimal::whole() const {
 }
 
 std::strong_ordering operator<=>(const Decimal& lhs, const Decimal& rhs) {
+    if (lhs.scale() == rhs.scale()) return lhs.coefficient() <=> rhs.coefficient();
     const int scale = std::max(lhs.scale(), rhs.scale());
     const Wide left = scaled(lhs, scale);
     const Wide right = scaled(rhs, scale);
@@ -83,6 +84,11 @@ std::string to_string(const Decimal& value) {
 }
 
 std::optional<Decimal> add(const Decimal& lhs, const Decimal& rhs) {
+    if (lhs.scale() == rhs.scale()) {
+        std::int64_t sum = 0;
+        if (__builtin_add_overflow(lhs.coefficient(), rhs.coefficient(), &sum)) return std::nullopt;
+        return Decimal::from(sum, lhs.scale());
+    }
     const int scale = std::max(lhs.scale(), rhs.scale());
     return narrow(scaled(lhs, scale) + scaled(rhs, scale), scale);
 }
