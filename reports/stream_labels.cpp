@@ -47,7 +47,7 @@ class LabelWriter {
 
   private:
     bool is_mixed(LabelIndex label, const Fragments& fragments) const {
-        const std::u32string own = comparable(official(label));
+        const std::u32string& own = shape_.text(label);
         std::u32string text;
         bool has_others_piece = false;
         for (const std::size_t item : fragments) {
