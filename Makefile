@@ -4,7 +4,7 @@
 .PHONY: build demo test bench docs format lint
 
 packages := g++ cmake ninja-build libexpected-dev antlr4 libantlr4-runtime-dev libyaml-cpp-dev catch2 \
-    libfmt-dev libicu-dev libre2-dev libgumbo-dev libpugixml-dev libzip-dev libxlsxwriter-dev nlohmann-json3-dev libsimdjson-dev libjemalloc-dev libcli11-dev \
+    libfmt-dev libicu-dev libre2-dev libgumbo-dev libpugixml-dev libzip-dev libxlsxwriter-dev nlohmann-json3-dev libsimdjson-dev libcli11-dev \
     libpoppler-private-dev poppler-data uuid-dev
 lint_packages := git clang-format clang-tidy
 
