@@ -22,7 +22,11 @@ std::vector<bool> cells_of(const Table& table, std::size_t all) {
     return cells;
 }
 
-const FixedLabel* label_at(const Table& table, const std::string& place) {
+// Most editions print their labels in the same order: `hint` is where it may stand.
+const FixedLabel* label_at(const Table& table, const std::string& place, LabelIndex hint) {
+    const auto index = static_cast<std::size_t>(hint);
+    if (index < table.labels.size() && table.labels[index].place == place)
+        return &table.labels[index];
     const auto found = std::find_if(table.labels.begin(), table.labels.end(),
                                     [&](const FixedLabel& label) { return label.place == place; });
     return found == table.labels.end() ? nullptr : &*found;
@@ -43,7 +47,7 @@ bool could_be(const FactBase& facts, std::size_t id, const Edition& edition) {
     return std::all_of(facts.labels.begin(), facts.labels.end(), [&](const LabelFact& fact) {
         if (fact.table != id || fact.edition != read->number) return true;
         const FixedLabel& label = own->label(fact.label);
-        const FixedLabel* other = label_at(*table, label.place);
+        const FixedLabel* other = label_at(*table, label.place, fact.label);
         return other != nullptr && other->official == label.official;
     });
 }
@@ -62,7 +66,7 @@ void move_to(const Edition& edition, std::size_t id, FactBase& facts) {
     const Table* table = table_of(facts, id, edition);
     for (LabelFact& fact : facts.labels) {
         if (fact.table != id || fact.edition != read->number) continue;
-        const FixedLabel* other = label_at(*table, own->label(fact.label).place);
+        const FixedLabel* other = label_at(*table, own->label(fact.label).place, fact.label);
         fact.label = LabelIndex{static_cast<std::uint16_t>(other - table->labels.data())};
         fact.edition = edition.number;
     }

@@ -131,6 +131,7 @@ CellFact read_figure(std::string_view text, Span span, const Column& column) {
 }
 
 bool is_figure(std::string_view text) {
+    if (is_plain(text)) return true;
     const std::u32string folded = fold_text(text);
     const std::optional<Number> number = number_of(folded);
     return number && number->ascii.back() != '.' && number->unit.size() <= 2;

@@ -28,7 +28,8 @@ tl::unexpected<Diagnostic> refused(Code code, std::vector<std::string> arguments
 }
 
 bool is(const Node& node, std::string_view name) {
-    return local_name(node.name()) == name;
+    const std::string_view own = node.name();
+    return own.ends_with(name) && local_name(own) == name;
 }
 
 template <std::size_t size>

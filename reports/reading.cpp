@@ -21,6 +21,7 @@ Result<std::vector<Regex>> compiled(const std::vector<std::string>& patterns) {
 
 void add_title(int number, const std::string& title, std::vector<SectionTitle>& titles) {
     SectionTitle added{number, code_points(normal_form(title)), normal_form(title)};
+    added.signs = signs_of(added.text);
     const bool known = std::any_of(titles.begin(), titles.end(), [&](const SectionTitle& other) {
         return other.number == added.number && other.text == added.text;
     });
@@ -54,8 +55,20 @@ TextIndex texts_of(std::size_t table_id, const std::vector<TableShape>& shapes) 
 
 }  // namespace
 
+std::uint64_t signs_of(std::u32string_view text) {
+    constexpr std::uint32_t spread = 2654435761U;
+    constexpr unsigned bits = 26;  // of 32, that 6 are left
+    std::uint64_t signs = 0;
+    for (const char32_t c : text) signs |= std::uint64_t{1} << (c * spread >> bits);
+    return signs;
+}
+
 Result<Reading> prepare(const Form& form) {
-    Reading reading{&form, Labels(form), {}, {}, shapes_of(form), {}, {}, {}, {}, {}, {}, {}, {}};
+    Reading reading{&form, Labels(form), {}, {}, shapes_of(form), std::nullopt, {}, {}, {}, {},
+                    {},    {},           {}, {}};
+    Result<RegexSet> titles = RegexSet::compile(form.reading.titles);
+    if (!titles) return tl::unexpected(titles.error());
+    reading.any_title = *std::move(titles);
     for (std::size_t t = 0; t < form.table_ids.size(); ++t)
         reading.table_texts.push_back(texts_of(t, reading.shapes));
     for (const Edition& edition : form.editions) add_texts(edition, reading);

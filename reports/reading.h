@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "facts/find_mentions.h"
 #include "facts/form.h"
 #include "facts/regex.h"
+#include "facts/regex_set.h"
 #include "facts/result.h"
 #include "reports/labels.h"
 #include "reports/stream_shape.h"
@@ -18,9 +20,13 @@ namespace gouji::reports {
 
 struct SectionTitle {
     int number = 0;
-    std::u32string text;  // normal form
-    std::string bytes;    // the same in UTF-8
+    std::u32string text;      // normal form
+    std::string bytes;        // the same in UTF-8
+    std::uint64_t signs = 0;  // signs_of its characters
 };
+
+// Bits of the characters; that of one which a text has not may be set as well.
+std::uint64_t signs_of(std::u32string_view text);
 
 struct AgencyPattern {
     std::string kind;
@@ -33,6 +39,7 @@ struct Reading {
     std::vector<SectionTitle> section_titles;  // of all editions, each once
     std::vector<std::u32string> label_texts;   // with their number marks
     std::vector<TableShape> shapes;            // the newest edition first
+    std::optional<RegexSet> any_title;         // of titles; always there once it is prepared
     std::vector<Regex> titles, periods, report_years, introductions, published;
     std::vector<AgencyPattern> agency_kinds;
     const MentionFinder* mentions = nullptr;  // must outlive this; null: prose is not searched

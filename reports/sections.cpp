@@ -171,6 +171,15 @@ class SectionFinder {
             match_altered_title(text, candidate);
     }
 
+    // Percent: as alike as they could be by the characters that both have.
+    static int most_shared(std::u32string_view text, const SectionTitle& title) {
+        const auto shared = std::count_if(text.begin(), text.end(), [&](char32_t c) {
+            return (signs_of({&c, 1}) & title.signs) != 0;
+        });
+        const std::size_t both = text.size() + title.text.size();
+        return static_cast<int>(200 * static_cast<std::size_t>(shared) / both);
+    }
+
     // An altered title is a short line; up to a colon, where its text follows at once.
     void match_altered_title(const std::u32string& text, Candidate& candidate) const {
         std::u32string_view whole = text;
@@ -180,6 +189,7 @@ class SectionFinder {
         const std::size_t end = begin_of(candidate) + to_utf8(whole).size();
         for (const SectionTitle& title : reading_.section_titles) {
             if (most_alike(whole, title.text) <= candidate.likeness) continue;
+            if (most_shared(whole, title) <= candidate.likeness) continue;
             const int likeness = percent_alike(whole, title.text);
             if (likeness > candidate.likeness) set(candidate, title, std::min(likeness, 99), end);
         }

@@ -31,8 +31,10 @@ class LabelWriter {
             span = {std::min(span.begin, items_[item].span.begin),
                     std::max(span.end, items_[item].span.end)};
         }
+        const auto index = static_cast<std::size_t>(label);
         facts_.labels.push_back(
-            {shape_.table_id, shape_.edition->number, label, label_text(text), span});
+            {shape_.table_id, shape_.edition->number, label,
+             text == shape_.printed[index] ? shape_.unmarked[index] : label_text(text), span});
     }
 
     // Those of the labels that can be put together from `free`.

@@ -1,10 +1,13 @@
 #include "reports/stream_shape.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
 #include "facts/text.h"
+#include "reports/labels.h"
+#include "reports/prose.h"
 
 namespace gouji::reports {
 
@@ -115,8 +118,12 @@ std::vector<TableShape> shapes_of(const Form& form) {
             plain.table_id = form.table_index(table.id).value_or(0);
             plain.edition = &*edition;
             plain.table = &table;
-            for (const FixedLabel& label : table.labels)
+            for (const FixedLabel& label : table.labels) {
                 plain.labels.push_back(comparable(label.official));
+                const auto size = static_cast<std::uint32_t>(label.official.size());
+                plain.printed.push_back(printed(label.official, {0, size}));
+                plain.unmarked.push_back(label_text(plain.printed.back()));
+            }
             add_shapes(plain, shapes);
         }
     }

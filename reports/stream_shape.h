@@ -25,6 +25,8 @@ struct TableShape {
     const Table* table = nullptr;
     std::vector<ShapeRow> rows;
     std::vector<std::u32string> labels;  // comparable, by LabelIndex
+    std::vector<std::string> printed;    // without white space, by LabelIndex
+    std::vector<std::string> unmarked;   // the label_text of that
     TextIndex row_texts;                 // the labels of the rows
     TextIndex other_texts;  // headings, corners, groups, columns: what stands around them
 
