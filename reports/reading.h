@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,7 +10,6 @@
 #include "facts/find_mentions.h"
 #include "facts/form.h"
 #include "facts/regex.h"
-#include "facts/regex_set.h"
 #include "facts/result.h"
 #include "reports/labels.h"
 #include "reports/stream_shape.h"
@@ -39,7 +37,6 @@ struct Reading {
     std::vector<SectionTitle> section_titles;  // of all editions, each once
     std::vector<std::u32string> label_texts;   // with their number marks
     std::vector<TableShape> shapes;            // the newest edition first
-    std::optional<RegexSet> any_title;         // of titles; always there once it is prepared
     std::vector<Regex> titles, periods, report_years, introductions, published;
     std::vector<AgencyPattern> agency_kinds;
     const MentionFinder* mentions = nullptr;  // must outlive this; null: prose is not searched
