@@ -146,8 +146,9 @@ class MentionSearch {
     const MentionBook& book() const { return *finder_.book_; }
 
     // The patterns of which an anchor stands in the sentence, in the order of the book.
-    std::vector<std::size_t> candidates(const SearchedSentence& sentence) {
-        std::vector<std::size_t> found;
+    const std::vector<std::size_t>& candidates(const SearchedSentence& sentence) {
+        std::vector<std::size_t>& found = candidates_;
+        found.clear();
         ++stamp_;
         anchors_.begin_sentence();
         const std::string_view text = narrative_.text.text;
@@ -302,6 +303,7 @@ class MentionSearch {
     std::size_t first_;
     std::vector<std::size_t> seen_;  // by entry: the last sentence that has an anchor of it
     std::size_t stamp_ = 0;
+    std::vector<std::size_t> candidates_;  // of the sentence that is searched
     SeenAnchors anchors_;
 };
 

@@ -17,8 +17,9 @@ std::size_t id_of(TableForm form, const Labels& labels) {
 }
 
 // The one table that the labels of a line belong to; nothing where they are of none or of several.
-std::optional<std::size_t> table_of(const Line& line, const Labels& labels) {
-    std::vector<std::size_t> votes(labels.form().table_ids.size(), 0);
+// `votes` is room to count in, by table.
+std::optional<std::size_t> table_of(const Line& line, std::vector<std::size_t>& votes) {
+    std::fill(votes.begin(), votes.end(), 0);
     for (const PrintedCell& cell : line.cells) {
         if (cell.shows != Shows::Text || cell.uses->empty()) continue;
         const std::size_t id = cell.uses->front().table_id;
@@ -39,7 +40,8 @@ using Lines = std::vector<Line>;
 void assign(Lines& lines, const Labels& labels, std::vector<Lines>& tables,
             std::optional<std::size_t>& current) {
     std::vector<std::optional<std::size_t>> owners;
-    for (const Line& line : lines) owners.push_back(table_of(line, labels));
+    std::vector<std::size_t> votes(labels.form().table_ids.size());
+    for (const Line& line : lines) owners.push_back(table_of(line, votes));
     const auto first = std::find_if(owners.begin(), owners.end(),
                                     [](const auto& owner) { return owner.has_value(); });
     if (first != owners.end()) current = *first;

@@ -14,6 +14,7 @@ constexpr std::uint32_t most_columns = 512;  // of a header; no form is as wide
 std::vector<LabelIndex> expected_heads(const Table& table) {
     if (table.orientation == Orientation::Across) return table.heads;
     std::vector<LabelIndex> labels;
+    labels.reserve(table.columns.size());
     std::transform(table.columns.begin(), table.columns.end(), std::back_inserter(labels),
                    [](const Column& column) { return column.label; });
     return labels;

@@ -366,7 +366,9 @@ class TextReader {
                 rows.back().cells.back().end = lines_[line].content.end;
             } else {
                 if (!open) {
+                    const std::size_t cells = rows.empty() ? 0 : rows.back().cells.size();
                     rows.push_back({{}, lines_[line].whole});
+                    rows.back().cells.reserve(cells);
                     behind_page.push_back(page);
                     page = false;
                 }
@@ -383,6 +385,7 @@ class TextReader {
     std::vector<Row> joined_over_pages(std::vector<Row> rows,
                                        const std::vector<bool>& behind_page) const {
         std::vector<Row> joined;
+        joined.reserve(rows.size());
         for (std::size_t i = 0; i < rows.size(); ++i) {
             if (i > 0 && behind_page[i] && goes_on(joined.back(), rows[i])) {
                 Row& row = joined.back();
