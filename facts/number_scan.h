@@ -17,8 +17,8 @@ class NumberScan {
     // In the order of the text, none over another.
     std::vector<Match::Piece> counts() const;    // 近3000, 1,234.5, 一百零三, 1.2万余
     std::vector<Match::Piece> percents() const;  // 12.5%, 约百分之五, 百分之九点六
-    std::vector<Match::Piece> dates() const;     // 2024年1月3日, 2024-1-3, 二〇二四年一月三日
-    std::vector<Match::Piece> years() const;     // 2024, 二〇二四
+    std::vector<Match::Piece> dates() const;  // 2024年1月3日, 2024-1-3, 二〇二四年一月三日
+    std::vector<Match::Piece> years() const;  // 2024, 二〇二四
 
   private:
     std::string_view text_;

@@ -51,4 +51,19 @@ int percent_alike(std::u32string_view lhs, std::u32string_view rhs) {
     return static_cast<int>(200 * common_characters(lhs, rhs) / (lhs.size() + rhs.size()));
 }
 
+int infix_distance(std::u32string_view fragment, std::u32string_view texts) {
+    std::vector<int> row(texts.size() + 1, 0);
+    for (std::size_t i = 0; i < fragment.size(); ++i) {
+        int diagonal = row[0];
+        row[0] += 1;
+        for (std::size_t j = 0; j < texts.size(); ++j) {
+            const int above = row[j + 1];
+            const int best = diagonal + (fragment[i] == texts[j] ? 0 : 1);
+            row[j + 1] = std::min({best, above + 1, row[j] + 1});
+            diagonal = above;
+        }
+    }
+    return *std::min_element(row.begin(), row.end());
+}
+
 }  // namespace gouji::reports

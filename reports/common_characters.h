@@ -13,4 +13,7 @@ int percent_alike(std::u32string_view lhs, std::u32string_view rhs);
 // What that cannot exceed, by the lengths of the texts alone.
 int most_alike(std::u32string_view lhs, std::u32string_view rhs);
 
+// By how many letters the fragment is off from the piece of the texts that it is nearest to.
+int infix_distance(std::u32string_view fragment, std::u32string_view texts);
+
 }  // namespace gouji::reports

@@ -5,6 +5,9 @@
 #include <string_view>
 #include <utility>
 
+#include "reports/common_characters.h"
+#include "reports/stream_front.h"
+
 namespace gouji::reports {
 
 namespace {
@@ -38,22 +41,6 @@ enum Move : std::uint8_t {
     Skipped,  // the fragment belongs to no row
 };
 
-// The cheapest infix of `texts` that `fragment` could be, by edit distance.
-int infix_distance(std::u32string_view fragment, std::u32string_view texts) {
-    std::vector<int> row(texts.size() + 1, 0);
-    for (std::size_t i = 0; i < fragment.size(); ++i) {
-        int diagonal = row[0];
-        row[0] += 1;
-        for (std::size_t j = 0; j < texts.size(); ++j) {
-            const int above = row[j + 1];
-            const int best = diagonal + (fragment[i] == texts[j] ? 0 : 1);
-            row[j + 1] = std::min({best, above + 1, row[j] + 1});
-            diagonal = above;
-        }
-    }
-    return *std::min_element(row.begin(), row.end());
-}
-
 // What is known of a fragment before it is read.
 struct Known {
     bool is_in_rows = false;
@@ -72,42 +59,6 @@ int skip_cost(std::u32string_view fragment, Known known, const TableShape& shape
     const int errors = infix_distance(fragment, shape.other_texts.texts());
     return std::min(as_stranger, passed_over + changed * errors);
 }
-
-// A row with so many of its figures seen.
-struct Lane {
-    std::size_t row = 0;
-    std::size_t seen = 0;
-    std::u32string_view label;
-};
-
-// States of a lane: `begin` letters of its label read, or one more, up to `end`.
-struct Run {
-    std::uint32_t lane = 0;
-    std::uint32_t begin = 0, end = 0;
-    std::uint32_t costs = 0;  // of the first of them: index of Front::costs
-    std::size_t moves = 0;    // … and the move to it: of the moves of all steps
-
-    std::size_t size() const { return end - begin; }
-};
-
-// The states after a step: of its runs, by lane. Every other state is too dear to matter.
-struct Front {
-    std::size_t first = 0, last = 0;  // the runs, of those of all steps
-    std::vector<int> costs;           // room for all states
-    std::vector<std::size_t> behind;  // by lane: behind its run, 0 where it has none
-
-    int cost(const Run& run, std::size_t letters) const {
-        if (letters < run.begin || letters >= run.end) return impossible;
-        return costs[run.costs + letters - run.begin];
-    }
-    int cheapest(const Run& run) const {
-        const auto begin = costs.begin() + static_cast<std::ptrdiff_t>(run.costs);
-        return *std::min_element(begin, begin + static_cast<std::ptrdiff_t>(run.size()));
-    }
-    void copy(const Run& run, int* to) const {
-        std::copy_n(costs.begin() + static_cast<std::ptrdiff_t>(run.costs), run.size(), to);
-    }
-};
 
 // A reading goes on where what it has cost and the least that the items to come cost are within the
 // limit. So few states are looked at that all letters of most tables are read in their places only.
