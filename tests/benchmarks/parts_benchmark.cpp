@@ -96,6 +96,19 @@ void facts_to_bytes_and_back(benchmark::State& state) {
     state.counters["bytes"] = static_cast<double>(size);
 }
 
+// What every command does first, from the YAML of the pack.
+void load_and_compile(benchmark::State& state) {
+    for (auto _ : state) {
+        Sources sources;
+        Diagnostics diagnostics;
+        const Form form = rules::load_form(GOUJI_PACK, sources, diagnostics);
+        const rules::RulePack pack = rules::load_pack(GOUJI_PACK, sources, diagnostics, {});
+        const MentionFinder finder(pack.book);
+        benchmark::DoNotOptimize(reports::prepare(form));
+        benchmark::DoNotOptimize(engine::compile(pack, form, diagnostics));
+    }
+}
+
 // Of as many bytes as a report and its facts have.
 void process_round_trip(benchmark::State& state) {
     runs::Process process(
@@ -113,6 +126,7 @@ BENCHMARK(evaluate);
 BENCHMARK(evaluate_in_blocks);
 BENCHMARK(findings_as_json);
 BENCHMARK(facts_to_bytes_and_back);
+BENCHMARK(load_and_compile)->Unit(benchmark::kMillisecond);
 BENCHMARK(process_round_trip)->UseRealTime();
 
 int main(int argc, char** argv) {

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "facts/code.h"
+#include "facts/regex_groups.h"
 
 using namespace gouji;
 
@@ -34,4 +35,21 @@ TEST_CASE("a pattern that is no regular expression is diagnosed with its text") 
     REQUIRE_FALSE(regex);
     CHECK(regex.error().code == Code::BadPattern);
     CHECK(regex.error().arguments.front() == "(年");
+}
+
+TEST_CASE("the names of a pattern's groups are told without compiling it") {
+    using Names = std::vector<std::string>;
+    CHECK(group_names("(?P<year>[0-9]{4})年(?:度|(?P<month>[0-9]+)月)").value() ==
+          Names{"month", "year"});
+    CHECK(group_names("[(?P<x>]").value().empty());
+    CHECK(group_names("^(?P<a>\\p{Han}{2,40}?)$").value() == Names{"a"});
+}
+
+TEST_CASE("what is no regular expression is told as when it is compiled") {
+    for (const char* const pattern : {"a(b", "a)(b", "(?P<x", "[z-a]", "a**", "\\"}) {
+        INFO(pattern);
+        REQUIRE_FALSE(group_names(pattern));
+        CHECK(message(group_names(pattern).error(), Language::English) ==
+              message(Regex::compile(pattern).error(), Language::English));
+    }
 }
