@@ -104,7 +104,9 @@ std::string agency_of(std::uint64_t number) {
 // In the order of the page.
 std::vector<int> figures_of(const Requests& table) {
     std::vector<int> figures;
-    const auto put = [&](const Row& row) { figures.insert(figures.end(), row.begin(), row.end()); };
+    const auto put = [&](const Row& row) {
+        for (const int figure : row) figures.push_back(figure);
+    };
     put(table.received);
     put(table.carried_in);
     for (const Row& row : table.results) put(row);
