@@ -43,7 +43,7 @@ class Judge {
 
     Judgement run() {
         if (ruled_.program == nullptr) {
-            evaluation_.run(program_.hot);
+            evaluation_.run(program_.common);
         } else {
             evaluation_.run(ruled_.program->scheduled(ruled_.program->remainder));
         }
@@ -84,6 +84,8 @@ class Judge {
         const CompiledRule& compiled = program_.rules[index];
         const Stand stand{index, compiled, program_.pack->rules[compiled.rule], results_[index]};
         const Applicability applicability = applicability_of(stand.rule, compiled.reads, dossier_);
+        // What is ruled has been computed with the rest.
+        if (!applicability.skip && ruled_.program == nullptr) evaluation_.run(compiled.own);
         if (compiled.list == no_instruction) {
             if (!holds_everywhere(stand, applicability)) judge_places(stand, applicability);
             return;

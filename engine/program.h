@@ -145,6 +145,7 @@ struct Neighbours {
     bool prior = false, parent = false, children = false, peers = false;
     std::vector<std::size_t> statistics;  // indices of RulePack::statistics
 
+    bool any() const { return prior || parent || children || peers; }
     void add(const Neighbours& others) {
         prior = prior || others.prior;
         parent = parent || others.parent;
@@ -164,6 +165,7 @@ struct CompiledRule {
     std::vector<std::size_t> assumes;     // indices of Program::rules
     bool is_assumed = false;              // by another rule
     Neighbours reads;
+    Slice own;  // of Program::schedule: where it reads other reports, what it needs beside `common`
 };
 
 // What a report gives to the statistics of a population.
@@ -200,7 +202,8 @@ struct Program {
     std::vector<TextPattern> patterns;
     std::vector<Region> regions;
     std::vector<InstructionId> schedule;
-    Slice hot;  // of schedule: what every judgement needs
+    Slice hot;     // of schedule: what every judgement needs …
+    Slice common;  // … but for what is needed only where there are other reports to read
     std::vector<CompiledPlace> places;
     std::vector<InstructionId> holes;
     std::vector<CompiledRule> rules;            // in the order of the pack

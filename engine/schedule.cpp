@@ -17,14 +17,19 @@ class Scheduler {
         : program_(program),
           dependencies_(program.instructions.size()),
           is_hot_(program.instructions.size(), false),
+          is_common_(program.instructions.size(), false),
           needs_(program) {}
 
     void run() {
         for (std::size_t i = 0; i < program_.instructions.size(); ++i) find_dependencies(i);
         mark_hot();
-        program_.hot = add_schedule(hot_in(no_region));
+        mark_common();
+        std::vector<InstructionId> hot = hot_in(no_region);
+        program_.hot = add_schedule(hot);
+        std::erase_if(hot, [&](InstructionId id) { return !is_common_[index(id)]; });
+        program_.common = add_schedule(hot);
         schedule_loops();
-        for (const CompiledRule& rule : program_.rules) schedule_rule(rule);
+        for (CompiledRule& rule : program_.rules) schedule_rule(rule);
         schedule_census();
     }
 
@@ -61,6 +66,34 @@ class Scheduler {
         for (const CompiledPlace& place : program_.places)
             roots.insert(roots.end(), {place.domain, place.when, place.check, place.place_value});
         for (const InstructionId id : needs_.of(std::move(roots))) is_hot_[index(id)] = true;
+    }
+
+    // Whether there is anything to judge, and where, is asked of every rule.
+    void mark_common() {
+        std::vector<InstructionId> roots;
+        for (const CompiledRule& rule : program_.rules) {
+            roots.push_back(rule.list);
+            for (std::size_t i = 0; i < rule.places.count; ++i) {
+                const CompiledPlace& place = program_.places[rule.places.first + i];
+                roots.insert(roots.end(), {place.domain, place.place_value});
+                if (!rule.reads.any()) roots.insert(roots.end(), {place.when, place.check});
+            }
+        }
+        for (const InstructionId id : needs_.of(std::move(roots))) is_common_[index(id)] = true;
+    }
+
+    std::vector<InstructionId> own_of(const CompiledRule& rule) {
+        if (!rule.reads.any()) return {};
+        std::vector<InstructionId> roots;
+        for (std::size_t i = 0; i < rule.places.count; ++i) {
+            const CompiledPlace& place = program_.places[rule.places.first + i];
+            roots.insert(roots.end(), {place.when, place.check});
+        }
+        std::vector<InstructionId> own = needs_.of(std::move(roots));
+        std::erase_if(own, [&](InstructionId id) {
+            return is_common_[index(id)] || home(index(id)) != no_region;
+        });
+        return own;
     }
 
     void schedule_census() {
@@ -100,7 +133,13 @@ class Scheduler {
         }
     }
 
-    void schedule_rule(const CompiledRule& rule) {
+    void schedule_rule(CompiledRule& rule) {
+        const std::vector<InstructionId> beside = own_of(rule);
+        rule.own = add_schedule(beside);
+        const auto is_computed = [&](InstructionId id) {
+            return home(index(id)) != no_region || is_common_[index(id)] ||
+                   std::binary_search(beside.begin(), beside.end(), id);
+        };
         const auto own =
             rule.list == no_instruction ? no_region : static_cast<std::uint32_t>(rule.region);
         if (own != no_region) program_.regions[own].schedule = add_schedule(hot_in(own));
@@ -113,7 +152,8 @@ class Scheduler {
             std::vector<InstructionId> needed = needs_.of(std::move(roots));
             std::erase_if(needed, [&](InstructionId id) {
                 const std::uint32_t region = home(index(id));
-                return is_hot_[index(id)] || (region != no_region && region != own);
+                return (is_hot_[index(id)] && is_computed(id)) ||
+                       (region != no_region && region != own);
             });
             place.cold = add_schedule(needed);
         }
@@ -121,7 +161,7 @@ class Scheduler {
 
     Program& program_;
     std::vector<std::vector<std::uint32_t>> dependencies_;  // by instruction
-    std::vector<bool> is_hot_;
+    std::vector<bool> is_hot_, is_common_;
     Needs needs_;
 };
 
