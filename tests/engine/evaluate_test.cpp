@@ -1,5 +1,7 @@
 #include "engine/evaluate.h"
 
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "tests/engine/library_report.h"
@@ -264,4 +266,32 @@ TEST_CASE("an id survives edits of the rule's text and does not survive another 
     REQUIRE(second.findings.size() == 2);
     CHECK(first.findings[0].id == second.findings[0].id);
     CHECK(first.findings[0].id != first.findings[1].id);
+}
+
+TEST_CASE("a finding shows what besides only a rule computes that reads other reports") {
+    const LibraryPack pack(
+        "- id: a\n  title: t\n  check: abs(loans.lent.pupil - loans.open.pupil) <= "
+        "prior.loans.lent.pupil\n  message: m\n"
+        "- id: b\n  title: t\n  check: loans.lent.pupil == 0\n"
+        "  message: \"{abs(loans.lent.pupil - loans.open.pupil)}\"\n");
+    FactBase facts = library_facts();
+    put(facts, "loans.lent.pupil", 3);
+    put(facts, "loans.open.pupil", 5);
+    const Judgement judgement = judge(pack, facts);
+    REQUIRE(judgement.findings.size() == 1);
+    CHECK(judgement.findings.front().message == "2");
+    CHECK(judgement.skipped.size() == 1);
+}
+
+TEST_CASE("a cell that where leaves out of every report is no place of the rule") {
+    const LibraryPack pack(
+        "- id: r\n  title: t\n  for_each: cell in form.cells where cell.column.id == \"pupil\"\n"
+        "  check: cell == 0\n  message: m\n");
+    Diagnostics diagnostics = pack.diagnostics;
+    const Program program = compile(pack.pack, tests::library_form(), diagnostics);
+    const auto is_of_pupils = [](const CompiledPlace& place) {
+        return place.place.ends_with(".pupil");
+    };
+    CHECK_FALSE(program.places.empty());
+    CHECK(std::all_of(program.places.begin(), program.places.end(), is_of_pupils));
 }
