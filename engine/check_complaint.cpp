@@ -34,9 +34,27 @@ Term ExpressionChecker::unknown_name(const grammar::Name& name) {
     if (const auto split = split_at_known_words(name.text))
         return complain(Code::GluedName, name.span, {name.text, *split});
     Diagnostic& slip = diagnostics_.add(Code::UnknownName, Place{source_, name.span}, {name.text});
-    if (const auto meant = closest(name.text, known_names()))
+    if (const auto meant = within_its_table(name.text)) {
         slip.labels.front().advice = {Hint::DidYouMean, {*meant}};
+    } else if (const auto known = closest(name.text, known_names())) {
+        slip.labels.front().advice = {Hint::DidYouMean, {*known}};
+    }
     return constant({}, Status::Error, name.span);
+}
+
+// 新收 → requests.新收: a row is known by its name alone in a rule of its table only.
+std::optional<std::string> ExpressionChecker::within_its_table(std::string_view name) const {
+    const auto is_meant = [name](const auto& one) {
+        return one.id == name ||
+               std::find(one.aliases.begin(), one.aliases.end(), name) != one.aliases.end();
+    };
+    for (const TableNames& table : setting_.tables) {
+        const bool has_row =
+            std::any_of(table.rows.members.begin(), table.rows.members.end(), is_meant) ||
+            std::any_of(table.rows.groups.begin(), table.rows.groups.end(), is_meant);
+        if (has_row) return table.id + "." + std::string(name);
+    }
+    return std::nullopt;
 }
 
 Term ExpressionChecker::unknown_member(const grammar::Name& name, std::string whose,

@@ -213,6 +213,7 @@ class ExpressionChecker {
     // check_complaint.cpp
     Term complain(Code code, Span span, std::vector<std::string> arguments = {});
     Term unknown_name(const grammar::Name& name);
+    std::optional<std::string> within_its_table(std::string_view name) const;
     Term unknown_member(const grammar::Name& name, std::string whose,
                         const std::vector<std::string_view>& known);
     Term expected(Kind kind, const Term& found);

@@ -54,6 +54,12 @@ TEST_CASE("a blank and an entry that is no number are shown as such") {
     CHECK(value_of("requests.received.natural_person + 1", blank) == "（无法判断）");
 }
 
+TEST_CASE("a row that is named without its table is told with it") {
+    const Outcome outcome = run("gouji eval '新收 + 上年结转' " + unbalanced);
+    CHECK(contains(outcome.errors, "您是否想写“requests.新收”？"));
+    CHECK(contains(outcome.errors, "您是否想写“requests.上年结转”？"));
+}
+
 TEST_CASE("a slip is shown at its word, and ends with 2") {
     const Outcome outcome = run("gouji eval 'requests.recieved.total' " + unbalanced);
     CHECK(outcome.exit_code == 2);
