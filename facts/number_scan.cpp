@@ -195,6 +195,29 @@ std::vector<Match::Piece> pieces(std::string_view text, const std::vector<std::s
     return all;
 }
 
+// Signs that a percentage may begin with. Where digits are followed by no %, what begins within
+// them ends with them too, but for their decimals, and for the last three, which thousands may
+// follow.
+std::vector<std::size_t> percent_starts(std::string_view text,
+                                        const std::vector<std::size_t>& signs) {
+    constexpr std::size_t thousand = 3;
+    std::vector<std::size_t> starts;
+    std::size_t from = 0;
+    for (const std::size_t sign : signs) {
+        if (sign < from) continue;
+        Reader reader(text, sign);
+        if (reader.take_digits() && !percent_end(text, sign)) {
+            const std::string_view taken = text.substr(sign, reader.at() - sign);
+            const std::size_t point = taken.find('.');
+            from = point == taken.npos ? reader.at() - std::min(thousand, reader.at())
+                                       : sign + point + 1;
+        } else {
+            starts.push_back(sign);
+        }
+    }
+    return starts;
+}
+
 }  // namespace
 
 NumberScan::NumberScan(std::string_view text) : text_(text) {
@@ -210,7 +233,7 @@ std::vector<Match::Piece> NumberScan::counts() const {
 }
 
 std::vector<Match::Piece> NumberScan::percents() const {
-    return pieces(text_, signs_, percent_end, WordsBefore::AreTaken);
+    return pieces(text_, percent_starts(text_, signs_), percent_end, WordsBefore::AreTaken);
 }
 
 std::vector<Match::Piece> NumberScan::dates() const {

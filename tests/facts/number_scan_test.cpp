@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <ctime>
 #include <random>
 #include <string>
 #include <string_view>
@@ -79,5 +80,27 @@ TEST_CASE("a scan finds what the regular expressions find in any string of such 
         for (std::size_t length = random() % 14; length > 0; --length)
             text += signs[random() % signs.size()];
         check_all(text);
+    }
+}
+
+TEST_CASE("a percentage is found behind digits, points and separators of any length") {
+    constexpr std::array<std::string_view, 7> signs{"1", "23", "456", ",", ",789", ".", "%"};
+    std::mt19937 random(7);
+    for (int i = 0; i < 3000; ++i) {
+        std::string text;
+        for (std::size_t length = random() % 20; length > 0; --length)
+            text += signs[random() % signs.size()];
+        check_all(text);
+    }
+}
+
+TEST_CASE("a megabyte of digits is scanned in one walk") {
+    for (const std::string piece : {"12", "1,111,", ",111", "1.", "百分之", "百分之一"}) {
+        std::string text;
+        while (text.size() < 1'000'000) text += piece;
+        const NumberScan scan(text);
+        const std::clock_t begin = std::clock();
+        CHECK_NOTHROW(scan.percents());
+        CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 10);
     }
 }
