@@ -17,7 +17,6 @@
 #include "reports/narrative.h"
 #include "reports/prose.h"
 #include "reports/sections.h"
-#include "reports/stray_figures.h"
 #include "reports/stream.h"
 #include "reports/unread_tables.h"
 #include "reports/written_date.h"

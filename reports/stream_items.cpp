@@ -124,17 +124,28 @@ class ItemReader {
 
     // 行政处罚3: words of a label, and a figure so close behind them that no blank was written.
     void part_figures(std::vector<Token>& tokens) const {
-        for (std::size_t i = 0; i < tokens.size(); ++i) {
-            const Span span = tokens[i].span;
-            const std::size_t digits = digits_at_end(source_.substr(span.begin, span.size()));
-            if (tokens[i].is_figure || digits == 0 || is_known(tokens[i].text)) continue;
-            const std::u32string_view words =
-                std::u32string_view(tokens[i].text).substr(0, tokens[i].text.size() - digits);
-            constexpr std::size_t fewest = 4;  // fewer may be the beginning of something else
-            if (words.size() < fewest || !is_known(words)) continue;
-            const Token figure = split_off(tokens[i], static_cast<std::uint32_t>(digits));
-            tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, figure);
+        std::vector<Token> parted;
+        for (Token& token : tokens) {
+            const std::uint32_t digits = figure_behind(token);
+            parted.push_back(std::move(token));
+            if (digits > 0) {
+                Token figure = split_off(parted.back(), digits);
+                parted.push_back(std::move(figure));
+            }
         }
+        tokens = std::move(parted);
+    }
+
+    // How long the figure is that stands close behind the words; 0 where there is none.
+    std::uint32_t figure_behind(const Token& token) const {
+        constexpr std::size_t fewest = 4;  // words shorter may be the beginning of something else
+        if (token.is_figure) return 0;
+        const std::size_t digits =
+            digits_at_end(source_.substr(token.span.begin, token.span.size()));
+        if (digits == 0 || token.text.size() < digits + fewest || is_known(token.text)) return 0;
+        const std::u32string_view words =
+            std::u32string_view(token.text).substr(0, token.text.size() - digits);
+        return is_known(words) ? static_cast<std::uint32_t>(digits) : 0;
     }
 
     // Of one byte and one column each; wide ones stay with the words.

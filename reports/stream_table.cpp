@@ -306,7 +306,7 @@ class StreamTable {
         const std::size_t columns = shape_.rows[r].columns.size();
         if (!reading.is_recognised) return leave_unread(r, Unreadable::RowNotFound);
         if (reading.is_in_doubt) return leave_unread(r, Unreadable::Ambiguous);
-        if (are_under_one_another(reading.figures))
+        if (reading.figures.size() <= columns && are_under_one_another(reading.figures))
             return leave_unread(r, Unreadable::ColumnsDisagree);
         if (reading.figures.size() == columns) {
             for (std::size_t c = 0; c < columns; ++c) set(r, c, reading.figures[c]);

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "facts/text.h"
 #include "reports/figure.h"
@@ -32,26 +35,31 @@ bool is_read(Span place, const FactBase& facts) {
            });
 }
 
-std::size_t figures_in_line(std::string_view line) {
-    if (line.find("。") != std::string_view::npos || line.find("，") != std::string_view::npos)
-        return 0;
-    std::size_t count = 0, begin = 0;
-    bool open = false;
-    const auto close = [&](std::size_t end) {
-        if (open && is_figure(line.substr(begin, end - begin))) ++count;
-        open = false;
-    };
-    for (std::size_t at = 0; at < line.size();) {
-        const std::size_t here = at;
-        if (is_blank(next_code_point(line, at))) {
-            close(here);
-        } else if (!open) {
-            open = true;
-            begin = here;
-        }
+bool is_of_sentence(std::string_view line) {
+    return line.find("。") != std::string_view::npos || line.find("，") != std::string_view::npos;
+}
+
+// What blanks part in a line of the text.
+std::vector<Span> words_of(std::string_view text, Span line) {
+    std::vector<Span> words;
+    Span word{line.begin, line.begin};
+    for (std::size_t at = line.begin; at < line.end;) {
+        word.end = static_cast<std::uint32_t>(at);
+        if (!is_blank(next_code_point(text, at))) continue;
+        if (!word.empty()) words.push_back(word);
+        word.begin = static_cast<std::uint32_t>(at);
     }
-    close(line.size());
-    return count;
+    word.end = line.end;
+    if (!word.empty()) words.push_back(word);
+    return words;
+}
+
+std::size_t figures_in_line(std::string_view text, Span line) {
+    if (is_of_sentence(text.substr(line.begin, line.size()))) return 0;
+    const std::vector<Span> words = words_of(text, line);
+    return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](Span word) {
+        return is_figure(text.substr(word.begin, word.size()));
+    }));
 }
 
 std::size_t figures_in(const Grid& grid, const FactBase& facts) {
@@ -69,8 +77,8 @@ std::size_t figures_left(const std::vector<DocumentBlock>& blocks, Span part,
         const auto* grid = std::get_if<Grid>(&block);
         const Span span = grid != nullptr ? grid->span : std::get<Paragraph>(block).span;
         if (!is_inside(span, part) || is_read(span, facts)) continue;
-        count +=
-            grid != nullptr ? figures_in(*grid, facts) : figures_in_line(facts.source->slice(span));
+        count += grid != nullptr ? figures_in(*grid, facts)
+                                 : figures_in_line(facts.source->text(), span);
     }
     return count;
 }
@@ -169,7 +177,122 @@ void mark_missing_sections(const std::vector<Gap>& gaps, FactBase& facts) {
     }
 }
 
+bool is_digit(char32_t code_point) {
+    return (code_point >= U'0' && code_point <= U'9') ||
+           (code_point >= U'０' && code_point <= U'９');
+}
+
+// A figure, or one with a character or two before it: “约10”.
+bool shows_figure(std::string_view word) {
+    if (is_figure(word)) return true;
+    constexpr std::size_t most_before = 2;
+    std::size_t before = 0;
+    char32_t last = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        last = next_code_point(word, at);
+        if (!is_digit(last)) ++before;
+    }
+    return before <= most_before && is_digit(last);
+}
+
+std::vector<CellIndex> cells_of(const std::string& table, const FactBase& facts) {
+    std::vector<CellIndex> cells;
+    for (std::size_t i = 0; i < facts.states.size(); ++i) {
+        if (facts.form->cells[i].table == table) cells.push_back(static_cast<CellIndex>(i));
+    }
+    return cells;
+}
+
+// The table with what follows it in its part of the report: the rest of it, or a sentence.
+Span reach_of(const TableReading& table, const FactBase& facts) {
+    for (const SectionFact& section : facts.sections) {
+        if (section.body.begin <= table.span.begin && table.span.begin < section.body.end)
+            return {table.span.begin, std::max(table.span.end, section.body.end)};
+    }
+    return table.span;
+}
+
+// Places in the text; each is looked up in the time of a few.
+class Places {
+  public:
+    explicit Places(std::vector<Span> spans) {
+        std::sort(spans.begin(), spans.end());
+        for (const Span span : spans) {
+            if (apart_.empty() || apart_.back().end < span.begin) apart_.push_back(span);
+            apart_.back().end = std::max(apart_.back().end, span.end);
+        }
+    }
+
+    bool meet(Span span) const {
+        const auto behind =
+            std::upper_bound(apart_.begin(), apart_.end(), span,
+                             [](Span lhs, Span rhs) { return lhs.end < rhs.begin; });
+        return behind != apart_.begin() && overlap(*std::prev(behind), span);
+    }
+
+  private:
+    std::vector<Span> apart_;  // ascending
+};
+
+// What no cell of the table was read from, though it stands in its lines.
+std::vector<Span> strays_in(const std::string& table, Span reach, const Document& document,
+                            const FactBase& facts) {
+    std::vector<Span> known;
+    for (const CellIndex cell : cells_of(table, facts)) {
+        const CellFact fact = facts.cell(cell);
+        if (fact.state != State::Missing && !fact.span.empty()) known.push_back(fact.span);
+    }
+    std::vector<Span> strays;
+    for (const UnreadFact& unread : facts.unread) {
+        if (unread.why == Unreadable::NotPlaced && unread.path == table)
+            strays.push_back(unread.span);
+    }
+    known.insert(known.end(), strays.begin(), strays.end());
+    const Places places(std::move(known));
+    const std::string_view text = facts.source->text();
+    for (const DocumentBlock& block : document.blocks) {
+        const auto* line = std::get_if<Paragraph>(&block);
+        if (line == nullptr || !overlap(line->span, reach)) continue;
+        if (is_of_sentence(facts.source->slice(line->span))) continue;
+        for (const Span word : words_of(text, line->span)) {
+            if (shows_figure(text.substr(word.begin, word.size())) && !places.meet(word))
+                strays.push_back(word);
+        }
+    }
+    return strays;
+}
+
+void tell_strays(const std::string& table, const std::vector<Span>& strays, FactBase& facts) {
+    std::set<Span> told;
+    for (const UnreadFact& unread : facts.unread) {
+        if (unread.why == Unreadable::NotPlaced) told.insert(unread.span);
+    }
+    for (const Span stray : strays) {
+        if (!told.contains(stray)) facts.unread.push_back({table, Unreadable::NotPlaced, stray});
+    }
+}
+
 }  // namespace
+
+void doubt_blanks(const Document& document, FactBase& facts) {
+    for (std::size_t i = 0; i < facts.tables.size(); ++i) {
+        if (facts.tables[i].state != State::Known) continue;
+        const std::string& table = facts.form->table_ids[i];
+        std::vector<CellIndex> blanks = cells_of(table, facts);
+        std::erase_if(blanks,
+                      [&](CellIndex cell) { return facts.cell(cell).state != State::Missing; });
+        if (blanks.empty()) continue;
+        const std::vector<Span> strays =
+            strays_in(table, reach_of(facts.tables[i], facts), document, facts);
+        if (strays.empty()) continue;
+        tell_strays(table, strays, facts);
+        for (const CellIndex cell : blanks) {
+            facts.set(cell, {State::Unread, {}, strays.front()});
+            facts.unread.push_back(
+                {facts.form->cell(cell).path, Unreadable::Ambiguous, strays.front()});
+        }
+    }
+}
 
 void mark_unread_tables(const Document& document, const Reading& reading, FactBase& facts) {
     const Edition* told =

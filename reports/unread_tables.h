@@ -1,4 +1,4 @@
-// Tables that are there, but were not recognised.
+// Tables that are there, but were not recognised, or not as a whole.
 #pragma once
 
 #include <vector>
@@ -8,6 +8,10 @@
 #include "reports/reading.h"
 
 namespace gouji::reports {
+
+// A blank beside a figure that was not placed may be that figure's cell: the blank cells of such a
+// table are unread. Of tables written in lines; a cell of a drawn table holds its figure or none.
+void doubt_blanks(const Document& document, FactBase& facts);
 
 // A table that nothing was read of is absent only where its part of the report shows hardly a
 // figure outside sentences; else its cells are unread.

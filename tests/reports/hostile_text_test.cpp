@@ -77,3 +77,11 @@ TEST_CASE("titles and numbers of documents are looked for once") {
     CAPTURE(piece);
     check_time(repeated(piece));
 }
+
+TEST_CASE("figures without end in a table are placed, or not, in one walk") {
+    const std::string row = "一、本年借出图书册数 6 1 0 0 7\n（一）按期归还入库\n";
+    const std::string piece =
+        GENERATE("1 2\n", "1\n", "7 7 7 7 7\n", "按期归还入库3 ", "   8 8\n\n");
+    CAPTURE(piece);
+    check_time(repeated(piece, row));
+}
