@@ -1,5 +1,7 @@
 #include "engine/evaluate_block.h"
 
+#include <new>
+
 #include "engine/evaluate.h"
 #include "engine/fact_columns.h"
 
@@ -21,8 +23,14 @@ std::optional<ColumnarProgram> columnar_for(const Program& program, std::size_t 
 
 void BlockEvaluator::begin(std::span<const Dossier* const> block) {
     block_ = block;
-    is_ruled_ = columnar_ && block.size() >= fewest_lanes;
-    if (is_ruled_) evaluate(*columnar_, gather(*columnar_, block), slots_, rulings_);
+    is_ruled_ = false;
+    if (!columnar_ || block.size() < fewest_lanes) return;
+    try {
+        evaluate(*columnar_, gather(*columnar_, block), slots_, rulings_);
+        is_ruled_ = true;
+    } catch (const std::bad_alloc&) {
+        is_ruled_ = false;
+    }
 }
 
 Judgement BlockEvaluator::judge(std::size_t index) const {

@@ -23,7 +23,8 @@ class BlockEvaluator {
     BlockEvaluator(const Program& program, const std::optional<ColumnarProgram>& columnar)
         : program_(program), columnar_(columnar) {}
 
-    // The dossiers must stay as they are while they are judged.
+    // The dossiers must stay as they are while they are judged. Where memory does not suffice for
+    // all at once, each is judged by itself.
     void begin(std::span<const Dossier* const> block);
     // Of the report with this index in the block.
     Judgement judge(std::size_t index) const;

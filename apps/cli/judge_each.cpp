@@ -1,11 +1,14 @@
 #include "apps/cli/judge_each.h"
 
 #include <deque>
+#include <new>
+#include <optional>
 #include <utility>
 
 #include "apps/cli/desk.h"
 #include "apps/cli/neighbourhood.h"
 #include "apps/cli/read_reports.h"
+#include "apps/cli/reading.h"
 #include "engine/evaluate_block.h"
 #include "runs/pipeline.h"
 
@@ -15,7 +18,7 @@ namespace {
 
 struct Outcome {
     const Dossier* dossier = nullptr;
-    engine::Judgement judgement;
+    std::optional<engine::Judgement> judgement;  // nothing where memory ran out
 };
 
 class Judge {
@@ -26,11 +29,19 @@ class Judge {
         evaluator_.begin(dossiers);
         std::vector<Outcome> outcomes;
         for (std::size_t i = 0; i < dossiers.size(); ++i)
-            outcomes.push_back({dossiers[i], evaluator_.judge(i)});
+            outcomes.push_back({dossiers[i], judged(i)});
         return outcomes;
     }
 
   private:
+    std::optional<engine::Judgement> judged(std::size_t index) const {
+        try {
+            return evaluator_.judge(index);
+        } catch (const std::bad_alloc&) {
+            return std::nullopt;
+        }
+    }
+
     engine::BlockEvaluator evaluator_;
 };
 
@@ -58,9 +69,11 @@ Coverage judge_each(const Judging& judging, const Regime& regime, const Console&
     Judges judges(
         judging.threads, [&] { return Judge(evaluator); },
         [&](Outcome each) {
-            is_complete = is_complete && each.judgement.failures.empty();
-            desk.lay_beside(*each.dossier->report, each.judgement);
-            visit({*each.dossier, regime.pack, each.judgement});
+            is_complete = is_complete && each.judgement && each.judgement->failures.empty();
+            if (!each.judgement)
+                return console.complain(each.dossier->report->source->name(), out_of_memory());
+            desk.lay_beside(*each.dossier->report, *each.judgement);
+            visit({*each.dossier, regime.pack, *each.judgement});
         });
     for (const Dossier& dossier : dossiers.all) judges.add(&dossier, 0);
     judges.finish();

@@ -14,14 +14,23 @@ Diagnostic out_of_memory() {
 
 namespace {
 
-// Gives the report, or what is said in its place.
-Result<Input> input_of(Item item) {
+// The report, or what is said in its place. A line is as long as a report and more, so memory may
+// run out over it.
+Result<Input> input_of(Item& item) try {
     return std::visit(overloaded{[](Input& input) -> Result<Input> { return std::move(input); },
                                  [](const JsonLine& line) { return report_of(line); },
                                  [](Diagnostic& complaint) -> Result<Input> {
                                      return tl::unexpected(std::move(complaint));
                                  }},
                       item);
+} catch (const std::bad_alloc&) {
+    return tl::unexpected(out_of_memory());
+}
+
+// By which an item is named before it is a report.
+std::string place_of(const Item& item) {
+    const auto* line = std::get_if<JsonLine>(&item);
+    return line == nullptr ? std::string() : line->path + ":" + std::to_string(line->number);
 }
 
 Reading reading_of(ReadReport read, const Input& input) {
@@ -39,8 +48,9 @@ std::vector<Reading> Reader::operator()(std::vector<Item> items) {
     std::vector<Input> inputs;
     std::vector<std::size_t> places;  // of the inputs among the readings
     for (std::size_t i = 0; i < items.size(); ++i) {
-        Result<Input> input = input_of(std::move(items[i]));
+        Result<Input> input = input_of(items[i]);
         if (!input) {
+            if (input.error().code == Code::OutOfMemory) readings[i].input = place_of(items[i]);
             readings[i].complaints.push_back(std::move(input.error()));
             continue;
         }

@@ -130,6 +130,7 @@ class County {
         return run("gouji explain " + id + " " + path("county.txt") + options);
     }
     std::string among_office() const { return " --among " + path("office.txt"); }
+    std::string among_itself() const { return " --among " + path("county.txt"); }
     std::string with_register() const { return " --register " + path("register.csv"); }
 
   private:
@@ -164,6 +165,9 @@ TEST_CASE("a finding that several reports make is explained among them") {
     const Outcome explained = county.explained(id, county.among_office() + county.with_register());
     CHECK(explained.exit_code == 0);
     CHECK(contains(explained.output, "梓屏县教育局"));
+    CHECK(
+        county.explained(id, county.among_office() + county.among_itself() + county.with_register())
+            .output == explained.output);
     CHECK(county.explained(id, county.among_office()).exit_code == 2);
 }
 
