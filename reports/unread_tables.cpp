@@ -252,7 +252,9 @@ std::vector<Span> strays_in(const std::string& table, Span reach, const Document
     const std::string_view text = facts.source->text();
     for (const DocumentBlock& block : document.blocks) {
         const auto* line = std::get_if<Paragraph>(&block);
-        if (line == nullptr || !overlap(line->span, reach)) continue;
+        if (line == nullptr) continue;
+        // The signature begins where the last part ends.
+        if (line->span.end <= reach.begin || reach.end <= line->span.begin) continue;
         if (is_of_sentence(facts.source->slice(line->span))) continue;
         for (const Span word : words_of(text, line->span)) {
             if (shows_figure(text.substr(word.begin, word.size())) && !places.meet(word))

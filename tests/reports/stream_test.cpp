@@ -117,6 +117,19 @@ TEST_CASE("a blank is no blank where a figure stands by it that no cell was read
     CHECK(lists_unread(facts, "stock"));
 }
 
+TEST_CASE("the date below the last table is no figure of it") {
+    const std::string table =
+        "二、借阅情况\n读者情况\t成年读者\t小学学生\t中学学生\t其他\t合计\n"
+        "一、本年借出图书册数\t6\t\t0\t1\t7\n（一）按期归还入库\t4\t0\t0\t0\t4\n"
+        "三、年末尚未归还册数\t0\t0\t0\t0\t0\n";
+    const auto blank = [&](const std::string& end) {
+        return shown(read_report(table + end), "loans.lent.pupil");
+    };
+    CHECK(blank("") == "missing");
+    CHECK(blank("\n\n　　　　　　2022 年 1 月 23 日\n") == "missing");
+    CHECK(blank("\n说明 17\n") == "unread");
+}
+
 TEST_CASE("a blank cell of a laid out row is missing, and its neighbours keep their columns") {
     const FactBase facts =
         read_report(heads + laid_out("一、本年借出图书册数", {"6", "", "0", "1", "7"}) +
