@@ -2,10 +2,14 @@
 #include <algorithm>
 #include <iterator>
 
+#include <fmt/format.h>
+
 #include "engine/called.h"
 #include "engine/expression_checker.h"
 #include "facts/code.h"
 #include "facts/overloaded.h"
+#include "facts/text.h"
+#include "facts/wording.h"
 
 namespace gouji::engine {
 
@@ -17,6 +21,10 @@ const AxisGroup* group_called(const Axis& axis, const grammar::Name& name) {
     const auto found = std::find_if(axis.groups.begin(), axis.groups.end(),
                                     [&](const AxisGroup& group) { return is_called(group, name); });
     return found == axis.groups.end() ? nullptr : &*found;
+}
+
+bool includes_text(const std::vector<std::string>& texts, std::string_view text) {
+    return std::find(texts.begin(), texts.end(), text) != texts.end();
 }
 
 bool includes(const std::vector<std::size_t>& members, std::size_t member) {
@@ -166,13 +174,59 @@ Reference ExpressionChecker::refer_within(const TableReference& table, const gra
     return complain(Code::NotASet, expr.span);
 }
 
-std::optional<TableReference> ExpressionChecker::narrowed(const TableReference& table,
-                                                          const grammar::Name& name) {
+std::optional<Reference> ExpressionChecker::narrowed(const TableReference& table,
+                                                     const grammar::Name& name) {
+    if (name.quoting == grammar::Quoting::Label) return narrowed_to_label(table, name);
     TableReference reference = table;
     for (const Dimension dimension : dimensions) {
         if (narrow_axis(reference, dimension, name)) return reference;
     }
     return std::nullopt;
+}
+
+// A row and a column may be labelled alike but for a number mark: what is written as it is printed
+// goes before what is written without the mark, and between two of a kind nothing is guessed.
+std::optional<Reference> ExpressionChecker::narrowed_to_label(const TableReference& table,
+                                                              const grammar::Name& name) {
+    std::vector<std::string> ids = ids_labelled(table, normal_form(name.text), &AxisMember::printed,
+                                                &AxisGroup::printed);
+    if (ids.empty())
+        ids = ids_labelled(table, wording_form(name.text), &AxisMember::labels, &AxisGroup::labels);
+    if (ids.empty()) return std::nullopt;
+    if (ids.size() > 1)
+        return complain(Code::AmbiguousLabel, name.span,
+                        {name.text, fmt::format("{}", fmt::join(ids, ", "))});
+    grammar::Name id = name;
+    id.text = ids.front();
+    id.quoting = grammar::Quoting::Plain;
+    return narrowed(table, id);
+}
+
+// The rows, columns and groups labelled so that the reference leaves open. A group and the row that
+// may stand in its place share an id.
+std::vector<std::string> ExpressionChecker::ids_labelled(
+    const TableReference& table, const std::string& text,
+    std::vector<std::string> AxisMember::*of_member,
+    std::vector<std::string> AxisGroup::*of_group) const {
+    std::vector<std::string> ids;
+    const auto add = [&](const auto& named, const std::vector<std::string>& texts) {
+        if (includes_text(texts, text) && !includes_text(ids, named.id)) ids.push_back(named.id);
+    };
+    for (const Dimension dimension : dimensions) {
+        const Axis& axis = setting_.tables[table.table].axis(dimension);
+        const Pick& pick = table.pick(dimension);
+        if (pick.mode != Pick::Mode::Whole && pick.mode != Pick::Mode::Group) continue;
+        const auto is_open = [&](std::size_t member) {
+            return pick.mode == Pick::Mode::Whole || includes(pick.members, member);
+        };
+        for (const AxisGroup& group : axis.groups) {
+            if (is_open(group.members.front())) add(group, group.*of_group);
+        }
+        for (std::size_t i = 0; i < axis.members.size(); ++i) {
+            if (is_open(i)) add(axis.members[i], axis.members[i].*of_member);
+        }
+    }
+    return ids;
 }
 
 // A group goes before the one row that a report may print in its place.

@@ -193,7 +193,12 @@ class ExpressionChecker {
     Reference refer_all(const grammar::AllMembers& all, Span span);
     Reference refer_some(const grammar::SomeMembers& some, Span span);
     std::optional<Reference> find_in_report(const grammar::Name& name, Role role);
-    std::optional<TableReference> narrowed(const TableReference& table, const grammar::Name& name);
+    std::optional<Reference> narrowed(const TableReference& table, const grammar::Name& name);
+    std::optional<Reference> narrowed_to_label(const TableReference& table,
+                                               const grammar::Name& name);
+    std::vector<std::string> ids_labelled(const TableReference& table, const std::string& text,
+                                          std::vector<std::string> AxisMember::*of_member,
+                                          std::vector<std::string> AxisGroup::*of_group) const;
     bool narrow_axis(TableReference& reference, Dimension dimension, const grammar::Name& name);
     std::optional<TableReference> range_of(const grammar::Expr& first, const grammar::Expr& last,
                                            const TableReference* within);

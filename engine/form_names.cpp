@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "facts/text.h"
 #include "facts/wording.h"
 
 namespace gouji::engine {
@@ -13,11 +14,13 @@ void add_once(std::vector<std::string>& all, std::string text) {
     if (std::find(all.begin(), all.end(), text) == all.end()) all.push_back(std::move(text));
 }
 
-// Columns and rows alike have an id, a label and aliases.
-template <class Printed>
-void add_names(AxisMember& member, const Printed& printed, const Table& table) {
-    for (const std::string& alias : printed.aliases) add_once(member.aliases, alias);
-    add_once(member.labels, wording_form(table.label(printed.label).official));
+// Columns, rows and groups alike have an id, a label and aliases.
+template <class Named, class Printed>
+void add_names(Named& named, const Printed& printed, const Table& table) {
+    const std::string& label = table.label(printed.label).official;
+    for (const std::string& alias : printed.aliases) add_once(named.aliases, alias);
+    add_once(named.printed, normal_form(label));
+    add_once(named.labels, wording_form(label));
 }
 
 // A new member stands behind the one it is printed behind.
@@ -29,7 +32,7 @@ void add_members(Axis& axis, const std::vector<Printed>& printed, const Table& t
         if (!at) {
             at = behind;
             axis.members.insert(axis.members.begin() + static_cast<std::ptrdiff_t>(behind),
-                                AxisMember{one.id, {}, {}});
+                                AxisMember{one.id, {}, {}, {}});
         }
         add_names(axis.members[*at], one, table);
         behind = *at + 1;
@@ -48,7 +51,7 @@ AxisGroup& group_called(Axis& axis, const std::string& id) {
     const auto found = std::find_if(axis.groups.begin(), axis.groups.end(),
                                     [&](const AxisGroup& group) { return group.id == id; });
     if (found != axis.groups.end()) return *found;
-    return axis.groups.emplace_back(AxisGroup{id, {}, {}, {}});
+    return axis.groups.emplace_back(AxisGroup{id, {}, {}, {}, {}});
 }
 
 void insert_sorted(std::vector<std::size_t>& members, std::size_t member) {
@@ -60,8 +63,7 @@ void add_groups(Axis& axis, const std::vector<Group>& groups, const Table& table
     const std::vector<std::size_t>& order = axis.orders.back();
     for (const Group& printed : groups) {
         AxisGroup& group = group_called(axis, printed.id);
-        for (const std::string& alias : printed.aliases) add_once(group.aliases, alias);
-        add_once(group.labels, wording_form(table.label(printed.label).official));
+        add_names(group, printed, table);
         for (std::size_t i = printed.first; i <= printed.last; ++i)
             insert_sorted(group.members, order[i]);
     }

@@ -20,12 +20,14 @@ enum class Dimension : unsigned char { Rows, Columns };
 struct AxisMember {
     std::string id;
     std::vector<std::string> aliases;
-    std::vector<std::string> labels;  // in the form in which wordings are compared
+    std::vector<std::string> printed;  // its labels as printed, number mark and all: normal forms
+    std::vector<std::string> labels;   // the same in the form in which wordings are compared
 };
 
 struct AxisGroup {
     std::string id;
     std::vector<std::string> aliases;
+    std::vector<std::string> printed;
     std::vector<std::string> labels;
     std::vector<std::size_t> members;  // ascending
 };

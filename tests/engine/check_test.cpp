@@ -82,7 +82,7 @@ TEST_CASE("every code of the checker is told by a slip") {
         check(library.pack, tests::library_form(), library.diagnostics);
         for (const Diagnostic& one : library.diagnostics.all()) told.insert(name_of(one.code));
     }
-    const auto first = static_cast<std::size_t>(Code::AssumesCycle);
+    const auto first = static_cast<std::size_t>(Code::AmbiguousLabel);
     const auto last = static_cast<std::size_t>(Code::WrongKind);
     for (std::size_t code = first; code <= last; ++code) {
         const std::string_view name = name_of(static_cast<Code>(code));
