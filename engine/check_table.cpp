@@ -188,8 +188,8 @@ std::optional<Reference> ExpressionChecker::narrowed(const TableReference& table
 // goes before what is written without the mark, and between two of a kind nothing is guessed.
 std::optional<Reference> ExpressionChecker::narrowed_to_label(const TableReference& table,
                                                               const grammar::Name& name) {
-    std::vector<std::string> ids = ids_labelled(table, normal_form(name.text), &AxisMember::printed,
-                                                &AxisGroup::printed);
+    std::vector<std::string> ids =
+        ids_labelled(table, normal_form(name.text), &AxisMember::printed, &AxisGroup::printed);
     if (ids.empty())
         ids = ids_labelled(table, wording_form(name.text), &AxisMember::labels, &AxisGroup::labels);
     if (ids.empty()) return std::nullopt;

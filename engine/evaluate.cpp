@@ -345,7 +345,7 @@ class Judge {
             case rules::Verdict::Error:
                 ++judgement.verdicts.error;
                 judgement.failures.push_back(
-                    {rule, name, std::string(failure_reason(evaluation_, verdict.root))});
+                    {rule, name, failure_reason(evaluation_, verdict.root)});
                 break;
         }
     }

@@ -6,8 +6,6 @@ namespace gouji::engine {
 
 namespace {
 
-constexpr std::string_view overflow = "overflow";
-
 bool is_error(const Evaluation& evaluation, InstructionId id) {
     return id != no_instruction && evaluation.value(id).status == Status::Error;
 }
@@ -17,20 +15,21 @@ bool divides_by_zero(const Evaluation& evaluation, const Instruction& instructio
     return divisor.is_known() && divisor.number().is_zero();
 }
 
-std::string_view reason_of(const Evaluation& evaluation, const Instruction& instruction) {
+FailureReason reason_of(const Evaluation& evaluation, const Instruction& instruction) {
     switch (instruction.op) {
         case Op::Divide:
-            return divides_by_zero(evaluation, instruction) ? "division-by-zero" : overflow;
+            return divides_by_zero(evaluation, instruction) ? FailureReason::DivisionByZero
+                                                            : FailureReason::Overflow;
         case Op::DateOf:
         case Op::AddDays:
         case Op::SubtractDays:
         case Op::AddMonths:
-            return "no-such-day";
+            return FailureReason::NoSuchDay;
         case Op::AddWorkdays:
         case Op::WorkdaysBetween:
-            return "calendar-unknown";
+            return FailureReason::CalendarUnknown;
         default:
-            return overflow;
+            return FailureReason::Overflow;
     }
 }
 
@@ -47,8 +46,8 @@ InstructionId failed_in_loop(Evaluation& evaluation, const Instruction& fold) {
 
 }  // namespace
 
-std::string_view failure_reason(Evaluation& evaluation, InstructionId root) {
-    if (!is_error(evaluation, root)) return overflow;
+FailureReason failure_reason(Evaluation& evaluation, InstructionId root) {
+    if (!is_error(evaluation, root)) return FailureReason::Overflow;
     const Instruction& instruction = evaluation.program().at(root);
     for (std::size_t i = 0; i < instruction.count; ++i) {
         const InstructionId operand = evaluation.program().operand(instruction, i);

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "facts/diagnostic.h"
@@ -110,12 +111,20 @@ struct Skipped {
     friend bool operator==(const Skipped&, const Skipped&) = default;
 };
 
-// The engine could not compute a verdict: why is one of "overflow", "division-by-zero",
-// "no-such-day", "calendar-unknown".
+enum class FailureReason : std::uint8_t {
+    Overflow,
+    DivisionByZero,
+    NoSuchDay,
+    CalendarUnknown,  // the pack says nothing of the working days of that year
+};
+// "overflow", "division-by-zero", "no-such-day", "calendar-unknown": for programs.
+std::string_view name_of(FailureReason reason);
+
+// The engine could not compute a verdict.
 struct Failure {
     std::string rule;
     std::string place;
-    std::string why;
+    FailureReason why{};
     friend bool operator==(const Failure&, const Failure&) = default;
 };
 

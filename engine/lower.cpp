@@ -316,7 +316,9 @@ std::optional<InstructionId> Lowering::folded(Op op, std::uint8_t detail,
         ids.push_back(static_cast<InstructionId>(values.size()));
         values.push_back(value_of(*known));
     }
-    const auto result = constant_from(operate(op, detail, {values.data(), ids.data(), ids.size()}));
+    const Value value = operate(op, detail, {values.data(), ids.data(), ids.size()});
+    if (value.status == Status::Error) return std::nullopt;  // the operation says why
+    const auto result = constant_from(value);
     if (!result) return std::nullopt;
     return constant(*result);
 }

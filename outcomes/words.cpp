@@ -58,6 +58,21 @@ std::string_view word_of(Unreadable why, Language language) {
     return {};
 }
 
+std::string_view word_of(engine::FailureReason reason, Language language) {
+    switch (reason) {
+        case engine::FailureReason::Overflow:
+            return say(language, "数过大，无法精确计算", "the number is too large to be exact");
+        case engine::FailureReason::DivisionByZero:
+            return say(language, "除数为0", "division by zero");
+        case engine::FailureReason::NoSuchDay:
+            return say(language, "没有这一天", "there is no such day");
+        case engine::FailureReason::CalendarUnknown:
+            return say(language, "规则包没有那一年的工作日历",
+                       "the pack has no calendar for that year");
+    }
+    return {};
+}
+
 std::string_view word_of(engine::SkipReason reason, Language language) {
     using engine::SkipReason;
     switch (reason) {

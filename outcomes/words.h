@@ -21,6 +21,7 @@ std::string_view word_of(Severity severity, Language language);
 std::string_view word_of(State state, Language language);
 std::string_view word_of(Unreadable why, Language language);
 std::string_view word_of(engine::SkipReason reason, Language language);
+std::string_view word_of(engine::FailureReason reason, Language language);
 std::string_view word_of(rules::Ruling ruling, Language language);
 
 // "排除，台账核实无误（张三）"

@@ -66,7 +66,7 @@ std::string findings_csv(const Judged& judged) {
     for (const engine::Failure& failure : judged.judgement.failures)
         rows += fmt::format("{},,,,{},,,,,\n",
                             start_of_row(facts, "error", failure.rule, failure.place),
-                            csv_field(failure.why));
+                            name_of(failure.why));
     return rows;
 }
 

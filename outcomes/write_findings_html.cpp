@@ -257,7 +257,7 @@ class HtmlPiece {
                                        word("计算出错", "Could not be computed"));
         for (const engine::Failure& failure : judged_.judgement.failures)
             text += fmt::format("<li>{} {}: {}</li>\n", escaped(failure.rule),
-                                escaped(failure.place), escaped(failure.why));
+                                escaped(failure.place), word_of(failure.why, language_));
         return text + "</ul></section>\n";
     }
 

@@ -164,7 +164,8 @@ Json undecided(const engine::Judgement& judgement) {
 Json errors(const engine::Judgement& judgement) {
     Json array = Json::array();
     for (const engine::Failure& failure : judgement.failures)
-        array.push_back({{"rule", failure.rule}, {"place", failure.place}, {"why", failure.why}});
+        array.push_back(
+            {{"rule", failure.rule}, {"place", failure.place}, {"why", name_of(failure.why)}});
     return array;
 }
 

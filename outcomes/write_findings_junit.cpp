@@ -71,7 +71,7 @@ std::string error_text(const RuleCase& one, Language language) {
     for (const engine::Failure* failure : one.failures) {
         text += say(language, "计算出错：", "could not be computed: ");
         if (!failure->place.empty()) text += "[" + failure->place + "] ";
-        text += failure->why + "\n";
+        text += fmt::format("{}\n", word_of(failure->why, language));
     }
     return text;
 }
@@ -85,7 +85,7 @@ std::string outcome_of(const RuleCase& one, const FactBase& facts, Language lang
     std::string rest;
     if (!one.failures.empty()) {
         outcome = fmt::format("      <error message=\"{}\">{}</error>\n",
-                              escaped(one.failures[0]->why), escaped(error_text(one, language)));
+                              name_of(one.failures[0]->why), escaped(error_text(one, language)));
         rest = failure + undecided;
     } else if (!one.findings.empty() && one.rule.status != rules::Status::Stable) {
         outcome = fmt::format("      <skipped message=\"{}\"/>\n",

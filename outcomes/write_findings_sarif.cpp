@@ -172,9 +172,9 @@ std::string sarif_piece(const Judged& judged, Language language) {
                                     blockers_text(facts, verdict, language)}));
     for (const engine::Failure& failure : judged.judgement.failures)
         results.push_back(open_result(
-            facts,
-            {failure.rule, failure.place,
-             std::string(say(language, "计算出错：", "could not be computed: ")) + failure.why}));
+            facts, {failure.rule, failure.place,
+                    fmt::format("{}{}", say(language, "计算出错：", "could not be computed: "),
+                                word_of(failure.why, language))}));
     return joined(results);
 }
 

@@ -213,7 +213,8 @@ class FindingsText {
         std::string text = fmt::format(
             "\n  {}\n", paint(word("计算出错", "could not be computed"), Ink::Red, colors_));
         for (const engine::Failure& failure : judged_.judgement.failures)
-            text += fmt::format("    {}[{}]: {}\n", failure.rule, failure.place, failure.why);
+            text += fmt::format("    {}[{}]: {}\n", failure.rule, failure.place,
+                                word_of(failure.why, language_));
         return text;
     }
 

@@ -185,11 +185,11 @@ void run_judged(const Case& one) {
     const std::vector<const Dossier*> lanes(3, &dossiers.front());
     for (const std::size_t size : {1U, 3U})
         test::check_in_blocks(engine::compile_columnar(loaded.program), lanes, size);
-    for (const engine::Failure& failure : judgement.failures) UNSCOPED_INFO(failure.why);
+    for (const engine::Failure& failure : judgement.failures) UNSCOPED_INFO(name_of(failure.why));
     if (one.has("why")) {
         CHECK(judgement.failures.size() == 1);
         for (const engine::Failure& failure : judgement.failures)
-            CHECK(failure.why == one.text("why"));
+            CHECK(name_of(failure.why) == one.text("why"));
     }
     if (one.has("value")) {
         CHECK(judgement.findings.size() == 1);

@@ -295,3 +295,10 @@ TEST_CASE("a cell that where leaves out of every report is no place of the rule"
     CHECK_FALSE(program.places.empty());
     CHECK(std::all_of(program.places.begin(), program.places.end(), is_of_pupils));
 }
+
+TEST_CASE("an error among constants says why, too") {
+    const LibraryPack pack(rule_of("signed_on < date(2023, 2, 30)"));
+    const Judgement judgement = judge(pack, library_facts());
+    REQUIRE(judgement.failures.size() == 1);
+    CHECK(judgement.failures[0].why == FailureReason::NoSuchDay);
+}

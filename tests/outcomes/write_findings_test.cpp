@@ -231,16 +231,16 @@ TEST_CASE("what could not be judged stands beside what was found, in programs' f
     example.pack.rules[1].id = "letters.paid";
     example.judgement.undecided.push_back(example.judgement.undecided[0]);
     example.judgement.undecided[1].rule = "letters.many";
-    example.judgement.failures = {{"letters.paid", "", "overflow"}};
+    example.judgement.failures = {{"letters.paid", "", engine::FailureReason::Overflow}};
     const std::string junit =
         document_piece(DocumentFormat::Junit, example.judged(), Language::Chinese);
     CHECK(contains(junit, "<failure message=\"“件数”为12，多于10。\""));
     CHECK(contains(junit, "<system-out>无法判断：[amount] 收到 · 金额 空白"));
-    CHECK(contains(junit, "<error message=\"overflow\">计算出错：overflow"));
+    CHECK(contains(junit, "<error message=\"overflow\">计算出错：数过大"));
     const std::string sarif =
         document_piece(DocumentFormat::Sarif, example.judged(), Language::Chinese);
     CHECK(contains(sarif, "\"kind\": \"open\""));
-    CHECK(contains(sarif, "计算出错：overflow"));
+    CHECK(contains(sarif, "计算出错：数过大"));
     CHECK(contains(sarif, "无法判断：收到 · 金额 空白"));
 }
 
