@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
@@ -36,22 +37,67 @@ std::string_view word_of(engine::Status status, Language language) {
     return "";
 }
 
+bool is_applicable(const engine::Answer& answer) {
+    return answer.status != engine::Status::NotApplicable;
+}
+
 class AnswerText {
   public:
-    AnswerText(const engine::AnswerTable& table, const FactBase& facts, Language language,
-               Colors colors)
-        : table_(table), facts_(facts), language_(language), colors_(colors) {}
+    AnswerText(const FactBase& facts, Language language, Colors colors)
+        : facts_(facts), language_(language), colors_(colors) {}
+
+  protected:
+    std::string shown(const engine::Answer& answer) const {
+        if (answer.status == engine::Status::Known) return answer.value;
+        if (answer.cell && answer.status == engine::Status::Invalid) {
+            const CellFact fact = facts_.cell(*answer.cell);
+            return fmt::format("“{}”", printed(*facts_.source, fact.span));
+        }
+        if (answer.failure)
+            return fmt::format(fmt::runtime(say(language_, "（出错：{}）", "(error: {})")),
+                               outcomes::word_of(*answer.failure, language_));
+        return std::string(word_of(answer.status, language_));
+    }
+
+    // `text` says what was shown of the answer.
+    std::string painted(const engine::Answer& answer, const std::string& text) const {
+        return answer.status == engine::Status::Known ? text : paint(text, Ink::Yellow, colors_);
+    }
+
+    const FactBase& facts_;
+    Language language_;
+    Colors colors_;
+};
+
+class TableText : AnswerText {
+  public:
+    TableText(const engine::AnswerTable& table, const FactBase& facts, Language language,
+              Colors colors)
+        : AnswerText(facts, language, colors), table_(table) {
+        for (std::size_t row = 0; row < row_count(); ++row) {
+            for (std::size_t column = 0; column < column_count(); ++column) {
+                if (!is_applicable(table_.at(row, column))) continue;
+                if (rows_.empty() || rows_.back() != row) rows_.push_back(row);
+                columns_.push_back(column);
+            }
+        }
+        std::sort(columns_.begin(), columns_.end());
+        columns_.erase(std::unique(columns_.begin(), columns_.end()), columns_.end());
+        if (!rows_.empty()) return;
+        for (std::size_t row = 0; row < row_count(); ++row) rows_.push_back(row);
+        for (std::size_t column = 0; column < column_count(); ++column) columns_.push_back(column);
+    }
 
     std::string all() const {
         if (table_.is_single()) return shown(table_.answers.front()) + "\n";
         std::vector<std::size_t> widths;
         std::string text = std::string(label_width(), ' ');
-        for (std::size_t column = 0; column < column_count(); ++column) {
+        for (const std::size_t column : columns_) {
             widths.push_back(width_of(column));
             text += "  " + right(head(column), widths.back());
         }
         text += "\n";
-        for (std::size_t row = 0; row < row_count(); ++row) text += line(row, widths);
+        for (const std::size_t row : rows_) text += line(row, widths);
         return text;
     }
 
@@ -61,23 +107,11 @@ class AnswerText {
 
     std::string line(std::size_t row, const std::vector<std::size_t>& widths) const {
         std::string text = pad_to(fit_start(row_label(row), label_width()), label_width());
-        for (std::size_t column = 0; column < column_count(); ++column) {
-            const engine::Answer& answer = table_.at(row, column);
-            const std::string value = right(shown(answer), widths[column]);
-            text += "  " + (answer.status == engine::Status::Known
-                                ? value
-                                : paint(value, Ink::Yellow, colors_));
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            const engine::Answer& answer = table_.at(row, columns_[i]);
+            text += "  " + painted(answer, right(shown(answer), widths[i]));
         }
         return text + "\n";
-    }
-
-    std::string shown(const engine::Answer& answer) const {
-        if (answer.status == engine::Status::Known) return answer.value;
-        if (answer.cell && answer.status == engine::Status::Invalid) {
-            const CellFact fact = facts_.cell(*answer.cell);
-            return fmt::format("“{}”", printed(*facts_.source, fact.span));
-        }
-        return std::string(word_of(answer.status, language_));
     }
 
     std::string row_label(std::size_t row) const {
@@ -92,14 +126,14 @@ class AnswerText {
 
     std::size_t label_width() const {
         std::size_t widest = 0;
-        for (std::size_t row = 0; row < row_count(); ++row)
+        for (const std::size_t row : rows_)
             widest = std::max(widest, display_width(row_label(row)));
         return std::min(widest, label_columns);
     }
 
     std::size_t width_of(std::size_t column) const {
         std::size_t widest = display_width(head(column));
-        for (std::size_t row = 0; row < row_count(); ++row)
+        for (const std::size_t row : rows_)
             widest = std::max(widest, display_width(shown(table_.at(row, column))));
         return widest;
     }
@@ -110,16 +144,59 @@ class AnswerText {
     }
 
     const engine::AnswerTable& table_;
-    const FactBase& facts_;
-    Language language_;
-    Colors colors_;
+    std::vector<std::size_t> rows_, columns_;  // that are shown
+};
+
+// Items with properties as numbered blocks, values by themselves as lines.
+class ItemsText : AnswerText {
+  public:
+    using AnswerText::AnswerText;
+
+    std::string all(const engine::AnswerItems& list) const {
+        if (list.items.empty()) return fmt::format("{}\n", say(language_, "（没有）", "(none)"));
+        std::string text;
+        for (std::size_t i = 0; i < list.items.size(); ++i) {
+            const bool is_value = list.properties == std::vector<std::string>{""};
+            text += is_value ? line(list.items[i].front(), 0) : block(list, i);
+        }
+        return text;
+    }
+
+  private:
+    // Further lines of a text stand under its first.
+    std::string line(const engine::Answer& answer, std::size_t margin) const {
+        std::string text;
+        bool is_new = false;
+        for (const char c : shown(answer)) {
+            if (is_new && c != '\n') text += "\n" + std::string(margin, ' ');
+            if (c != '\n') text += c;
+            is_new = c == '\n';
+        }
+        return painted(answer, text) + "\n";
+    }
+
+    std::string block(const engine::AnswerItems& list, std::size_t index) const {
+        const std::string mark =
+            list.items.size() == 1 ? std::string() : fmt::format("{}.", index + 1);
+        const std::size_t margin = mark.empty() ? 0 : std::max<std::size_t>(4, mark.size() + 1);
+        std::size_t width = 0;
+        for (const std::string& name : list.properties) width = std::max(width, name.size());
+        std::string text;
+        for (std::size_t i = 0; i < list.properties.size(); ++i) {
+            text += pad_to(i == 0 ? mark : "", margin) + pad_to(list.properties[i], width) + "  ";
+            text += line(list.items[index][i], margin + width + 2);
+        }
+        return text;
+    }
 };
 
 }  // namespace
 
-std::string answer_text(const engine::AnswerTable& table, const FactBase& facts, Language language,
+std::string answer_text(const engine::Answers& answers, const FactBase& facts, Language language,
                         Colors colors) {
-    return AnswerText(table, facts, language, colors).all();
+    if (const auto* table = std::get_if<engine::AnswerTable>(&answers))
+        return TableText(*table, facts, language, colors).all();
+    return ItemsText(facts, language, colors).all(std::get<engine::AnswerItems>(answers));
 }
 
 }  // namespace gouji::outcomes

@@ -1,4 +1,5 @@
-// The value of an expression, as a person reads it: a vector as the form's own table.
+// The value of an expression, as a person reads it: a vector as the form's own table, the items of
+// a list one under another.
 #pragma once
 
 #include <string>
@@ -11,8 +12,9 @@
 namespace gouji::outcomes {
 
 // A single value stands alone on the last line. What is blank, invalid, unread or not asked for is
-// shown as such and never as a number.
-std::string answer_text(const engine::AnswerTable& table, const FactBase& facts, Language language,
+// shown as such and never as a number; rows and columns that this edition does not have at all are
+// left out.
+std::string answer_text(const engine::Answers& answers, const FactBase& facts, Language language,
                         Colors colors);
 
 }  // namespace gouji::outcomes

@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "apps/cli/outcome_commands.h"
+
 namespace gouji::cli {
 
 namespace {
@@ -59,6 +61,9 @@ constexpr const char* eval_examples =
     "column\n"
     "  gouji eval '新收 + 上年结转 = 办结总计 + 结转下年' 报告.txt --table requests\n"
     "  gouji eval 'signed_on - date(year, 12, 31)' 报告.txt     日期相差 days between two dates\n"
+    "  gouji eval mentions 报告.txt                             正文所述的数字，逐条列出 a list, "
+    "item by item\n"
+    "  gouji eval 'prior.requests.carried_out' 报告.txt --prior 上年.txt\n"
     "单个的值独占最后一行；空白、无效、未读出的格子照实写明，不当作0。\n"
     "A single value stands alone on the last line; blank, invalid and unread cells are shown as "
     "such.\n"
@@ -75,7 +80,13 @@ void add_eval(CLI::App& app, CommonOptions& common, EvalOptions& options) {
         ->add_option("--table", options.table,
                      "打开一张表的名称，如规则中的 table as a rule's table:")
         ->type_name("TABLE");
+    command
+        ->add_option("--among", options.among,
+                     "其他机关的报告（children、peers、alike 由此而来） "
+                     "the other reports that it is compared with")
+        ->type_name("PATH");
     add_pack(command, options.pack);
+    add_neighbours(command, options.neighbours);
     command->footer(eval_examples);
 }
 

@@ -132,7 +132,9 @@ struct EvalOptions {
     std::string expression;
     std::string file;
     std::optional<std::string> table;  // whose names are open
+    std::vector<std::string> among;    // the reports it is compared with
     std::optional<std::string> pack;
+    NeighbourOptions neighbours;
 };
 ExitCode eval(const EvalOptions& options, const Console& console);
 

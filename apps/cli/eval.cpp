@@ -1,5 +1,5 @@
 #include "apps/cli/commands.h"
-#include "apps/cli/read_reports.h"
+#include "apps/cli/neighbourhood.h"
 #include "apps/cli/regime.h"
 #include "engine/ask.h"
 #include "grammar/parse.h"
@@ -32,15 +32,15 @@ ExitCode eval(const EvalOptions& options, const Console& console) {
         const SourceId table = sources.add("--table", *options.table);
         question.table = rules::Word{*options.table, whole(table, *options.table)};
     }
-    const std::optional<FactBase> facts = read_one_report(options.file, *regime, console);
-    if (!facts) return ExitCode::Incomplete;
-    Dossier dossier;
-    dossier.report = &*facts;
+    const auto compared =
+        compare(options.file, options.among, options.neighbours, *regime, console);
+    if (!compared) return ExitCode::Incomplete;
+    const Dossier& dossier = compared->dossier();
     const auto answers = engine::ask(question, regime->pack, regime->form, dossier, diagnostics);
     console.complain(diagnostics, sources);
     if (!answers) return ExitCode::Usage;
-    write_out(outcomes::answer_text(*answers, *facts, console.language, console.output));
-    return ExitCode::Clean;
+    write_out(outcomes::answer_text(*answers, *dossier.report, console.language, console.output));
+    return compared->is_complete ? ExitCode::Clean : ExitCode::Incomplete;
 }
 
 }  // namespace gouji::cli

@@ -2,7 +2,6 @@
 
 #include "apps/cli/commands.h"
 #include "apps/cli/neighbourhood.h"
-#include "apps/cli/read_reports.h"
 #include "apps/cli/regime.h"
 #include "engine/evaluate.h"
 #include "facts/code.h"
@@ -47,29 +46,18 @@ std::string diagnostic_explained(Code code, const Console& console) {
 
 ExitCode explain_finding(const ExplainOptions& options, const Regime& regime,
                          const Console& console) {
-    std::optional<FactBase> facts = read_one_report(*options.file, regime, console);
-    if (!facts) return ExitCode::Incomplete;
-    Neighbourhood neighbourhood(regime, options.neighbours, console);
-    std::deque<FactBase> reports;
-    const auto add = [&](FactBase report) {
-        runs::declare(neighbourhood.agencies(), report);
-        reports.push_back(std::move(report));
-    };
-    const AllRead all = read_reports(options.among, regime, console, add);
-    add(std::move(*facts));
-    Diagnostics diagnostics;
-    const Dossiers dossiers = neighbourhood.dossiers_of(reports, diagnostics, all, 1);
-    neighbourhood.tell_unused(diagnostics);
-    for (const Diagnostic& diagnostic : diagnostics.all()) console.complain(diagnostic);
-    const engine::Judgement judgement = engine::evaluate(regime.program, dossiers.all.back());
-    const outcomes::Judged judged{dossiers.all.back(), regime.pack, judgement};
+    const auto compared =
+        compare(*options.file, options.among, options.neighbours, regime, console);
+    if (!compared) return ExitCode::Incomplete;
+    const engine::Judgement judgement = engine::evaluate(regime.program, compared->dossier());
+    const outcomes::Judged judged{compared->dossier(), regime.pack, judgement};
     std::string text;
     for (const engine::Finding& finding : judgement.findings) {
         if (finding.id.starts_with(options.subject))
             text += outcomes::finding_explained(judged, finding, console.language, console.output);
     }
     write_out(text);
-    if (!neighbourhood.is_complete() || all == AllRead::No) return ExitCode::Incomplete;
+    if (!compared->is_complete) return ExitCode::Incomplete;
     if (text.empty()) {
         complain(console, Code::NoSuchFinding, {options.subject, *options.file});
         return ExitCode::Usage;

@@ -66,4 +66,26 @@ void Neighbourhood::read_priors(const Regime& regime, const std::vector<std::str
     is_complete_ = is_complete_ && all == AllRead::Yes;
 }
 
+std::unique_ptr<const Compared> compare(const std::string& file,
+                                        const std::vector<std::string>& among,
+                                        const NeighbourOptions& options, const Regime& regime,
+                                        const Console& console) {
+    std::optional<FactBase> facts = read_one_report(file, regime, console);
+    if (!facts) return nullptr;
+    auto compared = std::make_unique<Compared>(Neighbourhood(regime, options, console));
+    Neighbourhood& neighbourhood = compared->neighbourhood;
+    const auto add = [&](FactBase report) {
+        runs::declare(neighbourhood.agencies(), report);
+        compared->reports.push_back(std::move(report));
+    };
+    const AllRead all = read_reports(among, regime, console, add);
+    add(std::move(*facts));
+    Diagnostics diagnostics;
+    compared->dossiers = neighbourhood.dossiers_of(compared->reports, diagnostics, all, 1);
+    neighbourhood.tell_unused(diagnostics);
+    for (const Diagnostic& diagnostic : diagnostics.all()) console.complain(diagnostic);
+    compared->is_complete = neighbourhood.is_complete() && all == AllRead::Yes;
+    return compared;
+}
+
 }  // namespace gouji::cli

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <deque>
-#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -51,5 +51,20 @@ class Neighbourhood {
     bool has_reports_ = false;  // that a prior could have been of
     bool is_complete_ = true;
 };
+
+// One report that a person asks about, with all that it is compared with. Null where it cannot be
+// read, which the console is told.
+struct Compared {
+    Neighbourhood neighbourhood;
+    std::deque<FactBase> reports;  // the one asked about is the last
+    Dossiers dossiers;
+    bool is_complete = true;  // everything that was named could be read
+
+    const Dossier& dossier() const { return dossiers.all.back(); }
+};
+std::unique_ptr<const Compared> compare(const std::string& file,
+                                        const std::vector<std::string>& among,
+                                        const NeighbourOptions& options, const Regime& regime,
+                                        const Console& console);
 
 }  // namespace gouji::cli
