@@ -1,12 +1,12 @@
 #include "engine/resemblance.h"
 
 #include <algorithm>
+#include <compare>
 #include <cstdint>
 #include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -99,23 +99,63 @@ std::vector<Sampled> sampled_parts(const std::vector<Dossier>& dossiers,
     return parts;
 }
 
+// How many samples one part shares with each other: nearly all share none.
+class SharedSamples {
+  public:
+    explicit SharedSamples(std::size_t parts) : counts_(parts) {}
+
+    void add(std::uint32_t part) {
+        if (counts_[part]++ == 0) parts_.push_back(part);
+    }
+    // Those that share any, each once, in no order.
+    const std::vector<std::uint32_t>& parts() const { return parts_; }
+    std::size_t with(std::uint32_t part) const { return counts_[part]; }
+    void clear() {
+        for (const std::uint32_t part : parts_) counts_[part] = 0;
+        parts_.clear();
+    }
+
+  private:
+    std::vector<std::uint32_t> counts_;
+    std::vector<std::uint32_t> parts_;
+};
+
 class Resemblances {
   public:
     Resemblances(const std::vector<Dossier>& dossiers, const ForEachBelow& for_each_below)
         : dossiers_(dossiers), parts_(sampled_parts(dossiers, for_each_below)) {
+        std::unordered_map<std::uint64_t, std::size_t> numbers;
         for (std::size_t i = 0; i < parts_.size(); ++i) {
-            for (const std::uint64_t sample : parts_[i].samples) {
-                std::vector<std::size_t>& with = parts_with_[sample];
-                if (with.size() < most_with_shingle) with.push_back(i);
+            for (std::uint64_t& sample : parts_[i].samples) {
+                sample = numbers.emplace(sample, parts_with_.size()).first->second;
+                if (sample == parts_with_.size()) parts_with_.emplace_back();
+                std::vector<std::uint32_t>& with = parts_with_[sample];
+                if (with.size() < most_with_shingle) with.push_back(static_cast<std::uint32_t>(i));
             }
         }
+        std::unordered_map<std::string_view, std::size_t> agencies;
+        for (const Sampled& part : parts_)
+            agencies_.push_back(
+                agencies.emplace(dossiers[part.dossier].agency, agencies.size()).first->second);
     }
 
     void give_to(std::vector<Dossier>& dossiers, const ForEachBelow& for_each_below) const {
-        std::vector<std::optional<Resemblance>> found(parts_.size());
-        for_each_below(parts_.size(), [&](std::size_t i) { found[i] = most_like(i); });
+        const std::vector<std::optional<std::size_t>> others = likeliest(for_each_below);
+        // Of two parts that are each other's, the later one is as like as the earlier.
+        const auto is_later = [&](std::size_t part) {
+            return *others[part] < part && others[*others[part]] == part;
+        };
+        std::vector<Similarity> found(parts_.size());
+        for_each_below(parts_.size(), [&](std::size_t i) {
+            if (others[i] && !is_later(i))
+                found[i] = similarity(parts_[i].text, parts_[*others[i]].text);
+        });
         for (std::size_t i = 0; i < parts_.size(); ++i) {
-            if (found[i]) dossiers[parts_[i].dossier].alike.push_back(*found[i]);
+            if (!others[i]) continue;
+            const Sampled& other = parts_[*others[i]];
+            dossiers[parts_[i].dossier].alike.push_back(
+                {parts_[i].section, dossiers[other.dossier].report, other.section,
+                 found[is_later(i) ? *others[i] : i]});
         }
     }
 
@@ -129,58 +169,45 @@ class Resemblances {
 
     // The same part of another agency's report on the same year.
     bool are_comparable(std::size_t lhs, std::size_t rhs) const {
-        return section(lhs).number == section(rhs).number &&
-               dossiers_[parts_[lhs].dossier].agency != dossiers_[parts_[rhs].dossier].agency &&
+        return agencies_[lhs] != agencies_[rhs] && section(lhs).number == section(rhs).number &&
                report(lhs).year.value->number() == report(rhs).year.value->number();
     }
 
-    struct Shared {
-        std::size_t part = 0;
-        std::size_t samples = 0;  // that both have
-    };
+    // By index of the parts; what counts for one is used again for some others.
+    std::vector<std::optional<std::size_t>> likeliest(const ForEachBelow& for_each_below) const {
+        constexpr std::size_t portion = 64;
+        std::vector<std::optional<std::size_t>> others(parts_.size());
+        for_each_below((parts_.size() + portion - 1) / portion, [&](std::size_t number) {
+            SharedSamples shared(parts_.size());
+            const std::size_t end = std::min(parts_.size(), (number + 1) * portion);
+            for (std::size_t i = number * portion; i < end; ++i) others[i] = likeliest(i, shared);
+        });
+        return others;
+    }
 
-    // By ascending part.
-    std::vector<Shared> shared_with(std::size_t part) const {
-        std::vector<std::size_t> others;  // one for each sample
+    // The part that shares most of the samples of both; the first of several.
+    std::optional<std::size_t> likeliest(std::size_t part, SharedSamples& shared) const {
+        shared.clear();
         for (const std::uint64_t sample : parts_[part].samples) {
-            for (const std::size_t other : parts_with_.at(sample)) {
-                if (are_comparable(part, other)) others.push_back(other);
-            }
+            for (const std::uint32_t other : parts_with_[sample]) shared.add(other);
         }
-        std::sort(others.begin(), others.end());
-        std::vector<Shared> shared;
-        for (const std::size_t other : others) {
-            if (shared.empty() || shared.back().part != other) shared.push_back({other, 0});
-            ++shared.back().samples;
-        }
-        return shared;
-    }
-
-    // The part that shares most of the samples of both.
-    std::optional<std::size_t> likeliest(std::size_t part) const {
         const std::size_t own = parts_[part].samples.size();
-        const auto of_both = [&](const Shared& other) {
-            return own + parts_[other.part].samples.size();
-        };
-        std::optional<Shared> best;
-        for (const Shared& other : shared_with(part)) {
-            if (other.samples * least_shared < own) continue;
-            if (!best || other.samples * of_both(*best) > best->samples * of_both(other))
-                best = other;
+        const auto of_both = [&](std::size_t other) { return own + parts_[other].samples.size(); };
+        std::optional<std::uint32_t> best;
+        for (const std::uint32_t other : shared.parts()) {
+            if (shared.with(other) * least_shared < own || !are_comparable(part, other)) continue;
+            const auto order =
+                !best ? std::strong_ordering::greater
+                      : shared.with(other) * of_both(*best) <=> shared.with(*best) * of_both(other);
+            if (order > 0 || (order == 0 && other < *best)) best = other;
         }
-        return best ? std::optional(best->part) : std::nullopt;
-    }
-
-    std::optional<Resemblance> most_like(std::size_t part) const {
-        const std::optional<std::size_t> other = likeliest(part);
-        if (!other) return std::nullopt;
-        return Resemblance{parts_[part].section, &report(*other), parts_[*other].section,
-                           similarity(parts_[part].text, parts_[*other].text)};
+        return best;
     }
 
     const std::vector<Dossier>& dossiers_;
-    std::vector<Sampled> parts_;
-    std::unordered_map<std::uint64_t, std::vector<std::size_t>> parts_with_;
+    std::vector<Sampled> parts_;         // whose samples are numbers below the size of parts_with_
+    std::vector<std::size_t> agencies_;  // by index of the parts
+    std::vector<std::vector<std::uint32_t>> parts_with_;  // a sample; ascending
 };
 
 }  // namespace

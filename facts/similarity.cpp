@@ -1,6 +1,7 @@
 #include "facts/similarity.h"
 
 #include <algorithm>
+#include <bit>
 #include <bitset>
 #include <cstddef>
 #include <string>
@@ -34,36 +35,52 @@ const BasicSet& dropped_characters() {
 
 constexpr std::size_t bits_per_word = 64;
 
-// Where each character of a text stands in it, as bits.
+// Where each character of a text stands in it, as bits. Not empty.
 class Positions {
   public:
     explicit Positions(std::u32string_view text)
         : words_((text.size() + bits_per_word - 1) / bits_per_word),
-          characters_(text.begin(), text.end()) {
-        std::sort(characters_.begin(), characters_.end());
-        characters_.erase(std::unique(characters_.begin(), characters_.end()), characters_.end());
-        bits_.resize(characters_.size() * words_);
+          slots_(std::bit_ceil(2 * text.size())) {
         for (std::size_t i = 0; i < text.size(); ++i)
-            bits_[row(text[i]) * words_ + i / bits_per_word] |= std::uint64_t{1}
-                                                                << (i % bits_per_word);
+            bits_[row_of(text[i]) * words_ + i / bits_per_word] |= std::uint64_t{1}
+                                                                   << (i % bits_per_word);
     }
 
     std::size_t words() const { return words_; }
     // Null where it stands nowhere; else so many words.
     const std::uint64_t* of(char32_t character) const {
-        const std::size_t row = this->row(character);
-        const bool is_there = row < characters_.size() && characters_[row] == character;
-        return is_there ? &bits_[row * words_] : nullptr;
+        const Slot& slot = slots_[slot_of(character)];
+        return slot.row != no_row ? &bits_[slot.row * words_] : nullptr;
     }
 
   private:
-    std::size_t row(char32_t character) const {
-        const auto found = std::lower_bound(characters_.begin(), characters_.end(), character);
-        return static_cast<std::size_t>(found - characters_.begin());
+    static constexpr std::uint32_t no_row = 0xFFFFFFFFU;
+    struct Slot {
+        char32_t character = 0;
+        std::uint32_t row = no_row;
+    };
+
+    // Its own, or the free one where it would be. Half of all are free, so there is one.
+    std::size_t slot_of(char32_t character) const {
+        constexpr std::uint32_t odd = 0x9E3779B1U;
+        const std::size_t last = slots_.size() - 1;
+        std::size_t at = ((character * odd) >> 12U) & last;
+        while (slots_[at].row != no_row && slots_[at].character != character) at = (at + 1) & last;
+        return at;
+    }
+
+    std::size_t row_of(char32_t character) {
+        Slot& slot = slots_[slot_of(character)];
+        if (slot.row == no_row) {
+            slot = {character, rows_++};
+            bits_.resize(rows_ * words_);
+        }
+        return slot.row;
     }
 
     std::size_t words_;
-    std::u32string characters_;  // each once, ascending
+    std::vector<Slot> slots_;
+    std::uint32_t rows_ = 0;
     std::vector<std::uint64_t> bits_;
 };
 
