@@ -171,7 +171,6 @@ class Table {
             clear();
             held_bytes_ = reading.effort.fact_bytes;
         }
-        reading.facts->grids = {};  // how tables were laid out, no rule asks
         runs::declare(neighbourhood_.agencies(), *reading.facts);
         reports_.push_back(std::move(*reading.facts));
     }
@@ -249,7 +248,7 @@ std::string effort_text(const Tally& tally, const Console& console) {
 
 Tally run(const Batch& batch, Neighbourhood& neighbourhood, const Regime& regime,
           const JudgeWork& work, Output& output, const Console& console) {
-    ReaderProcesses readers(regime, batch.threads, batch.keeping);
+    ReaderProcesses readers(regime, Layouts::LeftOut, batch.threads, batch.keeping);
     Taker taker(batch, output, console);
     Table table(batch, neighbourhood, work, taker);
     Readings reports(
@@ -266,7 +265,7 @@ Tally run(const Batch& batch, Neighbourhood& neighbourhood, const Regime& regime
 
 Tally run(const Batch& batch, const Regime& regime, const Work& work, Output& output,
           const Console& console) {
-    ReaderProcesses readers(regime, batch.threads, batch.keeping);
+    ReaderProcesses readers(regime, Layouts::Kept, batch.threads, batch.keeping);
     Taker taker(batch, output, console);
     runs::Pipeline<Item, Outcome, Worker> reports(
         batch.threads, [&] { return Worker(readers.claim(), work); },

@@ -57,7 +57,6 @@ Coverage judge_each(const Judging& judging, const Regime& regime, const Console&
     std::deque<FactBase> reports;
     const AllRead all = read_reports(judging.paths, regime, console, [&](FactBase facts) {
         runs::declare(neighbourhood.agencies(), facts);
-        facts.grids = {};  // how tables were laid out, no rule asks
         reports.push_back(std::move(facts));
     });
     bool is_complete = neighbourhood.is_complete() && all == AllRead::Yes;

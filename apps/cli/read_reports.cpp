@@ -30,7 +30,7 @@ AllRead read_reports(const std::vector<std::string>& paths, const Regime& regime
     AllRead all = AllRead::Yes;
     if (paths.empty()) return all;
     const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
-    ReaderProcesses processes(regime, threads);
+    ReaderProcesses processes(regime, Layouts::LeftOut, threads);
     Readings readings(
         threads, [&] { return Reader(processes.claim()); },
         [&](Reading reading) {
@@ -53,7 +53,7 @@ std::optional<FactBase> read_one_report(const std::string& file, const Regime& r
         console.complain(*failure);
         return std::nullopt;
     }
-    ReadReport report = ReportReader(regime).read(std::move(input));
+    ReadReport report = ReportReader(regime, Layouts::LeftOut).read(std::move(input));
     for (const Diagnostic& diagnostic : report.diagnostics.all())
         console.complain(file, diagnostic);
     return std::move(report.facts);

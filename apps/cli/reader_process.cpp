@@ -34,8 +34,9 @@ ReadReport complaint(Code code, std::vector<std::string> arguments = {}) {
 }
 
 // By which a later run finds what came of it.
-std::string key_of(const Input& input) {
+std::string key_of(const Input& input, Layouts layouts) {
     ByteWriter bytes;
+    bytes.put(layouts);
     put(bytes, input);
     return engine::fingerprint({bytes.take()});
 }
@@ -84,10 +85,11 @@ std::vector<std::string> answers_of(const std::string& bytes) {
 
 }  // namespace
 
-ReaderProcess::ReaderProcess(const Regime& regime, const Keeping& keeping)
+ReaderProcess::ReaderProcess(const Regime& regime, Layouts layouts, const Keeping& keeping)
     : regime_(regime),
+      layouts_(layouts),
       keeping_(keeping),
-      reader_(regime),
+      reader_(regime, layouts),
       process_([this](const std::string& request) { return answers_to(request, reader_); },
                limits) {}
 
@@ -108,7 +110,7 @@ std::vector<ReadReport> ReaderProcess::read(const std::vector<Input>& inputs) {
 
 bool ReaderProcess::find_kept(Asked& asked) {
     if (keeping_.journal == nullptr) return false;
-    asked.key = key_of(*asked.input);
+    asked.key = key_of(*asked.input, layouts_);
     const std::optional<std::string> kept = keeping_.journal->find(asked.key);
     if (kept) *asked.read = report_of(*kept, regime_.form);
     return kept.has_value();
@@ -152,8 +154,9 @@ runs::Fate ReaderProcess::ask(std::span<const Asked> asked) {
     return answer.fate;
 }
 
-ReaderProcesses::ReaderProcesses(const Regime& regime, std::size_t count, const Keeping& keeping) {
-    for (std::size_t i = 0; i < count; ++i) processes_.emplace_back(regime, keeping);
+ReaderProcesses::ReaderProcesses(const Regime& regime, Layouts layouts, std::size_t count,
+                                 const Keeping& keeping) {
+    for (std::size_t i = 0; i < count; ++i) processes_.emplace_back(regime, layouts, keeping);
 }
 
 }  // namespace gouji::cli

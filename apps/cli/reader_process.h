@@ -25,7 +25,7 @@ struct Keeping {
 class ReaderProcess {
   public:
     // Forks, so no other thread may run yet. The regime and the journal must outlive it.
-    ReaderProcess(const Regime& regime, const Keeping& keeping);
+    ReaderProcess(const Regime& regime, Layouts layouts, const Keeping& keeping);
     ReaderProcess(const ReaderProcess&) = delete;
     ReaderProcess& operator=(const ReaderProcess&) = delete;
 
@@ -46,6 +46,7 @@ class ReaderProcess {
     void read_alone(const Asked& asked);
 
     const Regime& regime_;
+    Layouts layouts_;
     Keeping keeping_;
     ReportReader reader_;
     runs::Process process_;
@@ -54,7 +55,8 @@ class ReaderProcess {
 // One for each thread of a run.
 class ReaderProcesses {
   public:
-    ReaderProcesses(const Regime& regime, std::size_t count, const Keeping& keeping = {});
+    ReaderProcesses(const Regime& regime, Layouts layouts, std::size_t count,
+                    const Keeping& keeping = {});
 
     // Another one each time, and no more often than there are; called by any thread.
     ReaderProcess& claim() { return processes_[claimed_++]; }

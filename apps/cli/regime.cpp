@@ -106,7 +106,8 @@ std::unique_ptr<const Regime> load_regime(const std::optional<std::string>& fold
     return regime;
 }
 
-ReportReader::ReportReader(const Regime& regime) : regime_(regime), pdf_(reports::pdf_program()) {}
+ReportReader::ReportReader(const Regime& regime, Layouts layouts)
+    : regime_(regime), layouts_(layouts), pdf_(reports::pdf_program()) {}
 
 ReadReport ReportReader::read(Input input) {
     const auto begun = std::chrono::steady_clock::now();
@@ -125,6 +126,7 @@ ReadReport ReportReader::read_untimed(Input input) {
     }
     FactBase facts = reports::extract(std::move(*document), *regime_.reading, read.diagnostics);
     if (read.diagnostics.has_errors()) return read;
+    if (layouts_ == Layouts::LeftOut) facts.grids = {};
     declare(input, facts);
     read.facts = std::move(facts);
     return read;

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -52,10 +53,13 @@ struct ReadReport {
     std::chrono::milliseconds time{0};
 };
 
+// How the tables of a report were laid out: `facts` shows it, no rule asks for it.
+enum class Layouts : std::uint8_t { LeftOut, Kept };
+
 // Reads reports, one after another, in the words of one regime, which must outlive it.
 class ReportReader {
   public:
-    explicit ReportReader(const Regime& regime);
+    ReportReader(const Regime& regime, Layouts layouts);
 
     ReadReport read(Input input);
 
@@ -63,6 +67,7 @@ class ReportReader {
     ReadReport read_untimed(Input input);
 
     const Regime& regime_;
+    Layouts layouts_;
     reports::PdfChild pdf_;
 };
 

@@ -96,6 +96,14 @@ TEST_CASE("what has changed since is read again") {
     CHECK(place.file("out") == place.run_here("gouji facts --format jsonl - < all.jsonl").output);
 }
 
+TEST_CASE("what a check has kept is not enough for facts, which show more") {
+    const Place place;
+    place.run_here(cut_off("gouji check --lang en --format json --output out --resume", "KILL"));
+    const std::string facts = "gouji facts --lang en --format jsonl ";
+    place.run_here(facts + "--output out --resume - < all.jsonl");
+    CHECK(place.file("out") == place.run_here(facts + "- < all.jsonl").output);
+}
+
 TEST_CASE("a file that cannot grow ends the run with a message and with no half of anything") {
     const Place place;
     const std::string limit = "ulimit -f 8; ";
