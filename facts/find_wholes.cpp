@@ -99,7 +99,7 @@ class ListReader {
 
     // One item behind the other. False where the list is not what it seems.
     bool read_items(std::size_t at) {
-        while (at < text_.size()) {
+        while (at < text_.size() && !is_beyond(at)) {
             const std::size_t end = sentence_end(text_, at);
             const auto match = match_at(*form_.item, sentence_.searched, {at, end}, at);
             if (!match) {
@@ -114,6 +114,13 @@ class ListReader {
         }
         close(at);
         return !list_.parts.empty();
+    }
+
+    // What is said next is said of something else: 其他组织25件，办结84件.
+    bool is_beyond(std::size_t at) const {
+        return std::any_of(
+            form_.until.begin(), form_.until.end(),
+            [&](const std::string& word) { return text_.substr(at).starts_with(word); });
     }
 
     // An item that opens a list of its own, or passes over a number that is none of the parts.

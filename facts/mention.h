@@ -49,6 +49,7 @@ struct PartsForm {
     std::vector<std::string> separators;
     std::vector<std::string> closed_by;  // words by which a list leaves nothing out; 。 stands for
                                          // the end of a sentence behind three parts
+    std::vector<std::string> until;      // words that begin what is no part any more
 };
 
 struct WholeMention {

@@ -197,11 +197,14 @@ class MentionReader {
         require_count(whole.patterns, patterns);
         const YamlNode* node = fields_.require("parts");
         if (node == nullptr) return;
-        const Fields parts(*node, {"after", "item", "separators", "closed_by"}, diagnostics());
+        const Fields parts(*node, {"after", "item", "separators", "closed_by", "until"},
+                           diagnostics());
         for (const std::string& word : parts.texts("after"))
             whole.parts.after.push_back(normal_form(word));
         for (const std::string& word : parts.texts("closed_by"))
             whole.parts.closed_by.push_back(normal_form(word));
+        for (const std::string& word : parts.texts("until"))
+            whole.parts.until.push_back(normal_form(word));
         if (const YamlNode* separators = parts.find("separators"))
             whole.parts.separators = read_separators(*separators);
         if (const YamlNode* item = parts.require("item")) {
