@@ -1,6 +1,7 @@
 #include "engine/evaluate.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -359,7 +360,7 @@ class Judge {
         finding.place = name;
         finding.severity = stand.rule.severity;
         finding.message = message_at(stand, place);
-        finding.basis = stand.rule.basis;
+        finding.basis = basis_for_year(stand.rule);
         finding.remedy = stand.rule.remedy;
         finding.id = fingerprint(
             {stand.rule.id, facts_.agency.value.value_or(""), year_text(), name, key_at(place),
@@ -373,9 +374,19 @@ class Judge {
         return place.key == no_instruction ? "" : to_string(evaluation_.value(place.key));
     }
 
-    std::string year_text() const {
-        if (facts_.year.state != State::Known || !facts_.year.value) return "";
-        return std::to_string(facts_.year.value->number());
+    std::optional<int> year() const {
+        if (facts_.year.state != State::Known || !facts_.year.value) return std::nullopt;
+        return facts_.year.value->number();
+    }
+
+    std::string year_text() const { return year() ? std::to_string(*year()) : ""; }
+
+    // A report is not held to a text that was issued after it.
+    std::vector<rules::Basis> basis_for_year(const rules::Rule& rule) const {
+        std::vector<rules::Basis> basis;
+        std::copy_if(rule.basis.begin(), rule.basis.end(), std::back_inserter(basis),
+                     [&](const rules::Basis& each) { return each.speaks_to(year()); });
+        return basis;
     }
 
     std::string message_at(const Stand& stand, const CompiledPlace& place) const {

@@ -274,6 +274,10 @@ std::string rules_explained(const engine::Program& program, Language language) {
 
 std::string basis_text(const rules::Basis& basis, Language language) {
     std::string text = basis.document + basis.clause;
+    if (basis.to_year)
+        text +=
+            fmt::format(fmt::runtime(say(language, "（{}年及以前的报告）", " (reports until {})")),
+                        *basis.to_year);
     if (!basis.is_confirmed)
         text += say(language, "（引用前请核对原文）", " (to be looked up before it is cited)");
     if (!basis.quote.empty()) text += fmt::format("：“{}”", basis.quote);

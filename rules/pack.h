@@ -49,6 +49,14 @@ struct Basis {
     std::string quote;  // the text of the law, only where it was read at the source
     std::string url;
     bool is_confirmed = true;  // false: a person has to look it up before it is cited
+    // Of the reports that it speaks to.
+    std::optional<int> from_year = std::nullopt, to_year = std::nullopt;
+
+    // A report of no known year is held to what is in force.
+    bool speaks_to(std::optional<int> year) const {
+        if (!year) return !to_year;
+        return from_year.value_or(*year) <= *year && *year <= to_year.value_or(*year);
+    }
 };
 
 enum class Status : std::uint8_t { Test, Stable, Deprecated };

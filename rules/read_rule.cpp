@@ -135,11 +135,15 @@ class RuleReader {
             basis.document = node.text;
             return basis;
         }
-        const Fields fields(node, {"doc", "clause", "quote", "url", "confirm"}, text_.diagnostics);
+        const Fields fields(node,
+                            {"doc", "clause", "quote", "url", "confirm", "from_year", "to_year"},
+                            text_.diagnostics);
         basis.document = fields.required_text("doc");
         basis.clause = fields.text("clause");
         basis.quote = fields.text("quote");
         basis.url = fields.text("url");
+        basis.from_year = fields.number("from_year");
+        basis.to_year = fields.number("to_year");
         if (const YamlNode* confirm = fields.find("confirm"))
             basis.is_confirmed = !read_flag(*confirm, text_.diagnostics).value_or(false);
         return basis;

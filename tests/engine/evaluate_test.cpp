@@ -125,6 +125,26 @@ TEST_CASE("a finding carries its sum, its cells and a name that stays") {
     CHECK(judge(pack, facts).findings[0].id == finding.id);
 }
 
+TEST_CASE("a finding cites what held for the year of its report") {
+    const LibraryPack pack(
+        "- id: sum\n  title: t\n  defect: d\n  table: loans\n  check: lent == summed + open\n"
+        "  message: m\n"
+        "  basis: [{ doc: 试行, to_year: 2020 }, { doc: 现行, from_year: 2021 }, 条例]\n");
+    FactBase facts = library_facts();
+    put(facts, "loans.lent.adult", 2);
+    const auto cited = [&](std::optional<Year> year) {
+        facts.year = {year ? State::Known : State::Missing, year, {}};
+        std::string documents;
+        const Judgement judgement = judge(pack, facts);
+        for (const rules::Basis& basis : judgement.findings.at(0).basis)
+            documents += basis.document;
+        return documents;
+    };
+    CHECK(cited(Year::from(2020)) == "试行条例");
+    CHECK(cited(Year::from(2021)) == "现行条例");
+    CHECK(cited(std::nullopt) == "现行条例");
+}
+
 TEST_CASE("an overflow is an error, also under not") {
     const LibraryPack pack(rule_of("not (loans.lent.adult * loans.lent.total == 1)"));
     FactBase facts = library_facts();

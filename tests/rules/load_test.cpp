@@ -127,7 +127,7 @@ TEST_CASE("every field of a rule is kept") {
     const Reading pack(
         rule_with("  defect: d\n"
                   "  basis: [{ doc: 文件, clause: 一, quote: 文, url: u }, { doc: 乙, "
-                  "confirm: true }]\n"
+                  "confirm: true, from_year: 2019, to_year: 2020 }]\n"
                   "  rationale: 因为\n"
                   "  notes: 注\n"
                   "  status: test\n"
@@ -153,6 +153,11 @@ TEST_CASE("every field of a rule is kept") {
     REQUIRE(rule.basis.size() == 2);
     CHECK(rule.basis[0].quote == "文");
     CHECK_FALSE(rule.basis[1].is_confirmed);
+    CHECK(rule.basis[1].speaks_to(2020));
+    CHECK_FALSE(rule.basis[1].speaks_to(2021));
+    CHECK_FALSE(rule.basis[1].speaks_to(2018));
+    CHECK_FALSE(rule.basis[1].speaks_to(std::nullopt));
+    CHECK(rule.basis[0].speaks_to(std::nullopt));
     CHECK(rule.status == rules::Status::Test);
     CHECK(rule.severity == Severity::Warning);
     CHECK(rule.weight == Decimal::parse("2.5").value());
