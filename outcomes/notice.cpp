@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "facts/width.h"
+#include "outcomes/on_paper.h"
 #include "outcomes/printed.h"
 #include "outcomes/standing.h"
 #include "outcomes/template.h"
@@ -17,17 +18,9 @@ namespace {
 using engine::Evidence;
 using engine::Finding;
 
-constexpr std::size_t longest_quote = 80;  // in columns
+constexpr std::size_t longest_quote = 120;  // in columns
 constexpr std::size_t most_quotes = 8;
 constexpr std::size_t longest_sum = 5;  // of which every figure is told
-
-// Blanks between Chinese characters and 「 · 」 of labels are for screens, not for paper.
-std::string on_paper(std::string text) {
-    constexpr std::string_view dot = " · ";
-    for (std::size_t at = text.find(dot); at != std::string::npos; at = text.find(dot))
-        text.replace(at, dot.size(), "·");
-    return text;
-}
 
 class RowWriter {
   public:
@@ -38,27 +31,40 @@ class RowWriter {
         NoticeRow row;
         row.id = finding.id;
         row.rule = finding.rule;
-        row.title = finding.title;
+        row.title = name_of(finding);
         row.group = group_of(finding);
         row.year = facts_.year.value ? facts_.year.value->number() : 0;
-        row.place = place_of(finding) + page_of(finding);
-        row.statement = finding.message;
-        row.says = says(finding);
+        row.place = on_paper(place_of(finding) + page_of(finding));
+        row.cell = cell_of(finding);
+        row.statement = on_paper(finding.message);
+        row.says = on_paper(says(finding));
         row.basis = basis_of(finding.basis);
-        row.remedy = finding.remedy + advice_of(finding);
+        row.remedy = on_paper(finding.remedy + advice_of(finding));
         return row;
     }
 
     // Of an earlier report, whose pages are not at hand; its figures no longer tell what would do.
     NoticeRow earlier_row(const Finding& finding) const {
         NoticeRow row = this->row(finding);
-        row.place = place_of(finding);
-        row.remedy = finding.remedy;
+        row.place = on_paper(place_of(finding));
+        row.remedy = on_paper(finding.remedy);
         row.is_still_there = false;
         return row;
     }
 
   private:
+    // A rule is named for what it asks for; a problem is not.
+    std::string name_of(const Finding& finding) const {
+        const auto name = rules_.style.names.find(finding.rule);
+        return name == rules_.style.names.end() ? finding.title : name->second;
+    }
+
+    static std::string cell_of(const Finding& finding) {
+        const bool is_one_cell =
+            finding.evidence.size() == 1 && finding.evidence[0].path == finding.place;
+        return is_one_cell ? on_paper(finding.evidence[0].label) : std::string();
+    }
+
     std::size_t group_of(const Finding& finding) const {
         const rules::Rule* rule = judged_.pack.find(finding.rule);
         const auto& groups = rules_.style.groups;
@@ -73,7 +79,7 @@ class RowWriter {
     // ---------- where ----------
 
     std::string place_of(const Finding& finding) const {
-        const std::string label = on_paper(place_label(facts_, finding));
+        const std::string label = place_label(facts_, finding);
         const std::string table = table_of(finding);
         std::string text;
         if (!table.empty() && table != label)
@@ -83,26 +89,51 @@ class RowWriter {
     }
 
     std::string table_of(const Finding& finding) const {
-        const std::string& path =
-            finding.evidence.empty() ? finding.place : finding.evidence.front().path;
-        const std::string_view own = own_path(path);
-        const std::string id(own.substr(0, own.find('.')));
-        return facts_.form->table_index(id) ? path_label(facts_, id) : std::string();
+        const std::string& path = finding.evidence.empty() ? "" : finding.evidence.front().path;
+        for (const std::string_view own : {own_path(finding.place), own_path(path)}) {
+            const std::string id(own.substr(0, own.find('.')));
+            if (facts_.form->table_index(id)) return path_label(facts_, id);
+        }
+        return {};
     }
 
     // Of a finding without a place of its own: the part that it was found in.
     std::string labels_of(const Finding& finding) const {
-        constexpr std::string_view section = "section(";
         for (const Evidence& evidence : finding.evidence) {
             if (evidence.role != engine::Role::This) continue;
-            if (!evidence.label.empty()) return on_paper(evidence.label);
-            if (!evidence.path.starts_with(section)) continue;
-            const std::string title = section_label(
-                facts_,
-                evidence.path.substr(section.size(), evidence.path.find(')') - section.size()));
-            if (!title.empty()) return "“" + title + "”";
+            if (!evidence.label.empty()) return evidence.label;
+            if (const std::string* label = own_label(evidence)) {
+                if (!label->empty()) return "“" + *label + "”";
+            } else if (const std::string part = part_of(evidence); !part.empty()) {
+                return "“" + part + "”";
+            }
         }
         return rules_.style.whole;
+    }
+
+    // What the office calls a fact that is no cell; null where it does not name it.
+    const std::string* own_label(const Evidence& evidence) const {
+        const auto label = rules_.style.labels.find(evidence.path);
+        return label == rules_.style.labels.end() ? nullptr : &label->second;
+    }
+
+    // The title of the section that the evidence is, or stands in.
+    std::string part_of(const Evidence& evidence) const {
+        constexpr std::string_view section = "section(";
+        if (evidence.path.starts_with(section))
+            return section_label(
+                facts_,
+                evidence.path.substr(section.size(), evidence.path.find(')') - section.size()));
+        return section_around(evidence);
+    }
+
+    std::string section_around(const Evidence& evidence) const {
+        if (evidence.span.empty()) return {};
+        for (const SectionFact& section : facts_.sections) {
+            if (section.body.begin <= evidence.span.begin && evidence.span.end <= section.body.end)
+                return section_label(facts_, std::to_string(section.number));
+        }
+        return {};
     }
 
     std::string page_of(const Finding& finding) const {
@@ -130,6 +161,8 @@ class RowWriter {
         std::size_t others = 0;
         const bool is_long = finding.evidence.size() > longest_sum;
         for (const Evidence& evidence : finding.evidence) {
+            const std::string* label = own_label(evidence);
+            if (label != nullptr && label->empty()) continue;
             if (is_long && is_zero(evidence)) {
                 ++zeros;
             } else if (told == most_quotes) {
@@ -148,12 +181,27 @@ class RowWriter {
     }
 
     std::string quote(const Evidence& evidence) const {
-        const std::string raw = evidence.raw.empty() ? evidence.value : evidence.raw;
+        const std::string raw(without_comma(evidence.raw.empty() ? evidence.value : evidence.raw));
         std::string shown = raw.empty() ? rules_.style.blank : raw;
         const std::string_view start = fit_start(shown, longest_quote);
         if (start.size() < shown.size()) shown = std::string(start) + "……";
-        const std::string label = whose(evidence) + on_paper(evidence.label);
+        const std::string label = label_of(evidence);
         return label.empty() ? shown : label + "：" + shown;
+    }
+
+    // Prose is quoted by its clauses.
+    static std::string_view without_comma(std::string_view text) {
+        for (const std::string_view mark : {"，", "、", "；", "："})
+            if (text.ends_with(mark)) text.remove_suffix(mark.size());
+        return text;
+    }
+
+    std::string label_of(const Evidence& evidence) const {
+        if (!evidence.label.empty()) return whose(evidence) + evidence.label;
+        if (const std::string* label = own_label(evidence)) return whose(evidence) + *label;
+        if (evidence.role != engine::Role::This) return whose(evidence);
+        const std::string part = section_around(evidence);
+        return part.empty() ? part : fill_phrase(rules_.style.part, {{"部分", part}});
     }
 
     // The addressee knows only its own reports: what stands in another's says whose it is.
@@ -172,13 +220,15 @@ class RowWriter {
 
     // ---------- what to do ----------
 
+    // Of a figure that stands alone, that another one would do says nothing.
     std::string advice_of(const Finding& finding) const {
         std::string text;
+        if (finding.evidence.size() < 2) return text;
         for (const engine::Suggestion& suggestion : finding.suggest) {
             const std::string label = path_label(facts_, suggestion.path);
-            text += fill_phrase(rules_.style.suggestion,
-                                {{"项目", on_paper(label.empty() ? suggestion.path : label)},
-                                 {"数", suggestion.value}});
+            text += fill_phrase(
+                rules_.style.suggestion,
+                {{"项目", label.empty() ? suggestion.path : label}, {"数", suggestion.value}});
         }
         return text;
     }
@@ -195,8 +245,29 @@ Notice& notice_for(const FactBase& facts, std::vector<Notice>& notices) {
     if (found != notices.end()) return *found;
     notices.emplace_back();
     notices.back().agency = agency;
+    notices.back().is_named = facts.agency.value.has_value();
     notices.back().kind = facts.agency_kind;
     return notices.back();
+}
+
+void note_unconfirmed(const Finding& finding, std::vector<std::string>& unconfirmed) {
+    for (const rules::Basis& basis : finding.basis) {
+        const std::string text = basis.document + basis.clause;
+        if (!basis.is_confirmed &&
+            std::find(unconfirmed.begin(), unconfirmed.end(), text) == unconfirmed.end())
+            unconfirmed.push_back(text);
+    }
+}
+
+std::size_t rows_in(const Notice& notice) {
+    return notice.errors.size() + notice.warnings.size() + notice.undecided.size();
+}
+
+void add_year(const FactBase& facts, Notice& notice) {
+    if (!facts.year.value) return;
+    const int year = facts.year.value->number();
+    const auto at = std::lower_bound(notice.years.begin(), notice.years.end(), year);
+    if (at == notice.years.end() || *at != year) notice.years.insert(at, year);
 }
 
 }  // namespace
@@ -204,11 +275,7 @@ Notice& notice_for(const FactBase& facts, std::vector<Notice>& notices) {
 void add_to_notices(const Judged& judged, const NoticeRules& rules, std::vector<Notice>& notices) {
     const FactBase& facts = *judged.dossier.report;
     Notice& notice = notice_for(facts, notices);
-    if (facts.year.value) {
-        const int year = facts.year.value->number();
-        const auto at = std::lower_bound(notice.years.begin(), notice.years.end(), year);
-        if (at == notice.years.end() || *at != year) notice.years.insert(at, year);
-    }
+    const std::size_t told_before = rows_in(notice);
     const Change change = compare(rules.earlier, judged);
     notice.is_second = notice.is_second || change.is_compared;
     for (const Finding& fixed : change.fixed) {
@@ -225,12 +292,14 @@ void add_to_notices(const Judged& judged, const NoticeRules& rules, std::vector<
         if (!is_error && rules.warnings == Warnings::LeftOut) continue;
         NoticeRow row = writer.row(finding);
         row.is_still_there = is_still_there(change, finding);
+        note_unconfirmed(finding, notice.unconfirmed);
         (is_error ? notice.errors : notice.warnings).push_back(std::move(row));
     }
+    if (rows_in(notice) > told_before) add_year(facts, notice);
 }
 
 bool needs_notice(const Notice& notice) {
-    return !notice.errors.empty() || !notice.warnings.empty() || !notice.undecided.empty();
+    return rows_in(notice) > 0;
 }
 
 }  // namespace gouji::outcomes

@@ -23,22 +23,26 @@ struct NoticeRow {
     std::size_t group = 0;  // of NoticeStyle::groups
     int year = 0;           // of the report; 0 where it names none
     std::string place;      // in the form's words, with the page
+    std::string cell;       // its label, where the problem is one cell's
     std::string statement;
     std::string says;  // what the report shows
     std::string basis;
     std::string remedy;
-    bool is_still_there = false;  // an earlier notice has named it
+    bool is_still_there = false;    // an earlier notice has named it
+    std::vector<std::string> also;  // ids of other cells' findings that are told with this one
 };
 
 struct Notice {
     std::string agency;  // the document where the report names none
+    bool is_named = true;
     std::string kind;
-    std::vector<int> years;
+    std::vector<int> years;  // of the reports that something is said of
     std::vector<NoticeRow> errors;
     std::vector<NoticeRow> warnings;
     std::vector<NoticeRow> undecided;  // named before; nobody can tell now whether they are there
     bool is_second = false;            // some report was judged before
     std::size_t fixed = 0;
+    std::vector<std::string> unconfirmed;  // texts it cites that a person has to look up first
 };
 
 enum class Warnings : std::uint8_t { LeftOut, ToBeVerified };

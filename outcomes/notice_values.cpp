@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "outcomes/joined_cells.h"
+
 namespace gouji::outcomes {
 
 namespace {
@@ -33,18 +35,23 @@ using Problem = std::vector<const NoticeRow*>;
 class Values {
   public:
     Values(const Notice& notice, const NoticeHead& head, const rules::NoticeStyle& style)
-        : notice_(notice), head_(head), style_(style) {}
+        : notice_(notice),
+          head_(head),
+          style_(style),
+          errors_(with_cells_joined(notice.errors)),
+          warnings_(with_cells_joined(notice.warnings)),
+          undecided_(with_cells_joined(notice.undecided)) {}
 
     TemplateScope all() const {
         TemplateScope scope;
         put_head(scope);
         put_counts(scope);
         put(scope, "问题分组", groups());
-        put(scope, "核实", problems(problems_of(notice_.warnings, std::nullopt)));
-        put(scope, "无法判断", problems(problems_of(notice_.undecided, std::nullopt)));
-        put(scope, "清单", rows(notice_.errors));
-        put(scope, "核实清单", rows(notice_.warnings));
-        put(scope, "无法判断清单", rows(notice_.undecided));
+        put(scope, "核实", problems(problems_of(warnings_, std::nullopt)));
+        put(scope, "无法判断", problems(problems_of(undecided_, std::nullopt)));
+        put(scope, "清单", rows(problems_by_group()));
+        put(scope, "核实清单", rows(problems_of(warnings_, std::nullopt)));
+        put(scope, "无法判断清单", rows(problems_of(undecided_, std::nullopt)));
         return scope;
     }
 
@@ -62,7 +69,7 @@ class Values {
                         {{"代字", named(office.code)},
                          {"年", std::to_string(head_.date.year())},
                          {"号", head_.number ? std::to_string(*head_.number) : "　　"}}));
-        put(scope, "主送机关", notice_.agency);
+        put(scope, "主送机关", notice_.is_named ? notice_.agency : style_.unnamed);
         const auto address = style_.address.find(notice_.kind);
         const auto other = style_.address.find("");
         put(scope, "称呼",
@@ -83,10 +90,19 @@ class Values {
         put(scope, "印发日期", chinese_date(head_.date));
     }
 
+    // 2020、2022, and of three or more in a row the first and the last: 2020—2023.
     std::string years() const {
+        constexpr std::ptrdiff_t long_run = 3;
         std::string text;
-        for (const int year : notice_.years)
-            text += (text.empty() ? "" : "、") + std::to_string(year);
+        for (auto at = notice_.years.begin(); at != notice_.years.end();) {
+            const auto gap = std::adjacent_find(
+                at, notice_.years.end(), [](int year, int next) { return next != year + 1; });
+            const auto end = gap == notice_.years.end() ? gap : gap + 1;
+            const bool is_run = end - at >= long_run;
+            text += (text.empty() ? "" : "、") + std::to_string(*at);
+            if (is_run) text += fmt::format("—{}", *(end - 1));
+            at = is_run ? end : at + 1;
+        }
         return text;
     }
 
@@ -122,7 +138,7 @@ class Values {
     std::vector<TemplateScope> groups() const {
         std::vector<TemplateScope> scopes;
         for (std::size_t group = 0; group < style_.groups.size(); ++group) {
-            const std::vector<Problem> found = problems_of(notice_.errors, group);
+            const std::vector<Problem> found = problems_of(errors_, group);
             if (found.empty()) continue;
             TemplateScope scope;
             put(scope, "序号", chinese_ordinal(scopes.size() + 1));
@@ -131,6 +147,15 @@ class Values {
             scopes.push_back(std::move(scope));
         }
         return scopes;
+    }
+
+    std::vector<Problem> problems_by_group() const {
+        std::vector<Problem> all;
+        for (std::size_t group = 0; group < style_.groups.size(); ++group) {
+            const std::vector<Problem> found = problems_of(errors_, group);
+            all.insert(all.end(), found.begin(), found.end());
+        }
+        return all;
     }
 
     // Those of one rule, and of one standing with an earlier notice, together.
@@ -159,7 +184,8 @@ class Values {
             TemplateScope scope;
             put(scope, "序号", std::to_string(scopes.size() + 1));
             put(scope, "名称", problem[0]->title);
-            put(scope, "处数", problem.size() > 1 ? std::to_string(problem.size()) : "");
+            const std::size_t places = places_of(problem);
+            put(scope, "处数", places > 1 ? std::to_string(places) : "");
             put(scope, "说明", statements_of(problem));
             put(scope, "依据", problem[0]->basis);
             put(scope, "处理", problem[0]->remedy);
@@ -169,13 +195,20 @@ class Values {
         return scopes;
     }
 
+    static std::size_t places_of(const NoticeRow& row) { return 1 + row.also.size(); }
+    static std::size_t places_of(const Problem& problem) {
+        std::size_t places = 0;
+        for (const NoticeRow* row : problem) places += places_of(*row);
+        return places;
+    }
+
     std::string statements_of(const Problem& problem) const {
         const auto most = static_cast<std::size_t>(style_.quoted);
         std::string text;
         for (std::size_t i = 0; i < problem.size() && i < most; ++i)
             text += (text.empty() ? "" : "；") + report_of(*problem[i]) +
                     without_full_stop(problem[i]->statement);
-        if (problem.size() > most) text += with_count(style_.several, problem.size());
+        if (problem.size() > most) text += with_count(style_.several, places_of(problem));
         return text + "。";
     }
 
@@ -185,29 +218,48 @@ class Values {
                                  : std::string();
     }
 
-    std::vector<TemplateScope> rows(const std::vector<NoticeRow>& found) const {
+    // In the order of the body, whose places the numbers count.
+    std::vector<TemplateScope> rows(const std::vector<Problem>& found) const {
         std::vector<TemplateScope> scopes;
-        for (const NoticeRow& row : found) {
-            TemplateScope scope;
-            put(scope, "序号", std::to_string(scopes.size() + 1));
-            put(scope, "分组", style_.groups[row.group].title);
-            put(scope, "名称", row.title);
-            put(scope, "位置", report_of(row) + row.place);
-            put(scope, "说明", row.statement);
-            put(scope, "报告所载", row.says);
-            put(scope, "依据", row.basis);
-            put(scope, "整改要求", row.remedy);
-            put(scope, "时限", chinese_date(head_.deadline));
-            put(scope, "编号", row.id.substr(0, 8));
-            put(scope, "未改正", row.is_still_there ? style_.still_there : "");
-            scopes.push_back(std::move(scope));
+        std::size_t told = 0;
+        for (const Problem& problem : found) {
+            for (const NoticeRow* row : problem) {
+                scopes.push_back(row_scope(*row, told + 1));
+                told += places_of(*row);
+            }
         }
         return scopes;
+    }
+
+    TemplateScope row_scope(const NoticeRow& row, std::size_t number) const {
+        TemplateScope scope;
+        std::string numbers = std::to_string(number);
+        std::string ids = short_id(row.id);
+        if (!row.also.empty()) numbers += fmt::format("—{}", number + row.also.size());
+        for (const std::string& id : row.also) ids += "、" + short_id(id);
+        put(scope, "序号", numbers);
+        put(scope, "分组", style_.groups[row.group].title);
+        put(scope, "名称", row.title);
+        put(scope, "位置", report_of(row) + row.place);
+        put(scope, "说明", row.statement);
+        put(scope, "报告所载", row.says);
+        put(scope, "依据", row.basis);
+        put(scope, "整改要求", row.remedy);
+        put(scope, "时限", chinese_date(head_.deadline));
+        put(scope, "编号", ids);
+        put(scope, "未改正", row.is_still_there ? style_.still_there : "");
+        return scope;
+    }
+
+    static std::string short_id(const std::string& id) {
+        constexpr std::size_t digits = 8;
+        return id.substr(0, digits);
     }
 
     const Notice& notice_;
     const NoticeHead& head_;
     const rules::NoticeStyle& style_;
+    const std::vector<NoticeRow> errors_, warnings_, undecided_;
 };
 
 std::vector<TemplateName> names_of(const std::vector<std::string>& names) {

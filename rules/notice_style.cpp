@@ -19,11 +19,12 @@ int number_from(const Fields& fields, std::string_view key, int most, Diagnostic
 }
 
 NoticeStyle read_style(const YamlNode& root, const RulePack& pack, Diagnostics& diagnostics) {
-    const Fields fields(
-        root, {"groups",  "address",    "days",   "quoted",      "basis",   "number",   "report",
-               "table",   "page",       "zeros",  "left_out",    "blank",   "prior",    "whole",
-               "several", "suggestion", "change", "still_there", "unnamed", "templates"},
-        diagnostics);
+    const Fields fields(root,
+                        {"groups",  "address",   "days",    "quoted",     "basis",    "number",
+                         "report",  "table",     "page",    "zeros",      "left_out", "blank",
+                         "prior",   "whole",     "several", "suggestion", "change",   "still_there",
+                         "unnamed", "templates", "names",   "labels",     "part"},
+                        diagnostics);
     NoticeStyle style;
     const YamlNode* groups = fields.require("groups");
     if (groups != nullptr && groups->kind == YamlNode::Kind::List && groups->items.empty())
@@ -36,12 +37,20 @@ NoticeStyle read_style(const YamlNode& root, const RulePack& pack, Diagnostics& 
     for (const YamlEntry& entry : fields.map("address"))
         style.address[entry.key == "other" ? "" : entry.key] =
             read_text(entry.value, diagnostics).value_or("");
+    for (const YamlEntry& entry : fields.map("names")) {
+        if (pack.find(entry.key) == nullptr)
+            diagnostics.add(Code::UnknownRule, entry.key_place, {entry.key});
+        style.names[entry.key] = read_text(entry.value, diagnostics).value_or("");
+    }
+    for (const YamlEntry& entry : fields.map("labels"))
+        style.labels[entry.key] = read_text(entry.value, diagnostics).value_or("");
     style.days = number_from(fields, "days", most_days, diagnostics);
     style.quoted = number_from(fields, "quoted", most_days, diagnostics);
     style.basis = fields.required_text("basis");
     style.number = fields.required_text("number");
     style.report = fields.required_text("report");
     style.table = fields.required_text("table");
+    style.part = fields.text("part");
     style.page = fields.required_text("page");
     style.zeros = fields.required_text("zeros");
     style.left_out = fields.required_text("left_out");

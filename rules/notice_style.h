@@ -23,12 +23,16 @@ struct NoticeGroup {
 struct NoticeStyle {
     std::vector<NoticeGroup> groups;  // the first that is about a finding has it; the last has all
     std::map<std::string, std::string> address;  // 你单位, by agency.kind; "" for every other
-    int days = 0;                                // working days to put right
+    std::map<std::string, std::string> names;    // of problems, by rule; its title for every other
+    // Of facts that are no cells, by path; those with an empty one are not told.
+    std::map<std::string, std::string> labels;
+    int days = 0;            // working days to put right
     int quoted = 0;          // of several places of one problem so many are told in the body
     std::string basis;       // of the notice itself
     std::string number;      // 〔{{年}}〕{{号}}号 behind the office's {{代字}}
     std::string report;      // which of an agency's reports a place is in, by {{年度}}
     std::string table;       // a place's {{表}}
+    std::string part;        // before what stands in a section, its {{部分}}
     std::string page;        // behind a place, its {{页}}
     std::string zeros;       // behind what a report shows, {{项数}} figures of a sum that are 0
     std::string left_out;    // behind what a report shows, {{项数}} that are not told

@@ -2,6 +2,8 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -179,6 +181,28 @@ void tell(const outcomes::Notice& notice, const fs::path& path, const Console& c
     write_out(text + "\n");
 }
 
+// A pack may cite texts that nobody has looked up yet; a notice goes out under a person's name.
+void tell_unconfirmed(const std::vector<outcomes::Notice>& notices, const Console& console) {
+    std::set<std::string> texts;
+    for (const outcomes::Notice& notice : notices)
+        texts.insert(notice.unconfirmed.begin(), notice.unconfirmed.end());
+    if (texts.empty()) return;
+    std::string text(console.say("发文前请核对下列依据的原文：\n",
+                                 "to be looked up before the notices are sent:\n"));
+    for (const std::string& each : texts) text += "  " + each + "\n";
+    write_out(text);
+}
+
+void tell_spared(std::size_t spared, std::size_t written, const Console& console) {
+    if (written == 0)
+        write_out(
+            fmt::format("{}\n", console.say("没有需要整改的机关", "no agency needs a notice")));
+    else if (spared > 0)
+        write_out(fmt::format(fmt::runtime(console.say("另有{}个机关不需要通知书\n",
+                                                       "{} other agencies need no notice\n")),
+                              spared));
+}
+
 bool write_all(const std::vector<outcomes::Notice>& notices, const NoticeOptions& options,
                Stationery stationery, const Console& console) {
     std::error_code error;
@@ -188,8 +212,12 @@ bool write_all(const std::vector<outcomes::Notice>& notices, const NoticeOptions
     const fs::path fonts = stationery.fonts;
     NoticeFiles files(std::move(stationery), folder, console);
     bool is_whole = !error;
+    std::size_t spared = 0;
     for (const outcomes::Notice& notice : notices) {
-        if (!outcomes::needs_notice(notice)) continue;
+        if (!outcomes::needs_notice(notice)) {
+            ++spared;
+            continue;
+        }
         if (!files.write(notice, file_of(options.format).name)) {
             is_whole = false;
         } else {
@@ -200,9 +228,8 @@ bool write_all(const std::vector<outcomes::Notice>& notices, const NoticeOptions
                  console);
         }
     }
-    if (files.files().empty())
-        write_out(
-            fmt::format("{}\n", console.say("没有需要整改的机关", "no agency needs a notice")));
+    tell_spared(spared, files.files().size(), console);
+    tell_unconfirmed(notices, console);
     if (is_pdf) {
         is_whole = convert_to_pdf(files.files(), options.out, fonts, console) && is_whole;
         fs::remove_all(folder, error);

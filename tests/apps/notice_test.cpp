@@ -15,7 +15,7 @@ std::string notice(const std::string& report, const TempDir& folder, const std::
     const Outcome outcome = run("gouji notice " + report + " --out '" + folder.path().string() +
                                 "' --date 2024-03-01 " + options);
     CHECK(outcome.exit_code == 0);
-    CHECK(outcome.errors.empty());
+    CHECK_FALSE(contains(outcome.errors, "错误"));
     return outcome.output;
 }
 
@@ -132,6 +132,31 @@ TEST_CASE("a second notice names what can no longer be judged") {
     CHECK(contains(text, "前次指出的问题仍有1处没有改正，有1处现已无法判断是否改正，另新发现1处"));
     CHECK(contains(text, "不作为已改正"));
     CHECK(contains(text, "| 前次1 | 收到和处理政府信息公开申请情况表“自然人” |"));
+}
+
+TEST_CASE("a notice that only asks to verify speaks of nothing to put right") {
+    const TempDir folder;
+    std::string report = file_text(GOUJI_ROOT "/docs/samples/yunting-education-2023.txt");
+    const std::string label = "要求提供公开出版物";
+    report.replace(report.find(label), label.size(), "要求提供公开出物");
+    const std::string path = (folder.path() / "altered.txt").string();
+    write_file(path, report);
+    for (const std::string format : {"md", "html"}) {
+        notice("'" + path + "'", folder, "--with-warnings --format " + format);
+        const std::string text = file_text(folder.path() / ("云汀市教育局." + format));
+        CHECK(contains(text, "有关情况核实的通知"));
+        CHECK(contains(text, "需要核实的情况清单"));
+        CHECK(contains(text, "核实情况回执"));
+        CHECK_FALSE(contains(text, "整改"));
+    }
+}
+
+TEST_CASE("agencies without a notice are counted, and texts to be looked up are told") {
+    const TempDir folder;
+    const std::string told = notice("docs/samples", folder, "--format md 2>&1");
+    CHECK(contains(told, "另有1个机关不需要通知书"));
+    CHECK(contains(told, "发文前请核对下列依据的原文："));
+    CHECK(contains(told, "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）"));
 }
 
 TEST_CASE("an agency's name never leads out of the folder") {

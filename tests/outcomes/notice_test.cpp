@@ -6,6 +6,7 @@
 
 #include "outcomes/notice_template.h"
 #include "outcomes/notice_values.h"
+#include "outcomes/on_paper.h"
 #include "tests/outcomes/small_form.h"
 
 using namespace gouji;
@@ -25,6 +26,7 @@ rules::NoticeStyle small_style() {
     style.number = "{{代字}}〔{{年}}〕{{号}}号";
     style.report = "{{年度}}年报：";
     style.table = "{{表}}表";
+    style.part = "“{{部分}}”中";
     style.page = "（{{页}}页）";
     style.zeros = "，{{项数}}个零";
     style.left_out = "等{{项数}}项";
@@ -217,7 +219,109 @@ TEST_CASE("problems stand in their groups, those of one rule together") {
               "{{/问题}}{{/问题分组}}") ==
           "（一）时效1.题late：第b1处不符，相差7件。（二）其他1.题sum3："
           "第a1处不符，相差7件；第a2处不符，相差7件等，共3处。");
-    CHECK(example.written("{{#清单}}{{序号}}{{编号}} {{/清单}}") == "1a1 2a2 3a3 4b1 ");
+    CHECK(example.written("{{#清单}}{{序号}}{{编号}} {{/清单}}") == "1b1 2a1 3a2 4a3 ");
+}
+
+TEST_CASE("cells of one row with the same problem are one line, which counts them") {
+    Example example;
+    for (const auto& [column, path] : {std::pair("件数", "letters.received.count"),
+                                       std::pair("金额", "letters.received.amount")}) {
+        engine::Finding blank = finding("sum", path, Severity::Error);
+        blank.evidence.resize(1);
+        blank.evidence[0].label = std::string("收到 · ") + column;
+        blank.evidence[0].path = blank.place = path;
+        blank.message = std::string("“收到·") + column + "”没有填写。";
+        example.judgement.findings.push_back(blank);
+    }
+    example.judgement.findings.push_back(finding("sum", "a1", Severity::Error));
+    example.add();
+    CHECK(example.written(
+              "{{问题数}}{{#问题分组}}{{#问题}} {{处数}}：{{说明}}{{/问题}}{{/问题分组}}") ==
+          "3 3：“收到·件数、金额”没有填写；第a1处不符，相差7件。");
+    CHECK(example.written("{{#清单}}{{序号}} {{位置}} {{报告所载}}\n{{/清单}}") ==
+          "1—2 来信情况表“收到·件数、金额” 收到·件数、金额：12\n"
+          "3 来信情况表“收到·件数” 收到·件数：12；收到·金额：（空白）\n");
+}
+
+TEST_CASE("a problem has the office's name, a fact that is no cell the office's label") {
+    Example example;
+    example.style.names = {{"sum", "合计不符"}};
+    example.style.labels = {{"signed_on", "落款"}, {"year", ""}};
+    engine::Finding late = finding("sum", "a1", Severity::Error);
+    late.place = "";
+    late.evidence = {
+        {"signed_on", "", State::Known, "2024-02-02", "2 月 2 日，", {7, 9}, engine::Role::This},
+        {"year", "", State::Known, "2023", "2023", {7, 9}, engine::Role::This}};
+    example.judgement.findings = {late};
+    example.add();
+    CHECK(example.notices[0].errors[0].title == "合计不符");
+    CHECK(example.notices[0].errors[0].place == "“落款”");
+    CHECK(example.notices[0].errors[0].says == "落款：2月2日");
+}
+
+TEST_CASE("what stands in prose is placed in its section") {
+    Example example;
+    example.facts.sections = {{1, "一、概况", {0, 3}, {3, 12}, 0}};
+    engine::Finding prose = finding("sum", "a1", Severity::Error);
+    prose.place = "";
+    prose.evidence.resize(1);
+    prose.evidence[0].path = "mentions.received";
+    prose.evidence[0].label = "";
+    example.judgement.findings = {prose};
+    example.add();
+    CHECK(example.notices[0].errors[0].place == "“一、总体情况”");
+    CHECK(example.notices[0].errors[0].says == "“一、总体情况”中：12");
+}
+
+TEST_CASE("a correction is advised where figures have to agree, not where one stands alone") {
+    Example example;
+    engine::Finding sum = finding("sum", "a1", Severity::Error);
+    sum.suggest = {{"letters.received.count", "9", {}}};
+    example.judgement.findings = {sum};
+    sum.evidence.resize(1);
+    example.judgement.findings.push_back(sum);
+    example.add();
+    CHECK(contains(example.notices[0].errors[0].remedy, "为9。"));
+    CHECK(example.notices[0].errors[1].remedy == "核对。");
+}
+
+TEST_CASE("the years of a notice are those that it speaks of, a long run by its ends") {
+    Example example;
+    for (const int year : {2018, 2020, 2021, 2022, 2023}) {
+        example.facts.year = {State::Known, *Year::from(year), {}};
+        example.judgement.findings = {finding("sum", "a1", Severity::Error)};
+        if (year == 2018) example.judgement.findings.clear();
+        example.add();
+        if (year == 2021) CHECK(example.written("{{年度}}") == "2020、2021");
+    }
+    CHECK(example.written("{{年度}}") == "2020—2023");
+}
+
+TEST_CASE("a report without an agency is addressed to nobody by its file's name") {
+    Example example;
+    example.facts.agency = {};
+    example.judgement.findings = {finding("sum", "a1", Severity::Error)};
+    example.add();
+    CHECK(example.notices[0].agency == "来信.txt");
+    CHECK(example.written("{{主送机关}}") == "××");
+}
+
+TEST_CASE("texts of law that nobody has looked up are told to the office") {
+    Example example;
+    engine::Finding cited = finding("sum", "a1", Severity::Error);
+    cited.basis.push_back({"另一办法", "", "", "", false});
+    example.judgement.findings = {cited, cited};
+    example.add();
+    CHECK(example.notices[0].unconfirmed == std::vector<std::string>{"另一办法"});
+}
+
+TEST_CASE("on paper labels and quotations are closed up and quoted in turn") {
+    CHECK(on_paper("收到 · 件数") == "收到·件数");
+    CHECK(on_paper("发布信息 33 条，  共 WPS 2019 份 ") == "发布信息33条，共WPS 2019份");
+    CHECK(on_paper("“3.危及“三安全一稳定”·其他”") == "“3.危及‘三安全一稳定’·其他”");
+    CHECK(on_paper("“甲”与“乙”") == "“甲”与“乙”");
+    CHECK(on_paper("“甲“乙”") == "“甲“乙”");
+    CHECK(on_paper("甲”“乙") == "甲”“乙");
 }
 
 TEST_CASE("number, dates and blanks are as official documents write them") {

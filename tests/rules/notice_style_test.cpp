@@ -37,3 +37,8 @@ TEST_CASE("problems need a group to stand in") {
     CHECK(told("[{ title: 其他 }]").empty());
     CHECK(told("[]") == std::vector<std::string>{"empty-list "});
 }
+
+TEST_CASE("a problem is named by a rule of the pack") {
+    CHECK(told("[{ title: 其他 }]\nnames: { nosuch: 名 }\nlabels: { year: \"\" }") ==
+          std::vector<std::string>{"unknown-rule nosuch"});
+}
