@@ -137,6 +137,32 @@ std::string remark_on(const PointsLost& lost, Language language) {
     return {};
 }
 
+std::vector<LostLine> lost_lines(const Card& card, const IndicatorScore& indicator) {
+    std::vector<LostLine> lines;
+    const auto rule_of = [&](const PointsLost& lost) -> const std::string& {
+        return card.findings[lost.finding].finding.rule;
+    };
+    const auto follows = [&](const PointsLost& lost) {
+        const PointsLost* before = lines.empty() ? nullptr : lines.back().lost;
+        return before != nullptr && before->points == lost.points && lost.points == Decimal() &&
+               before->state == lost.state && before->each == lost.each &&
+               rule_of(*before) == rule_of(lost);
+    };
+    for (const PointsLost& lost : indicator.lost) {
+        if (follows(lost)) {
+            ++lines.back().findings;
+        } else {
+            lines.push_back({&lost, 1});
+        }
+    }
+    return lines;
+}
+
+std::string place_of(const Card& card, const LostLine& line, Language language) {
+    if (line.findings == 1) return card.findings[line.lost->finding].place;
+    return fmt::format(fmt::runtime(say(language, "另有{}处", "{} more")), line.findings);
+}
+
 std::string sentence_of(const LimitMet& met, Language language) {
     std::string text = met.title;
     if (met.limit.at_most)

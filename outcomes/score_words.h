@@ -32,6 +32,14 @@ bool is_in_proportion(const IndicatorScore& indicator);
 std::string sum_of(const IndicatorScore& indicator);
 // How the deduction was reckoned where it did not cost what it costs by itself; may be empty.
 std::string remark_on(const PointsLost& lost, Language language);
+// A line of a card: a finding, or all that follow of its rule once they cost nothing more.
+struct LostLine {
+    const PointsLost* lost = nullptr;  // the first
+    std::size_t findings = 1;
+};
+std::vector<LostLine> lost_lines(const Card& card, const IndicatorScore& indicator);
+// Where the line's finding is; “另有147处” of several.
+std::string place_of(const Card& card, const LostLine& line, Language language);
 std::string sentence_of(const LimitMet& met, Language language);
 
 // The leaves of the tree in their order.

@@ -27,8 +27,16 @@ constexpr std::size_t style_count = 7;
 constexpr std::uint8_t a3 = 8;
 constexpr std::uint8_t a4 = 9;
 constexpr int widest_on_a4 = 200;  // in characters; what is wider would print too small to read
-constexpr double line_height = 15;
-constexpr std::size_t most_lines = 27;  // a spreadsheet's rows are no higher
+constexpr double line_height = 16;
+constexpr std::size_t most_lines = 25;  // a spreadsheet's rows are no higher
+
+// A score of 85.0 is shown as it is printed elsewhere, not as 85.
+constexpr std::array<const char*, 4> number_formats = {"General", "0.0", "0.00", "0.000"};
+
+std::size_t places_of(const std::string& number) {
+    const std::size_t dot = number.find('.');
+    return dot == number.npos ? 0 : std::min(number.size() - dot - 1, number_formats.size() - 1);
+}
 
 // How many lines the text takes in a column, a little more rather than less.
 std::size_t lines_of(const std::string& text, int width) {
@@ -41,6 +49,8 @@ std::size_t lines_of(const std::string& text, int width) {
 struct Workbook::Book {
     lxw_workbook* workbook = nullptr;
     std::array<lxw_format*, style_count> formats{};
+
+    std::array<lxw_format*, number_formats.size()> numbers{};  // by decimal places
 
     lxw_format* format(CellStyle style) const { return formats[static_cast<std::size_t>(style)]; }
 
@@ -87,7 +97,7 @@ struct Workbook::Book {
         } else if (cell.style == CellStyle::Number) {
             // A spreadsheet's numbers are binary; the file has the decimal's own digits again.
             worksheet_write_number(sheet, row, column, std::strtod(cell.text.c_str(), nullptr),
-                                   style);
+                                   numbers[places_of(cell.text)]);
         } else {
             worksheet_write_string(sheet, row, column, cell.text.c_str(), style);
         }
@@ -133,6 +143,10 @@ Workbook::Workbook(const std::string& path) : book_(std::make_unique<Book>()) {
     workbook_set_properties(book_->workbook, &properties);
     for (std::size_t i = 0; i < style_count; ++i)
         book_->formats[i] = book_->make(static_cast<CellStyle>(i));
+    for (std::size_t places = 0; places < number_formats.size(); ++places) {
+        book_->numbers[places] = book_->make(CellStyle::Number);
+        format_set_num_format(book_->numbers[places], number_formats[places]);
+    }
 }
 
 Workbook::~Workbook() {

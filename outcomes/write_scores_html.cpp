@@ -134,14 +134,15 @@ class Page {
             escaped(remark_on(indicator, Language::Chinese)));
         for (const IndicatorScore& each : indicator.indicators)
             text += indicator_rows(card, each, depth + 1);
-        for (const PointsLost& lost : indicator.lost) {
-            const ScoredFinding& scored = card.findings[lost.finding];
-            const std::string remark = remark_on(lost, Language::Chinese);
+        for (const LostLine& line : lost_lines(card, indicator)) {
+            const ScoredFinding& scored = card.findings[line.lost->finding];
+            const std::string remark = remark_on(*line.lost, Language::Chinese);
             text += fmt::format(
                 "<tr class=\"lost\"><td></td><td></td><td class=\"minus\">−{}</td><td>{}：{}{}"
                 "</td></tr>\n",
-                to_string(lost.points), escaped(scored.finding.title),
-                escaped(scored.finding.message),
+                to_string(line.lost->points), escaped(scored.finding.title),
+                escaped(line.findings == 1 ? scored.finding.message
+                                           : place_of(card, line, Language::Chinese)),
                 remark.empty() ? "" : escaped("（" + remark + "）"));
         }
         return text;

@@ -124,18 +124,20 @@ class ScoresText {
             points_of(indicator), to_string(indicator.points), remark.empty() ? "" : "  " + remark);
         for (const IndicatorScore& each : indicator.indicators)
             text += indicator_text(card, each, indent + 2);
-        for (const PointsLost& lost : indicator.lost) text += lost_text(card, lost, blanks);
+        for (const LostLine& line : lost_lines(card, indicator))
+            text += lost_text(card, line, blanks);
         return text;
     }
 
-    std::string lost_text(const Card& card, const PointsLost& lost,
-                          const std::string& blanks) const {
-        const ScoredFinding& scored = card.findings[lost.finding];
-        const std::string remark = remark_on(lost, language_);
-        return fmt::format("{}  {}  {}{}  {}{}\n", blanks,
-                           paint("-" + to_string(lost.points), Ink::Red, colors_),
-                           scored.finding.title, scored.place.empty() ? "" : "  " + scored.place,
-                           paint(scored.finding.id.substr(0, 8), Ink::Faint, colors_),
+    std::string lost_text(const Card& card, const LostLine& line, const std::string& blanks) const {
+        const ScoredFinding& scored = card.findings[line.lost->finding];
+        const std::string place = place_of(card, line, language_);
+        const std::string id = line.findings == 1 ? scored.finding.id.substr(0, 8) : "";
+        const std::string remark = remark_on(*line.lost, language_);
+        return fmt::format("{}  {}  {}{}{}{}\n", blanks,
+                           paint("-" + to_string(line.lost->points), Ink::Red, colors_),
+                           scored.finding.title, place.empty() ? "" : "  " + place,
+                           id.empty() ? "" : "  " + paint(id, Ink::Faint, colors_),
                            remark.empty() ? "" : "  " + remark);
     }
 

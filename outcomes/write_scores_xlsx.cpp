@@ -33,7 +33,7 @@ void add_ranking(Workbook& book, const Ranking& ranking) {
     Rows rows;
     for (const Card& card : ranking.cards) {
         std::vector<SheetCell> row = {number_cell(card.rank == 0 ? "" : std::to_string(card.rank)),
-                                      {card.agency},
+                                      {name_of(card)},
                                       number_cell(year_of(card)),
                                       center(group_of(ranking.rubric, card)),
                                       number_cell(score_of(card)),
@@ -163,20 +163,20 @@ class CardRows {
         row.resize(card_columns);
         rows_.push_back(std::move(row));
         for (const IndicatorScore& each : indicator.indicators) add(card, each, indent + "　");
-        for (const PointsLost& lost : indicator.lost) add(card, lost);
+        for (const LostLine& line : lost_lines(card, indicator)) add(card, line);
     }
 
-    void add(const Card& card, const PointsLost& lost) {
-        const ScoredFinding& scored = card.findings[lost.finding];
-        const std::string remark = remark_on(lost, Language::Chinese);
-        rows_.push_back(
-            {{},
-             {},
-             {},
-             number_cell("-" + to_string(lost.points)),
-             wrapped(scored.finding.title),
-             wrapped(scored.place),
-             wrapped(scored.finding.message + (remark.empty() ? "" : "（" + remark + "）"))});
+    void add(const Card& card, const LostLine& line) {
+        const ScoredFinding& scored = card.findings[line.lost->finding];
+        const std::string remark = remark_on(*line.lost, Language::Chinese);
+        const std::string message = line.findings == 1 ? scored.finding.message : "";
+        rows_.push_back({{},
+                         {},
+                         {},
+                         number_cell("-" + to_string(line.lost->points)),
+                         wrapped(scored.finding.title),
+                         wrapped(place_of(card, line, Language::Chinese)),
+                         wrapped(message + (remark.empty() ? "" : "（" + remark + "）"))});
     }
 
     const Ranking& ranking_;

@@ -120,6 +120,6 @@ TEST_CASE("the workbook opens in LibreOffice with the values of the ranking") {
         WARN("skipped: this LibreOffice has no spreadsheet");
         return;
     }
-    CHECK(contains(table, "2,芦汀县交通运输局,2023,,90,优秀,2,15,25,10,25,15"));
-    CHECK(contains(table, "1,霁川区市场监督管理局,2024,,77,合格,5,5,25,9,23,15"));
+    CHECK(contains(table, "2,芦汀县交通运输局,2023,,90.0,优秀,2,15,25,10,25,15"));
+    CHECK(contains(table, "1,霁川区市场监督管理局,2024,,77.0,合格,5,5,25,9,23,15"));
 }

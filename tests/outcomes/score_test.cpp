@@ -74,11 +74,15 @@ struct Example {
 };
 
 // What each line of the first indicator takes.
-std::string points_lost(const Card& card) {
+std::string points_lost(const IndicatorScore& indicator) {
     std::string text;
-    for (const PointsLost& lost : card.root.indicators[0].lost)
+    for (const PointsLost& lost : indicator.lost)
         text += (text.empty() ? "" : " ") + to_string(lost.points);
     return text;
+}
+
+std::string points_lost(const Card& card) {
+    return points_lost(card.root.indicators[0]);
 }
 
 std::string rubric_of(const std::string& rest) {
@@ -116,6 +120,19 @@ TEST_CASE("an indicator never falls below zero, and its lines take no more than 
     CHECK(points_lost(card) == "10 10 10 10 0");
     CHECK(card.root.indicators[0].lost[4].state == DeductionState::UsedUp);
     CHECK(card.findings[4].points == Decimal());
+}
+
+TEST_CASE("what costs nothing more is one line of a printed card, with its count") {
+    const Example example({"sum", "sum", "sum", "sum", "sum"}, two_indicators);
+    const Card card = example.card();
+    CHECK(points_lost(card.root.indicators[1]) == "5 3 0 0 0");
+    const std::vector<LostLine> lines = lost_lines(card, card.root.indicators[1]);
+    REQUIRE(lines.size() == 3);
+    CHECK(place_of(card, lines[1], Language::Chinese) == card.findings[1].place);
+    CHECK(place_of(card, lines[2], Language::Chinese) == "另有3处");
+    const Ranking ranking{example.rubric, {card}};
+    CHECK(contains(scores_text(ranking, Language::Chinese, Colors::Off), "另有3处  应扣5"));
+    CHECK(contains(scores_html(ranking), "另有3处（应扣5"));
 }
 
 TEST_CASE("of two caps the one that cuts is named, and the lines come to what is lost") {
