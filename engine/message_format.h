@@ -11,7 +11,8 @@
 
 namespace gouji::engine {
 
-enum class Format : std::uint8_t { Plain, Percent, IsoDate };
+// Chinese: a whole number below a hundred as 五 or 十二, in 第{n | chinese}部分.
+enum class Format : std::uint8_t { Plain, Percent, IsoDate, Chinese };
 
 std::optional<Format> format_named(std::string_view name);
 std::vector<std::string_view> format_names();
