@@ -4,13 +4,26 @@
 #include <string_view>
 #include <utility>
 
+#include "outcomes/on_paper.h"
+
 namespace gouji::outcomes {
 
 namespace {
 
 constexpr std::string_view dot = "·";  // between the labels of a row and a column
 
-std::string with_cell(std::string text, const std::string& cell, const std::string& other) {
+// Within quotation marks a label's own are single ones.
+std::string quoted_alike(std::string text) {
+    for (const auto& [single, pair] : {std::pair("‘", "“"), std::pair("’", "”")}) {
+        const std::string_view mark = single;
+        for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at))
+            text.replace(at, mark.size(), pair);
+    }
+    return text;
+}
+
+std::string with_cell(const std::string& words, const std::string& cell, const std::string& other) {
+    std::string text = quoted_alike(words);
     for (std::size_t at = text.find(cell); at != text.npos; at = text.find(cell, at + other.size()))
         text.replace(at, cell.size(), other);
     return text;
@@ -54,7 +67,7 @@ std::vector<NoticeRow> with_cells_joined(const std::vector<NoticeRow>& rows) {
         line.cell += "、" + column_of(row.cell);
         for (std::string NoticeRow::*words :
              {&NoticeRow::place, &NoticeRow::statement, &NoticeRow::says})
-            line.*words = with_cell(first->*words, first->cell, line.cell);
+            line.*words = on_paper(with_cell(first->*words, first->cell, line.cell));
     }
     return lines;
 }

@@ -163,6 +163,7 @@ class RowWriter {
         for (const Evidence& evidence : finding.evidence) {
             const std::string* label = own_label(evidence);
             if (label != nullptr && label->empty()) continue;
+            if (is_told_within(evidence, finding)) continue;
             if (is_long && is_zero(evidence)) {
                 ++zeros;
             } else if (told == most_quotes) {
@@ -178,6 +179,21 @@ class RowWriter {
         count(rules_.style.zeros, zeros);
         count(rules_.style.left_out, others);
         return text;
+    }
+
+    // A part of a passage that is quoted before it.
+    bool is_told_within(const Evidence& evidence, const Finding& finding) const {
+        if (!is_prose(evidence)) return false;
+        const Evidence* const end = &evidence;
+        return std::any_of(finding.evidence.data(), end, [&](const Evidence& before) {
+            return is_prose(before) && before.role == evidence.role &&
+                   before.other == evidence.other && before.span.begin <= evidence.span.begin &&
+                   evidence.span.end <= before.span.end;
+        });
+    }
+
+    bool is_prose(const Evidence& evidence) const {
+        return evidence.label.empty() && !evidence.span.empty() && own_label(evidence) == nullptr;
     }
 
     std::string quote(const Evidence& evidence) const {

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "outcomes/joined_cells.h"
 #include "outcomes/notice_template.h"
 #include "outcomes/notice_values.h"
 #include "outcomes/on_paper.h"
@@ -271,6 +272,37 @@ TEST_CASE("what stands in prose is placed in its section") {
     example.add();
     CHECK(example.notices[0].errors[0].place == "“一、总体情况”");
     CHECK(example.notices[0].errors[0].says == "“一、总体情况”中：12");
+}
+
+TEST_CASE("parts of a passage are not quoted again") {
+    Example example;
+    engine::Finding sum = finding("sum", "a1", Severity::Error);
+    const engine::Evidence whole = {"mentions.wholes", "",      State::Known,      "",
+                                    "共3，甲1，乙1",   {7, 30}, engine::Role::This};
+    engine::Evidence part = whole;
+    part.raw = "甲1";
+    part.span = {12, 16};
+    engine::Evidence cell = part;
+    cell.label = "收到 · 件数";
+    sum.evidence = {whole, part, cell};
+    example.judgement.findings = {sum};
+    example.add();
+    CHECK(example.notices[0].errors[0].says == "共3，甲1，乙1；收到·件数：甲1");
+}
+
+TEST_CASE("cells whose label has quotation marks are one line as well") {
+    const auto row = [](const std::string& column) {
+        NoticeRow blank;
+        blank.cell = "危及“稳定”·" + column;
+        blank.place = on_paper("“" + blank.cell + "”");
+        blank.says = blank.cell + "：空白";
+        blank.statement = on_paper("“" + blank.cell + "”没有填写。");
+        return blank;
+    };
+    const std::vector<NoticeRow> lines = with_cells_joined({row("甲"), row("乙")});
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].statement == "“危及‘稳定’·甲、乙”没有填写。");
+    CHECK(lines[0].says == "危及“稳定”·甲、乙：空白");
 }
 
 TEST_CASE("a correction is advised where figures have to agree, not where one stands alone") {
