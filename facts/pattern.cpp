@@ -262,7 +262,7 @@ class Matcher {
         if (!std::holds_alternative<StatedNumber>(phrase.value) || phrase.piece.end >= end_)
             return phrase.value;
         const std::string_view whole = searched_.text->text;
-        for (const std::string_view word : {"左右", "以上", "以下"}) {
+        for (const std::string_view word : {"左右", "以上", "以下", "以内"}) {
             if (!whole.substr(end_).starts_with(word)) continue;
             std::string text(
                 whole.substr(phrase.piece.begin, phrase.piece.end - phrase.piece.begin));

@@ -24,8 +24,10 @@ constexpr HedgeWord words_before[] = {
     {"超", Hedge::MoreThan},    {"逾", Hedge::MoreThan},
 };
 constexpr HedgeWord words_within[] = {{"余", Hedge::AtLeast}, {"多", Hedge::AtLeast}};
-constexpr HedgeWord words_behind[] = {
-    {"左右", Hedge::About}, {"以上", Hedge::AtLeast}, {"以下", Hedge::AtMost}};
+constexpr HedgeWord words_behind[] = {{"左右", Hedge::About},
+                                      {"以上", Hedge::AtLeast},
+                                      {"以下", Hedge::AtMost},
+                                      {"以内", Hedge::AtMost}};
 
 constexpr std::string_view numerals = "零〇○一二两三四五六七八九十百千万亿";
 constexpr std::string_view units[] = {"十", "百", "千", "万", "亿"};
@@ -172,6 +174,28 @@ std::optional<StatedNumber> stated_number(std::string_view phrase) {
     return Reader(phrase).read();
 }
 
+namespace {
+
+// 100 of 1200: the noughts that end a rough number are no digits.
+std::int64_t worth_of_last_digit(const Decimal& value) {
+    std::int64_t worth = 1;
+    for (std::int64_t left = value.whole().value_or(0); left != 0 && left % 10 == 0; left /= 10)
+        worth *= 10;
+    return worth;
+}
+
+// To each side of the number; nothing on overflow.
+std::optional<Decimal> room_around(const StatedNumber& number) {
+    const auto half = Decimal::from(5, 1);
+    if (number.hedge == Hedge::None) return multiply(number.step, *half);
+    const auto steps = multiply(number.step, Decimal(5));
+    const auto noughts = multiply(Decimal(worth_of_last_digit(number.value)), *half);
+    if (!steps || !noughts) return std::nullopt;
+    return std::max(*steps, *noughts);
+}
+
+}  // namespace
+
 std::optional<Interval> interval_of(const StatedNumber& number) {
     switch (number.hedge) {
         case Hedge::AtLeast:
@@ -186,8 +210,7 @@ std::optional<Interval> interval_of(const StatedNumber& number) {
         case Hedge::About:
             break;
     }
-    const std::optional<Decimal> half = Decimal::from(5, number.hedge == Hedge::About ? 0 : 1);
-    const std::optional<Decimal> room = multiply(number.step, *half);
+    const std::optional<Decimal> room = room_around(number);
     if (!room) return std::nullopt;
     const std::optional<Decimal> low = subtract(number.value, *room);
     const std::optional<Decimal> high = add(number.value, *room);

@@ -41,7 +41,8 @@ struct Interval {
     End high_end = End::Excluded;
 };
 
-// Half a step to each side, five steps where the number is about so; nothing on overflow.
+// Half a step to each side; where the number is about so, five steps or half of what its last digit
+// that is no nought is worth. Nothing on overflow.
 std::optional<Interval> interval_of(const StatedNumber& number);
 bool contains(const Interval& interval, const Decimal& value);
 

@@ -68,7 +68,19 @@ TEST_CASE("a reservation is kept") {
     CHECK(number("不足5").hedge == Hedge::LessThan);
     CHECK(number("70%以上").hedge == Hedge::AtLeast);
     CHECK(number("20左右").hedge == Hedge::About);
+    CHECK(number("20以内").hedge == Hedge::AtMost);
     CHECK(number("11").hedge == Hedge::None);
+}
+
+TEST_CASE("the noughts that end a rough number are no digits of it") {
+    CHECK(agrees("近百", "86"));
+    CHECK_FALSE(agrees("近百", "150"));
+    CHECK(agrees("约300", "312"));
+    CHECK_FALSE(agrees("约300", "350"));
+    CHECK(agrees("近1000", "960"));
+    CHECK(agrees("约130", "126"));
+    CHECK_FALSE(agrees("约130", "136"));
+    CHECK_FALSE(agrees("100", "96"));
 }
 
 TEST_CASE("a number agrees with what it may have been rounded from") {
