@@ -118,9 +118,9 @@ class ListReader {
 
     // What is said next is said of something else: 其他组织25件，办结84件.
     bool is_beyond(std::size_t at) const {
-        return std::any_of(
-            form_.until.begin(), form_.until.end(),
-            [&](const std::string& word) { return text_.substr(at).starts_with(word); });
+        return std::any_of(form_.until.begin(), form_.until.end(), [&](const std::string& word) {
+            return text_.substr(at).starts_with(word);
+        });
     }
 
     // An item that opens a list of its own, or passes over a number that is none of the parts.
@@ -173,6 +173,22 @@ class ListReader {
     bool goes_on_ = false;  // behind the last part, with what is no part
 };
 
+// 借出86册，归还84册，其中小说60册，其他26册: the parts of a number that stands before the one
+// which is nearest.
+bool are_of_another(const PartList& list, const PatternMatch& match,
+                    const SearchedSentence& sentence) {
+    std::optional<Decimal> sum = Decimal(0);
+    for (const Part& part : list.parts) sum = sum ? add(*sum, part.value) : sum;
+    const Match::Piece whole = match.holes.front().piece;
+    const std::string_view unit = sentence.text(unit_behind(sentence, whole.end));
+    const auto& counts = sentence.searched.numbers->of(PhraseKind::Count);
+    return std::any_of(counts.begin(), counts.end(), [&](const NumberPhrase& count) {
+        return count.piece.begin >= sentence.piece.begin && count.piece.end <= whole.begin &&
+               exact_count(count.value) == sum &&
+               sentence.text(unit_behind(sentence, count.piece.end)) == unit;
+    });
+}
+
 }  // namespace
 
 void find_whole(const WholeMention& mention, const PatternMatch& match,
@@ -183,6 +199,7 @@ void find_whole(const WholeMention& mention, const PatternMatch& match,
     const bool is_before = mention.parts.after.empty();
     auto list = is_before ? reader.before(match.piece.begin) : reader.behind(match.piece.end);
     if (!list || list->parts.size() < 2) return;
+    if (!is_before && are_of_another(*list, match, sentence)) return;
     const Span number = sentence.place(match.holes.front().piece);
     const bool is_known =
         std::any_of(facts.wholes.begin(), facts.wholes.end(), [&](const WholeFact& whole) {
