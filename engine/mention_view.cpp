@@ -72,6 +72,8 @@ Value property_of_mention(Property property, const FactBase& facts, const Item& 
             return text_at(facts, mention.span);
         case Property::MentionSentence:
             return text_at(facts, mention.sentence);
+        case Property::MentionYear:
+            return mention.year ? whole_number(mention.year->number()) : Value::of(Status::Missing);
         case Property::MentionSpeaksOf:
             return subject_of(facts, item);
         default:

@@ -96,6 +96,7 @@ struct MentionFact {
     std::uint16_t subject = no_subject;
     Span unit = {};  // 册; empty where none stands behind the number
     Span sentence = {};
+    std::optional<Year> year = {};  // that the words before it name last
 };
 
 // A part of a whole: 网站发布60条

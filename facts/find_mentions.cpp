@@ -1,6 +1,7 @@
 #include "facts/find_mentions.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "facts/mention_search.h"
@@ -78,6 +79,25 @@ bool stands(const Claim& claim, const std::vector<Claim>& all) {
         if (&other == &claim || !are_rivals(claim, other) || is_nearer(claim, other)) return false;
         return is_nearer(other, claim) || claim.subject != other.subject || &other < &claim;
     });
+}
+
+// ---------- the year that a number is of ----------
+
+// 较2022年增加6件, 结转至2024年: a year that is compared with, or passed on to, is that of its own
+// clause only.
+constexpr std::string_view words_to_another_year[] = {"比", "较", "与", "同",
+                                                      "至", "到", "入", "转"};
+
+bool is_of_another(std::string_view before) {
+    return std::any_of(std::begin(words_to_another_year), std::end(words_to_another_year),
+                       [&](std::string_view word) { return before.ends_with(word); });
+}
+
+// Whether 《 stands open at the end.
+bool is_in_title(std::string_view before) {
+    const std::size_t open = before.rfind("《");
+    const std::size_t close = before.rfind("》");
+    return open != std::string_view::npos && (close == std::string_view::npos || close < open);
 }
 
 // ---------- sums ----------
@@ -198,7 +218,9 @@ class MentionSearch {
         for (PatternMatch& match : find_in_sentence(pattern, sentence.searched, sentence.piece)) {
             const Match::Piece around = surroundings(sentence, match.piece);
             if (touches(mention.except, sentence, around)) continue;
-            if (!has_context(mention, sentence, {before, match.piece.end})) continue;
+            if (!has_context(mention, sentence, {before, match.piece.end}) &&
+                !has_context(mention, sentence, sentence.passage.heading))
+                continue;
             const SubjectChoice& subject = mention.subject;
             const bool chosen = !subject.when.empty() && touches(subject.when, sentence, around);
             claims.push_back({&mention, entry.pattern, std::move(match),
@@ -231,7 +253,26 @@ class MentionSearch {
         fact.span = sentence.place(claim.match.piece);
         fact.sentence = sentence.place(sentence.piece);
         fact.subject = claim.subject;
+        fact.year = year_before(claim.match.piece.begin, sentence);
         facts_.mentions.push_back(fact);
+    }
+
+    std::optional<Year> year_before(std::size_t at, const SearchedSentence& sentence) const {
+        const std::string_view text = narrative_.text.text;
+        std::optional<Year> year;
+        for (const NumberPhrase& phrase : numbers_.of(PhraseKind::Year)) {
+            if (phrase.piece.begin < sentence.piece.begin) continue;
+            if (phrase.piece.end >= at) break;
+            const std::string_view before =
+                text.substr(sentence.piece.begin, phrase.piece.begin - sentence.piece.begin);
+            const std::string_view behind = text.substr(phrase.piece.end, at - phrase.piece.end);
+            const bool is_passing =
+                is_of_another(before) && behind.find(',') != std::string_view::npos;
+            if (text.substr(phrase.piece.end).starts_with("年") && !is_passing &&
+                !is_in_title(before))
+                year = std::get<Year>(phrase.value);
+        }
+        return year;
     }
 
     // An amount has its 元 in it.

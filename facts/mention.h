@@ -36,7 +36,8 @@ struct NumberMention {
     MentionScope scope;
     std::vector<Pattern> patterns;  // the first hole is the number
     std::vector<Pattern> except;    // words that stand with a number that is another
-    std::vector<Pattern> context;  // words of which some stand before it; empty: none are asked for
+    // Words of which some stand before it or in the sub-heading over it; empty: none are asked for.
+    std::vector<Pattern> context;
     std::optional<Decimal> value;  // of a phrase that states a number without one
     SubjectChoice subject;
     Take take = Take::All;

@@ -1,5 +1,6 @@
 #include "facts/find_mentions.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,19 +11,29 @@ using namespace gouji;
 
 namespace {
 
-// The sums of the books lent that the text states.
-std::vector<MentionFact> sums_in(const std::string& text) {
+// The books lent that the text states.
+std::vector<MentionFact> loans_in(const std::string& text, Take take = Take::All) {
     Diagnostics diagnostics;
     MentionBook book;
     NumberMention lent;
     lent.patterns.push_back(*compile_pattern("借出{n:count}册", {}, diagnostics));
-    lent.take = Take::Sum;
+    lent.take = take;
     book.numbers.push_back(std::move(lent));
     Narrative narrative;
     append_lines(text, {0, static_cast<std::uint32_t>(text.size())}, 1, narrative);
     FactBase facts;
     MentionFinder(book).find(narrative, facts);
     return std::move(facts.mentions);
+}
+
+std::vector<MentionFact> sums_in(const std::string& text) {
+    return loans_in(text, Take::Sum);
+}
+
+// Of the last loan.
+std::optional<Year> year_in(const std::string& text) {
+    const auto loans = loans_in(text);
+    return loans.empty() ? std::nullopt : loans.back().year;
 }
 
 }  // namespace
@@ -43,4 +54,20 @@ TEST_CASE("numbers of one mention are summed, with what is known of each") {
 TEST_CASE("a sum that nothing is known of, or that is too large to hold, is not stated") {
     CHECK(sums_in("借出至少20册。借出不足30册。").empty());
     CHECK(sums_in("借出9000000000000000000册。借出9000000000000000000册。借出1册。").empty());
+}
+
+TEST_CASE("a number is of the year that is named last before it in its sentence") {
+    CHECK(year_in("借出20册。") == std::nullopt);
+    CHECK(year_in("2022年，本馆借出20册。") == Year::from(2022));
+    CHECK(year_in("二〇二二年度借出20册。") == Year::from(2022));
+    CHECK(year_in("2022年借出20册，2023年借出30册。") == Year::from(2023));
+    CHECK(year_in("2022年整修。借出30册。") == std::nullopt);
+    CHECK(year_in("借出30册，2022年借入20册。") == std::nullopt);
+}
+
+TEST_CASE("a year that is compared with, passed on to or part of a title is not that of a number") {
+    CHECK(year_in("2023年购入90册，较2022年增加6册，借出30册。") == Year::from(2023));
+    CHECK(year_in("6册转至2024年，借出30册。") == std::nullopt);
+    CHECK(year_in("与2022年借出20册相比，2023年更好。") == Year::from(2022));
+    CHECK(year_in("按照《2022年借阅办法》，借出30册。") == std::nullopt);
 }
