@@ -20,6 +20,7 @@ enum class Style : std::uint8_t { Plain, Bracketed, Part, Arabic, None };
 constexpr std::size_t style_count = 5;
 
 constexpr std::size_t longest_heading = 40;  // characters
+constexpr int almost_the_same = 90;          // percent
 
 struct Ordinal {
     Style style = Style::None;
@@ -185,14 +186,19 @@ class SectionFinder {
         std::u32string_view whole = text;
         const std::size_t stop = whole.find_first_of(U":\u3002");
         if (stop != std::u32string_view::npos) whole = whole.substr(0, stop);
-        if (whole.size() > longest_heading || whole.find(U',') != std::u32string_view::npos) return;
+        if (whole.size() > longest_heading) return;
+        // With a comma it reads as prose, unless all else is as it should be.
+        const bool is_prose = whole.find(U',') != std::u32string_view::npos;
+        const int least = is_prose ? almost_the_same : candidate.likeness + 1;
         const std::size_t end = begin_of(candidate) + to_utf8(whole).size();
         for (const SectionTitle& title : reading_.section_titles) {
             if (most_alike(whole, title.text) <= candidate.likeness) continue;
             if (most_shared(whole, title) <= candidate.likeness) continue;
             const int likeness = percent_alike(whole, title.text);
-            if (likeness > candidate.likeness) set(candidate, title, std::min(likeness, 99), end);
+            if (likeness >= least && likeness > candidate.likeness)
+                set(candidate, title, std::min(likeness, 99), end);
         }
+        if (is_prose && candidate.likeness < almost_the_same) return;
         if (candidate.title_end == 0) candidate.title_end = end;
         candidate.has_body = !without_stops(std::u32string_view(text).substr(whole.size())).empty();
     }
@@ -259,7 +265,7 @@ class SectionFinder {
         if (is_label(candidate)) return false;
         const bool own_number = candidate.section == candidate.ordinal.number;
         if (candidate.likeness >= (own_number ? 55 : 75)) return true;
-        return goes_on(candidate, before);
+        return goes_on(candidate, before) || opens(candidate, before);
     }
 
     // A title without its number, alone in its line.
@@ -271,22 +277,36 @@ class SectionFinder {
                });
     }
 
-    // A title that the form does not have, where it continues the numbering and no title of the
-    // form bears its number.
-    bool goes_on(const Candidate& candidate, const std::vector<Candidate>& before) const {
+    // A title that the form does not have, where no title of the form bears its number.
+    bool is_unknown_title(const Candidate& candidate) const {
         constexpr std::size_t longest_unknown = 30 * 3;
-        if (before.empty() || candidate.has_body || candidate.ordinal.style == Style::Arabic)
-            return false;
+        if (candidate.has_body || candidate.ordinal.style == Style::Arabic) return false;
+        if (candidate.title_end == 0) return false;  // prose
         const std::string_view text = line_text(candidate.line);
         if (text.size() > longest_unknown || text.ends_with("。") || text.ends_with(";"))
             return false;
-        const int number = candidate.ordinal.number;
-        const bool taken =
-            std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
-                return other.ordinal.style == candidate.ordinal.style && other.likeness >= 75 &&
-                       other.section == number;
+        return std::none_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
+            return other.ordinal.style == candidate.ordinal.style && other.likeness >= 75 &&
+                   other.section == candidate.ordinal.number;
+        });
+    }
+
+    bool goes_on(const Candidate& candidate, const std::vector<Candidate>& before) const {
+        return !before.empty() && candidate.ordinal.number == before.back().ordinal.number + 1 &&
+               is_unknown_title(candidate);
+    }
+
+    // 一、概述, which the form's second title follows.
+    bool opens(const Candidate& candidate, const std::vector<Candidate>& before) const {
+        if (!before.empty() || candidate.ordinal.number != 1 || !is_unknown_title(candidate))
+            return false;
+        const auto next =
+            std::find_if(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
+                return other.line > candidate.line &&
+                       other.ordinal.style == candidate.ordinal.style &&
+                       (other.ordinal.number == 1 || other.likeness >= 75);
             });
-        return !taken && number == before.back().ordinal.number + 1;
+        return next != candidates_.end() && next->ordinal.number == 2 && next->section == 2;
     }
 
     int number_of(const Candidate& heading) const {

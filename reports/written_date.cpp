@@ -1,6 +1,7 @@
 #include "reports/written_date.h"
 
 #include <algorithm>
+#include <string>
 
 #include "facts/text.h"
 
@@ -14,16 +15,25 @@ bool is_digit(char byte) {
 
 constexpr std::string_view numerals = "〇零○一二三四五六七八九十";
 
+bool is_numeral(std::string_view text, std::size_t at) {
+    if (at + 3 > text.size()) return false;
+    const std::size_t found = numerals.find(text.substr(at, 3));
+    return found != std::string_view::npos && found % 3 == 0;
+}
+
+// 二0二四, 二O二四: a nought that is typed for 〇.
+bool is_nought(std::string_view text, std::size_t at) {
+    return text.substr(at).starts_with('0') || text.substr(at).starts_with('O') ||
+           text.substr(at).starts_with('o');
+}
+
 // The end of the number that begins at `at`, in digits or in numerals.
 std::size_t end_of_number(std::string_view text, std::size_t at) {
     const std::size_t begin = at;
     while (at < text.size() && is_digit(text[at])) ++at;
     if (at > begin) return at;
-    while (at + 3 <= text.size()) {
-        const std::size_t found = numerals.find(text.substr(at, 3));
-        if (found == std::string_view::npos || found % 3 != 0) break;
-        at += 3;
-    }
+    while (is_numeral(text, at) || (at > begin && is_nought(text, at) && is_numeral(text, at + 1)))
+        at += is_nought(text, at) ? 1 : 3;
     return at;
 }
 
@@ -60,7 +70,10 @@ bool is_year(int number) {
 std::optional<int> written_number(std::string_view normal) {
     if (normal.empty() || normal.size() > 15) return std::nullopt;
     if (!is_digit(normal.front())) {
-        const auto value = chinese_number(normal);
+        std::string numerals_only;
+        for (std::size_t at = 0; at < normal.size(); ++at)
+            numerals_only += is_nought(normal, at) ? "〇" : normal.substr(at, 1);
+        const auto value = chinese_number(numerals_only);
         if (!value || *value > 9999) return std::nullopt;
         return static_cast<int>(*value);
     }

@@ -106,6 +106,19 @@ TEST_CASE("a changed title is the section of its number, as printed") {
     CHECK(titles_of(facts) == Titles{"1 一、馆藏建设情况", "2 二、借阅情况"});
 }
 
+TEST_CASE("the first part under a title that the form does not have is a section too") {
+    CHECK(titles_of(read_report("一、概述\n略。\n二、借阅情况\n略。\n三、到馆情况\n略。\n")) ==
+          Titles{"1 一、概述", "2 二、借阅情况", "3 三、到馆情况"});
+    CHECK(titles_of(read_report("一、概述\n二、导航\n一、馆藏情况\n略。\n二、借阅情况\n略。\n")) ==
+          Titles{"1 一、馆藏情况", "2 二、借阅情况"});
+}
+
+TEST_CASE("a numbered line with a comma is prose, not a part without a title") {
+    CHECK(titles_of(
+              read_report("一、馆藏情况\n略。\n二、借阅情况\n略。\n三、周末开馆，人手不够\n")) ==
+          Titles{"1 一、馆藏情况", "2 二、借阅情况"});
+}
+
 TEST_CASE("a part that the form does not have is a section too") {
     const FactBase facts = read_report(
         "一、馆藏情况\n略。\n二、借阅情况\n略。\n三、到馆情况\n略。\n四、明年打算\n略。\n");

@@ -14,6 +14,8 @@ TEST_CASE("a date is read in each way that reports write it") {
     CHECK(date_at("2024/1/23", 0)->date() == expected);
     CHECK(date_at("二〇二四年一月二十三日", 0)->date() == expected);
     CHECK(date_at("二零二四年一月二十三日", 0)->date() == expected);
+    CHECK(date_at("二0二四年一月二十三日", 0)->date() == expected);
+    CHECK(date_at("二O二四年一月二十三日", 0)->date() == expected);
 }
 
 TEST_CASE("a month without a day is a date without one") {
@@ -33,6 +35,8 @@ TEST_CASE("numbers that are no date are none") {
     CHECK_FALSE(date_at("2024", 0));
     CHECK_FALSE(date_at("2024年度", 0));
     CHECK_FALSE(date_at("1.5", 0));
+    CHECK_FALSE(date_at("二0", 0));
+    CHECK_FALSE(date_at("二〇二四年一0月二十三日", 0));
     CHECK_FALSE(date_at("0599-66028", 0));
 }
 
