@@ -42,11 +42,26 @@ std::optional<std::int64_t> year_of_number(const std::string& number) {
     return std::nullopt;
 }
 
+// 国办函2020109号 of 国办函〔2020〕109号, 国办函[2020]109号: which brackets stand round the year
+// does not tell one document from another.
+std::string without_brackets(std::string_view number) {
+    constexpr std::string_view brackets = "〔〕[]()﹝﹞【】［］";
+    std::string plain;
+    for (std::size_t at = 0; at < number.size();) {
+        const std::size_t begin = at;
+        next_code_point(number, at);
+        const std::string_view sign = number.substr(begin, at - begin);
+        if (brackets.find(sign) == std::string_view::npos) plain += sign;
+    }
+    return plain;
+}
+
 bool is_document(const ReportView& view, const CitedDocument& document,
                  const CitationFact& citation) {
     // A report may print who issued it in front: 中华人民共和国国务院令第492号.
     if (!document.number.empty() && !citation.number.empty())
-        return view.texts->normal(citation.number).ends_with(document.number);
+        return without_brackets(view.texts->normal(citation.number))
+            .ends_with(without_brackets(document.number));
     return document.title &&
            view.texts->matches(citation.title, view.program->patterns[*document.title]);
 }
