@@ -1,6 +1,7 @@
 #include "reports/written_date.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "facts/text.h"
@@ -14,17 +15,14 @@ bool is_digit(char byte) {
 }
 
 constexpr std::string_view numerals = "〇零○一二三四五六七八九十";
+// Typed for 〇 in the middle of a year: digits, Latin, Greek and Cyrillic letters.
+constexpr std::array<std::string_view, 7> written_zeros{"0", "O", "o", "Ο", "О", "о", "◯"};
 
-bool is_numeral(std::string_view text, std::size_t at) {
-    if (at + 3 > text.size()) return false;
-    const std::size_t found = numerals.find(text.substr(at, 3));
-    return found != std::string_view::npos && found % 3 == 0;
-}
-
-// 二0二四, 二O二四: a nought that is typed for 〇.
-bool is_nought(std::string_view text, std::size_t at) {
-    return text.substr(at).starts_with('0') || text.substr(at).starts_with('O') ||
-           text.substr(at).starts_with('o');
+std::size_t zero_at(std::string_view text, std::size_t at) {
+    for (const std::string_view zero : written_zeros) {
+        if (text.substr(at).starts_with(zero)) return zero.size();
+    }
+    return 0;
 }
 
 // The end of the number that begins at `at`, in digits or in numerals.
@@ -32,9 +30,24 @@ std::size_t end_of_number(std::string_view text, std::size_t at) {
     const std::size_t begin = at;
     while (at < text.size() && is_digit(text[at])) ++at;
     if (at > begin) return at;
-    while (is_numeral(text, at) || (at > begin && is_nought(text, at) && is_numeral(text, at + 1)))
-        at += is_nought(text, at) ? 1 : 3;
+    while (at + 3 <= text.size()) {
+        const std::size_t found = numerals.find(text.substr(at, 3));
+        const bool is_numeral = found != std::string_view::npos && found % 3 == 0;
+        const std::size_t zero = at > begin ? zero_at(text, at) : 0;
+        if (!is_numeral && zero == 0) break;
+        at += is_numeral ? 3 : zero;
+    }
     return at;
+}
+
+std::string with_one_zero(std::string_view number) {
+    std::string same;
+    for (std::size_t at = 0; at < number.size();) {
+        const std::size_t zero = zero_at(number, at);
+        same += zero == 0 ? number.substr(at, 1) : "〇";
+        at += std::max<std::size_t>(zero, 1);
+    }
+    return same;
 }
 
 struct Reader {
@@ -70,10 +83,7 @@ bool is_year(int number) {
 std::optional<int> written_number(std::string_view normal) {
     if (normal.empty() || normal.size() > 15) return std::nullopt;
     if (!is_digit(normal.front())) {
-        std::string numerals_only;
-        for (std::size_t at = 0; at < normal.size(); ++at)
-            numerals_only += is_nought(normal, at) ? "〇" : normal.substr(at, 1);
-        const auto value = chinese_number(numerals_only);
+        const auto value = chinese_number(with_one_zero(normal));
         if (!value || *value > 9999) return std::nullopt;
         return static_cast<int>(*value);
     }
@@ -91,7 +101,8 @@ std::optional<WrittenDate> date_at(std::string_view normal, std::size_t begin) {
     const std::string_view separator = separator_at(normal, reader.at);
     if (separator.empty()) return std::nullopt;
     reader.at += separator.size();
-    const auto month = reader.number();
+    // 元月 is the first month.
+    const auto month = reader.take("元") ? std::optional<int>(1) : reader.number();
     if (!month) return std::nullopt;
     const bool in_words = separator == "年";
     if (!reader.take(in_words ? "月" : separator)) return std::nullopt;

@@ -1,5 +1,7 @@
 #include "reports/written_date.h"
 
+#include <string>
+
 #include <catch2/catch.hpp>
 
 using namespace gouji;
@@ -16,6 +18,17 @@ TEST_CASE("a date is read in each way that reports write it") {
     CHECK(date_at("二零二四年一月二十三日", 0)->date() == expected);
     CHECK(date_at("二0二四年一月二十三日", 0)->date() == expected);
     CHECK(date_at("二O二四年一月二十三日", 0)->date() == expected);
+}
+
+TEST_CASE("what is typed for 〇 in a year is one, and 元月 is January") {
+    const auto expected = Date::from(2024, 1, 23);
+    for (const char* year : {"二0二四", "二O二四", "二o二四", "二О二四", "二○二四", "二◯二四"}) {
+        INFO(year);
+        const auto date = date_at(std::string(year) + "年元月二十三日", 0);
+        REQUIRE(date);
+        CHECK(date->date() == expected);
+    }
+    CHECK_FALSE(date_at("O二四年一月二十三日", 0));
 }
 
 TEST_CASE("a month without a day is a date without one") {
