@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "facts/text.h"
+#include "facts/wording.h"
 #include "reports/common_characters.h"
 #include "reports/written_date.h"
 
@@ -120,17 +121,26 @@ class SectionFinder {
         for (const Candidate& candidate : candidates_) {
             if (is_heading(candidate, style, headings)) headings.push_back(candidate);
         }
-        return facts_of(without_repeats(std::move(headings)));
+        return facts_of(without_repeats(without_contents(std::move(headings))));
     }
 
   private:
     std::string_view line_text(std::size_t line) const { return prose_.text(prose_.lines[line]); }
+
+    // 一 总体情况: a number that only white space parted from one of the form's titles.
+    Ordinal unmarked_ordinal(std::string_view text) const {
+        const std::size_t end = numerals_end(text, 0);
+        const auto number = written_number(text.substr(0, end));
+        if (!number || !begins_with_title(text.substr(end))) return {};
+        return {Style::Plain, *number, end};
+    }
 
     void add_candidate(std::size_t line) {
         const std::string_view text = line_text(line);
         Candidate candidate;
         candidate.line = line;
         candidate.ordinal = ordinal_of(text);
+        if (candidate.ordinal.style == Style::None) candidate.ordinal = unmarked_ordinal(text);
         const std::string_view rest = text.substr(candidate.ordinal.length);
         if (rest.empty()) return;
         if (candidate.ordinal.style == Style::None &&
@@ -205,11 +215,13 @@ class SectionFinder {
 
     // A title that goes on in the next line.
     void match_broken_title(std::string_view rest, Candidate& candidate) const {
+        constexpr std::size_t fewest = 4;  // characters of the title in its first line
         if (candidate.line + 1 >= prose_.lines.size()) return;
         const std::u32string first = code_points(rest.substr(0, longest_heading * 3));
         const std::string_view next = line_text(candidate.line + 1);
         for (const SectionTitle& title : reading_.section_titles) {
-            if (2 * first.size() < title.text.size() || first.size() >= title.text.size() ||
+            const bool tells = first.size() >= fewest || 2 * first.size() >= title.text.size();
+            if (!tells || first.size() >= title.text.size() ||
                 !std::u32string_view(title.text).starts_with(first))
                 continue;
             const std::string remaining =
@@ -321,6 +333,38 @@ class SectionFinder {
         return end - headings[i].title_end;
     }
 
+    using Headings = std::vector<Candidate>::const_iterator;
+
+    // The text between the headings, in bytes.
+    std::size_t text_among(Headings begin, Headings end) const {
+        std::size_t text = 0;
+        for (auto next = begin; next != end && ++next != end; ++begin)
+            text += prose_.lines[next->line].begin - begin->title_end;
+        return text;
+    }
+
+    // A table of contents names the headings before they stand over their parts: several that all
+    // come again, with far less text among them.
+    std::vector<Candidate> without_contents(std::vector<Candidate> headings) const {
+        constexpr std::ptrdiff_t fewest = 3;
+        constexpr std::size_t times = 3;
+        if (headings.empty()) return headings;
+        const auto comes_in = [&](int number, Headings begin) {
+            return std::find_if(begin, headings.cend(), [&](const Candidate& heading) {
+                return number_of(heading) == number;
+            });
+        };
+        const Headings again = comes_in(number_of(headings.front()), headings.cbegin() + 1);
+        const bool all_come_again =
+            std::all_of(headings.cbegin(), again, [&](const Candidate& entry) {
+                return comes_in(number_of(entry), again) != headings.cend();
+            });
+        if (again - headings.cbegin() < fewest || !all_come_again) return headings;
+        if (text_among(headings.cbegin(), again) * times < text_among(again, headings.cend()))
+            headings.erase(headings.cbegin(), again);
+        return headings;
+    }
+
     // Of two headings of one number the one with more below it counts.
     std::vector<Candidate> without_repeats(std::vector<Candidate> headings) const {
         for (std::size_t i = 0; i < headings.size(); ++i) {
@@ -357,6 +401,13 @@ class SectionFinder {
         return at;
     }
 
+    // As printed; a number that nothing but white space parts from the words is no part of them.
+    std::string title_of(const Candidate& heading, Span span) const {
+        if (number_mark(line_text(heading.line)) == 0)
+            span = prose_.normal.place(begin_of(heading), heading.title_end);
+        return printed(source_.text(), span);
+    }
+
     std::vector<SectionFact> facts_of(const std::vector<Candidate>& headings) const {
         std::vector<SectionFact> facts;
         const auto source_end = static_cast<std::uint32_t>(source_.text().size());
@@ -365,7 +416,7 @@ class SectionFinder {
             SectionFact fact;
             fact.number = number_of(heading);
             fact.heading = prose_.normal.place(prose_.lines[heading.line].begin, heading.title_end);
-            fact.title = printed(source_.text(), fact.heading);
+            fact.title = title_of(heading, fact.heading);
             const std::size_t behind = behind_stops(heading.title_end);
             fact.body = {prose_.normal.place(heading.title_end - 1, behind).end, source_end};
             fact.position = static_cast<std::uint32_t>(i);

@@ -132,6 +132,23 @@ TEST_CASE("a table of contents is not where sections stand") {
     CHECK(body(facts, 1).find("藏书丰富") != std::string::npos);
 }
 
+TEST_CASE("a table of contents above an introduction is none of the sections") {
+    const FactBase facts = read_report(
+        "云溪县图书馆2021年馆藏报告\n目录\n一、馆藏情况……1\n二、借阅情况……2\n三、到馆情况 3\n"
+        "本报告由云溪县图书馆编制，所列数字的统计期限为全年。\n"
+        "一、馆藏情况\n藏书丰富，全年无遗失。\n二、借阅情况\n借阅踊跃，全年无投诉。\n"
+        "三、到馆情况\n到馆者众。\n");
+    CHECK(titles_of(facts) == Titles{"1 一、馆藏情况", "2 二、借阅情况", "3 三、到馆情况"});
+    CHECK(body(facts, 3).find("到馆者众") != std::string::npos);
+}
+
+TEST_CASE("a number that only a blank parts from a title makes it a heading") {
+    const FactBase facts = read_report(
+        "一 馆藏情况\n一九九八年以来藏书渐丰。\n二　借阅情况\n略。\n三 到馆情况\n略。\n");
+    CHECK(titles_of(facts) == Titles{"1 馆藏情况", "2 借阅情况", "3 到馆情况"});
+    CHECK(body(facts, 1).find("一九九八年") != std::string::npos);
+}
+
 TEST_CASE("a heading broken by the line's end is one heading") {
     const FactBase facts = read_report("一、馆藏情\n况\n略。\n二、借阅情况\n略。\n");
     CHECK(titles_of(facts).front() == "1 一、馆藏情况");
