@@ -198,6 +198,8 @@ void read_end(const Prose& prose, const Reading& reading, FactBase& facts) {
     const Signature signature = find_signature(
         prose, *facts.source, reading, end_matter(prose, facts), facts.agency.value.value_or(""));
     facts.signed_on = signature.date;
+    if (facts.signed_on.state == State::Missing)
+        facts.signed_on = find_date_below(prose, facts.title.span);
     if (!facts.agency.value && !signature.agency.empty())
         facts.agency = {State::Known, signature.agency, signature.agency_span};
     if (facts.agency.value) facts.agency_kind = kind_of_agency(*facts.agency.value, reading);

@@ -145,14 +145,31 @@ class SignatureFinder {
         return line;
     }
 
+    // The stop behind a date that stands alone; a sentence that ends with one is no signature.
+    std::string_view without_stop(std::string_view line) const {
+        constexpr std::string_view stop = "。";
+        if (!line.ends_with(stop)) return line;
+        const std::string_view rest = line.substr(0, line.size() - stop.size());
+        const auto date = date_at_end(rest);
+        const bool is_alone =
+            date &&
+            (date->begin == 0 || (!agency_.empty() && is_agency(rest.substr(0, date->begin))));
+        return is_alone ? rest : line;
+    }
+
     std::optional<Signature> dated(std::size_t line, std::size_t begin) const {
-        const std::string_view shown = without_brackets(text(line));
+        const std::string_view shown = without_stop(without_brackets(text(line)));
         constexpr std::size_t longest = 60 * 3;
         if (shown.size() > longest || is_published(shown)) return std::nullopt;
         const auto date = date_at_end(shown);
         if (!date) return std::nullopt;
         std::string_view before = shown.substr(0, date->begin);
         if (before.ends_with(":")) before.remove_suffix(1);
+        // 编制单位:某局 填报日期:2024年1月18日
+        const std::size_t named = agency_.empty() ? std::string_view::npos : before.find(agency_);
+        const bool has_words_around = named != std::string_view::npos && before != agency_ &&
+                                      before.find("。") == std::string_view::npos;
+        if (has_words_around) before = before.substr(named, agency_.size());
         if (!before.empty() && !is_name(before)) return std::nullopt;
         Signature signature;
         const std::size_t start =
@@ -161,7 +178,8 @@ class SignatureFinder {
         signature.date = {date->date() ? State::Known : State::Invalid, date->date(), span};
         signature.span = span;
         if (is_agency(before)) {
-            sign(prose_.normal.place(start, start + before.size()), signature);
+            const auto from = static_cast<std::size_t>(before.data() - prose_.normal.text.data());
+            sign(prose_.normal.place(from, from + before.size()), signature);
         } else if (!before.empty() && before.size() > 12 * 3) {
             return std::nullopt;
         } else if (line > begin && is_agency(text(line - 1))) {
@@ -217,6 +235,18 @@ TitleBlock find_title(const Prose& prose, const Source& source, const Reading& r
 Signature find_signature(const Prose& prose, const Source& source, const Reading& reading,
                          std::size_t begin, const std::string& agency) {
     return SignatureFinder(prose, source, reading, agency).find(begin);
+}
+
+Stated<Date> find_date_below(const Prose& prose, Span title) {
+    const auto below =
+        std::find_if(prose.lines.begin(), prose.lines.end(),
+                     [&](const ProseLine& line) { return line.span.begin >= title.end; });
+    if (title.empty() || below == prose.lines.end()) return {};
+    const std::string_view text = prose.text(*below);
+    if (!text.starts_with("(") || !text.ends_with(")")) return {};
+    const auto date = date_at(text.substr(0, text.size() - 1), 1);
+    if (!date || date->end + 1 != text.size() || !date->date()) return {};
+    return known(*date->date(), prose.normal.place(below->begin + 1, below->end - 1));
 }
 
 std::string kind_of_agency(const std::string& name, const Reading& reading) {

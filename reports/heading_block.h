@@ -35,6 +35,10 @@ struct Signature {
 Signature find_signature(const Prose& prose, const Source& source, const Reading& reading,
                          std::size_t begin, const std::string& agency);
 
+// The date in brackets, alone in the line below the title, as documents bear it that are not
+// signed.
+Stated<Date> find_date_below(const Prose& prose, Span title);
+
 // "" where the name does not tell.
 std::string kind_of_agency(const std::string& name, const Reading& reading);
 
