@@ -126,6 +126,40 @@ TEST_CASE("a title that goes on with 关于 below its agency names the agency al
     CHECK(facts["title"] == "芦汀县交通运输局关于2023年度政府信息公开工作年度报告");
 }
 
+TEST_CASE("a report is known by its title in each way that agencies word it") {
+    std::string text = file_text(GOUJI_ROOT "/" + unbalanced);
+    text.erase(0, text.find('\n'));
+    for (const char* title : {"关于芦汀县交通运输局2023年政府信息公开工作年度报告",
+                              "关于2023年度芦汀县交通运输局政府信息公开工作的年度报告",
+                              "《芦汀县交通运输局2023年政府信息公开工作年度报告》",
+                              "芦汀县交通运输局二О二三年政府信息公开工作年度报告",
+                              "芦汀县交通运输局二0二三年度信息公开工作年度报告",
+                              "芦汀县交通运输局2023年政务公开工作年度报告",
+                              "芦汀县交通运输局：2023年度政府信息公开工作总结报告"}) {
+        INFO(title);
+        const TempFile report("报告.txt", std::string(title) + text);
+        const Json facts =
+            Json::parse(run("gouji facts '" + report.path() + "' --format json").output);
+        CHECK(facts["title"] == title);
+        CHECK(facts["agency"] == "芦汀县交通运输局");
+        CHECK(facts["year"] == 2023);
+    }
+}
+
+TEST_CASE("a period is stated with points, or within the same year") {
+    std::string text = file_text(GOUJI_ROOT "/" + unbalanced);
+    const Json expected = {"2023-01-01", "2023-12-31"};
+    for (const std::string period :
+         {"统计期限为2023.1.1-2023.12.31。", "统计期限自2023年1月1日起至当年12月31日止。"}) {
+        INFO(period);
+        const TempFile report("报告.txt", "芦汀县交通运输局2023年政府信息公开工作年度报告\n" +
+                                              period + "\n" + text.substr(text.find("一、")));
+        const Json facts =
+            Json::parse(run("gouji facts '" + report.path() + "' --format json").output);
+        CHECK(facts["period"] == expected);
+    }
+}
+
 TEST_CASE("the page of several reports is one page, each report with marks of its own") {
     const Outcome outcome = run("gouji facts " + sound + " " + unbalanced + " --format html");
     CHECK(outcome.exit_code == 0);
