@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "facts/text.h"
@@ -157,41 +158,48 @@ void append(const Joint& cut, const Labels& labels) {
     cut.head->uses = &labels.find(cut.head->own_key);
 }
 
-// The cell of `line` that the rest in `tail` continues: the one in its column, else its last text.
-PrintedCell* head_of(Line& line, const PrintedCell& tail) {
+bool stands_on(const PrintedCell& above, const PrintedCell& below) {
+    return above.shows == Shows::Text && above.column == below.column &&
+           above.column_span == below.column_span && above.row + above.row_span == below.row;
+}
+
+// The cell of the last of `lines` that the rest in `tail` continues: the one in its column; a cell
+// over several lines that ends above it; else the last text.
+PrintedCell* head_of(std::span<Line> lines, const Line& tail_line, const PrintedCell& tail) {
     PrintedCell* last = nullptr;
-    for (PrintedCell& cell : line.cells) {
+    for (PrintedCell& cell : lines.back().cells) {
         if (cell.shows != Shows::Text) continue;
         last = &cell;
         if (cell.column == tail.column) return last;
     }
+    for (std::size_t i = lines.size() - 1; i-- > 0 && last != nullptr;) {
+        if (lines[i].grid != tail_line.grid || lines[i].columns != Columns::Exact) break;
+        const auto above = std::find_if(lines[i].cells.begin(), lines[i].cells.end(),
+                                        [&](const auto& cell) { return stands_on(cell, tail); });
+        if (above != lines[i].cells.end()) return &*above;
+    }
     return last;
 }
 
-std::vector<Joint> joints(Line& head, const Line& tail) {
+std::vector<Joint> joints(std::span<Line> heads, const Line& tail) {
     std::vector<Joint> found;
     for (const PrintedCell& cell : tail.cells) {
         if (cell.shows != Shows::Text) continue;
-        PrintedCell* begin = head_of(head, cell);
+        PrintedCell* begin = head_of(heads, tail, cell);
         if (begin == nullptr) return {};
         found.push_back({begin, &cell});
     }
     return found;
 }
 
-// Merges the lines `first` and `second` where the texts of `second` end what `first` begins.
-bool join(Line& first, const Line& second, TableForm form, const Labels& labels) {
-    if (first.has_figures() && second.has_figures()) return false;
-    const std::vector<Joint> cuts = joints(first, second);
+// Merges the line `second` into the last of `lines` where its texts end what is begun there.
+bool join(std::span<Line> lines, const Line& second, TableForm form, const Labels& labels) {
+    if (lines.back().has_figures() && second.has_figures()) return false;
+    const std::vector<Joint> cuts = joints(lines, second);
     const auto fits = [&](const Joint& joint) { return is_cut(joint, form, labels); };
     if (cuts.empty() || !std::all_of(cuts.begin(), cuts.end(), fits)) return false;
     for (const Joint& cut : cuts) append(cut, labels);
     return true;
-}
-
-bool stands_on(const PrintedCell& above, const PrintedCell& below) {
-    return above.shows == Shows::Text && above.column == below.column &&
-           above.column_span == below.column_span && above.row + above.row_span == below.row;
 }
 
 // A head over two lines that a page break cut, while its neighbours begin or end there: the second
@@ -235,7 +243,7 @@ void join_cut_labels(std::vector<Line>& lines, TableForm form, const Labels& lab
     std::optional<std::size_t> open;  // the last line that shows anything
     for (Line& line : lines) {
         const bool is_rest = line.has_text() && open && whole[*open].has_text() &&
-                             join(whole[*open], line, form, labels);
+                             join({whole.data(), *open + 1}, line, form, labels);
         if (is_rest) {
             take_figures(whole[*open], line);
             continue;

@@ -332,6 +332,17 @@ TEST_CASE("a label that a page break cut in two is put together") {
     CHECK(altered(facts).empty());
 }
 
+TEST_CASE("a page break cuts a row's label and that of the group beside it") {
+    const std::string cut = replaced(
+        replaced(loans_rows, "二、图书去向情况|（一）按期归还入库|<|5|6|7|8|26\n",
+                 "二、图书|（一）按期归还入库|<|5|6|7|8|26\n^|（二）污|1.修补后继|0|1|0|0|1\n"),
+        "^|（二）污损图书|1.修补后继续借阅|0|1|0|0|1\n", "去向情况|损图书|续借阅|||||\n");
+    const FactBase facts = read(loans_header + cut, Columns::Exact);
+    CHECK(row(facts, "loans.damaged.repaired") == "0 1 0 0 1 ");
+    CHECK(row(facts, "loans.damaged.paid") == "2 0 0 0 2 ");
+    CHECK(altered(facts) == "");
+}
+
 TEST_CASE("a head that a page break cut beside whole ones is put together") {
     std::string cut = replaced(loans_header, "|成年读者|", "|成年|");
     cut = replaced(cut, "^|^|^|^|小学学生", "^|^|^|读者|小学学生");
