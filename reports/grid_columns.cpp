@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "reports/match_labels.h"
+#include "reports/row_groups.h"
 
 namespace gouji::reports {
 
@@ -215,8 +216,25 @@ std::optional<std::size_t> column_out_of_order(const PrintedCell& cell, const Ex
     return only;
 }
 
-Matches match_leaves(const std::vector<Leaf>& leaves, TableForm form, const Labels& labels) {
+// The rows of a table that lies across which a header of so many columns can be of: those that it
+// names where these are all its columns, else any.
+std::vector<bool> rows_headed(const std::vector<const Line*>& header, std::size_t columns,
+                              TableForm form, const Table& table) {
+    std::vector<bool> named(table.rows.size(), false);
+    for (const Line* line : header) {
+        for (const PrintedCell& cell : line->cells) {
+            if (const auto row = row_named(cell, form, table)) named[*row] = true;
+        }
+    }
+    const auto count = static_cast<std::size_t>(std::count(named.begin(), named.end(), true));
+    if (count * table.columns.size() != columns) named.assign(named.size(), true);
+    return named;
+}
+
+Matches match_leaves(const std::vector<Leaf>& leaves, const std::vector<const Line*>& header,
+                     TableForm form, const Labels& labels) {
     const Table& table = labels.table(form);
+    const std::vector<bool> headed = rows_headed(header, leaves.size(), form, table);
     std::vector<PrintedLabel> printed;
     std::vector<std::optional<std::size_t>> rows;
     for (const Leaf& leaf : leaves) {
@@ -224,7 +242,8 @@ Matches match_leaves(const std::vector<Leaf>& leaves, TableForm form, const Labe
         rows.push_back(row_above(leaf, form, table));
     }
     const Context context = [&](std::size_t i, std::size_t j) {
-        if (table.orientation == Orientation::Down || !rows[i]) return 0;
+        if (table.orientation == Orientation::Down) return 0;
+        if (!rows[i]) return headed[j / table.columns.size()] ? 0 : -1000;
         return *rows[i] == j / table.columns.size() ? 10 : -1000;
     };
     const Expected expected{form, expected_heads(table)};
@@ -235,6 +254,42 @@ Matches match_leaves(const std::vector<Leaf>& leaves, TableForm form, const Labe
             matches[i] = column_out_of_order(*leaves[i].cell, expected, matches);
     }
     return matches;
+}
+
+bool are_in_order(const Matches& matches) {
+    std::optional<std::size_t> last;
+    for (const auto& match : matches) {
+        if (match && last && *match < *last) return false;
+        last = match ? match : last;
+    }
+    return true;
+}
+
+bool is_under(const Leaf& leaf, TableForm form, LabelIndex label) {
+    return std::any_of(leaf.above.begin(), leaf.above.end(),
+                       [&](const PrintedCell* cell) { return is_label(*cell, form, label); });
+}
+
+// The columns stand in another order than the form's, and one of a group that is printed does not
+// stand under it: not the columns were moved, a cell spans too few or too many of them.
+bool spans_are_wrong(const std::vector<Leaf>& leaves, const Matches& matches,
+                     const std::vector<const Line*>& header, TableForm form, const Table& table) {
+    if (table.orientation == Orientation::Across || are_in_order(matches)) return false;
+    return std::any_of(
+        table.column_groups.begin(), table.column_groups.end(), [&](const Group& group) {
+            const bool is_printed =
+                std::any_of(header.begin(), header.end(), [&](const Line* line) {
+                    return std::any_of(line->cells.begin(), line->cells.end(), [&](const auto& c) {
+                        return is_label(c, form, group.label);
+                    });
+                });
+            for (std::size_t i = 0; is_printed && i < leaves.size(); ++i) {
+                if (matches[i] && is_in(group, *matches[i]) &&
+                    !is_under(leaves[i], form, group.label))
+                    return true;
+            }
+            return false;
+        });
 }
 
 }  // namespace
@@ -260,9 +315,14 @@ ColumnPlan plan_columns(const std::vector<const Line*>& header, TableForm form,
         return line->columns == Columns::Exact && line->grid == plan.grid;
     });
     plan.width = width_of(header);
-    const std::vector<Leaf> leaves =
+    std::vector<Leaf> leaves =
         plan.is_exact ? leaves_by_column(header) : Traversal(header, form, labels).leaves();
-    const Matches matches = match_leaves(leaves, form, labels);
+    Matches matches = match_leaves(leaves, header, form, labels);
+    if (plan.is_exact && spans_are_wrong(leaves, matches, header, form, table)) {
+        plan.is_exact = false;
+        leaves = Traversal(header, form, labels).leaves();
+        matches = match_leaves(leaves, header, form, labels);
+    }
     const bool is_ordered = plan.is_exact || table.orientation == Orientation::Down ||
                             rows_are_in_order(header, form, table);
     const std::vector<LabelIndex> expected = expected_heads(table);

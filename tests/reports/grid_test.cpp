@@ -386,6 +386,29 @@ TEST_CASE("wrong spans in the markup do not shift a row whose number of cells fi
     CHECK(row(facts, "loans.open") == "9 - 9 9 27 ");
 }
 
+TEST_CASE("a head that spans too few columns does not swap those behind it") {
+    const std::string header =
+        "（各行之和应等于总册数）|<|<|读者情况|<|<|<|<\n"
+        "^|^|^|成年读者|未成年读者|<|合计\n"
+        "^|^|^|^|小学学生|中学学生|^|其他\n";
+    const FactBase facts = read(header + loans_rows, Columns::Exact);
+    CHECK(row(facts, "loans.lent") == "1 2 3 4 10 ");
+    CHECK(row(facts, "loans.damaged.paid") == "2 0 0 0 2 ");
+}
+
+TEST_CASE("a part of a table that lies across is of the rows that its header names") {
+    Sketch sketch;
+    add_grid(sketch, "中心馆舍|\n白天人次|夜间人次|合计\n1|2|3\n", Columns::Ragged);
+    add_grid(sketch,
+             "各处分馆|\n东门分馆|西门分馆\n白天人次|夜间人次|合计|白天人次|夜间人次|合计\n"
+             "4|5|9|0|7|7\n",
+             Columns::Ragged);
+    const FactBase facts = read(sketch);
+    CHECK(row(facts, "visits.main") == "1 2 3 ");
+    CHECK(row(facts, "visits.east") == "4 5 9 ");
+    CHECK(row(facts, "visits.west") == "0 7 7 ");
+}
+
 TEST_CASE("the same cell stated twice with different values is a conflict, the first counts") {
     const FactBase facts = read(loans_header +
                                     "一、本年借出图书册数|<|<|1|2|3|4|10\n"
