@@ -19,12 +19,12 @@
 #include <poppler/Stream.h>
 #include <poppler/UTF.h>
 
+#include "apps/pdf/characters.h"
 #include "apps/pdf/damage.h"
 
 namespace gouji::pdf {
 namespace {
 
-constexpr char32_t unmapped_character = 0xFFFD;
 constexpr double thickest_line = 3.0;  // points; a filled rectangle no thicker is a ruling line
 constexpr double shortest_line = 2.0;
 
@@ -203,38 +203,6 @@ Point without_spacing(GfxState* state, Point advance, bool is_space) {
     Point extra;
     state->textTransformDelta(spacing * state->getHorizScaling(), 0, &extra.x, &extra.y);
     return {advance.x - extra.x, advance.y - extra.y};
-}
-
-// uni4E00, u1F600: names that are the character's number.
-bool names_number(std::string_view name) {
-    const std::string_view digits =
-        name.starts_with("uni") ? name.substr(3) : name.substr(name.starts_with('u') ? 1 : 0);
-    return digits.size() >= 4 && digits.size() < name.size() &&
-           digits.find_first_not_of("0123456789ABCDEFabcdef") == std::string_view::npos;
-}
-
-// Where a font does not say what its characters are, poppler takes the glyph's number, or digits in
-// the glyph's name, for the character. In a subset that is another one.
-bool is_guess(const GfxFont& font, CharCode code) {
-    if (font.hasToUnicodeCMap()) return false;
-    if (font.isCIDFont()) {
-        const GooString* collection = static_cast<const GfxCIDFont&>(font).getCollection();
-        return collection != nullptr && collection->toStr() == "Adobe-Identity";
-    }
-    constexpr CharCode codes = 256;
-    const char* name =
-        code < codes ? static_cast<const Gfx8BitFont&>(font).getCharName(static_cast<int>(code))
-                     : nullptr;
-    return name != nullptr && globalParams->mapNameToUnicodeText(name) == 0 && !names_number(name);
-}
-
-std::u32string characters(const Unicode* u, int length) {
-    std::u32string text;
-    for (int i = 0; i < length; ++i) {
-        const bool is_character = u[i] < 0x110000 && (u[i] < 0xD800 || u[i] > 0xDFFF);
-        text += is_character ? static_cast<char32_t>(u[i]) : unmapped_character;
-    }
-    return text;
 }
 
 void Collector::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
