@@ -91,18 +91,6 @@ class Page {
     std::string text_;
 };
 
-bool is_of(CellType type, const Decimal& value) {
-    switch (type) {
-        case CellType::Count:
-            return value.is_whole() && !value.is_negative();
-        case CellType::Integer:
-            return value.is_whole();
-        case CellType::Amount:
-            return !value.is_negative();
-    }
-    return false;
-}
-
 CellFact fact_of(const DraftCell& cell, CellType type, Page& page) {
     if (cell.state != State::Known) return {cell.state, {}, page.add("")};
     const Span span = page.add(cell.raw);

@@ -4,6 +4,18 @@
 
 namespace gouji {
 
+bool is_of(CellType type, const Decimal& value) {
+    switch (type) {
+        case CellType::Count:
+            return value.is_whole() && !value.is_negative();
+        case CellType::Integer:
+            return value.is_whole();
+        case CellType::Amount:
+            return !value.is_negative();
+    }
+    return false;
+}
+
 const Table* Edition::table(std::string_view id) const {
     const auto found = std::find_if(tables.begin(), tables.end(),
                                     [&](const Table& table) { return table.id == id; });

@@ -17,6 +17,7 @@
 #include <utility>
 #include <vector>
 
+#include "facts/decimal.h"
 #include "facts/source.h"
 
 namespace gouji {
@@ -30,6 +31,7 @@ enum class CellType : std::uint8_t {
     Integer,  // a whole number, may be negative
     Amount,   // a decimal, 0 or more
 };
+bool is_of(CellType type, const Decimal& value);
 
 // A text that the form prints and a report may not change. `place` is what findings call it:
 // "requests.denied", "disclosed.issued", "disputes.review.upheld". A heading's is its block's

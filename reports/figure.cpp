@@ -69,18 +69,6 @@ bool may_carry(const Column& column, std::u32string_view unit) {
                        [&](const std::string& own) { return unit == fold_text(own); });
 }
 
-bool is_of(CellType type, const Decimal& value) {
-    switch (type) {
-        case CellType::Count:
-            return value.is_whole() && !value.is_negative();
-        case CellType::Integer:
-            return value.is_whole();
-        case CellType::Amount:
-            return !value.is_negative();
-    }
-    return false;
-}
-
 // Most figures are: ASCII digits that fit.
 bool is_plain(std::string_view text) {
     constexpr std::size_t longest = 18;
