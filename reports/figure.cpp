@@ -108,8 +108,11 @@ CellFact read_figure(std::string_view text, Span span, const Column& column) {
     const std::u32string folded = fold_text(text);
     if (folded.empty()) return {State::Missing, {}, span};
     if (is_illegible(text) || is_parted(text)) return {State::Unread, {}, span};
-    const std::optional<Number> number = number_of(folded);
-    if (!number || !may_carry(column, number->unit)) return {State::Invalid, {}, span};
+    // +3 says that a figure which may fall has risen; a count does neither.
+    const bool has_plus = column.type == CellType::Integer && folded.front() == U'+';
+    const auto number = number_of(std::u32string_view(folded).substr(has_plus ? 1 : 0));
+    if (!number || (has_plus && number->ascii.front() == '-') || !may_carry(column, number->unit))
+        return {State::Invalid, {}, span};
     const bool is_open = number->ascii.back() == '.';
     if (is_open) return {State::Invalid, {}, span};
     const std::optional<Decimal> value = Decimal::parse(number->ascii);

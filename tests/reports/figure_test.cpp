@@ -69,6 +69,14 @@ TEST_CASE("a change may be negative, with any minus sign") {
     CHECK(value("-8", CellType::Amount) == "invalid");
 }
 
+TEST_CASE("a change may bear a plus sign, a count bears none") {
+    CHECK(value("+5", CellType::Integer) == "5");
+    CHECK(value("＋12", CellType::Integer) == "12");
+    CHECK(value("+-5", CellType::Integer) == "invalid");
+    CHECK(value("+", CellType::Integer) == "invalid");
+    CHECK(value("+5") == "invalid");
+}
+
 TEST_CASE("an amount keeps its places and may carry a unit that its column allows") {
     CHECK(value("7730.20", CellType::Amount) == "7730.20");
     CHECK(value("251000元", CellType::Amount) == "251000");
