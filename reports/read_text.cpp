@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "facts/text.h"
+#include "reports/comma_table.h"
 #include "reports/drawn_table.h"
 #include "reports/page_numbers.h"
 #include "reports/read.h"
@@ -110,7 +111,7 @@ class TextReader {
                 continue;
             }
             if (!read_drawing() && !read_rulers() && !read_pipes() && !read_tabs() &&
-                !read_indented())
+                !read_commas() && !read_indented())
                 read_paragraph();
         }
         return std::move(blocks_);
@@ -307,6 +308,21 @@ class TextReader {
         return true;
     }
 
+    // ---------------------------------------------------------------- a,b
+
+    bool read_commas() {
+        if (at_ < no_commas_before_ || content(at_).find(',') == std::string_view::npos)
+            return false;
+        CommaTable table = read_between_commas(text_, lines_, at_);
+        if (!table.grid) {
+            no_commas_before_ = table.after;
+            return false;
+        }
+        blocks_.emplace_back(*std::move(table.grid));
+        at_ = table.after;
+        return true;
+    }
+
     // ---------------------------------------------------------------- a cell a line
 
     std::string_view indentation(std::size_t line) const {
@@ -428,7 +444,7 @@ class TextReader {
     std::size_t at_ = 0;
     // Lines that were looked at already and are no table of the kind, from whichever they are read.
     std::size_t no_drawing_before_ = 0, no_pipes_before_ = 0, no_tabs_before_ = 0;
-    std::size_t no_indented_before_ = 0;
+    std::size_t no_commas_before_ = 0, no_indented_before_ = 0;
     std::size_t tries_of_rulers_ = 0;
 };
 

@@ -67,6 +67,22 @@ TEST_CASE("a heading between two tables parts them") {
     CHECK(rows_of(document, 1) == Rows{{"丙", "2"}, {"丁", "4"}});
 }
 
+TEST_CASE("a table between commas is what a spreadsheet exports") {
+    const Document document =
+        read_text("x", "一、概况,,\n信息,本年件数,合计\n甲,\"1,044\",7\n乙,0,\n完,毕\n");
+    CHECK(rows_of(document) == Rows{{"一、概况", "", ""},
+                                    {"信息", "本年件数", "合计"},
+                                    {"甲", "1,044", "7"},
+                                    {"乙", "0", ""}});
+    CHECK(grid_of(document).columns == Columns::Exact);
+    CHECK(paragraphs_of(document) == std::vector<std::string>{"完,毕"});
+}
+
+TEST_CASE("sentences with commas in them are no table") {
+    const Document document = read_text("x", "甲,乙,丙\n丁,戊,己\n庚,辛,壬\n共3件,其中1件,2件\n");
+    CHECK(paragraphs_of(document).size() == 4);
+}
+
 TEST_CASE("a signature with a tab in it is no table") {
     const Document document = read_text("x", "某局\t2024年1月3日\n");
     CHECK(paragraphs_of(document) == std::vector<std::string>{"某局\t2024年1月3日"});
