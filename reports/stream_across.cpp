@@ -8,6 +8,7 @@
 #include "reports/figure.h"
 #include "reports/stream_columns.h"
 #include "reports/stream_labels.h"
+#include "reports/stream_layout.h"
 
 namespace gouji::reports {
 
@@ -31,6 +32,8 @@ class AcrossTable {
         facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span};
         if (!rows_are_in_order()) {
             leave_unread(Unreadable::Ambiguous);
+        } else if (are_scattered() && !put_side_by_side(figures_)) {
+            leave_unread(Unreadable::ColumnsDisagree);
         } else if (figures_.size() == cells_.size() && figures_follow_heads()) {
             for (std::size_t i = 0; i < cells_.size(); ++i) set(i, figures_[i]);
         } else if (figures_.empty()) {
@@ -61,6 +64,17 @@ class AcrossTable {
             last = at;
         }
         return true;
+    }
+
+    // One row in several lines, not because it was too long for one: its cells stand at different
+    // heights.
+    bool are_scattered() const {
+        bool behind_figures = false;
+        for (const StreamItem& item : items_) {
+            behind_figures = behind_figures || !item.is_text();
+            if (behind_figures && is_head_fragment(item)) return false;
+        }
+        return are_under_one_another(figures_);
     }
 
     // All figures below all heads, or those of each row below that row's own.

@@ -186,20 +186,25 @@ class ItemReader {
                lines_[line + 1].front().is_figure;
     }
 
+    void find_word_for_figure(std::size_t line, std::size_t i) {
+        std::vector<Token>& tokens = lines_[line];
+        const bool behind =
+            i > 0 ? tokens[i - 1].is_figure
+                  : line > 0 && ends_with_figure(lines_[line - 1]) && tokens.size() == 1;
+        const bool before = i + 1 < tokens.size() ? tokens[i + 1].is_figure : figures_follow(line);
+        const bool at_end = i > 0 && i + 1 == tokens.size();
+        if (is_word_for_figure(tokens[i], behind && (before || i > 0)) &&
+            (behind || before || at_end))
+            tokens[i].is_figure = true;
+    }
+
+    // Forward and back: one tells the next, on both sides of it.
     void find_words_for_figures() {
         for (std::size_t line = 0; line < lines_.size(); ++line) {
-            std::vector<Token>& tokens = lines_[line];
-            for (std::size_t i = 0; i < tokens.size(); ++i) {
-                const bool behind =
-                    i > 0 ? tokens[i - 1].is_figure
-                          : line > 0 && ends_with_figure(lines_[line - 1]) && tokens.size() == 1;
-                const bool before =
-                    i + 1 < tokens.size() ? tokens[i + 1].is_figure : figures_follow(line);
-                const bool at_end = i > 0 && i + 1 == tokens.size();
-                if (is_word_for_figure(tokens[i], behind && (before || i > 0)) &&
-                    (behind || before || at_end))
-                    tokens[i].is_figure = true;
-            }
+            for (std::size_t i = 0; i < lines_[line].size(); ++i) find_word_for_figure(line, i);
+        }
+        for (std::size_t line = lines_.size(); line-- > 0;) {
+            for (std::size_t i = lines_[line].size(); i-- > 0;) find_word_for_figure(line, i);
         }
     }
 

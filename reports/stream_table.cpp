@@ -14,6 +14,7 @@
 #include "reports/stream_align.h"
 #include "reports/stream_columns.h"
 #include "reports/stream_labels.h"
+#include "reports/stream_layout.h"
 #include "reports/stream_order.h"
 
 namespace gouji::reports {
@@ -56,7 +57,14 @@ class StreamTable {
             if (is_in_doubt()) read_in_order(labels);
         }
         facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span()};
-        for (std::size_t r = 0; r < rows_.size(); ++r) place_row(r);
+        const bool is_of_form = heads_are_in_order(items_, shape_);
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+            if (is_of_form) {
+                place_row(r);
+            } else {
+                leave_unread(r, Unreadable::ColumnsDisagree);
+            }
+        }
         for (const Figures& stray : strays_) {  // seen in the table, of no row
             facts_.unread.push_back({table_.id,
                                      Unreadable::NotPlaced,
@@ -207,6 +215,13 @@ class StreamTable {
                rows_[r].figures.front().span.begin >= items_[rows_[r].fragments.front()].span.begin;
     }
 
+    // Pieces of figures stand below the row's own, as where a cell was too narrow for its number.
+    bool is_broken(std::size_t r) const {
+        return std::any_of(items_.begin(), items_.end(), [&](const StreamItem& item) {
+            return !item.is_text() && hangs_below(item.figures, rows_[r].figures);
+        });
+    }
+
     bool figures_precede() const {
         if (rows_.front().fragments.empty()) return true;
         const auto first = static_cast<std::ptrdiff_t>(rows_.front().fragments.front());
@@ -219,7 +234,7 @@ class StreamTable {
     std::vector<bool> certain_rows() const {
         std::vector<bool> certain(rows_.size(), false);
         for (std::size_t r = 0; r < rows_.size(); ++r)
-            certain[r] = is_full(r) && stands_in_label(rows_[r]);
+            certain[r] = is_full(r) && stands_in_label(rows_[r]) && !is_broken(r);
         for (std::size_t r = 0; r < rows_.size() && !figures_precede() && is_regular(r); ++r)
             certain[r] = true;
         for (std::size_t r = rows_.size(); r-- > 0 && is_regular(r);) certain[r] = true;
@@ -315,22 +330,6 @@ class StreamTable {
         } else {
             place_some(r);
         }
-    }
-
-    // A line goes on with another's figures from its beginning; one that begins below them shows
-    // the rest of a cell, and the order does not tell of which.
-    static bool are_under_one_another(const Figures& figures) {
-        for (std::size_t i = 1; i < figures.size(); ++i) {
-            if (figures[i].line == figures[i - 1].line) continue;
-            for (std::size_t other = 1; other < figures.size(); ++other) {
-                const FigureToken& first = figures[other - 1];
-                const bool is_laid_out = first.line == figures[other].line;
-                if (is_laid_out && first.line != figures[i].line &&
-                    first.wide.begin < figures[i].wide.begin)
-                    return true;
-            }
-        }
-        return false;
     }
 
     // A row with too few figures: those whose columns the rows around it show.

@@ -202,6 +202,33 @@ TEST_CASE("a word in place of a figure keeps its place") {
     CHECK(shown_row(facts, "loans", "returned") == "4 0 0 0 4");
 }
 
+TEST_CASE("a row of words alone keeps their places") {
+    const FactBase facts = read_report(
+        "二、借阅情况\n一、本年借出图书册数 无 无 若干 无 无\n（一）按期归还入库 4 0 0 0 4\n");
+    CHECK(shown_row(facts, "loans", "lent") == "invalid invalid invalid invalid invalid");
+    CHECK(shown_row(facts, "loans", "returned") == "4 0 0 0 4");
+}
+
+TEST_CASE("a number that its narrow column broke is unread, not its first piece") {
+    const FactBase facts = read_report(
+        heads + laid_out("一、本年借出", {"1", "25", "17", "0", "1"}) +
+        laid_out("图书册数", {"，339", "", "", "", "，381"}) +
+        laid_out("（一）按期归还入库", {"4", "0", "0", "0", "4"}) +
+        laid_out("", {"1234", "5", "6", "7", "1252"}) + laid_out("", {"56", "", "", "", "78"}));
+    CHECK(shown(facts, "loans.lent.adult") == "unread");
+    CHECK(shown(facts, "loans.lent.total") == "unread");
+    CHECK(lists_unread(facts, "loans.lent.adult"));
+}
+
+TEST_CASE("columns that stand in another order than the form's are unread") {
+    const FactBase facts = read_report(
+        "二、借阅情况\n" + laid_out("（各行之和应等于", {"合计", "成年", "小学", "中学", "其他"}) +
+        laid_out("  总册数）", {"", "读者", "学生", "学生"}) +
+        laid_out("一、本年借出图书册数", {"7", "6", "1", "0", "0"}));
+    CHECK(shown(facts, "loans.lent.adult") == "unread");
+    CHECK(lists_unread(facts, "loans.lent.total"));
+}
+
 TEST_CASE("figures of a row that is not printed are nobody's") {
     const FactBase facts = read_report(
         "二、借阅情况\n一、本年借出图书册数 6 1 0 0 7\n（一）按期归还入库 4 0 0 0 4\n"
@@ -262,6 +289,24 @@ TEST_CASE("a blank of a table across is told by the heads above it, or not at al
     const FactBase unplaced =
         read_report("三、到馆情况\n各处分馆\n" + printed + "1 2 3 4 9 0 7 7\n");
     CHECK(shown_row(unplaced, "visits", "east") == "unread unread unread");
+}
+
+TEST_CASE("figures of a table across that stand at two heights are read from left to right") {
+    const std::string heads =
+        "三、到馆情况\n          各处分馆\n"
+        "中心馆舍          东门分馆          西门分馆\n"
+        "白天  夜间  合计  白天  夜间  合计  白天  夜间  合计\n"
+        "人次  人次        人次  人次        人次  人次\n";
+    const FactBase facts = read_report(heads +
+                                       " 1     2           4     5           0     7\n"
+                                       "              3                9                 7\n");
+    CHECK(shown_row(facts, "visits", "main") == "1 2 3");
+    CHECK(shown_row(facts, "visits", "east") == "4 5 9");
+    CHECK(shown_row(facts, "visits", "west") == "0 7 7");
+    const FactBase unplaced = read_report(heads +
+                                          " 1     2           4     5           0     7\n"
+                                          "       3                9                 7\n");
+    CHECK(shown_row(unplaced, "visits", "main") == "unread unread unread");
 }
 
 TEST_CASE("a table across without figures is blank") {

@@ -1,0 +1,27 @@
+// What the places of heads and figures on a laid out page contradict: private to the reading of
+// tables in running text. Text that was not laid out in columns contradicts nothing.
+#pragma once
+
+#include <vector>
+
+#include "reports/stream_items.h"
+#include "reports/stream_shape.h"
+
+namespace gouji::reports {
+
+// A line goes on with another's figures from its beginning; one that begins below them shows the
+// rest of a cell, or figures that stand lower than their neighbours.
+bool are_under_one_another(const std::vector<FigureToken>& figures);
+
+// Figures of several lines into the order in which they stand from left to right; false where two
+// of them share a column, or none of this can be told.
+bool put_side_by_side(std::vector<FigureToken>& figures);
+
+// Every figure of `rest` stands in the line below `row`, under one of its figures.
+bool hangs_below(const std::vector<FigureToken>& rest, const std::vector<FigureToken>& row);
+
+// The heads of columns above the first figure stand from left to right as in the form, as far as
+// their fragments are of one column only.
+bool heads_are_in_order(const std::vector<StreamItem>& items, const TableShape& shape);
+
+}  // namespace gouji::reports
