@@ -25,19 +25,27 @@ std::size_t zero_at(std::string_view text, std::size_t at) {
     return 0;
 }
 
-// The end of the number that begins at `at`, in digits or in numerals.
+bool is_numeral(std::string_view text, std::size_t at) {
+    if (at + 3 > text.size()) return false;
+    const std::size_t found = numerals.find(text.substr(at, 3));
+    return found != std::string_view::npos && found % 3 == 0;
+}
+
+// The end of the number that begins at `at`, in digits or in numerals; it ends in a numeral.
 std::size_t end_of_number(std::string_view text, std::size_t at) {
     const std::size_t begin = at;
     while (at < text.size() && is_digit(text[at])) ++at;
     if (at > begin) return at;
-    while (at + 3 <= text.size()) {
-        const std::size_t found = numerals.find(text.substr(at, 3));
-        const bool is_numeral = found != std::string_view::npos && found % 3 == 0;
-        const std::size_t zero = at > begin ? zero_at(text, at) : 0;
-        if (!is_numeral && zero == 0) break;
-        at += is_numeral ? 3 : zero;
+    std::size_t end = begin;
+    while (is_numeral(text, at) || (at > begin && zero_at(text, at) > 0)) {
+        if (is_numeral(text, at)) {
+            at += 3;
+            end = at;
+        } else {
+            at += zero_at(text, at);
+        }
     }
-    return at;
+    return end;
 }
 
 std::string with_one_zero(std::string_view number) {
