@@ -57,22 +57,27 @@ bool is_plain_three(std::string_view bytes, std::size_t at) {
 std::string_view utf16_by_zeros(std::string_view bytes) {
     if (bytes.size() < 4 || bytes.size() % 2 != 0) return {};
     std::size_t even = 0, odd = 0;
-    const std::size_t looked_at = std::min<std::size_t>(bytes.size(), 4096);
-    for (std::size_t i = 0; i < looked_at; ++i) {
-        if (bytes[i] == '\0') ++(i % 2 == 0 ? even : odd);
-    }
+    const std::string_view looked_at = bytes.substr(0, 4096);
+    for (std::size_t i = looked_at.find('\0'); i != everything; i = looked_at.find('\0', i + 1))
+        ++(i % 2 == 0 ? even : odd);
     if (odd > 0 && even == 0) return "UTF-16LE";
     if (even > 0 && odd == 0) return "UTF-16BE";
     return {};
 }
 
-// Bytes that are no text at all: they may still fall into GB18030's ranges by chance.
+// 0x07 to 0x0D and 0x1A, 0x1B stand in text: line breaks, tabs, what old editors leave.
+bool is_control(unsigned char byte) {
+    const bool is_of_text = ((byte >= 0x07) & (byte <= 0x0D)) | (byte == 0x1A) | (byte == 0x1B);
+    return (byte < 0x20) & !is_of_text;
+}
+
+// Bytes that are no text at all, NUL among them: they may still fall into GB18030's ranges by
+// chance. All are looked at, in most texts there is none: without a branch many are at once.
 bool has_control_bytes(std::string_view bytes) {
-    return std::any_of(bytes.begin(), bytes.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' &&
-               byte != '\v' && byte != 0x1A && byte != 0x1B && byte != 0x07 && byte != 0x08;
-    });
+    unsigned char found = 0;
+    for (const char c : bytes)
+        found |= static_cast<unsigned char>(is_control(static_cast<unsigned char>(c)));
+    return found != 0;
 }
 
 // A file that was cut off may end with the beginning of a character.
@@ -90,14 +95,9 @@ bool is_cut_within(std::string_view bytes, std::size_t stranger) {
 
 std::size_t first_not_utf8(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
-        if (static_cast<unsigned char>(bytes[at]) < 0x80U) {
-            ++at;
-            continue;
-        }
-        if (is_plain_three(bytes, at)) {
-            at += 3;
-            continue;
-        }
+        while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80U) ++at;
+        while (is_plain_three(bytes, at)) at += 3;
+        if (at == bytes.size()) break;
         const std::size_t length = well_formed(bytes, at);
         if (length == 0) return at;
         at += length;
@@ -151,8 +151,7 @@ Result<Decoded> decode(std::string bytes) {
     if (view.starts_with("\xFE\xFF")) return decode_as(view.substr(2), "UTF-16BE");
     if (const std::string_view utf16 = utf16_by_zeros(view); !utf16.empty())
         return decode_as(view, utf16);
-    if (view.find('\0') != everything || has_control_bytes(view))
-        return tl::unexpected(refusal(Code::BinaryFile));
+    if (has_control_bytes(view)) return tl::unexpected(refusal(Code::BinaryFile));
     if (std::optional<Decoded> text = decode_utf8(bytes)) return *std::move(text);
     auto text = decode_as(view, "gb18030");
     if (text) return text;

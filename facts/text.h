@@ -17,8 +17,27 @@
 
 namespace gouji {
 
-// The code point at `at`, which is moved behind it. `text` is UTF-8.
-char32_t next_code_point(std::string_view text, std::size_t& at);
+// The code point at `at`, which is moved behind it, of a sequence of any length.
+char32_t next_sequence(std::string_view text, std::size_t& at);
+
+// The same, short for what reports are written in: ASCII, and ideographs in three bytes. `text` is
+// UTF-8.
+inline char32_t next_code_point(std::string_view text, std::size_t& at) {
+    const auto byte = [&](std::size_t i) {
+        return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + i]));
+    };
+    const std::uint32_t lead = byte(0);
+    if (lead < 0x80U) {
+        ++at;
+        return lead;
+    }
+    const bool is_three = (lead & 0xF0U) == 0xE0U && text.size() - at >= 3 &&
+                          (byte(1) & 0xC0U) == 0x80U && (byte(2) & 0xC0U) == 0x80U;
+    if (!is_three) return next_sequence(text, at);
+    const char32_t c = (lead & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+    at += 3;
+    return c;
+}
 void append_utf8(char32_t code_point, std::string& text);
 std::size_t count_code_points(std::string_view text);
 std::u32string code_points(std::string_view text);

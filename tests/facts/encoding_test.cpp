@@ -49,6 +49,16 @@ TEST_CASE("a binary file is said to be one") {
     CHECK(text.error().code == Code::BinaryFile);
 }
 
+TEST_CASE("control bytes that editors leave stand in a text, any other makes it binary") {
+    for (int byte = 0; byte < 0x20; ++byte) {
+        const bool is_left = (byte >= 0x07 && byte <= 0x0D) || byte == 0x1A || byte == 0x1B;
+        // Behind more than is looked at for the zeros of UTF-16.
+        const std::string text = std::string(5000, ' ') + "总" + static_cast<char>(byte) + "计";
+        INFO("byte " << byte);
+        CHECK(decode(text).has_value() == is_left);
+    }
+}
+
 TEST_CASE("a declared encoding that nobody knows is named") {
     const auto text = decode_as("abc", "klingon-8");
     REQUIRE_FALSE(text);

@@ -53,6 +53,35 @@ TEST_CASE("bytes that are no UTF-8 are walked over, one at a time") {
     CHECK(at == broken.size());
 }
 
+TEST_CASE("a sequence that is cut off by another byte, or by the end, is replaced") {
+    CHECK(code_points("é总😀a") == U"é总😀a");
+    CHECK(code_points("\xE6\x80"
+                      "a") == U"\uFFFDa");
+    CHECK(code_points("\xE6"
+                      "a") == U"\uFFFDa");
+    CHECK(code_points("\xE6\x80") == U"\uFFFD");
+    CHECK(code_points("\xF0\x9F\x98"
+                      "a") == U"\uFFFDa");
+    CHECK(code_points("\x80"
+                      "a") == U"\uFFFDa");
+}
+
+TEST_CASE(
+    "of a normal form each character knows its bytes, however long it and its neighbours are") {
+    const std::string text = "1。总、，é　a\u3000";
+    NormalText normal;
+    append_normal(text, {0, static_cast<std::uint32_t>(text.size())}, normal);
+    CHECK(normal.text == "1。总、,éa");
+    for (const std::string piece : {"1", "。", "总", "、", "é", "a"}) {
+        const std::size_t at = normal.text.find(piece);
+        const Span place = normal.place(at, at + piece.size());
+        INFO(piece);
+        CHECK(text.substr(place.begin, place.size()) == piece);
+    }
+    const std::size_t comma = normal.text.find(',');
+    CHECK(normal.place(comma, comma + 1).size() == 3);
+}
+
 TEST_CASE("a normal form keeps the first and the last ideograph, and what stands around them") {
     CHECK(normal_form("a\u4DFF\u4E00\u9FFF\uA000~\x7F'!") == "a\u4DFF\u4E00\u9FFF\uA000~\"!");
 }
