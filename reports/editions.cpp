@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace gouji::reports {
@@ -37,6 +38,7 @@ bool could_be(const FactBase& facts, std::size_t id, const Edition& edition) {
     const Table* table = table_of(facts, id, edition);
     const Edition* read = facts.form->edition(facts.tables[id].edition);
     if (table == nullptr || read == nullptr) return false;
+    if (&edition == read) return true;
     const Table* own = table_of(facts, id, *read);
     const std::vector<bool> cells = cells_of(*table, facts.states.size());
     for (const CellIndex cell : own->cells) {
@@ -76,14 +78,18 @@ void move_to(const Edition& edition, std::size_t id, FactBase& facts) {
 }  // namespace
 
 void settle_editions(FactBase& facts) {
-    std::vector<std::size_t> open;
+    struct Open {
+        std::size_t id = 0;
+        Editions editions;
+    };
+    std::vector<Open> open;
     const Edition* told = nullptr;
     bool told_by_all = true;
     for (std::size_t id = 0; id < facts.tables.size(); ++id) {
         if (facts.tables[id].state != State::Known) continue;
-        const Editions editions = editions_of(facts, id);
+        Editions editions = editions_of(facts, id);
         if (editions.size() > 1) {
-            open.push_back(id);
+            open.push_back({id, std::move(editions)});
         } else if (editions.size() == 1) {
             told_by_all = told_by_all && (told == nullptr || told == editions.front());
             told = editions.front();
@@ -92,8 +98,10 @@ void settle_editions(FactBase& facts) {
     if (told == nullptr || !told_by_all)
         told = facts.year.value ? facts.form->edition_of_year(facts.year.value->number()) : nullptr;
     if (told == nullptr) return;
-    for (const std::size_t id : open) {
-        if (could_be(facts, id, *told)) move_to(*told, id, facts);
+    for (const auto& [id, editions] : open) {
+        const bool could_be_told =
+            std::find(editions.begin(), editions.end(), told) != editions.end();
+        if (could_be_told) move_to(*told, id, facts);
     }
 }
 
