@@ -93,7 +93,7 @@ class TableAnswering {
         : has_hole_(compiled.has_hole),
           program_(compile(compiled.checked, compiled.pack, form)),
           shape_(compiled.checked.rules.front().checks.front().condition.shape),
-          evaluation_(program_, dossier) {
+          evaluation_(program_, dossier, room_) {
         evaluation_.run(program_.hot);
     }
 
@@ -136,6 +136,7 @@ class TableAnswering {
     bool has_hole_;
     Program program_;
     Shape shape_;
+    ValueRoom room_;
     Evaluation evaluation_;
 };
 

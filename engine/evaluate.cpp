@@ -33,11 +33,11 @@ struct Verdict {
 class Judge {
   public:
     // Nothing is ruled where `ruled` names no program.
-    Judge(const Program& program, const Dossier& dossier, const Ruled& ruled)
+    Judge(const Program& program, const Dossier& dossier, const Ruled& ruled, ValueRoom& room)
         : program_(program),
           ruled_(ruled),
           facts_(*dossier.report),
-          evaluation_(program, dossier),
+          evaluation_(program, dossier, room),
           dossier_(dossier),
           holds_(program.places.size(), false),
           results_(program.rules.size()) {}
@@ -457,13 +457,18 @@ class Judge {
 }  // namespace
 
 Judgement evaluate(const Program& program, const Dossier& dossier) {
-    return Judge(program, dossier, {}).run();
+    ValueRoom room;
+    return evaluate(program, dossier, room);
 }
 
-Judgement evaluate(const Dossier& dossier, const Ruled& ruled) {
+Judgement evaluate(const Program& program, const Dossier& dossier, ValueRoom& room) {
+    return Judge(program, dossier, {}, room).run();
+}
+
+Judgement evaluate(const Dossier& dossier, const Ruled& ruled, ValueRoom& room) {
     if (ruled.rulings->is_left_out[ruled.lane] != 0)
-        return evaluate(*ruled.program->program, dossier);
-    return Judge(*ruled.program->program, dossier, ruled).run();
+        return evaluate(*ruled.program->program, dossier, room);
+    return Judge(*ruled.program->program, dossier, ruled, room).run();
 }
 
 }  // namespace gouji::engine

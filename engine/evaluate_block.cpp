@@ -33,9 +33,9 @@ void BlockEvaluator::begin(std::span<const Dossier* const> block) {
     }
 }
 
-Judgement BlockEvaluator::judge(std::size_t index) const {
-    if (!is_ruled_) return evaluate(program_, *block_[index]);
-    return evaluate(*block_[index], {&*columnar_, &rulings_, index});
+Judgement BlockEvaluator::judge(std::size_t index) {
+    if (!is_ruled_) return evaluate(program_, *block_[index], room_);
+    return evaluate(*block_[index], {&*columnar_, &rulings_, index}, room_);
 }
 
 }  // namespace gouji::engine

@@ -9,6 +9,7 @@
 #include "engine/columnar_evaluate.h"
 #include "engine/columnar_program.h"
 #include "engine/finding.h"
+#include "engine/value_room.h"
 #include "facts/fact_base.h"
 
 namespace gouji::engine {
@@ -27,13 +28,14 @@ class BlockEvaluator {
     // all at once, each is judged by itself.
     void begin(std::span<const Dossier* const> block);
     // Of the report with this index in the block.
-    Judgement judge(std::size_t index) const;
+    Judgement judge(std::size_t index);
 
   private:
     const Program& program_;
     const std::optional<ColumnarProgram>& columnar_;
     std::span<const Dossier* const> block_;
     bool is_ruled_ = false;
+    ValueRoom room_;
     Slots slots_;
     Rulings rulings_;
 };

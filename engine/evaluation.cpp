@@ -26,15 +26,25 @@ Value constant_value(const Constant& constant) {
 
 }  // namespace
 
-Evaluation::Evaluation(const Program& program, const Dossier& dossier)
-    : program_(program), view_{&program, &dossier, &texts_}, values_(program.instructions.size()) {}
+Evaluation::Evaluation(const Program& program, const Dossier& dossier, ValueRoom& room)
+    : program_(program),
+      view_{&program, &dossier, &texts_},
+      values_(room.of(program.instructions.size())) {}
+
+Evaluation::~Evaluation() {
+    for (const std::span<const InstructionId> schedule : ran_) {
+        for (const InstructionId id : schedule) values_[static_cast<std::size_t>(id)] = Value();
+    }
+}
 
 void Evaluation::run(Slice schedule) {
     run(std::span(program_.schedule).subspan(schedule.first, schedule.count));
 }
 
 void Evaluation::run(std::span<const InstructionId> schedule) {
-    Value* const values = values_.data();
+    // A loop runs the same for each of its items.
+    if (ran_.empty() || ran_.back().data() != schedule.data()) ran_.push_back(schedule);
+    Value* const values = values_;
     for (const InstructionId id : schedule) {
         const Instruction& instruction = program_.at(id);
         const Operands operands{values, program_.operands.data() + instruction.first,

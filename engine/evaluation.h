@@ -10,13 +10,18 @@
 #include "engine/program.h"
 #include "engine/report_view.h"
 #include "engine/value.h"
+#include "engine/value_room.h"
 
 namespace gouji::engine {
 
 class Evaluation {
   public:
-    // Both must outlive it.
-    Evaluation(const Program& program, const Dossier& dossier);
+    // All must outlive it, and no other evaluation may have the room while it does.
+    Evaluation(const Program& program, const Dossier& dossier, ValueRoom& room);
+    // Leaves the room as it was.
+    ~Evaluation();
+    Evaluation(const Evaluation&) = delete;
+    Evaluation& operator=(const Evaluation&) = delete;
 
     void run(Slice schedule);
     void run(std::span<const InstructionId> schedule);
@@ -48,7 +53,8 @@ class Evaluation {
     const Program& program_;
     TextStore texts_;
     ReportView view_;
-    std::vector<Value> values_;  // by instruction
+    Value* values_;  // by instruction
+    std::vector<std::span<const InstructionId>> ran_;
 };
 
 }  // namespace gouji::engine

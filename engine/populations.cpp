@@ -37,10 +37,11 @@ bool is_counted(const Dossier& dossier) {
 }
 
 // By index of the statistics.
-std::vector<Contribution> contributions_of(const Program& program, const Dossier& dossier) {
+std::vector<Contribution> contributions_of(const Program& program, const Dossier& dossier,
+                                           ValueRoom& room) {
     std::vector<Contribution> contributions(program.statistics.size());
     if (contributions.empty() || !is_counted(dossier)) return contributions;
-    Evaluation evaluation(program, dossier);
+    Evaluation evaluation(program, dossier, room);
     evaluation.run(program.census);
     for (std::size_t i = 0; i < contributions.size(); ++i)
         contributions[i] = contribution_of(evaluation, program.statistics[i], *dossier.report);
@@ -57,8 +58,12 @@ Populations::Populations(const Program& program, std::vector<Dossier>& dossiers,
                          const ForEachBelow& for_each_below)
     : groups_(program.statistics.size()) {
     std::vector<std::vector<Contribution>> contributions(dossiers.size());
-    for_each_below(dossiers.size(), [&](std::size_t d) {
-        contributions[d] = contributions_of(program, dossiers[d]);
+    constexpr std::size_t portion = 64;  // that share one room
+    for_each_below((dossiers.size() + portion - 1) / portion, [&](std::size_t number) {
+        ValueRoom room;
+        const std::size_t end = std::min(dossiers.size(), (number + 1) * portion);
+        for (std::size_t d = number * portion; d < end; ++d)
+            contributions[d] = contributions_of(program, dossiers[d], room);
     });
     std::set<std::pair<std::string, int>> known;
     for (std::size_t d = 0; d < dossiers.size(); ++d) {

@@ -68,7 +68,7 @@ class Judge {
     }
 
   private:
-    Outcome judged(const Dossier& dossier, std::size_t index) const {
+    Outcome judged(const Dossier& dossier, std::size_t index) {
         Outcome outcome;
         try {
             outcome.product = work_(dossier, evaluator_.judge(index));

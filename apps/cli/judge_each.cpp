@@ -34,7 +34,7 @@ class Judge {
     }
 
   private:
-    std::optional<engine::Judgement> judged(std::size_t index) const {
+    std::optional<engine::Judgement> judged(std::size_t index) {
         try {
             return evaluator_.judge(index);
         } catch (const std::bad_alloc&) {

@@ -38,6 +38,7 @@ inline std::size_t check_in_blocks(const engine::ColumnarProgram& columnar,
     std::size_t passes = 0;
     engine::Slots slots;
     engine::Rulings rulings;
+    engine::ValueRoom room;
     for (std::size_t first = 0; first < dossiers.size(); first += size) {
         const std::size_t lanes = std::min(size, dossiers.size() - first);
         const std::vector<const Dossier*> block(
@@ -48,7 +49,7 @@ inline std::size_t check_in_blocks(const engine::ColumnarProgram& columnar,
             std::ranges::count(rulings.rows, static_cast<std::uint8_t>(engine::Ruling::Pass)));
         for (std::size_t lane = 0; lane < lanes; ++lane) {
             INFO("report " << first + lane << " in blocks of " << size);
-            CHECK(is_same(engine::evaluate(*block[lane], {&columnar, &rulings, lane}),
+            CHECK(is_same(engine::evaluate(*block[lane], {&columnar, &rulings, lane}, room),
                           engine::evaluate(*columnar.program, *block[lane])));
         }
     }
