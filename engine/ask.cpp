@@ -210,7 +210,8 @@ rules::Rule rule_of_items(const Question& question, Expr list, const std::vector
 std::vector<std::vector<Answer>> answers_of_items(const Compiled& compiled, const Form& form,
                                                   const Dossier& dossier) {
     const Program program = compile(compiled.checked, compiled.pack, form);
-    Evaluation evaluation(program, dossier);
+    ValueRoom room;
+    Evaluation evaluation(program, dossier, room);
     evaluation.run(program.hot);
     std::vector<std::vector<Answer>> items;
     const CompiledRule& rule = program.rules.front();
