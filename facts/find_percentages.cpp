@@ -58,14 +58,39 @@ std::optional<std::size_t> last_opening(const PercentMention& mention,
     return last;
 }
 
-std::optional<Base> nearest_whole(const PercentMention& mention, const SearchedSentence& sentence,
-                                  const FilledHole& part) {
+// 小说30册、诗歌20册，占50%: it may be the two together that are meant.
+bool is_joined(const std::vector<Base>& counts, const SearchedSentence& sentence,
+               const FilledHole& part) {
+    if (counts.empty()) return false;
+    const Match::Piece unit = unit_behind(sentence, counts.back().piece.end);
+    const std::string_view between = sentence.text({unit.end, part.piece.begin});
+    return between.starts_with("、") && between.find(',') == std::string_view::npos;
+}
+
+// Whether part of base, in percent, may be rounded to what is stated.
+bool gives(const Decimal& part, const Decimal& base, const StatedNumber& percent) {
+    const auto interval = interval_of(percent);
+    if (!interval || !interval->low || !interval->high) return false;
+    const auto low = multiply(*interval->low, base);
+    const auto high = multiply(*interval->high, base);
+    const auto stated = multiply(part, Decimal(100));
+    return low && high && stated && *low <= *stated && *stated < *high;
+}
+
+// The whole before the words that put it before its parts; of several such the one that gives the
+// percentage, or else the nearest.
+std::optional<Base> whole_of(const PercentMention& mention, const SearchedSentence& sentence,
+                             const FilledHole& part, const StatedNumber& percent) {
     const std::vector<Base> counts = counts_before(mention, sentence, part);
+    if (is_joined(counts, sentence, part)) return std::nullopt;
     const auto opening = last_opening(mention, sentence, part.piece.begin);
     if (!opening) return counts.size() == 1 ? std::optional(counts.front()) : std::nullopt;
+    const auto value = exact_count(*part.value);
     std::optional<Base> nearest;
     for (const Base& count : counts) {
-        if (count.piece.end <= *opening) nearest = count;
+        if (count.piece.end > *opening) break;
+        nearest = count;
+        if (value && gives(*value, count.value, percent)) break;
     }
     return nearest;
 }
@@ -99,7 +124,7 @@ void set_share(const PercentMention& mention, const PercentPattern& by, const Pa
     if (const FilledHole* named = hole_named(by, match, "b")) {
         if (const auto whole = count_in(by, match, "b")) base = Base{*whole, named->piece};
     } else {
-        base = nearest_whole(mention, sentence, *part);
+        base = whole_of(mention, sentence, *part, {fact.value, fact.step, fact.hedge});
     }
     if (!base) return;
     const FilledHole* words = hole_named(by, match, "of");

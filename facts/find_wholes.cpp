@@ -173,6 +173,19 @@ class ListReader {
     bool goes_on_ = false;  // behind the last part, with what is no part
 };
 
+// 借出90册，其中小说60册，诗歌30册，成人50册，儿童40册: two divisions of one number; the first
+// counts.
+void end_where_complete(PartList& list, const Decimal& whole) {
+    std::optional<Decimal> sum = Decimal(0);
+    for (std::size_t i = 0; i < list.parts.size() && sum; ++i) {
+        sum = add(*sum, list.parts[i].value);
+        if (i == 0 || sum != whole) continue;
+        list.parts.resize(i + 1);
+        list.end = list.parts.back().piece.end;
+        return;
+    }
+}
+
 // 借出86册，归还84册，其中小说60册，其他26册: the parts of a number that stands before the one
 // which is nearest.
 bool are_of_another(const PartList& list, const PatternMatch& match,
@@ -199,7 +212,10 @@ void find_whole(const WholeMention& mention, const PatternMatch& match,
     const bool is_before = mention.parts.after.empty();
     auto list = is_before ? reader.before(match.piece.begin) : reader.behind(match.piece.end);
     if (!list || list->parts.size() < 2) return;
-    if (!is_before && are_of_another(*list, match, sentence)) return;
+    if (!is_before) {
+        end_where_complete(*list, *value);
+        if (are_of_another(*list, match, sentence)) return;
+    }
     const Span number = sentence.place(match.holes.front().piece);
     const bool is_known =
         std::any_of(facts.wholes.begin(), facts.wholes.end(), [&](const WholeFact& whole) {
