@@ -72,6 +72,8 @@ Value property_of_mention(Property property, const FactBase& facts, const Item& 
             return text_at(facts, mention.span);
         case Property::MentionSentence:
             return text_at(facts, mention.sentence);
+        case Property::MentionContext:
+            return text_at(facts, {mention.sentence.begin, mention.span.end});
         case Property::MentionYear:
             return mention.year ? whole_number(mention.year->number()) : Value::of(Status::Missing);
         case Property::MentionSpeaksOf:

@@ -100,6 +100,13 @@ bool is_in_title(std::string_view before) {
     return open != std::string_view::npos && (close == std::string_view::npos || close < open);
 }
 
+// Whether a year between the two is that of what comes behind them: not one of a title or of a
+// bracket that is closed.
+bool is_in_force(std::string_view before, std::string_view behind) {
+    if (is_in_title(before) || behind.find(')') < behind.find('(')) return false;
+    return !is_of_another(before) || behind.find(',') == std::string_view::npos;
+}
+
 // ---------- sums ----------
 
 // 30余 and 20 are at least 50; what is about so and what is at least so have no sum.
@@ -266,10 +273,7 @@ class MentionSearch {
             const std::string_view before =
                 text.substr(sentence.piece.begin, phrase.piece.begin - sentence.piece.begin);
             const std::string_view behind = text.substr(phrase.piece.end, at - phrase.piece.end);
-            const bool is_passing =
-                is_of_another(before) && behind.find(',') != std::string_view::npos;
-            if (text.substr(phrase.piece.end).starts_with("年") && !is_passing &&
-                !is_in_title(before))
+            if (behind.starts_with("年") && is_in_force(before, behind))
                 year = std::get<Year>(phrase.value);
         }
         return year;
