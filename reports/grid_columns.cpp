@@ -275,12 +275,13 @@ bool is_under(const Leaf& leaf, TableForm form, LabelIndex label) {
 bool spans_are_wrong(const std::vector<Leaf>& leaves, const Matches& matches,
                      const std::vector<const Line*>& header, TableForm form, const Table& table) {
     if (table.orientation == Orientation::Across || are_in_order(matches)) return false;
+    // Where formats lose the spans of cells, nothing stands under a group but its first column.
     return std::any_of(
         table.column_groups.begin(), table.column_groups.end(), [&](const Group& group) {
             const bool is_printed =
                 std::any_of(header.begin(), header.end(), [&](const Line* line) {
                     return std::any_of(line->cells.begin(), line->cells.end(), [&](const auto& c) {
-                        return is_label(c, form, group.label);
+                        return c.column_span > 1 && is_label(c, form, group.label);
                     });
                 });
             for (std::size_t i = 0; is_printed && i < leaves.size(); ++i) {

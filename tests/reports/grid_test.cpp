@@ -396,6 +396,14 @@ TEST_CASE("a head that spans too few columns does not swap those behind it") {
     CHECK(row(facts, "loans.damaged.paid") == "2 0 0 0 2 ");
 }
 
+TEST_CASE("columns in another order are read by their labels where spans were lost") {
+    const FactBase facts = read(
+        "（各行之和应等于总册数）|||读者情况||||\n|||未成年读者|||成年读者|合计\n"
+        "|||小学学生|中学学生|其他||\n一、本年借出图书册数|||2|3|4|1|10\n",
+        Columns::Exact);
+    CHECK(row(facts, "loans.lent") == "1 2 3 4 10 ");
+}
+
 TEST_CASE("a part of a table that lies across is of the rows that its header names") {
     Sketch sketch;
     add_grid(sketch, "中心馆舍|\n白天人次|夜间人次|合计\n1|2|3\n", Columns::Ragged);
