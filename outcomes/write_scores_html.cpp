@@ -36,7 +36,7 @@ svg text {{ font: 12px "Noto Sans CJK SC", 黑体, SimHei, sans-serif; fill: #22
 .card {{ border: 1px solid #bbb; padding: .8em 1em; margin: 1em 0; }}
 @page {{ size: A4; margin: 18mm 15mm; }}
 @media print {{ body {{ margin: 0; max-width: none; font-size: 11pt; }}
-  h2, h3, thead {{ break-inside: avoid; break-after: avoid; }} tr {{ break-inside: avoid; }}
+  h2, h3, thead {{ break-inside: avoid; break-after: avoid; }} tr, .card {{ break-inside: avoid; }}
   * {{ -webkit-print-color-adjust: exact; print-color-adjust: exact; }} }}
 </style></head><body>
 <h1>{0}</h1>

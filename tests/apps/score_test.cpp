@@ -97,6 +97,12 @@ TEST_CASE("the page of scores stands by itself and shows nothing of a report as 
     CHECK_FALSE(contains(text, "http"));
 }
 
+TEST_CASE("a card on the page of scores is not cut by the end of a sheet of paper") {
+    const std::string page = run("gouji score docs/samples --format html").output;
+    CHECK(contains(page, ".card { break-inside: avoid; }"));
+    CHECK(contains(page, "<section class=\"card\">"));
+}
+
 TEST_CASE("the workbook has the same bytes each time") {
     const Outcome first = run("gouji score docs/samples --format xlsx");
     CHECK(first.exit_code == 0);
