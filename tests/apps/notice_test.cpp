@@ -75,6 +75,35 @@ TEST_CASE("a Word notice is a Word file that can be read again") {
     CHECK_FALSE(contains(outcome.output, "{{"));
 }
 
+TEST_CASE("the Word template has the measures of GB/T 9704") {
+    const std::string unzip = "unzip -p rules/packs/cn-disclosure-annual/notice/notice.docx word/";
+    const Outcome document = run(unzip + "document.xml");
+    if (document.exit_code == 127) {
+        WARN("skipped: unzip is not installed");
+        return;
+    }
+    const auto times = [&](const std::string& text) {
+        std::size_t count = 0;
+        for (std::size_t at = document.output.find(text); at != std::string::npos;
+             at = document.output.find(text, at + 1))
+            ++count;
+        return count;
+    };
+    // A4; 37 mm above, 35 below, 28 and 26 beside; 22 lines.
+    CHECK(contains(document.output, "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"));
+    CHECK(contains(document.output,
+                   "w:top=\"2098\" w:right=\"1474\" w:bottom=\"1985\" w:left=\"1587\""));
+    CHECK(contains(run(unzip + "styles.xml").output, "w:line=\"579\" w:lineRule=\"exact\""));
+    CHECK(contains(document.output, "w:type=\"even\""));
+    // The record stands at the foot, also in LibreOffice, which asks for a place on the page.
+    CHECK(contains(document.output,
+                   "w:vertAnchor=\"margin\" w:horzAnchor=\"page\" w:tblpX=\"1587\" "
+                   "w:tblpYSpec=\"bottom\""));
+    // No row is cut by the end of a page, and the time limit stands above the table.
+    CHECK(times("<w:tr>") == times("<w:cantSplit/>"));
+    CHECK(document.output.find("时限：{{期限}}") < document.output.find("{{#清单}}"));
+}
+
 TEST_CASE("a template with a slip ends with 2 and its place") {
     const TempDir folder;
     const std::string file = (folder.path() / "t.md").string();
