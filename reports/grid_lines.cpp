@@ -163,6 +163,17 @@ bool stands_on(const PrintedCell& above, const PrintedCell& below) {
            above.column_span == below.column_span && above.row + above.row_span == below.row;
 }
 
+// The cell over several lines that ends right above `tail`.
+PrintedCell* ends_above(std::span<Line> lines, const Line& tail_line, const PrintedCell& tail) {
+    for (std::size_t i = lines.size(); i-- > 0;) {
+        if (lines[i].grid != tail_line.grid || lines[i].columns != Columns::Exact) break;
+        const auto above = std::find_if(lines[i].cells.begin(), lines[i].cells.end(),
+                                        [&](const auto& cell) { return stands_on(cell, tail); });
+        if (above != lines[i].cells.end()) return &*above;
+    }
+    return nullptr;
+}
+
 // The cell of the last of `lines` that the rest in `tail` continues: the one in its column; a cell
 // over several lines that ends above it; else the last text.
 PrintedCell* head_of(std::span<Line> lines, const Line& tail_line, const PrintedCell& tail) {
@@ -172,13 +183,8 @@ PrintedCell* head_of(std::span<Line> lines, const Line& tail_line, const Printed
         last = &cell;
         if (cell.column == tail.column) return last;
     }
-    for (std::size_t i = lines.size() - 1; i-- > 0 && last != nullptr;) {
-        if (lines[i].grid != tail_line.grid || lines[i].columns != Columns::Exact) break;
-        const auto above = std::find_if(lines[i].cells.begin(), lines[i].cells.end(),
-                                        [&](const auto& cell) { return stands_on(cell, tail); });
-        if (above != lines[i].cells.end()) return &*above;
-    }
-    return last;
+    PrintedCell* above = last != nullptr ? ends_above(lines, tail_line, tail) : nullptr;
+    return above != nullptr ? above : last;
 }
 
 std::vector<Joint> joints(std::span<Line> heads, const Line& tail) {
@@ -202,22 +208,18 @@ bool join(std::span<Line> lines, const Line& second, TableForm form, const Label
     return true;
 }
 
-// A head over two lines that a page break cut, while its neighbours begin or end there: the second
-// line holds whole labels as well, and the rest of one is emptied.
-void join_cut_heads(Line& first, Line& second, TableForm form, const Labels& labels) {
-    const bool is_exact = first.columns == Columns::Exact && second.columns == Columns::Exact;
-    if (!is_exact || first.grid != second.grid || first.has_figures() || second.has_figures())
-        return;
+// A label over several lines that a page break cut, while its neighbours begin or end there: the
+// line behind the break holds whole labels as well, and the rest of the one is emptied.
+void join_cut_heads(std::span<Line> lines, Line& second, TableForm form, const Labels& labels) {
+    if (second.columns != Columns::Exact) return;
     for (PrintedCell& tail : second.cells) {
-        if (tail.shows != Shows::Text) continue;
-        for (PrintedCell& head : first.cells) {
-            const Joint joint{&head, &tail};
-            if (!stands_on(head, tail) || is_label_of(tail, form)) continue;
-            if (!is_label_of(joined(joint), form, labels)) continue;
-            append(joint, labels);
-            tail.shows = Shows::Nothing;
-            break;
-        }
+        if (tail.shows != Shows::Text || is_label_of(tail, form)) continue;
+        PrintedCell* head = ends_above(lines, second, tail);
+        if (head == nullptr) continue;
+        const Joint joint{head, &tail};
+        if (!is_label_of(joined(joint), form, labels)) continue;
+        append(joint, labels);
+        tail.shows = Shows::Nothing;
     }
 }
 
@@ -248,7 +250,7 @@ void join_cut_labels(std::vector<Line>& lines, TableForm form, const Labels& lab
             take_figures(whole[*open], line);
             continue;
         }
-        if (open) join_cut_heads(whole[*open], line, form, labels);
+        if (open) join_cut_heads({whole.data(), *open + 1}, line, form, labels);
         if (line.has_text() || line.has_figures()) open = whole.size();
         whole.push_back(std::move(line));
     }

@@ -343,6 +343,15 @@ TEST_CASE("a page break cuts a row's label and that of the group beside it") {
     CHECK(altered(facts) == "");
 }
 
+TEST_CASE("a page break cuts a group's label between two rows that are whole") {
+    const std::string cut =
+        replaced(replaced(loans_rows, "二、图书去向情况|（一）", "二、图书|（一）"),
+                 "^|（二）污损图书|1.修补", "去向情况|（二）污损图书|1.修补");
+    const FactBase facts = read(loans_header + cut, Columns::Exact);
+    CHECK(row(facts, "loans.damaged.repaired") == "0 1 0 0 1 ");
+    CHECK(altered(facts) == "");
+}
+
 TEST_CASE("a head that a page break cut beside whole ones is put together") {
     std::string cut = replaced(loans_header, "|成年读者|", "|成年|");
     cut = replaced(cut, "^|^|^|^|小学学生", "^|^|^|读者|小学学生");
