@@ -43,6 +43,12 @@ void Flow::add_verbatim(std::string_view text) {
     if (!text.empty()) ends_in_space_ = false;
 }
 
+bool Flow::is_behind_text() const {
+    const std::size_t begin = is_in_cell_ ? cell_begin_ : line_begin_;
+    const std::size_t line = std::max(begin, text_.find_last_of('\n') + 1);
+    return !trimmed(std::string_view(text_).substr(line)).empty();
+}
+
 void Flow::end_line() {
     if (!is_in_cell_)
         add_line(

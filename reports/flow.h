@@ -37,6 +37,8 @@ class Flow {
     void end_line();  // of a paragraph, or within a cell
     void add_picture();
     std::size_t size() const { return text_.size(); }
+    // Text stands before this in its line.
+    bool is_behind_text() const;
 
     // Between these two, lines belong to the cell.
     void begin_cell();

@@ -173,7 +173,12 @@ void DocxReader::walk_runs(const Node& node) {
 
 void DocxReader::walk_run(const Node& run) {
     const Node properties = child(run, "rPr");
-    if (has_property(properties, "vanish") || has_property(properties, "webHidden")) return;
+    if (has_property(properties, "vanish") || has_property(properties, "webHidden") ||
+        has_property(properties, "strike") || has_property(properties, "dstrike"))
+        return;
+    // The mark of a note, and no digit of the figure before it.
+    const bool is_raised = attribute(child(properties, "vertAlign"), "val") == "superscript";
+    if (is_raised && flow_.is_behind_text()) return;
     for (const Node& inner : run.children()) {
         if (is(inner, "t")) {
             flow_.add(inner.text().get());

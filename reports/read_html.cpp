@@ -115,48 +115,26 @@ bool is_silent(const GumboNode& node) {
         case GUMBO_TAG_RP:
         case GUMBO_TAG_RT:
         case GUMBO_TAG_DEL:
+        case GUMBO_TAG_S:
+        case GUMBO_TAG_STRIKE:
             return true;
         default:
             return is_hidden(node);
     }
 }
 
+constexpr std::array<GumboTag, 30> inline_tags{
+    GUMBO_TAG_A,      GUMBO_TAG_ABBR,   GUMBO_TAG_B,   GUMBO_TAG_BDO,   GUMBO_TAG_BIG,
+    GUMBO_TAG_CITE,   GUMBO_TAG_CODE,   GUMBO_TAG_EM,  GUMBO_TAG_FONT,  GUMBO_TAG_I,
+    GUMBO_TAG_IMG,    GUMBO_TAG_INPUT,  GUMBO_TAG_INS, GUMBO_TAG_LABEL, GUMBO_TAG_MARK,
+    GUMBO_TAG_NOBR,   GUMBO_TAG_RUBY,   GUMBO_TAG_S,   GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,
+    GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG, GUMBO_TAG_SUB, GUMBO_TAG_SUP,   GUMBO_TAG_TIME,
+    GUMBO_TAG_TT,     GUMBO_TAG_U,      GUMBO_TAG_VAR, GUMBO_TAG_WBR,   GUMBO_TAG_UNKNOWN};
+
+// Unknown ones are: o:p, st1:chsdate and their like.
 bool is_inline(const GumboNode& node) {
-    switch (node.v.element.tag) {
-        case GUMBO_TAG_A:
-        case GUMBO_TAG_ABBR:
-        case GUMBO_TAG_B:
-        case GUMBO_TAG_BDO:
-        case GUMBO_TAG_BIG:
-        case GUMBO_TAG_CITE:
-        case GUMBO_TAG_CODE:
-        case GUMBO_TAG_EM:
-        case GUMBO_TAG_FONT:
-        case GUMBO_TAG_I:
-        case GUMBO_TAG_IMG:
-        case GUMBO_TAG_INPUT:
-        case GUMBO_TAG_INS:
-        case GUMBO_TAG_LABEL:
-        case GUMBO_TAG_MARK:
-        case GUMBO_TAG_NOBR:
-        case GUMBO_TAG_RUBY:
-        case GUMBO_TAG_S:
-        case GUMBO_TAG_SMALL:
-        case GUMBO_TAG_SPAN:
-        case GUMBO_TAG_STRIKE:
-        case GUMBO_TAG_STRONG:
-        case GUMBO_TAG_SUB:
-        case GUMBO_TAG_SUP:
-        case GUMBO_TAG_TIME:
-        case GUMBO_TAG_TT:
-        case GUMBO_TAG_U:
-        case GUMBO_TAG_VAR:
-        case GUMBO_TAG_WBR:
-        case GUMBO_TAG_UNKNOWN:
-            return true;  // o:p, st1:chsdate and their like
-        default:
-            return false;
-    }
+    return std::find(inline_tags.begin(), inline_tags.end(), node.v.element.tag) !=
+           inline_tags.end();
 }
 
 // What stands in an element: code points outside and inside of links.
@@ -361,6 +339,12 @@ bool is_icon(const GumboNode& picture) {
     return is_small("width") || is_small("height");
 }
 
+// A form's field that shows what was filled in.
+bool is_text_field(const GumboNode& input) {
+    const std::string_view type = attribute(input, "type");
+    return type.empty() || type == "text" || type == "number";
+}
+
 void Page::walk(const GumboNode& node) {
     if (is_text(node)) {
         if (is_verbatim_) {
@@ -377,7 +361,11 @@ void Page::walk(const GumboNode& node) {
         return;
     }
     if (!is_element(node) || is_silent(node)) return;
-    if (is(node, GUMBO_TAG_IMG)) {
+    // The mark of a note, and no digit of the figure before it.
+    if (is(node, GUMBO_TAG_SUP) && flow_.is_behind_text()) return;
+    if (is(node, GUMBO_TAG_INPUT)) {
+        if (is_text_field(node)) flow_.add(attribute(node, "value"));
+    } else if (is(node, GUMBO_TAG_IMG)) {
         if (!is_icon(node)) flow_.add_picture();
     } else if (is(node, GUMBO_TAG_BR) || is(node, GUMBO_TAG_HR)) {
         flow_.end_line();

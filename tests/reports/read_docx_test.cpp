@@ -134,6 +134,17 @@ TEST_CASE("hidden text and field codes are not read") {
                  run("现") + "</w:p>") == "现\n");
 }
 
+TEST_CASE("what is struck out is not read, nor the raised mark of a note behind text") {
+    const auto with = [](const std::string& property, const std::string& text) {
+        return "<w:r><w:rPr>" + property + "</w:rPr><w:t>" + text + "</w:t></w:r>";
+    };
+    const std::string raised = "<w:vertAlign w:val=\"superscript\"/>";
+    CHECK(sketch("<w:p>" + with("<w:strike/>", "9") + run("36") + with(raised, "1") + "</w:p>") ==
+          "36\n");
+    CHECK(sketch("<w:p>" + with(raised, "36") + with("<w:strike w:val=\"0\"/>", "7") + "</w:p>") ==
+          "367\n");
+}
+
 TEST_CASE("headers and footers are not read") {
     CHECK(sketch(tests::word_paragraph("文"),
                  {{"word/footer1.xml", "<w:ftr xmlns:w=\"w\">" + tests::word_paragraph("- 1 -") +

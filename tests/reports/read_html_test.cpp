@@ -50,6 +50,17 @@ TEST_CASE("paragraphs and line breaks of a page are lines") {
           "馆藏报告\n一行\n二 行\n三　行\n");
 }
 
+TEST_CASE("the mark of a note is no digit of the figure before it, nor is what was crossed out") {
+    CHECK(sketch("<table><tr><td>甲<sup>[1]</sup></td><td>36<sup>1</sup></td><td><sup>7</sup></td>"
+                 "<td><s>9</s>8</td></tr></table>") == "[甲|36|7|8]\n");
+}
+
+TEST_CASE("a field of a form shows what was filled in") {
+    CHECK(sketch("<table><tr><td>甲</td><td><input type=text value='36'></td>"
+                 "<td><input value=''></td><td><input type=hidden value=9></td></tr></table>") ==
+          "[甲|36||]\n");
+}
+
 TEST_CASE("a table is a grid with its spans") {
     CHECK(sketch("<TABLE><TR><TD COLSPAN=2>甲</TD><TD rowspan='2'>乙</TD></TR>"
                  "<tr><td><p>丙</p><td>&nbsp;</table>") == "[甲→2|乙↓2]\n[丙|]\n");
