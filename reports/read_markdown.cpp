@@ -139,7 +139,7 @@ class Next {
 // By byte: whether a mark may begin with it.
 constexpr std::array<bool, 256> mark_bytes = [] {
     std::array<bool, 256> bytes{};
-    for (const unsigned char mark : {'<', '&', '*', '[', '!', '\\'}) bytes[mark] = true;
+    for (const unsigned char mark : {'<', '&', '*', '[', '!', '\\', '`'}) bytes[mark] = true;
     return bytes;
 }();
 
@@ -190,6 +190,8 @@ class Unmarking {
                 return picture();
             case '*':
                 return stars();
+            case '`':
+                return Replaced{1, {}};
             default:
                 return std::nullopt;
         }

@@ -86,14 +86,17 @@ std::string_view without_tags(std::string_view line) {
     return line;
 }
 
-// The text between the marks of Markdown: of a heading, of a bold paragraph, of one that an HTML
-// tag moves to the right.
+// The text between the marks of Markdown: of a heading, of a quotation, of a bold paragraph, of one
+// that an HTML tag moves to the right.
 std::string_view without_marks(std::string_view line) {
     constexpr std::string_view bold = "**", blank = "&nbsp;";
     line = without_tags(line);
+    while (line.starts_with('>')) line = trimmed(line.substr(1));
     while (line.starts_with(blank)) line = trimmed(line.substr(blank.size()));
-    if (line.starts_with('#'))
+    if (line.starts_with('#')) {
         line = trimmed(line.substr(std::min(line.find_first_not_of('#'), line.size())));
+        line = trimmed(line.substr(0, line.find_last_not_of('#') + 1));
+    }
     if (line.size() > 2 * bold.size() && line.starts_with(bold) && line.ends_with(bold))
         line = trimmed(line.substr(bold.size(), line.size() - 2 * bold.size()));
     return line;

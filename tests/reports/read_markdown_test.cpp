@@ -34,6 +34,8 @@ TEST_CASE("tags within a line go, those that break it part words") {
 
 TEST_CASE("emphasis and the targets of links go") {
     CHECK(without_markdown("**一、概况**正文") == "一、概况正文");
+    CHECK(without_markdown("| `规章` | `12` |") == "| 规章 | 12 |");
+    CHECK(without_markdown("12`84") == "12`84");
     CHECK(without_markdown("[首页](/index.html) > [报告](/r)") == "首页 > 报告");
 }
 

@@ -120,6 +120,11 @@ TEST_CASE("a table between pipes is ragged where merged cells were left out") {
     CHECK(grid_of(document).columns == Columns::Ragged);
 }
 
+TEST_CASE("a quotation and a heading closed by its marks are their text") {
+    CHECK(paragraphs_of(read_text("x", "> ## 一、概况 ##\n>\n> 共3件。\n")) ==
+          std::vector<std::string>{"一、概况", "共3件。"});
+}
+
 TEST_CASE("a bold paragraph is its text") {
     CHECK(paragraphs_of(read_text("x", "**一、概况**\n")) == std::vector<std::string>{"一、概况"});
 }
