@@ -198,8 +198,21 @@ class ItemReader {
             tokens[i].is_figure = true;
     }
 
+    // 无 无 无 无: the same short word for every figure of a row. No label repeats itself so, but
+    // the heads of a table that lies across do.
+    void find_repeated_word(std::vector<Token>& tokens) const {
+        constexpr std::size_t fewest = 3, longest = 4;
+        const bool is_across = shapes_.front()->table->orientation == Orientation::Across;
+        if (is_across || run_ < fewest || tokens.size() <= run_) return;
+        const auto begin = tokens.end() - static_cast<std::ptrdiff_t>(run_);
+        const auto is_same = [&](const Token& token) { return token.text == begin->text; };
+        if (begin->text.size() > longest || !std::all_of(begin, tokens.end(), is_same)) return;
+        for (auto token = begin; token != tokens.end(); ++token) token->is_figure = true;
+    }
+
     // Forward and back: one tells the next, on both sides of it.
     void find_words_for_figures() {
+        for (std::vector<Token>& line : lines_) find_repeated_word(line);
         for (std::size_t line = 0; line < lines_.size(); ++line) {
             for (std::size_t i = 0; i < lines_[line].size(); ++i) find_word_for_figure(line, i);
         }

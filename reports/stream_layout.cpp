@@ -35,6 +35,30 @@ std::optional<std::size_t> column_of(std::u32string_view fragment, const TableSh
     return only;
 }
 
+struct Head {
+    const StreamItem* item = nullptr;
+    std::size_t column = 0;
+};
+
+// Wide gaps above the first figure.
+bool are_laid_out(const std::vector<StreamItem>& items) {
+    constexpr std::uint32_t least_gap = 4;
+    for (std::size_t i = 1; i < items.size() && items[i].is_text(); ++i) {
+        if (items[i].line == items[i - 1].line &&
+            items[i].narrow.begin >= items[i - 1].narrow.end + least_gap)
+            return true;
+    }
+    return false;
+}
+
+// To the right of it, in one line or by a good distance, however characters are measured.
+bool stands_behind(const StreamItem& item, const StreamItem& other) {
+    constexpr std::uint32_t distance = 8;
+    const std::uint32_t least = item.line == other.line ? 1 : distance;
+    return item.wide.begin >= other.wide.end + least &&
+           item.narrow.begin >= other.narrow.end + least;
+}
+
 }  // namespace
 
 bool are_under_one_another(const std::vector<FigureToken>& figures) {
@@ -73,20 +97,17 @@ bool hangs_below(const std::vector<FigureToken>& rest, const std::vector<FigureT
 }
 
 bool heads_are_in_order(const std::vector<StreamItem>& items, const TableShape& shape) {
-    constexpr std::uint32_t least_gap = 2;
-    const StreamItem* last = nullptr;
-    std::size_t last_column = 0;
+    std::vector<Head> heads;
     for (const StreamItem& item : items) {
         if (!item.is_text()) break;
-        const auto column = column_of(item.text, shape);
-        if (!column) continue;
-        const bool stands_beside = last != nullptr && last->line == item.line &&
-                                   item.wide.begin >= last->wide.end + least_gap;
-        if (stands_beside && *column < last_column) return false;
-        last = &item;
-        last_column = *column;
+        if (const auto column = column_of(item.text, shape)) heads.push_back({&item, *column});
     }
-    return true;
+    if (!are_laid_out(items)) return true;
+    return std::none_of(heads.begin(), heads.end(), [&](const Head& left) {
+        return std::any_of(heads.begin(), heads.end(), [&](const Head& right) {
+            return left.column < right.column && stands_behind(*left.item, *right.item);
+        });
+    });
 }
 
 }  // namespace gouji::reports

@@ -325,11 +325,27 @@ class StreamTable {
             return leave_unread(r, Unreadable::ColumnsDisagree);
         if (reading.figures.size() == columns) {
             for (std::size_t c = 0; c < columns; ++c) set(r, c, reading.figures[c]);
+        } else if (reading.figures.empty() && has_others_figures(r)) {
+            leave_unread(r, Unreadable::Ambiguous);
         } else if (reading.figures.empty()) {
             for (std::size_t c = 0; c < columns; ++c) set_blank(r, c);
         } else {
             place_some(r);
         }
+    }
+
+    // Figures stand in the lines of the label that are no row's.
+    bool has_others_figures(std::size_t r) const {
+        return std::any_of(items_.begin(), items_.end(), [&](const StreamItem& item) {
+            return !item.is_text() && stands_in(r, item.line) && !is_placed(item.figures.front());
+        });
+    }
+
+    bool is_placed(const FigureToken& figure) const {
+        return std::any_of(rows_.begin(), rows_.end(), [&](const RowReading& reading) {
+            return std::any_of(reading.figures.begin(), reading.figures.end(),
+                               [&](const FigureToken& own) { return own.span == figure.span; });
+        });
     }
 
     // A row with too few figures: those whose columns the rows around it show.
