@@ -198,16 +198,25 @@ class ItemReader {
             tokens[i].is_figure = true;
     }
 
-    // 无 无 无 无: the same short word for every figure of a row. No label repeats itself so, but
-    // the heads of a table that lies across do.
+    // 无 无 3 无: the same short word again and again in a line of figures, where figures are
+    // wanting, or for every figure of a row. No label repeats itself so, but the heads of a table
+    // that lies across do.
     void find_repeated_word(std::vector<Token>& tokens) const {
-        constexpr std::size_t fewest = 3, longest = 4;
+        constexpr std::size_t fewest = 3, longest = 2;
         const bool is_across = shapes_.front()->table->orientation == Orientation::Across;
-        if (is_across || run_ < fewest || tokens.size() <= run_) return;
-        const auto begin = tokens.end() - static_cast<std::ptrdiff_t>(run_);
-        const auto is_same = [&](const Token& token) { return token.text == begin->text; };
-        if (begin->text.size() > longest || !std::all_of(begin, tokens.end(), is_same)) return;
-        for (auto token = begin; token != tokens.end(); ++token) token->is_figure = true;
+        if (is_across || run_ < fewest) return;
+        const auto figures = static_cast<std::size_t>(std::count_if(
+            tokens.begin(), tokens.end(), [](const Token& token) { return token.is_figure; }));
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            const std::u32string& word = tokens[i].text;
+            if (tokens[i].is_figure || word.size() > longest) continue;
+            const auto is_same = [&](const Token& token) { return token.text == word; };
+            const auto count = static_cast<std::size_t>(std::count_if(
+                tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.end(), is_same));
+            if (count != run_ && (figures == 0 || count < 2 || figures + count > run_)) continue;
+            for (Token& token : tokens) token.is_figure = token.is_figure || is_same(token);
+            return;
+        }
     }
 
     // Forward and back: one tells the next, on both sides of it.

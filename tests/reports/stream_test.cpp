@@ -211,8 +211,9 @@ TEST_CASE("a row of words alone keeps their places") {
 
 TEST_CASE("a word that labels have is none where it stands for every figure of a row") {
     const FactBase facts = read_report(
-        "二、借阅情况\n一、本年借出图书册数 未 未 未 未 未\n（一）按期归还入库 4 0 0 0 4\n");
+        "二、借阅情况\n一、本年借出图书册数 未 未 未 未 未\n（一）按期归还入库 未 未 3 未 4\n");
     CHECK(shown_row(facts, "loans", "lent") == "invalid invalid invalid invalid invalid");
+    CHECK(shown_row(facts, "loans", "returned") == "invalid invalid 3 invalid 4");
 }
 
 TEST_CASE("a number that its narrow column broke is unread, not its first piece") {
