@@ -41,7 +41,7 @@ class Compiler {
     std::size_t braces(std::size_t begin);
     void alternatives(std::size_t begin, std::size_t end);
     void hole(std::size_t begin, std::size_t colon, std::size_t end);
-    void offer(std::vector<std::string> anchors);
+    void need(std::vector<std::string> texts);
 
     void step(Op op, std::size_t target = 0, std::string text = {}) {
         pattern_.steps.push_back({op, target, std::move(text)});
@@ -80,7 +80,7 @@ std::optional<Pattern> Compiler::compile() {
             const std::size_t first = pattern_.steps.size();
             sequence(at, next);
             for (std::size_t i = first; i < pattern_.steps.size(); ++i) {
-                if (pattern_.steps[i].op == Op::Text) offer({pattern_.steps[i].text});
+                if (pattern_.steps[i].op == Op::Text) need({pattern_.steps[i].text});
             }
             at = next;
         }
@@ -160,7 +160,7 @@ void Compiler::alternatives(std::size_t begin, std::size_t end) {
         at = bar + 1;
     }
     for (const std::size_t jump : jumps) pattern_.steps[jump].target = pattern_.steps.size();
-    if (!optional) offer(std::move(anchors));
+    if (!optional) need(std::move(anchors));
 }
 
 void Compiler::hole(std::size_t begin, std::size_t colon, std::size_t end) {
@@ -175,16 +175,17 @@ void Compiler::hole(std::size_t begin, std::size_t colon, std::size_t end) {
 }
 
 // Long and few texts sort out most sentences.
-void Compiler::offer(std::vector<std::string> anchors) {
-    const auto shortest = [](const std::vector<std::string>& texts) {
-        std::size_t least = texts.empty() ? 0 : texts.front().size();
-        for (const std::string& text : texts) least = std::min(least, text.size());
+void Compiler::need(std::vector<std::string> texts) {
+    const auto shortest = [](const std::vector<std::string>& group) {
+        std::size_t least = group.empty() ? 0 : group.front().size();
+        for (const std::string& text : group) least = std::min(least, text.size());
         return least;
     };
-    const std::size_t offered = shortest(anchors);
+    const std::size_t offered = shortest(texts);
     const std::size_t known = shortest(pattern_.anchors);
-    if (offered > known || (offered == known && anchors.size() < pattern_.anchors.size()))
-        pattern_.anchors = std::move(anchors);
+    if (offered > known || (offered == known && texts.size() < pattern_.anchors.size()))
+        pattern_.anchors = texts;
+    if (offered > 0) pattern_.needed.push_back(std::move(texts));
 }
 
 }  // namespace

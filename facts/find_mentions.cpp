@@ -10,8 +10,6 @@ namespace gouji {
 
 namespace {
 
-constexpr std::size_t sign_keys = 4096;
-
 // Of the sign that begins at `at`; different signs may share a key.
 std::size_t key_of(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) {
@@ -19,6 +17,18 @@ std::size_t key_of(std::string_view text, std::size_t at) {
     };
     if (byte(at) < 0x80U) return byte(at);
     return (byte(at) << 12U ^ byte(at + 1) << 6U ^ byte(at + 2)) % sign_keys;
+}
+
+// By the first sign of each text.
+std::vector<std::vector<std::uint16_t>> keys_of(
+    const std::vector<std::vector<std::string>>& groups) {
+    std::vector<std::vector<std::uint16_t>> keys;
+    for (const std::vector<std::string>& texts : groups) {
+        keys.emplace_back();
+        for (const std::string& text : texts)
+            keys.back().push_back(static_cast<std::uint16_t>(key_of(text, 0)));
+    }
+    return keys;
 }
 
 // Of the sign that begins with this byte of well-formed text.
@@ -172,7 +182,7 @@ class MentionSearch {
   private:
     const MentionBook& book() const { return *finder_.book_; }
 
-    // The patterns of which an anchor stands in the sentence, in the order of the book.
+    // The patterns that may match in the sentence, in the order of the book.
     const std::vector<std::size_t>& candidates(const SearchedSentence& sentence) {
         std::vector<std::size_t>& found = candidates_;
         found.clear();
@@ -182,15 +192,21 @@ class MentionSearch {
         for (std::size_t at = sentence.piece.begin; at < sentence.piece.end;
              at += sign_length(text[at])) {
             const std::size_t key = key_of(text, at);
+            anchors_.add_sign(key);
             if (!finder_.begins_anchor_[key]) continue;
-            for (const std::size_t index : finder_.anchors_by_sign_[key]) {
-                const MentionFinder::Anchor& anchor = finder_.anchors_[index];
-                if (!text.substr(at).starts_with(anchor.text) || !anchors_.add(index)) continue;
+            for (const MentionFinder::Beginning& one : finder_.anchors_by_sign_[key]) {
+                if (at + one.telling >= text.size() || text[at + one.telling] != one.byte) continue;
+                const MentionFinder::Anchor& anchor = finder_.anchors_[one.anchor];
+                if (!text.substr(at).starts_with(anchor.text) || !anchors_.add(one.anchor))
+                    continue;
                 for (const std::size_t entry : anchor.entries) {
                     if (std::exchange(seen_[entry], stamp_) != stamp_) found.push_back(entry);
                 }
             }
         }
+        std::erase_if(found, [&](std::size_t entry) {
+            return !anchors_.has_one_of_each(finder_.entries_[entry].needed);
+        });
         std::sort(found.begin(), found.end());
         return found;
     }
@@ -372,16 +388,18 @@ MentionFinder::MentionFinder(const MentionBook& book)
     }
 }
 
-void MentionFinder::add(const Entry& entry, const Pattern& pattern) {
+void MentionFinder::add(Entry entry, const Pattern& pattern) {
     for (const std::string& text : pattern.anchors)
         anchors_[anchor_of(text)].entries.push_back(entries_.size());
-    entries_.push_back(entry);
+    entry.needed = keys_of(pattern.needed);
+    entries_.push_back(std::move(entry));
 }
 
 void MentionFinder::add(const std::vector<Pattern>& conditions) {
     for (const Pattern& pattern : conditions) {
-        std::vector<std::size_t>& anchors = conditions_[&pattern];
-        for (const std::string& text : pattern.anchors) anchors.push_back(anchor_of(text));
+        Needs& needs = conditions_[&pattern];
+        for (const std::string& text : pattern.anchors) needs.anchors.push_back(anchor_of(text));
+        needs.groups = keys_of(pattern.needed);
     }
 }
 
@@ -389,7 +407,11 @@ std::size_t MentionFinder::anchor_of(const std::string& text) {
     const auto known = std::find_if(anchors_.begin(), anchors_.end(),
                                     [&](const Anchor& anchor) { return anchor.text == text; });
     if (known != anchors_.end()) return static_cast<std::size_t>(known - anchors_.begin());
-    anchors_by_sign_[key_of(text, 0)].push_back(anchors_.size());
+    // Of a Han character's bytes the last tells most.
+    const std::size_t first = sign_length(text[0]);
+    const std::size_t telling =
+        first < text.size() ? first + sign_length(text[first]) - 1 : first - 1;
+    anchors_by_sign_[key_of(text, 0)].push_back({anchors_.size(), telling, text[telling]});
     begins_anchor_[key_of(text, 0)] = true;
     anchors_.push_back({text, {}});
     return anchors_.size() - 1;
@@ -414,9 +436,10 @@ void append_lines(std::string_view source, Span span, int section, Narrative& na
 // ---------- shared by the searches ----------
 
 bool SeenAnchors::may_match(const Pattern& pattern) const {
-    const std::vector<std::size_t>& anchors = of_patterns_->at(&pattern);
-    return std::any_of(anchors.begin(), anchors.end(),
-                       [&](std::size_t anchor) { return sentences_[anchor] == sentence_; });
+    const Needs& needs = of_patterns_->at(&pattern);
+    return std::any_of(needs.anchors.begin(), needs.anchors.end(),
+                       [&](std::size_t anchor) { return sentences_[anchor] == sentence_; }) &&
+           has_one_of_each(needs.groups);
 }
 
 Match::Piece surroundings(const SearchedSentence& sentence, Match::Piece piece) {

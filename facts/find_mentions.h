@@ -33,8 +33,13 @@ struct Narrative {
 // Adds source[span] to the narrative, each line a passage.
 void append_lines(std::string_view source, Span span, int section, Narrative& narrative);
 
-// By pattern: the anchors, counted over all patterns of a book.
-using PatternAnchors = std::unordered_map<const Pattern*, std::vector<std::size_t>>;
+// What a sentence has where a pattern may match in it.
+struct Needs {
+    std::vector<std::size_t> anchors;                // one of them, counted over the book
+    std::vector<std::vector<std::uint16_t>> groups;  // and of each one of the signs, by their keys
+};
+
+using PatternNeeds = std::unordered_map<const Pattern*, Needs>;
 
 // Made once for a book, which must outlive it; then constant, and used by several threads.
 class MentionFinder {
@@ -51,23 +56,30 @@ class MentionFinder {
         Form form{};
         std::size_t mention = 0;
         std::size_t pattern = 0;
+        std::vector<std::vector<std::uint16_t>> needed = {};  // as in Needs
     };
     struct Anchor {
         std::string text;
         std::vector<std::size_t> entries;
     };
+    // One of those that begin with a sign, and the byte that tells it from most of them.
+    struct Beginning {
+        std::size_t anchor = 0;
+        std::size_t telling = 0;  // how far into the text
+        char byte = 0;
+    };
 
     friend class MentionSearch;
-    void add(const Entry& entry, const Pattern& pattern);
+    void add(Entry entry, const Pattern& pattern);
     void add(const std::vector<Pattern>& conditions);
     std::size_t anchor_of(const std::string& text);
 
     const MentionBook* book_;
     std::vector<Entry> entries_;
     std::vector<Anchor> anchors_;
-    std::vector<std::vector<std::size_t>> anchors_by_sign_;  // by key_of their first sign
-    std::vector<bool> begins_anchor_;                        // whether that has any
-    PatternAnchors conditions_;  // of patterns that tell whether a match of another one counts
+    std::vector<std::vector<Beginning>> anchors_by_sign_;  // by key_of their first sign
+    std::vector<bool> begins_anchor_;                      // whether that has any
+    PatternNeeds conditions_;  // of patterns that tell whether a match of another one counts
 };
 
 }  // namespace gouji

@@ -1,7 +1,10 @@
 // What the searches for mentions, wholes and percentages share. Not public.
 #pragma once
 
+#include <algorithm>
+#include <bitset>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -11,24 +14,39 @@
 
 namespace gouji {
 
-// The anchors that stand in the sentence which is searched.
+// Different signs may share a key.
+inline constexpr std::size_t sign_keys = 4096;
+
+// The anchors that stand in the sentence which is searched, and its signs.
 class SeenAnchors {
   public:
-    explicit SeenAnchors(const PatternAnchors& of_patterns, std::size_t anchors)
+    explicit SeenAnchors(const PatternNeeds& of_patterns, std::size_t anchors)
         : of_patterns_(&of_patterns), sentences_(anchors, 0) {}
 
-    void begin_sentence() { ++sentence_; }
+    void begin_sentence() {
+        ++sentence_;
+        signs_.reset();
+    }
+    void add_sign(std::size_t key) { signs_.set(key); }
+    // False where a text is missing that every match has in it.
+    bool has_one_of_each(const std::vector<std::vector<std::uint16_t>>& groups) const {
+        return std::all_of(groups.begin(), groups.end(), [&](const auto& keys) {
+            return std::any_of(keys.begin(), keys.end(),
+                               [&](std::uint16_t key) { return signs_.test(key); });
+        });
+    }
     // False where it was seen in this sentence already.
     bool add(std::size_t anchor) {
         return std::exchange(sentences_[anchor], sentence_) != sentence_;
     }
-    // Whether the sentence has an anchor of this pattern of the book.
+    // Whether the sentence has what this pattern of the book needs.
     bool may_match(const Pattern& pattern) const;
 
   private:
-    const PatternAnchors* of_patterns_;
+    const PatternNeeds* of_patterns_;
     std::vector<std::size_t> sentences_;  // by anchor: the last one that it stood in
     std::size_t sentence_ = 0;
+    std::bitset<sign_keys> signs_;
 };
 
 // A sentence of a narrative that is searched.

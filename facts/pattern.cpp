@@ -20,16 +20,29 @@ bool begins_with_one_of(std::string_view text, const auto& signs) {
                        [&](std::string_view sign) { return text.starts_with(sign); });
 }
 
-// By byte: whether one of the stops begins with it. Most bytes begin none.
-constexpr std::array<bool, 256> stop_bytes = [] {
-    std::array<bool, 256> bytes{};
-    for (const std::string_view stop : stops)
-        bytes[static_cast<unsigned char>(stop.front())] = true;
-    return bytes;
-}();
+// By byte: whether one of the signs begins with it. Most bytes begin none.
+using ByteSet = std::array<bool, 256>;
 
-bool begins_stop(char byte) {
+constexpr ByteSet first_bytes(const auto& signs) {
+    ByteSet bytes{};
+    for (const std::string_view sign : signs)
+        bytes[static_cast<unsigned char>(sign.front())] = true;
+    return bytes;
+}
+
+constexpr ByteSet stop_bytes = first_bytes(stops), clause_bytes = first_bytes(clause_ends);
+
+bool may_be_stop(char byte) {
     return stop_bytes[static_cast<unsigned char>(byte)];
+}
+
+bool is_stop(std::string_view text, std::size_t at) {
+    return may_be_stop(text[at]) && begins_with_one_of(text.substr(at), stops);
+}
+
+bool ends_clause(std::string_view text, std::size_t at) {
+    return clause_bytes[static_cast<unsigned char>(text[at])] &&
+           begins_with_one_of(text.substr(at), clause_ends);
 }
 
 bool begins_inside_sign(std::string_view text, std::size_t at) {
@@ -188,18 +201,25 @@ class Matcher {
         return false;
     }
 
+    // Tells in most places that the step does not fit there.
+    bool may_begin(std::size_t step, std::size_t at) const {
+        if (step == pattern_.steps.size() || pattern_.steps[step].op != PatternStep::Op::Text)
+            return true;
+        const std::string& word = pattern_.steps[step].text;
+        return word.size() <= text_.size() - at &&
+               (word.size() < key_bytes || key_of(word.data()) == key_of(text_.data() + at));
+    }
+
     // Takes in as little as it can.
     std::optional<std::size_t> gap_end(std::size_t step, std::size_t at) {
         const bool in_clause = pattern_.steps[step].op != PatternStep::Op::Gap;
         const std::size_t taken = gaps_;
         for (std::size_t length = 0;; ++length) {
             gaps_ = taken + length;
-            if (run(step + 1, at)) return at;
+            if (may_begin(step + 1, at) && run(step + 1, at)) return at;
             if (length == longest_gap || at >= text_.size()) break;
-            const std::string_view rest = text_.substr(at);
-            if (begins_with_one_of(rest, stops)) break;
-            if (in_clause && (is_digit(rest.front()) || begins_with_one_of(rest, clause_ends)))
-                break;
+            if (is_stop(text_, at)) break;
+            if (in_clause && (is_digit(text_[at]) || ends_clause(text_, at))) break;
             at = next(at);
         }
         gaps_ = taken;
@@ -348,10 +368,10 @@ std::vector<PatternMatch> find_all(const Pattern& pattern, const SearchedText& s
 std::size_t sentence_end(std::string_view text, std::size_t from) {
     std::size_t end = from;
     while (end < text.size() && end - from < longest_sentence &&
-           !(begins_stop(text[end]) && begins_with_one_of(text.substr(end), stops)))
+           !(may_be_stop(text[end]) && is_stop(text, end)))
         ++end;
     while (end < text.size() && begins_inside_sign(text, end)) ++end;
-    if (end == text.size() || !begins_with_one_of(text.substr(end), stops)) return end;
+    if (end == text.size() || !is_stop(text, end)) return end;
     return end + (text.substr(end).starts_with(stops[0]) ? stops[0].size() : 1);
 }
 

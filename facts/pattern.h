@@ -48,7 +48,9 @@ struct PatternStep {
 struct Pattern {
     std::vector<PatternStep> steps;
     std::vector<PatternHole> holes;
-    // Every match has one of these texts in it.
+    // Every match has one text of each of these groups in it.
+    std::vector<std::vector<std::string>> needed;
+    // That one of the groups by which fewest texts are taken for one with a match.
     std::vector<std::string> anchors;
     // What a match begins with, as find_all compares it, in order; none where that may be anything.
     std::vector<std::uint32_t> beginnings;

@@ -72,3 +72,29 @@ TEST_CASE("a year that is compared with, passed on to or part of a title is not 
     CHECK(year_in("按照《2022年借阅办法》，借出30册。") == std::nullopt);
     CHECK(year_in("2023年购入90册（2022年订的6册），借出30册。") == Year::from(2023));
 }
+
+namespace {
+
+std::size_t found_in(const std::string& text, const std::string& pattern) {
+    Diagnostics diagnostics;
+    MentionBook book;
+    NumberMention mention;
+    mention.patterns.push_back(*compile_pattern(pattern, {}, diagnostics));
+    book.numbers.push_back(std::move(mention));
+    Narrative narrative;
+    append_lines(text, {0, static_cast<std::uint32_t>(text.size())}, 1, narrative);
+    FactBase facts;
+    MentionFinder(book).find(narrative, facts);
+    return facts.mentions.size();
+}
+
+}  // namespace
+
+TEST_CASE("a pattern is looked for where the sentence has a word of each of its groups") {
+    const std::string pattern = "全年{借出|续借}…{n:count}册{期刊|报纸?}";
+    CHECK(found_in("全年续借图书20册。", pattern) == 1);
+    CHECK(found_in("本馆全年借出各类图书20册期刊。", pattern) == 1);
+    CHECK(found_in("全年购入图书20册。续借不计。", pattern) == 0);
+    CHECK(found_in("续借图书20册，全年如此。", pattern) == 0);
+    CHECK(found_in("A类3册，全年B类20册", "B类{n:count}册") == 1);
+}
