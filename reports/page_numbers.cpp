@@ -82,6 +82,12 @@ std::vector<Page> pages_of(const std::vector<TextLine>& lines) {
     return pages;
 }
 
+bool has_pages(const std::vector<TextLine>& lines) {
+    return std::any_of(lines.begin(), lines.end(), [&](const TextLine& line) {
+        return line.begins_page && &line != &lines.front();
+    });
+}
+
 // The pages count themselves in one place: every page but one shows its number there.
 void drop_bare_numbers(std::string_view text, std::vector<TextLine>& lines,
                        std::size_t Page::*place) {
@@ -108,8 +114,9 @@ void drop_centred_numbers(std::string_view text, std::vector<TextLine>& lines) {
     std::vector<std::size_t> numbers;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const TextLine& line = lines[i];
+        if (line.content.begin - line.whole.begin < far) continue;
         const auto number = bare_number(content(text, line));
-        if (!number || line.content.begin - line.whole.begin < far) continue;
+        if (!number) continue;
         const bool alone = (i == 0 || lines[i - 1].content.empty()) &&
                            (i + 1 == lines.size() || lines[i + 1].content.empty() ||
                             lines[i + 1].begins_page || i + 2 == lines.size());
@@ -131,8 +138,10 @@ void drop_page_numbers(std::string_view text, std::vector<TextLine>& lines) {
         if (is_dashed_number(shown) || is_worded_number(shown))
             line.content.end = line.content.begin;
     }
-    drop_bare_numbers(text, lines, &Page::last);
-    drop_bare_numbers(text, lines, &Page::first);
+    if (has_pages(lines)) {
+        drop_bare_numbers(text, lines, &Page::last);
+        drop_bare_numbers(text, lines, &Page::first);
+    }
     drop_centred_numbers(text, lines);
 }
 

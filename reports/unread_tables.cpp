@@ -88,9 +88,8 @@ bool shows_figures(const TableShape& shape, const FactBase& facts) {
     const State state = facts.tables[shape.table_id].state;
     if (state != State::Known) return state != State::Missing;
     for (std::size_t i = 0; i < facts.states.size(); ++i) {
-        if (facts.form->cells[i].table != shape.table->id) continue;
-        if (facts.states[i] != State::Missing && facts.states[i] != State::NotApplicable)
-            return true;
+        if (facts.states[i] == State::Missing || facts.states[i] == State::NotApplicable) continue;
+        if (facts.form->cells[i].table == shape.table->id) return true;
     }
     return false;
 }
@@ -203,6 +202,15 @@ std::vector<CellIndex> cells_of(const std::string& table, const FactBase& facts)
     return cells;
 }
 
+std::vector<CellIndex> blanks_of(const std::string& table, const FactBase& facts) {
+    std::vector<CellIndex> blanks;
+    for (std::size_t i = 0; i < facts.states.size(); ++i) {
+        if (facts.states[i] == State::Missing && facts.form->cells[i].table == table)
+            blanks.push_back(static_cast<CellIndex>(i));
+    }
+    return blanks;
+}
+
 // The table with what follows it in its part of the report: the rest of it, or a sentence.
 Span reach_of(const TableReading& table, const FactBase& facts) {
     for (const SectionFact& section : facts.sections) {
@@ -280,9 +288,7 @@ void doubt_blanks(const Document& document, FactBase& facts) {
     for (std::size_t i = 0; i < facts.tables.size(); ++i) {
         if (facts.tables[i].state != State::Known) continue;
         const std::string& table = facts.form->table_ids[i];
-        std::vector<CellIndex> blanks = cells_of(table, facts);
-        std::erase_if(blanks,
-                      [&](CellIndex cell) { return facts.cell(cell).state != State::Missing; });
+        const std::vector<CellIndex> blanks = blanks_of(table, facts);
         if (blanks.empty()) continue;
         const std::vector<Span> strays =
             strays_in(table, reach_of(facts.tables[i], facts), document, facts);
