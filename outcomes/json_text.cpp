@@ -6,13 +6,21 @@
 
 #include <nlohmann/json.hpp>
 
+#include "facts/encoding.h"
+
 namespace gouji::outcomes {
 
 namespace {
 
-// Of ASCII; all else is left to the library, which mends what is not UTF-8.
-bool stands_for_itself(char byte) {
-    return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\';
+bool needs_escape(char byte) {
+    const auto code = static_cast<unsigned char>(byte);
+    return code < 0x20 || code == 0x7F || byte == '"' || byte == '\\';
+}
+
+// All else is left to the library, which mends what is not UTF-8.
+bool stands_for_itself(std::string_view text) {
+    return std::none_of(text.begin(), text.end(), needs_escape) &&
+           first_not_utf8(text) == std::string_view::npos;
 }
 
 }  // namespace
@@ -50,6 +58,11 @@ void JsonText::number(std::int64_t value) {
     written_.append(digits.data(), end);
 }
 
+void JsonText::truth(bool value) {
+    begin_value();
+    written_ += value ? "true" : "false";
+}
+
 void JsonText::null() {
     begin_value();
     written_ += "null";
@@ -73,7 +86,7 @@ void JsonText::new_line() {
 }
 
 void JsonText::quoted(std::string_view value) {
-    if (!std::all_of(value.begin(), value.end(), stands_for_itself)) {
+    if (!stands_for_itself(value)) {
         written_ +=
             nlohmann::json(value).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
         return;

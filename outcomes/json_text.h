@@ -24,6 +24,7 @@ class JsonText {
 
     void text(std::string_view value);
     void number(std::int64_t value);
+    void truth(bool value);
     void null();
 
     const std::string& written() const { return written_; }

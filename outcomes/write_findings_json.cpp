@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
 
-#include <nlohmann/json.hpp>
-
+#include "outcomes/json_text.h"
 #include "outcomes/printed.h"
 #include "outcomes/standing.h"
 #include "outcomes/words.h"
@@ -11,17 +13,43 @@ namespace gouji::outcomes {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 using engine::Evidence;
 using engine::Finding;
 using engine::Proof;
 
-// Adds line and column, null where the report shows nothing.
-void add_position(Json& object, const Source& source, Span span) {
-    const bool stands_somewhere = !span.empty();
-    const LineColumn position = source.position(span.begin);
-    object["line"] = stands_somewhere ? Json(position.line) : Json(nullptr);
-    object["column"] = stands_somewhere ? Json(position.column) : Json(nullptr);
+void write_text(std::string_view name, std::string_view value, JsonText& out) {
+    out.name(name);
+    out.text(value);
+}
+
+void write_text_or_null(std::string_view name, const std::optional<std::string>& value,
+                        JsonText& out) {
+    if (value) return write_text(name, *value, out);
+    out.name(name);
+    out.null();
+}
+
+void write_number(std::string_view name, std::int64_t value, JsonText& out) {
+    out.name(name);
+    out.number(value);
+}
+
+void write_count(std::string_view name, std::size_t value, JsonText& out) {
+    write_number(name, static_cast<std::int64_t>(value), out);
+}
+
+// Line and column, null where the report shows nothing.
+void write_position(const Source& source, Span span, JsonText& out) {
+    if (!span.empty()) {
+        const LineColumn position = source.position(span.begin);
+        write_number("line", position.line, out);
+        write_number("column", position.column, out);
+        return;
+    }
+    for (const char* name : {"line", "column"}) {
+        out.name(name);
+        out.null();
+    }
 }
 
 std::string_view name_of(rules::Status status) {
@@ -37,161 +65,225 @@ std::string_view name_of(rules::Status status) {
 }
 
 // As in the JSON of facts: a count is a number, everything else a text.
-Json value_of(const Form& form, const std::string& path, const std::string& value) {
-    if (value.empty()) return nullptr;
+void write_value(const Form& form, const std::string& path, const std::string& value,
+                 JsonText& out) {
+    out.name("value");
+    if (value.empty()) return out.null();
     const std::optional<CellIndex> cell = form.find(own_path(path));
     const bool counts = cell && form.cell(*cell).type != CellType::Amount;
     const std::optional<Decimal> number = counts ? Decimal::parse(value) : std::nullopt;
     const std::optional<std::int64_t> whole = number ? number->whole() : std::nullopt;
-    return whole ? Json(*whole) : Json(value);
+    if (whole) return out.number(*whole);
+    out.text(value);
+}
+
+void write_basis(const Finding& finding, JsonText& out) {
+    out.name("basis");
+    out.open('[');
+    for (const rules::Basis& basis : finding.basis) {
+        out.open('{');
+        write_text("doc", basis.document, out);
+        write_text("clause", basis.clause, out);
+        if (!basis.quote.empty()) write_text("quote", basis.quote, out);
+        if (!basis.url.empty()) write_text("url", basis.url, out);
+        if (!basis.is_confirmed) {
+            out.name("confirmed");
+            out.truth(false);
+        }
+        out.close('}');
+    }
+    out.close(']');
+}
+
+void write_decision(const rules::Decision& decision, JsonText& out) {
+    const auto day = [](const std::optional<Date>& date) {
+        return date ? std::optional(to_string(*date)) : std::nullopt;
+    };
+    out.open('{');
+    write_text("is", rules::name_of(decision.ruling), out);
+    write_text("by", decision.by, out);
+    write_text("reason", decision.reason, out);
+    write_text("basis", decision.basis, out);
+    write_text_or_null("on", day(decision.on), out);
+    write_text_or_null("until", day(decision.until), out);
+    out.close('}');
 }
 
 class FindingJson {
   public:
-    explicit FindingJson(const Judged& judged) : judged_(judged) {}
+    FindingJson(const Judged& judged, JsonText& out) : judged_(judged), out_(out) {}
 
-    Json of(const Finding& finding) const {
-        Json object = Json::object();
-        object["id"] = finding.id;
-        object["rule"] = finding.rule;
-        object["defect"] = finding.defect;
-        object["title"] = finding.title;
-        object["place"] = finding.place;
-        object["severity"] = outcomes::name_of(finding.severity);
+    void write(const Finding& finding) {
+        out_.open('{');
+        write_text("id", finding.id, out_);
+        write_text("rule", finding.rule, out_);
+        write_text("defect", finding.defect, out_);
+        write_text("title", finding.title, out_);
+        write_text("place", finding.place, out_);
+        write_text("severity", outcomes::name_of(finding.severity), out_);
         if (is_on_trial(judged_.pack, finding))
-            object["status"] = name_of(judged_.pack.find(finding.rule)->status);
-        object["message"] = finding.message;
-        object["basis"] = basis(finding);
-        object["evidence"] = Json::array();
-        for (const Evidence& evidence : finding.evidence)
-            object["evidence"].push_back(of(evidence));
-        object["proof"] = of(finding.proof);
-        object["suggest"] = suggestions(finding);
-        object["same_cause"] = finding.same_cause;
-        object["remedy"] = finding.remedy;
-        const bool is_waived =
-            finding.decision && finding.decision->ruling == rules::Ruling::Waived;
-        object["waived"] = is_waived ? of(*finding.decision) : Json(nullptr);
-        if (finding.decision) object["decision"] = of(*finding.decision);
-        return object;
+            write_text("status", name_of(judged_.pack.find(finding.rule)->status), out_);
+        write_text("message", finding.message, out_);
+        write_basis(finding, out_);
+        out_.name("evidence");
+        out_.open('[');
+        for (const Evidence& evidence : finding.evidence) write(evidence);
+        out_.close(']');
+        out_.name("proof");
+        write(finding.proof);
+        write_suggestions(finding);
+        out_.name("same_cause");
+        out_.open('[');
+        for (const std::string& id : finding.same_cause) out_.text(id);
+        out_.close(']');
+        write_text("remedy", finding.remedy, out_);
+        write_decisions(finding);
+        out_.close('}');
     }
 
   private:
-    static Json basis(const Finding& finding) {
-        Json array = Json::array();
-        for (const rules::Basis& basis : finding.basis) {
-            Json object = {{"doc", basis.document}, {"clause", basis.clause}};
-            if (!basis.quote.empty()) object["quote"] = basis.quote;
-            if (!basis.url.empty()) object["url"] = basis.url;
-            if (!basis.is_confirmed) object["confirmed"] = false;
-            array.push_back(object);
+    void write_decisions(const Finding& finding) {
+        const bool is_waived =
+            finding.decision && finding.decision->ruling == rules::Ruling::Waived;
+        out_.name("waived");
+        if (is_waived) {
+            write_decision(*finding.decision, out_);
+        } else {
+            out_.null();
         }
-        return array;
+        if (!finding.decision) return;
+        out_.name("decision");
+        write_decision(*finding.decision, out_);
     }
 
-    static Json of(const rules::Decision& decision) {
-        const auto day = [](const std::optional<Date>& date) {
-            return date ? Json(to_string(*date)) : Json(nullptr);
-        };
-        return {{"is", rules::name_of(decision.ruling)},
-                {"by", decision.by},
-                {"reason", decision.reason},
-                {"basis", decision.basis},
-                {"on", day(decision.on)},
-                {"until", day(decision.until)}};
-    }
-
-    Json of(const Evidence& evidence) const {
+    void write(const Evidence& evidence) {
         const FactBase& facts = report_of(judged_, evidence.role, evidence.other);
-        Json object = {{"path", evidence.path},
-                       {"label", evidence.label},
-                       {"state", gouji::name_of(evidence.state)}};
-        object["value"] = value_of(*facts.form, evidence.path, evidence.value);
-        object["raw"] = evidence.raw.empty() ? Json(nullptr) : Json(evidence.raw);
-        add_position(object, *facts.source, evidence.span);
+        out_.open('{');
+        write_text("path", evidence.path, out_);
+        write_text("label", evidence.label, out_);
+        write_text("state", gouji::name_of(evidence.state), out_);
+        write_value(*facts.form, evidence.path, evidence.value, out_);
+        write_text_or_null("raw", evidence.raw.empty() ? std::nullopt : std::optional(evidence.raw),
+                           out_);
+        write_position(*facts.source, evidence.span, out_);
         const Origin* origin = origin_at(facts.origins, evidence.span.begin);
-        const bool has_page = origin != nullptr && !evidence.span.empty();
-        object["page"] = has_page ? Json(origin->page) : Json(nullptr);
-        if (evidence.role != engine::Role::This) object["document"] = facts.source->name();
-        return object;
+        out_.name("page");
+        if (origin != nullptr && !evidence.span.empty()) {
+            out_.number(origin->page);
+        } else {
+            out_.null();
+        }
+        if (evidence.role != engine::Role::This) write_text("document", facts.source->name(), out_);
+        out_.close('}');
     }
 
-    Json of(const Proof& proof) const {
-        Json object = {{"op", proof.op}};
-        if (!proof.path.empty()) object["path"] = proof.path;
-        object["value"] = proof.value;
+    void write(const Proof& proof) {
+        out_.open('{');
+        write_text("op", proof.op, out_);
+        if (!proof.path.empty()) write_text("path", proof.path, out_);
+        write_text("value", proof.value, out_);
         if (!proof.path.empty()) {
             const Source& source = *report_of(judged_, proof.role, proof.other).source;
-            add_position(object, source, proof.span);
-            if (proof.role != engine::Role::This) object["document"] = source.name();
+            write_position(source, proof.span, out_);
+            if (proof.role != engine::Role::This) write_text("document", source.name(), out_);
         }
-        if (proof.arguments.empty()) return object;
-        object["args"] = Json::array();
-        for (const Proof& argument : proof.arguments) object["args"].push_back(of(argument));
-        return object;
+        if (!proof.arguments.empty()) {
+            out_.name("args");
+            out_.open('[');
+            for (const Proof& argument : proof.arguments) write(argument);
+            out_.close(']');
+        }
+        out_.close('}');
     }
 
-    Json suggestions(const Finding& finding) const {
-        Json array = Json::array();
+    void write_suggestions(const Finding& finding) {
+        out_.name("suggest");
+        out_.open('[');
         for (const engine::Suggestion& suggestion : finding.suggest) {
             std::string because = "改为此数后，以下规则都成立：";
             for (const std::string& rule : suggestion.satisfies) {
                 if (&rule != &suggestion.satisfies.front()) because += "、";
                 because += rule;
             }
-            array.push_back({{"path", suggestion.path},
-                             {"value", value_of(*judged_.dossier.report->form, suggestion.path,
-                                                suggestion.value)},
-                             {"because", because}});
+            out_.open('{');
+            write_text("path", suggestion.path, out_);
+            write_value(*judged_.dossier.report->form, suggestion.path, suggestion.value, out_);
+            write_text("because", because, out_);
+            out_.close('}');
         }
-        return array;
+        out_.close(']');
     }
 
     const Judged& judged_;
+    JsonText& out_;
 };
 
-Json undecided(const engine::Judgement& judgement) {
-    Json array = Json::array();
-    for (const engine::Undecided& verdict : judgement.undecided) {
-        Json blockers = Json::array();
-        for (const engine::Blocker& blocker : verdict.blocked_by) blockers.push_back(blocker.path);
-        array.push_back(
-            {{"rule", verdict.rule}, {"place", verdict.place}, {"blocked_by", blockers}});
-    }
-    return array;
+void write_verdicts(const engine::VerdictCounts& verdicts, JsonText& out) {
+    out.name("verdicts");
+    out.open('{');
+    write_count("pass", verdicts.pass, out);
+    write_count("fail", verdicts.fail, out);
+    write_count("undecided", verdicts.undecided, out);
+    write_count("skip", verdicts.skip, out);
+    write_count("error", verdicts.error, out);
+    out.close('}');
 }
 
-Json errors(const engine::Judgement& judgement) {
-    Json array = Json::array();
-    for (const engine::Failure& failure : judgement.failures)
-        array.push_back(
-            {{"rule", failure.rule}, {"place", failure.place}, {"why", name_of(failure.why)}});
-    return array;
+void write_undecided(const engine::Judgement& judgement, JsonText& out) {
+    out.name("undecided");
+    out.open('[');
+    for (const engine::Undecided& verdict : judgement.undecided) {
+        out.open('{');
+        write_text("rule", verdict.rule, out);
+        write_text("place", verdict.place, out);
+        out.name("blocked_by");
+        out.open('[');
+        for (const engine::Blocker& blocker : verdict.blocked_by) out.text(blocker.path);
+        out.close(']');
+        out.close('}');
+    }
+    out.close(']');
+}
+
+void write_errors(const engine::Judgement& judgement, JsonText& out) {
+    out.name("errors");
+    out.open('[');
+    for (const engine::Failure& failure : judgement.failures) {
+        out.open('{');
+        write_text("rule", failure.rule, out);
+        write_text("place", failure.place, out);
+        write_text("why", name_of(failure.why), out);
+        out.close('}');
+    }
+    out.close(']');
 }
 
 }  // namespace
 
 std::string findings_json(const Judged& judged, Layout layout) {
     const FactBase& facts = *judged.dossier.report;
-    const engine::VerdictCounts& verdicts = judged.judgement.verdicts;
-    Json object = Json::object();
-    object["document"] = facts.source->name();
-    object["agency"] = facts.agency.value ? Json(*facts.agency.value) : Json(nullptr);
-    object["year"] = facts.year.value ? Json(facts.year.value->number()) : Json(nullptr);
-    object["pack"] = judged.pack.name + "@" + judged.pack.version;
-    if (!judged.pack.profile.empty()) object["profile"] = judged.pack.profile;
-    object["verdicts"] = {{"pass", verdicts.pass},
-                          {"fail", verdicts.fail},
-                          {"undecided", verdicts.undecided},
-                          {"skip", verdicts.skip},
-                          {"error", verdicts.error}};
-    object["findings"] = Json::array();
-    for (const Finding& finding : judged.judgement.findings)
-        object["findings"].push_back(FindingJson(judged).of(finding));
-    object["undecided"] = undecided(judged.judgement);
-    object["errors"] = errors(judged.judgement);
-    return object.dump(layout == Layout::Indented ? 2 : -1, ' ', false,
-                       Json::error_handler_t::replace);
+    JsonText out(layout, 0);
+    out.open('{');
+    write_text("document", facts.source->name(), out);
+    write_text_or_null("agency", facts.agency.value, out);
+    out.name("year");
+    if (facts.year.value) {
+        out.number(facts.year.value->number());
+    } else {
+        out.null();
+    }
+    write_text("pack", judged.pack.name + "@" + judged.pack.version, out);
+    if (!judged.pack.profile.empty()) write_text("profile", judged.pack.profile, out);
+    write_verdicts(judged.judgement.verdicts, out);
+    out.name("findings");
+    out.open('[');
+    FindingJson json(judged, out);
+    for (const Finding& finding : judged.judgement.findings) json.write(finding);
+    out.close(']');
+    write_undecided(judged.judgement, out);
+    write_errors(judged.judgement, out);
+    out.close('}');
+    return out.written();
 }
 
 }  // namespace gouji::outcomes

@@ -46,7 +46,19 @@ TEST_CASE("JSON is written indented, with nothing between empty brackets") {
 })");
 }
 
+TEST_CASE("JSON has truth values") {
+    JsonText out(Layout::OneLine, 0);
+    out.open('[');
+    out.truth(true);
+    out.truth(false);
+    out.close(']');
+    CHECK(out.written() == "[true,false]");
+}
+
 TEST_CASE("A JSON text escapes what it must, and mends what is not UTF-8") {
     CHECK(quoted("申请 \"a\\b\"\n") == R"("申请 \"a\\b\"\n")");
     CHECK(quoted("\x01\xFF") == "\"\\u0001\xEF\xBF\xBD\"");
+    CHECK(quoted("é总😀，") == "\"é总😀，\"");
+    CHECK(quoted("总\xE6\x80") == "\"总\xEF\xBF\xBD\"");
+    CHECK(quoted("\xED\xA0\x80\x7F").find("\xEF\xBF\xBD") == 1);
 }
