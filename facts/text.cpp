@@ -208,16 +208,19 @@ void place_added(std::size_t begin, std::size_t end, NormalText& normal) {
     normal.ends.resize(normal.text.size(), static_cast<std::uint32_t>(end));
 }
 
-// The plain characters of text[begin, end), of `length` bytes each.
-void place_plain(std::size_t begin, std::size_t end, std::size_t length, NormalText& normal) {
+// The plain characters of source[begin, end).
+void add_plain(std::string_view source, std::size_t begin, std::size_t end, NormalText& normal) {
+    normal.text.append(source, begin, end - begin);
     std::size_t to = normal.begins.size();
     normal.begins.resize(normal.text.size());
     normal.ends.resize(normal.text.size());
-    for (std::size_t at = begin; at < end; at += length) {
+    for (std::size_t at = begin; at < end;) {
+        const std::size_t length = static_cast<unsigned char>(source[at]) < 0x80U ? 1 : 3;
         for (std::size_t i = 0; i < length; ++i, ++to) {
             normal.begins[to] = static_cast<std::uint32_t>(at);
             normal.ends[to] = static_cast<std::uint32_t>(at + length);
         }
+        at += length;
     }
 }
 
@@ -226,13 +229,12 @@ void place_plain(std::size_t begin, std::size_t end, std::size_t length, NormalT
 void append_normal(std::string_view source, Span span, NormalText& normal) {
     const std::string_view piece = source.substr(0, span.end);
     for (std::size_t at = span.begin; at < piece.size();) {
-        const std::size_t begin = at, length = plain_length(piece, at);
-        while (length != 0 && at < piece.size() && plain_length(piece, at) == length) at += length;
-        if (length != 0) {
-            normal.text.append(piece, begin, at - begin);
-            place_plain(begin, at, length, normal);
-            continue;
-        }
+        const std::size_t plain = at;
+        for (std::size_t length = 1; at < piece.size() && length != 0; at += length)
+            length = plain_length(piece, at);
+        if (at > plain) add_plain(piece, plain, at, normal);
+        if (at == piece.size()) break;
+        const std::size_t begin = at;
         const char32_t c = next_code_point(piece, at);
         if (is_blank(c)) continue;
         append_utf8(folded(c), normal.text);
