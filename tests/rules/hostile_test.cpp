@@ -1,4 +1,4 @@
-#include <chrono>
+#include <ctime>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -71,9 +71,9 @@ TEST_CASE("files that are meant to do harm are refused in milliseconds") {
         Sources sources;
         Diagnostics diagnostics;
         const SourceId id = sources.add("pack.yaml", text);
-        const auto start = std::chrono::steady_clock::now();
+        const std::clock_t start = std::clock();
         rules::read_pack(sources, id, {}, diagnostics);
-        CHECK(std::chrono::steady_clock::now() - start < std::chrono::milliseconds(500));
+        CHECK(std::clock() - start < CLOCKS_PER_SEC / 2);  // of processor time
         REQUIRE_FALSE(diagnostics.all().empty());
         return std::string(name_of(diagnostics.all().front().code));
     };
