@@ -99,6 +99,9 @@ TEST_CASE("the Word template has the measures of GB/T 9704") {
     CHECK(contains(document.output,
                    "w:vertAnchor=\"margin\" w:horzAnchor=\"page\" w:tblpX=\"1587\" "
                    "w:tblpYSpec=\"bottom\""));
+    // The signature has text of the notice above it on its page.
+    const std::string demand = document.output.substr(0, document.output.find("（三）按时报送"));
+    CHECK(demand.rfind("<w:keepNext/>") > demand.rfind("<w:p>"));
     // No row is cut by the end of a page, and the time limit stands above the table.
     CHECK(times("<w:tr>") == times("<w:cantSplit/>"));
     CHECK(document.output.find("时限：{{期限}}") < document.output.find("{{#清单}}"));
