@@ -243,10 +243,11 @@ Stated<Date> find_date_below(const Prose& prose, Span title) {
                      [&](const ProseLine& line) { return line.span.begin >= title.end; });
     if (title.empty() || below == prose.lines.end()) return {};
     const std::string_view text = prose.text(*below);
-    if (!text.starts_with("(") || !text.ends_with(")")) return {};
-    const auto date = date_at(text.substr(0, text.size() - 1), 1);
+    if (!text.ends_with(")")) return {};
+    const std::size_t begin = text.starts_with("(") ? 1 : 0;  // 2017年2月23日): pages lose it
+    const auto date = date_at(text.substr(0, text.size() - 1), begin);
     if (!date || date->end + 1 != text.size() || !date->date()) return {};
-    return known(*date->date(), prose.normal.place(below->begin + 1, below->end - 1));
+    return known(*date->date(), prose.normal.place(below->begin + begin, below->end - 1));
 }
 
 std::string kind_of_agency(const std::string& name, const Reading& reading) {

@@ -188,6 +188,8 @@ TEST_CASE("a date is signed with a stop behind it, or with words around the agen
 TEST_CASE("a date in brackets below the title is the report's, where none is signed") {
     const std::string head = "云溪县图书馆2021年馆藏报告\n（2022年1月9日）\n一、馆藏情况\n略。\n";
     CHECK(read_report(head).signed_on.value == Date::from(2022, 1, 9));
+    CHECK(read_report("云溪县图书馆2021年馆藏报告\n2022年1月9日）\n一、馆藏情况\n略。\n")
+              .signed_on.value == Date::from(2022, 1, 9));
     CHECK(read_report(head + "云溪县图书馆\n2022年1月12日\n").signed_on.value ==
           Date::from(2022, 1, 12));
     CHECK(read_report("云溪县图书馆2021年馆藏报告\n2022年1月9日\n一、馆藏情况\n略。\n")
