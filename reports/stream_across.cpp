@@ -30,7 +30,9 @@ class AcrossTable {
     void read() {
         const Span span{lines_.front().span.begin, items_.back().span.end};
         facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span};
-        if (!rows_are_in_order()) {
+        if (are_all_alike()) {
+            for (std::size_t i = 0; i < cells_.size(); ++i) set(i, figures_[i]);
+        } else if (!rows_are_in_order()) {
             leave_unread(Unreadable::Ambiguous);
         } else if (are_scattered() && !put_side_by_side(figures_)) {
             leave_unread(Unreadable::ColumnsDisagree);
@@ -77,30 +79,48 @@ class AcrossTable {
         return are_under_one_another(figures_);
     }
 
-    // All figures below all heads, or those of each row below that row's own.
+    // All figures below all heads, or each behind its own head and before the next row's first.
     bool figures_follow_heads() const {
         const std::size_t columns = table_.columns.size();
-        std::u32string heads;
-        for (const Column& column : table_.columns) heads += shape_.text(column.label);
-        std::sort(heads.begin(), heads.end());
-        std::u32string seen;
-        std::size_t figures = 0, rows = 0;
+        std::vector<std::u32string> heads(columns + 1);  // the letters of so many heads
+        for (std::size_t c = 0; c < columns; ++c)
+            heads[c + 1] = sorted(heads[c] + shape_.text(table_.columns[c].label));
+        std::u32string seen;  // letters of this row's heads
+        std::size_t figures = 0;
+        bool goes_on = false;  // heads stand behind figures
+        bool follows = true;
         for (const StreamItem& item : items_) {
             if (!item.is_text()) {
                 figures += item.figures.size();
-                continue;
+                follows = follows && figures <= columns && has_letters(seen, heads[figures]);
+            } else if (is_head_fragment(item)) {
+                goes_on = goes_on || figures > 0;
+                if (figures == columns) {
+                    follows = follows && seen == heads[columns];
+                    seen.clear();
+                    figures = 0;
+                }
+                seen = sorted(seen + item.text);
             }
-            if (!is_head_fragment(item)) continue;
-            if (figures > rows * columns) {
-                ++rows;
-                std::sort(seen.begin(), seen.end());
-                if (figures != rows * columns || seen != heads) return false;
-                seen.clear();
-            }
-            seen += item.text;
         }
-        std::sort(seen.begin(), seen.end());
-        return rows == 0 || (seen == heads && (rows + 1) * columns == figures);
+        return !goes_on || (follows && seen == heads[columns] && figures == columns);
+    }
+
+    static std::u32string sorted(std::u32string letters) {
+        std::sort(letters.begin(), letters.end());
+        return letters;
+    }
+    static bool has_letters(const std::u32string& all, const std::u32string& some) {
+        return std::includes(all.begin(), all.end(), some.begin(), some.end());
+    }
+
+    // Whatever their order, all cells show the same.
+    bool are_all_alike() const {
+        return figures_.size() == cells_.size() &&
+               std::all_of(figures_.begin(), figures_.end(), [&](const FigureToken& figure) {
+                   return facts_.source->slice(figure.span) ==
+                          facts_.source->slice(figures_.front().span);
+               });
     }
 
     void place_some(Span span) {

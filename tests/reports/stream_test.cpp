@@ -316,6 +316,28 @@ TEST_CASE("figures of a table across that stand at two heights are read from lef
     CHECK(shown_row(unplaced, "visits", "main") == "unread unread unread");
 }
 
+TEST_CASE("figures of a table across may each stand behind their own head") {
+    const std::string first =
+        "三、到馆情况\n中心馆舍\n\n各处分馆\n\n白天\n人次\n\n夜间\n人次\n\n合计\n";
+    const std::string second = "\n白天\n人次\n\n4\n\n东门分馆\n\n夜间\n人次\n\n5\n\n合计\n9\n";
+    const std::string third = "\n白天\n人次\n\n0\n\n西门分馆\n\n夜间\n人次\n\n7\n\n合计\n7\n";
+    const FactBase facts = read_report(first + "\n1\n\n2\n\n3\n" + second + third);
+    CHECK(shown_row(facts, "visits", "main") == "1 2 3");
+    CHECK(shown_row(facts, "visits", "east") == "4 5 9");
+    CHECK(shown_row(facts, "visits", "west") == "0 7 7");
+    const FactBase late = read_report(first + "\n1\n\n2\n" + second + third + "\n3\n");
+    CHECK(shown_row(late, "visits", "main") == "unread unread unread");
+}
+
+TEST_CASE("in a table across that shows one figure everywhere no order matters") {
+    const FactBase facts = read_report(
+        "三、到馆情况\n0\n\n各处分馆\n\n中心馆舍\n白天\n人次\n夜间\n人次\n合计\n0\n0\n\n东门分馆\n"
+        "白天\n人次\n"
+        "0\n夜间\n人次\n合计\n0 0\n西门分馆\n白天\n人次\n夜间\n人次\n0\n合计\n0 0\n");
+    CHECK(shown_row(facts, "visits", "main") == "0 0 0");
+    CHECK(shown_row(facts, "visits", "west") == "0 0 0");
+}
+
 TEST_CASE("a table across without figures is blank") {
     const FactBase facts =
         read_report("三、到馆情况\n中心馆舍 各处分馆\n东门分馆 西门分馆\n白天人次 夜间人次 合计\n");
