@@ -7,6 +7,7 @@
 
 #include "reports/figure.h"
 #include "reports/stream_columns.h"
+#include "reports/stream_heads.h"
 #include "reports/stream_labels.h"
 #include "reports/stream_layout.h"
 
@@ -81,37 +82,31 @@ class AcrossTable {
 
     // All figures below all heads, or each behind its own head and before the next row's first.
     bool figures_follow_heads() const {
-        const std::size_t columns = table_.columns.size();
-        std::vector<std::u32string> heads(columns + 1);  // the letters of so many heads
-        for (std::size_t c = 0; c < columns; ++c)
-            heads[c + 1] = sorted(heads[c] + shape_.text(table_.columns[c].label));
-        std::u32string seen;  // letters of this row's heads
-        std::size_t figures = 0;
-        bool goes_on = false;  // heads stand behind figures
+        HeadsSeen heads(texts_of_heads());
+        std::size_t figures = 0;  // of this row
+        bool goes_on = false;     // heads stand behind figures
         bool follows = true;
         for (const StreamItem& item : items_) {
             if (!item.is_text()) {
                 figures += item.figures.size();
-                follows = follows && figures <= columns && has_letters(seen, heads[figures]);
-            } else if (is_head_fragment(item)) {
+                follows = follows && figures <= heads.complete();
+            } else if (heads.is_piece(item.text)) {
                 goes_on = goes_on || figures > 0;
-                if (figures == columns) {
-                    follows = follows && seen == heads[columns];
-                    seen.clear();
+                if (figures == heads.size()) {
+                    follows = follows && heads.is_exact();
+                    heads.clear();
                     figures = 0;
                 }
-                seen = sorted(seen + item.text);
+                heads.add(item.text);
             }
         }
-        return !goes_on || (follows && seen == heads[columns] && figures == columns);
+        return !goes_on || (follows && heads.is_exact() && figures == heads.size());
     }
 
-    static std::u32string sorted(std::u32string letters) {
-        std::sort(letters.begin(), letters.end());
-        return letters;
-    }
-    static bool has_letters(const std::u32string& all, const std::u32string& some) {
-        return std::includes(all.begin(), all.end(), some.begin(), some.end());
+    std::vector<std::u32string> texts_of_heads() const {
+        std::vector<std::u32string> texts;
+        for (const Column& column : table_.columns) texts.push_back(shape_.text(column.label));
+        return texts;
     }
 
     // Whatever their order, all cells show the same.

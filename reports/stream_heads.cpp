@@ -133,4 +133,30 @@ std::vector<std::optional<std::vector<std::size_t>>> put_together(
     return HeadFinder(heads, items, texts, free).find();
 }
 
+HeadsSeen::HeadsSeen(std::vector<std::u32string> heads) : heads_(std::move(heads)), all_(1) {
+    for (const std::u32string& head : heads_) {
+        all_.push_back(all_.back() + head);
+        std::sort(all_.back().begin(), all_.back().end());
+    }
+}
+
+bool HeadsSeen::is_piece(std::u32string_view fragment) const {
+    return std::any_of(heads_.begin(), heads_.end(), [&](const std::u32string& head) {
+        return head.find(fragment) != std::u32string::npos;
+    });
+}
+
+void HeadsSeen::add(std::u32string_view fragment) {
+    letters_ += fragment;
+    std::sort(letters_.begin(), letters_.end());
+}
+
+std::size_t HeadsSeen::complete() const {
+    std::size_t heads = 0;
+    while (heads < heads_.size() && std::includes(letters_.begin(), letters_.end(),
+                                                  all_[heads + 1].begin(), all_[heads + 1].end()))
+        ++heads;
+    return heads;
+}
+
 }  // namespace gouji::reports

@@ -20,4 +20,25 @@ std::vector<std::optional<std::vector<std::size_t>>> put_together(
     const std::vector<std::u32string>& heads, const std::vector<StreamItem>& items,
     std::u32string_view texts, std::vector<std::size_t>& free);
 
+// How far the heads of a row of columns have been written down, whose pieces lie among one another:
+// only their letters are counted.
+class HeadsSeen {
+  public:
+    explicit HeadsSeen(std::vector<std::u32string> heads);
+
+    bool is_piece(std::u32string_view fragment) const;  // of one of the heads
+    void add(std::u32string_view fragment);
+    void clear() { letters_.clear(); }
+    std::size_t size() const { return heads_.size(); }
+    // So many heads, from the first on, can be made of the pieces.
+    std::size_t complete() const;
+    // The pieces are all of the heads, and nothing else.
+    bool is_exact() const { return letters_ == all_.back(); }
+
+  private:
+    std::vector<std::u32string> heads_;
+    std::vector<std::u32string> all_;  // the letters of the first so many heads, sorted
+    std::u32string letters_;           // that were seen, sorted
+};
+
 }  // namespace gouji::reports

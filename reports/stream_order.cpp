@@ -5,11 +5,11 @@
 #include <cstdint>
 #include <utility>
 
+#include "reports/stream_heads.h"
+
 namespace gouji::reports {
 
 namespace {
-
-using Figures = std::vector<FigureToken>;
 
 struct Seen {
     FigureToken figure;
@@ -33,21 +33,21 @@ class OrderReader {
   public:
     OrderReader(std::string_view source, const std::vector<StreamLine>& lines,
                 const std::vector<StreamItem>& items, const TableShape& shape,
-                const Alignment& labels)
-        : source_(source), lines_(lines), items_(items), shape_(shape) {
+                const std::vector<std::optional<std::size_t>>& labels)
+        : source_(source), lines_(lines), items_(items), shape_(shape), labels_(labels) {
         reaches_.assign(shape.rows.size(), {items.size(), 0});
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (!items[i].is_text()) {
                 add_figures(i);
-            } else if (labels.rows[i]) {
-                Reach& reach = reaches_[*labels.rows[i]];
+            } else if (labels[i]) {
+                Reach& reach = reaches_[*labels[i]];
                 reach = {std::min(reach.first, i), i};
             }
         }
         found_.resize(shape.rows.size());
     }
 
-    std::vector<std::optional<Figures>> read() {
+    std::vector<std::optional<OrderedRow>> read() {
         const std::vector<Piece> pieces = is_complete() ? pieces_between_cuts() : pieces_by_page();
         for (const Piece& piece : pieces) read_piece(piece);
         return std::move(found_);
@@ -157,27 +157,37 @@ class OrderReader {
             add_row(piece.first_row, piece.first_figure, 1);
             return;
         }
-        std::vector<std::optional<Figures>> before = found_;
-        if (!read_rows(piece) && !read_split_rows(piece)) found_ = std::move(before);
+        std::vector<std::optional<OrderedRow>> before = found_;
+        if (is_in_order(piece) && (read_rows(piece) || read_split_rows(piece))) return;
+        found_ = std::move(before);
+        read_from_anchors(piece);
+    }
+
+    bool is_in_order(const Piece& piece) const {
+        for (std::size_t r = piece.first_row + 1; r < piece.last_row; ++r) {
+            if (reaches_[r].first < reaches_[r - 1].last) return false;
+        }
+        return true;
     }
 
     // Figures at, at + step, … are the row's.
     void add_row(std::size_t row, std::size_t at, std::size_t step) {
-        Figures figures;
+        OrderedRow ordered;
         for (std::size_t c = 0; c < expected(row); ++c)
-            figures.push_back(figures_[at + c * step].figure);
-        found_[row] = std::move(figures);
+            ordered.figures.push_back(figures_[at + c * step].figure);
+        found_[row] = std::move(ordered);
     }
 
     bool read_rows(const Piece& piece) {
         std::size_t at = piece.first_figure;
         std::size_t row = piece.first_row;
         while (row < piece.last_row) {
-            const std::size_t count = rows_at(at, row, piece.last_row);
-            if (count == 0) return false;
+            const std::size_t behind_heads = read_block(at, row, piece.last_row);
+            const std::size_t count = behind_heads > 0 ? 0 : rows_at(at, row, piece.last_row);
+            if (behind_heads + count == 0) return false;
             for (std::size_t i = 0; i < count; ++i) add_row(row + i, at + i, count);
-            at += count * expected(row);
-            row += count;
+            at += (behind_heads + count) * expected(row);
+            row += behind_heads + count;
         }
         return at == piece.last_figure;
     }
@@ -189,17 +199,26 @@ class OrderReader {
         if (at + columns > figures_.size()) return 0;
         if (are_in_one_line(at, columns)) return 1;
         const std::size_t height = height_at(at);
-        const bool even = row + height <= end && [&] {
-            for (std::size_t i = 0; i < height; ++i) {
-                if (expected(row + i) != columns) return false;
-            }
-            return true;
-        }();
-        if (!even || !is_uninterrupted(at, columns * height)) return 0;
+        return are_columns(at, row, end) ? height : 0;
+    }
+
+    // Blocks of one height, one a column.
+    bool are_columns(std::size_t at, std::size_t row, std::size_t end) const {
+        const std::size_t columns = expected(row), height = height_at(at);
+        if (!are_even(row, height, end) || !is_uninterrupted(at, columns * height)) return false;
         for (std::size_t c = 0; c < columns; ++c) {
-            if (height_at(at + c * height) != height) return 0;
+            if (height_at(at + c * height) != height) return false;
         }
-        return height;
+        return true;
+    }
+
+    // So many rows before the end, with as many columns each.
+    bool are_even(std::size_t row, std::size_t count, std::size_t end) const {
+        if (row + count > end) return false;
+        for (std::size_t i = 1; i < count; ++i) {
+            if (expected(row + i) != expected(row)) return false;
+        }
+        return true;
     }
 
     bool are_in_one_line(std::size_t at, std::size_t count) const {
@@ -221,6 +240,71 @@ class OrderReader {
             if (items_[item].is_text()) return false;
         }
         return true;
+    }
+
+    // The rows of a block whose figures stand behind their own heads: behind one head a figure for
+    // each row, behind several as many for each, line by line. Gives how many rows that are; 0
+    // where the block is not written so.
+    std::size_t read_block(std::size_t at, std::size_t row, std::size_t end) {
+        const Block* block = block_from(row, end);
+        if (block == nullptr) return 0;
+        HeadsSeen heads(texts_of_heads(*block));
+        const std::size_t rows = block->rows.size();
+        std::vector<OrderedRow> found(rows);
+        std::size_t item = at == 0 ? 0 : figures_[at - 1].item + 1;
+        for (std::size_t used = 0; used < heads.size();) {
+            if (at == figures_.size()) return 0;
+            for (; item < figures_[at].item; ++item) {
+                if (items_[item].is_text() && heads.is_piece(items_[item].text))
+                    heads.add(items_[item].text);
+            }
+            const std::size_t wide = heads.complete() - used, count = wide * rows;
+            if (wide == 0 || !is_run(at, count)) return 0;
+            if (wide > 1 && !is_block_of_heads(at, count)) return 0;
+            for (std::size_t i = 0; i < count; ++i)
+                found[i / wide].figures.push_back(figures_[at + i].figure);
+            at += count;
+            item = figures_[at - 1].item + 1;
+            used += wide;
+        }
+        if (!heads.is_exact()) return 0;
+        for (std::size_t r = 0; r < rows; ++r) {
+            found[r].is_behind_label = true;
+            found_[row + r] = std::move(found[r]);
+        }
+        return rows;
+    }
+
+    // The block that begins with the row and ends before `end`, with several columns.
+    const Block* block_from(std::size_t row, std::size_t end) const {
+        for (const Block& block : shape_.table->blocks) {
+            if (block.rows.empty() || block.rows.front() != shape_.rows[row].row) continue;
+            const std::size_t last = row + block.rows.size();
+            const bool has_all = last <= end && shape_.rows[last - 1].row == block.rows.back();
+            return has_all && block.columns.size() > 1 ? &block : nullptr;
+        }
+        return nullptr;
+    }
+
+    std::vector<std::u32string> texts_of_heads(const Block& block) const {
+        std::vector<std::u32string> texts;
+        for (const std::size_t column : block.columns)
+            texts.push_back(shape_.text(shape_.table->columns[column].label));
+        return texts;
+    }
+
+    // The figures stand in one block with the heads, close below them: as the heads were written
+    // line by line, so were they.
+    bool is_block_of_heads(std::size_t at, std::size_t count) const {
+        const std::size_t item = figures_[at].item;
+        return item > 0 && height_at(at) == count &&
+               touches(items_[item - 1].span, figures_[at].figure.span);
+    }
+
+    // So many figures without a text in between, and then a text.
+    bool is_run(std::size_t at, std::size_t count) const {
+        return is_uninterrupted(at, count) &&
+               (at + count == figures_.size() || !is_uninterrupted(at + count - 1, 2));
     }
 
     // The first figures of each row stand in the lines of its label, the others follow below, row
@@ -256,26 +340,135 @@ class OrderReader {
     }
 
     void add_split_row(std::size_t row, std::size_t at, std::size_t below, std::size_t beside) {
-        Figures figures;
+        OrderedRow ordered;
         for (std::size_t c = 0; c < expected(row); ++c)
-            figures.push_back(figures_[c < beside ? at + c : below + c - beside].figure);
-        found_[row] = std::move(figures);
+            ordered.figures.push_back(figures_[c < beside ? at + c : below + c - beside].figure);
+        found_[row] = std::move(ordered);
+    }
+
+    // ---------------------------------------------------------------- labels written elsewhere
+
+    // A label with its figures right behind it, and no other label before them.
+    struct Anchor {
+        std::size_t row = 0;
+        std::size_t figure = 0;
+    };
+
+    // The rows from one anchor up to the next have the figures in between, where they are as many
+    // as those rows have. What is left is read where its order does not matter.
+    void read_from_anchors(const Piece& piece) {
+        std::vector<Anchor> anchors = anchors_of(piece);
+        if (!std::is_sorted(anchors.begin(), anchors.end(),
+                            [](const Anchor& a, const Anchor& b) { return a.row < b.row; }))
+            return;
+        anchors.push_back({piece.last_row, piece.last_figure});
+        Rest rest;
+        rest.add(piece.first_row, anchors.front().row, piece.first_figure, anchors.front().figure);
+        for (std::size_t i = 0; i + 1 < anchors.size(); ++i) {
+            const Anchor& from = anchors[i];
+            const Anchor& to = anchors[i + 1];
+            const std::size_t end = end_of_rows(from, to);
+            const bool is_read =
+                end != from.figure && read_behind({from.row, to.row, from.figure, end});
+            rest.add(is_read ? to.row : from.row, to.row, is_read ? end : from.figure, to.figure);
+        }
+        read_alike(rest);
+    }
+
+    std::vector<Anchor> anchors_of(const Piece& piece) const {
+        std::vector<Anchor> anchors;
+        for (std::size_t at = piece.first_figure; at < piece.last_figure; ++at) {
+            const std::size_t item = figures_[at].item;
+            if (item == 0 || (at > 0 && figures_[at - 1].item >= item - 1)) continue;
+            const auto row = labels_[item - 1];
+            if (!row || !piece_has(piece, *row) || reaches_[*row].last + 1 != item) continue;
+            const std::size_t before = at == 0 ? 0 : figures_[at - 1].item;
+            if (reaches_[*row].first < before || has_other_label(before, item, *row)) continue;
+            anchors.push_back({*row, at});
+        }
+        return anchors;
+    }
+
+    static bool piece_has(const Piece& piece, std::size_t row) {
+        return piece.first_row <= row && row < piece.last_row;
+    }
+
+    bool has_other_label(std::size_t begin, std::size_t end, std::size_t row) const {
+        return std::any_of(labels_.begin() + static_cast<std::ptrdiff_t>(begin),
+                           labels_.begin() + static_cast<std::ptrdiff_t>(end),
+                           [&](const auto& label) { return label && *label != row; });
+    }
+
+    // Where the figures of these rows end: at the next anchor, or before a text.
+    std::size_t end_of_rows(const Anchor& from, const Anchor& to) const {
+        std::size_t needed = 0;
+        for (std::size_t r = from.row; r < to.row; ++r) needed += expected(r);
+        if (to.figure - from.figure == needed) return to.figure;
+        const std::size_t end = from.figure + needed;
+        const bool ends_there = end < to.figure && is_uninterrupted(from.figure, needed) &&
+                                !is_uninterrupted(end - 1, 2);
+        return ends_there ? end : from.figure;
+    }
+
+    bool read_behind(const Piece& piece) {
+        std::vector<std::optional<OrderedRow>> before = found_;
+        if (!read_rows(piece)) {
+            found_ = std::move(before);
+            return false;
+        }
+        for (std::size_t r = piece.first_row; r < piece.last_row; ++r)
+            found_[r]->is_behind_label = true;
+        return true;
+    }
+
+    struct Rest {
+        std::vector<std::size_t> rows, figures;
+        void add(std::size_t first_row, std::size_t last_row, std::size_t first_figure,
+                 std::size_t last_figure) {
+            for (std::size_t r = first_row; r < last_row; ++r) rows.push_back(r);
+            for (std::size_t i = first_figure; i < last_figure; ++i) figures.push_back(i);
+        }
+    };
+
+    // As many figures as cells, and all show the same.
+    void read_alike(const Rest& rest) {
+        std::size_t needed = 0;
+        for (const std::size_t r : rest.rows) needed += expected(r);
+        const bool are_alike =
+            needed == rest.figures.size() &&
+            std::all_of(rest.figures.begin(), rest.figures.end(),
+                        [&](std::size_t i) { return shown(i) == shown(rest.figures.front()); });
+        if (!are_alike) return;
+        auto next = rest.figures.begin();
+        for (const std::size_t r : rest.rows) {
+            OrderedRow ordered{{}, true};
+            for (std::size_t c = 0; c < expected(r); ++c)
+                ordered.figures.push_back(figures_[*next++].figure);
+            found_[r] = std::move(ordered);
+        }
+    }
+
+    std::string_view shown(std::size_t figure) const {
+        const Span span = figures_[figure].figure.span;
+        return source_.substr(span.begin, span.size());
     }
 
     std::string_view source_;
     const std::vector<StreamLine>& lines_;
     const std::vector<StreamItem>& items_;
     const TableShape& shape_;
+    const std::vector<std::optional<std::size_t>>& labels_;
     std::vector<Reach> reaches_;
     std::vector<Seen> figures_;
-    std::vector<std::optional<Figures>> found_;
+    std::vector<std::optional<OrderedRow>> found_;
 };
 
 }  // namespace
 
-std::vector<std::optional<std::vector<FigureToken>>> figures_in_order(
+std::vector<std::optional<OrderedRow>> figures_in_order(
     std::string_view source, const std::vector<StreamLine>& lines,
-    const std::vector<StreamItem>& items, const TableShape& shape, const Alignment& labels) {
+    const std::vector<StreamItem>& items, const TableShape& shape,
+    const std::vector<std::optional<std::size_t>>& labels) {
     return OrderReader(source, lines, items, shape, labels).read();
 }
 

@@ -3,8 +3,9 @@
 //
 // The text is cut where the labels read so far and the figures seen so far are those of the same
 // rows. Within a piece, figures that stand in one line are a row, as are single figures that follow
-// one another; equally tall blocks, one a column, are as many rows as they are tall. What fits none
-// of these is left out.
+// one another; equally tall blocks, one a column, are as many rows as they are tall. Where labels
+// were written down elsewhere, those that stay at their figures bound the rows in between. What fits
+// none of these is left out.
 #pragma once
 
 #include <optional>
@@ -17,10 +18,16 @@
 
 namespace gouji::reports {
 
-// By row of the shape; nothing for a row whose figures are not certain. `labels` is the alignment
-// of the labels alone, in which every row was recognised.
-std::vector<std::optional<std::vector<FigureToken>>> figures_in_order(
+struct OrderedRow {
+    std::vector<FigureToken> figures;
+    bool is_behind_label = false;  // proved by the label before it, whatever the heads are
+};
+
+// By row of the shape; nothing for a row whose figures are not certain. `labels` are the labels
+// alone, by item; every row was recognised, and all in the order of the form or in a few runs of it.
+std::vector<std::optional<OrderedRow>> figures_in_order(
     std::string_view source, const std::vector<StreamLine>& lines,
-    const std::vector<StreamItem>& items, const TableShape& shape, const Alignment& labels);
+    const std::vector<StreamItem>& items, const TableShape& shape,
+    const std::vector<std::optional<std::size_t>>& labels);
 
 }  // namespace gouji::reports

@@ -13,6 +13,7 @@
 #include "reports/stream_across.h"
 #include "reports/stream_align.h"
 #include "reports/stream_columns.h"
+#include "reports/stream_heads.h"
 #include "reports/stream_labels.h"
 #include "reports/stream_layout.h"
 #include "reports/stream_order.h"
@@ -66,9 +67,11 @@ class StreamTable {
             }
         }
         for (const Figures& stray : strays_) {  // seen in the table, of no row
-            facts_.unread.push_back({table_.id,
-                                     Unreadable::NotPlaced,
-                                     {stray.front().span.begin, stray.back().span.end}});
+            if (!std::all_of(stray.begin(), stray.end(),
+                             [&](const FigureToken& figure) { return is_placed(figure); }))
+                facts_.unread.push_back({table_.id,
+                                         Unreadable::NotPlaced,
+                                         {stray.front().span.begin, stray.back().span.end}});
         }
         add_labels();
     }
@@ -248,13 +251,8 @@ class StreamTable {
         std::vector<bool> regular = certain;
         for (std::size_t r = 0; r < rows_.size(); ++r) regular[r] = regular[r] || is_regular(r);
         const std::vector<RowReading> nearby = std::exchange(rows_, {});
-        rows_.resize(shape_.rows.size());
-        for (std::size_t i = 0; i < items_.size(); ++i) {
-            if (items_[i].is_text() && labels.rows[i])
-                rows_[*labels.rows[i]].fragments.push_back(i);
-        }
-        recognise();
-        const std::vector<std::optional<Figures>> ordered = ordered_rows(labels, nearby, regular);
+        const std::vector<std::optional<std::size_t>> found = find_labels(labels);
+        const std::vector<std::optional<Figures>> ordered = ordered_rows(found, nearby, regular);
         for (std::size_t r = 0; r < rows_.size(); ++r) {
             if (certain[r]) {
                 rows_[r] = nearby[r];
@@ -266,25 +264,70 @@ class StreamTable {
         }
     }
 
-    std::vector<std::optional<Figures>> ordered_rows(const Alignment& labels,
-                                                     const std::vector<RowReading>& nearby,
-                                                     const std::vector<bool>& regular) const {
-        const std::vector<std::optional<Figures>> none(rows_.size());
+    // The row of each item that is a piece of its label. Labels that do not stand in the order of
+    // the form are looked for wherever they are.
+    std::vector<std::optional<std::size_t>> find_labels(const Alignment& labels) {
+        std::vector<std::optional<std::size_t>> found(items_.size());
+        rows_.resize(shape_.rows.size());
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            if (items_[i].is_text() && labels.rows[i])
+                rows_[*labels.rows[i]].fragments.push_back(i);
+        }
+        recognise();
+        find_labels_elsewhere();
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+            for (const std::size_t item : rows_[r].fragments) found[item] = r;
+        }
+        return found;
+    }
+
+    void find_labels_elsewhere() {
+        std::vector<std::size_t> lost;
+        std::vector<std::u32string> texts;
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+            if (rows_[r].is_recognised) continue;
+            rows_[r].fragments.clear();
+            lost.push_back(r);
+            texts.push_back(shape_.rows[r].label);
+        }
+        if (lost.empty()) return;
+        std::vector<std::size_t> free;
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            if (items_[i].is_text() && !is_fragment(i)) free.push_back(i);
+        }
+        const auto elsewhere = put_together(texts, items_, shape_.row_texts.texts(), free);
+        for (std::size_t i = 0; i < lost.size(); ++i) {
+            if (elsewhere[i]) rows_[lost[i]].fragments = *elsewhere[i];
+        }
+        recognise();
+    }
+
+    bool is_fragment(std::size_t item) const {
+        return std::any_of(rows_.begin(), rows_.end(), [&](const RowReading& reading) {
+            return std::find(reading.fragments.begin(), reading.fragments.end(), item) !=
+                   reading.fragments.end();
+        });
+    }
+
+    std::vector<std::optional<Figures>> ordered_rows(
+        const std::vector<std::optional<std::size_t>>& labels,
+        const std::vector<RowReading>& nearby, const std::vector<bool>& regular) const {
+        std::vector<std::optional<Figures>> ordered(rows_.size());
         const bool all_recognised =
             std::all_of(rows_.begin(), rows_.end(),
                         [](const RowReading& reading) { return reading.is_recognised; });
-        if (!all_recognised) return none;
-        auto ordered = figures_in_order(facts_.source->text(), lines_, items_, shape_, labels);
+        if (!all_recognised) return ordered;
+        const auto found = figures_in_order(facts_.source->text(), lines_, items_, shape_, labels);
         const std::uint32_t end = end_of_heads(labels);
         for (std::size_t r = 0; r < rows_.size(); ++r) {
-            const bool is_above = ordered[r] && std::any_of(ordered[r]->begin(), ordered[r]->end(),
-                                                            [&](const FigureToken& figure) {
-                                                                return figure.span.begin < end;
-                                                            });
-            if (is_above) ordered[r].reset();
-            if (regular[r] && ordered[r] &&
-                ordered[r]->front().span != nearby[r].figures.front().span)
-                return none;
+            if (!found[r]) continue;
+            const Figures& figures = found[r]->figures;
+            if (regular[r] && figures.front().span != nearby[r].figures.front().span)
+                return std::vector<std::optional<Figures>>(rows_.size());
+            const bool is_above =
+                std::any_of(figures.begin(), figures.end(),
+                            [&](const FigureToken& figure) { return figure.span.begin < end; });
+            if (!is_above || found[r]->is_behind_label) ordered[r] = figures;
         }
         return ordered;
     }
@@ -292,13 +335,13 @@ class StreamTable {
     // Behind the last piece of a column's head. Figures before it were not written down in the
     // order of the heads, unless all heads stand before all figures. A table of several blocks has
     // heads again for each.
-    std::uint32_t end_of_heads(const Alignment& labels) const {
+    std::uint32_t end_of_heads(const std::vector<std::optional<std::size_t>>& labels) const {
         std::uint32_t end = 0;
         if (table_.blocks.size() > 1) return end;
         bool behind_figures = false;
         for (std::size_t i = 0; i < items_.size(); ++i) {
             behind_figures = behind_figures || !items_[i].is_text();
-            if (!behind_figures || !items_[i].is_text() || labels.rows[i]) continue;
+            if (!behind_figures || !items_[i].is_text() || labels[i]) continue;
             if (is_of_heads(items_[i].text)) end = items_[i].span.end;
         }
         return end;
