@@ -161,6 +161,7 @@ class OrderReader {
         if (is_in_order(piece) && (read_rows(piece) || read_split_rows(piece))) return;
         found_ = std::move(before);
         read_from_anchors(piece);
+        read_layers(piece);
     }
 
     bool is_in_order(const Piece& piece) const {
@@ -429,6 +430,59 @@ class OrderReader {
             for (std::size_t i = first_figure; i < last_figure; ++i) figures.push_back(i);
         }
     };
+
+    // ---------------------------------------------------------------- the last rows of a piece
+
+    // From the end on: as many equally tall blocks as there are columns, and whole rows of single
+    // figures between two such layers. What stands before the first layer keeps its own order.
+    void read_layers(const Piece& piece) {
+        constexpr std::size_t telling = 5;  // fewer blocks may be equally tall by chance
+        std::size_t row = piece.last_row, at = piece.last_figure;
+        while (row > piece.first_row) {
+            const std::size_t columns = expected(row - 1);
+            const std::size_t before = singles_before(at, piece.first_figure);
+            const std::size_t height = layer_before(at - before, columns, piece.first_figure);
+            const std::size_t rows = before / columns + height;
+            const bool is_whole = columns >= telling && height > 1 && before % columns == 0;
+            if (!is_whole || row < piece.first_row + rows || !are_even(row - rows, rows, row))
+                return;
+            for (std::size_t i = 0; i < before / columns; ++i)
+                add_row(row - 1 - i, at - (i + 1) * columns, 1);
+            at -= before + height * columns;
+            row -= rows;
+            for (std::size_t i = 0; i < height; ++i) add_row(row + i, at + i, height);
+        }
+    }
+
+    // Figures right before, each a block of its own, without a text in between.
+    std::size_t singles_before(std::size_t at, std::size_t first) const {
+        std::size_t count = 0;
+        while (at > first && height_of_last(at, first) == 1 &&
+               (count == 0 || is_uninterrupted(at - 1, 2))) {
+            --at;
+            ++count;
+        }
+        return count;
+    }
+
+    // How tall the blocks right before are, where so many of one height follow one another, no more
+    // and no fewer, without a text in between.
+    std::size_t layer_before(std::size_t at, std::size_t columns, std::size_t first) const {
+        const std::size_t height = height_of_last(at, first);
+        std::size_t count = 0;
+        while (at > first && height_of_last(at, first) == height &&
+               (count == 0 || is_uninterrupted(at - 1, 2))) {
+            at -= height;
+            ++count;
+        }
+        return count == columns ? height : 0;
+    }
+
+    std::size_t height_of_last(std::size_t at, std::size_t first) const {
+        std::size_t begin = at;
+        while (begin > first && figures_[begin - 1].block == figures_[at - 1].block) --begin;
+        return at - begin;
+    }
 
     // As many figures as cells, and all show the same.
     void read_alike(const Rest& rest) {

@@ -265,48 +265,45 @@ class StreamTable {
     }
 
     // The row of each item that is a piece of its label. Labels that do not stand in the order of
-    // the form are looked for wherever they are.
+    // the form are put together from wherever their pieces are.
     std::vector<std::optional<std::size_t>> find_labels(const Alignment& labels) {
-        std::vector<std::optional<std::size_t>> found(items_.size());
         rows_.resize(shape_.rows.size());
         for (std::size_t i = 0; i < items_.size(); ++i) {
             if (items_[i].is_text() && labels.rows[i])
                 rows_[*labels.rows[i]].fragments.push_back(i);
         }
+        const bool are_exact = std::all_of(rows_.begin(), rows_.end(), [&](const RowReading& row) {
+            const auto r = static_cast<std::size_t>(&row - rows_.data());
+            return fragments_text(row) == shape_.rows[r].label;
+        });
+        if (!are_exact) put_labels_together();
         recognise();
-        find_labels_elsewhere();
+        std::vector<std::optional<std::size_t>> found(items_.size());
         for (std::size_t r = 0; r < rows_.size(); ++r) {
             for (const std::size_t item : rows_[r].fragments) found[item] = r;
         }
         return found;
     }
 
-    void find_labels_elsewhere() {
-        std::vector<std::size_t> lost;
+    // Rows whose labels cannot be put together keep those of their pieces that no other row took.
+    void put_labels_together() {
         std::vector<std::u32string> texts;
-        for (std::size_t r = 0; r < rows_.size(); ++r) {
-            if (rows_[r].is_recognised) continue;
-            rows_[r].fragments.clear();
-            lost.push_back(r);
-            texts.push_back(shape_.rows[r].label);
-        }
-        if (lost.empty()) return;
+        for (const ShapeRow& row : shape_.rows) texts.push_back(row.label);
         std::vector<std::size_t> free;
         for (std::size_t i = 0; i < items_.size(); ++i) {
-            if (items_[i].is_text() && !is_fragment(i)) free.push_back(i);
+            if (items_[i].is_text()) free.push_back(i);
         }
-        const auto elsewhere = put_together(texts, items_, shape_.row_texts.texts(), free);
-        for (std::size_t i = 0; i < lost.size(); ++i) {
-            if (elsewhere[i]) rows_[lost[i]].fragments = *elsewhere[i];
+        auto together = put_together(texts, items_, shape_.row_texts.texts(), free);
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+            std::vector<std::size_t>& fragments = rows_[r].fragments;
+            if (together[r]) {
+                fragments = std::move(*together[r]);
+            } else {
+                std::erase_if(fragments, [&](std::size_t item) {
+                    return !std::binary_search(free.begin(), free.end(), item);
+                });
+            }
         }
-        recognise();
-    }
-
-    bool is_fragment(std::size_t item) const {
-        return std::any_of(rows_.begin(), rows_.end(), [&](const RowReading& reading) {
-            return std::find(reading.fragments.begin(), reading.fragments.end(), item) !=
-                   reading.fragments.end();
-        });
     }
 
     std::vector<std::optional<Figures>> ordered_rows(
