@@ -105,8 +105,11 @@ class OrderReader {
         return from;
     }
 
-    // No label of a row before the cut goes on behind it, none behind it has begun.
+    // No label of a row before the cut goes on behind it, none behind it has begun, and figures
+    // that follow one another are not parted.
     bool is_clean(std::size_t at, std::size_t row) const {
+        if (at > 0 && at < items_.size() && !items_[at - 1].is_text() && !items_[at].is_text())
+            return false;
         for (std::size_t r = 0; r < reaches_.size(); ++r) {
             if (r < row ? reaches_[r].last >= at : reaches_[r].first < at) return false;
         }

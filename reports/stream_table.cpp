@@ -140,14 +140,16 @@ class StreamTable {
     }
 
     // Labels and figures do not go together: some figures are no row's, or of a row that is not
-    // printed, or a row has some of its figures far from one another.
+    // printed, or a row has some of its figures far from one another, or around its label.
     bool is_in_doubt() const {
         if (!strays_.empty() || doubtful_) return true;
         return std::any_of(rows_.begin(), rows_.end(), [&](const RowReading& reading) {
             const auto r = static_cast<std::size_t>(&reading - rows_.data());
             if (reading.figures.empty()) return false;
+            if (reading.fragments.empty()) return true;
             const bool is_full = reading.figures.size() == shape_.rows[r].columns.size();
-            return !reading.is_recognised || (!is_full && !are_in_one_line(reading.figures));
+            return !reading.is_recognised || stand_around(reading) ||
+                   (!is_full && !are_in_one_line(reading.figures));
         });
     }
 
@@ -186,6 +188,12 @@ class StreamTable {
 
     static bool are_in_one_line(const Figures& figures) {
         return figures.front().line == figures.back().line;
+    }
+
+    bool stand_around(const RowReading& reading) const {
+        return reading.figures.front().span.begin < items_[reading.fragments.front()].span.begin &&
+               reading.figures.back().span.begin > items_[reading.fragments.back()].span.begin &&
+               !are_in_one_line(reading.figures);
     }
 
     // The line of the figures shows a piece of the row's label: whatever else is in doubt, they are
@@ -460,10 +468,23 @@ class StreamTable {
         });
         std::vector<std::vector<std::size_t>> fragments(rows_.size());
         for (std::size_t r = 0; r < rows_.size(); ++r) {
-            const bool is_sure = !is_torn || fragments_text(rows_[r]) == shape_.rows[r].label;
+            const bool is_sure =
+                !is_torn || fragments_text(rows_[r]) == shape_.rows[r].label || is_altered_whole(r);
             if (rows_[r].is_recognised && is_sure) fragments[r] = rows_[r].fragments;
         }
         add_stream_labels(shape_, items_, fragments, facts_);
+    }
+
+    // In one piece, nearly the label, with its beginning and its end or as long: nothing was torn
+    // from it, nothing added to it.
+    bool is_altered_whole(std::size_t r) const {
+        constexpr int nearly = 80;  // percent
+        if (rows_[r].fragments.size() != 1) return false;
+        const std::u32string& text = items_[rows_[r].fragments.front()].text;
+        const std::u32string& label = shape_.rows[r].label;
+        const bool is_whole = text.back() == label.back() ? text.size() + 1 >= label.size()
+                                                          : text.size() == label.size();
+        return is_whole && text.front() == label.front() && percent_alike(text, label) >= nearly;
     }
 
     const std::vector<StreamLine>& lines_;

@@ -379,6 +379,15 @@ TEST_CASE("where the order is in doubt, other words beside a label do not alter 
     CHECK(label_of(facts, "loans.returned") == "按期归还入库");
 }
 
+TEST_CASE("where the order is in doubt, a label altered in the middle of its line is") {
+    const FactBase facts = read_report(
+        "二、借阅情况\n本年\n一、上一年借出图书册数\n（一）按期归还入库\n6\n1\n0\n中学学生 其他 "
+        "合计\n0\n"
+        "7\n4\n0\n");
+    CHECK(shown(facts, "loans.lent.adult") == "unread");
+    CHECK(label_of(facts, "loans.lent") == "上一年借出图书册数");
+}
+
 TEST_CASE("figures in the line of a label are no other row's") {
     const FactBase facts =
         read_report(heads + laid_out("一、本年借出图书册数", {"6", "1", "2", "9"}) +
@@ -390,7 +399,7 @@ TEST_CASE("figures in the line of a label are no other row's") {
 
 TEST_CASE("figures above the last head prove no order") {
     const FactBase facts = read_report(
-        "三、到馆情况\n中心馆舍\n白天人次\n夜间人次\n1\n2\n合计\n3\n各处分馆\n东门分馆\n"
+        "三、到馆情况\n中心馆舍\n白天人次\n1\n2\n夜间人次\n合计\n3\n各处分馆\n东门分馆\n"
         "白天人次 夜间人次 合计\n4\n5\n9\n西门分馆\n白天人次 夜间人次 合计\n6\n7\n13\n");
     CHECK(shown(facts, "visits.main.day") == "unread");
 }

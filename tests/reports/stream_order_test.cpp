@@ -1,0 +1,123 @@
+// Tables whose text was written down block by block: labels and figures stand apart, and only what
+// their order proves is read.
+#include "reports/stream_order.h"
+
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/read_report.h"
+
+using namespace gouji;
+using namespace gouji::tests;
+
+namespace {
+
+// Figures one below another, each a block of its own.
+std::string apart(const std::string& figures) {
+    std::string lines;
+    for (const char c : figures) lines += c == ' ' ? std::string("\n\n") : std::string(1, c);
+    return lines + "\n\n";
+}
+
+// A block of figures without gaps.
+std::string block(const std::string& figures) {
+    std::string lines;
+    for (const char c : figures) lines += c == ' ' ? '\n' : c;
+    return lines + "\n\n";
+}
+
+const std::string label_of_lent = "一、本年借出图书册数\n";
+const std::string late_labels =
+    "（一）按期归还入库\n2."
+    "由读者照价\n赔偿\n（三）其他去向\n\n（四）合计\n三、年末尚未归还册数\n\n";
+
+}  // namespace
+
+TEST_CASE("a label with its figures behind it bounds the rows up to the next such label") {
+    const FactBase facts = read_report(
+        "二、借阅情况\n" + label_of_lent + apart("9 1 0 0 10 4 1 0 0 5") + "1.修补后继续借阅\n\n" +
+        apart("2 0 0 0 2 1 0 0 0 1 0 0 0 0 0 7 1 0 0 8 2 0 0 0 2") + late_labels);
+    CHECK(shown_row(facts, "loans", "lent") == "9 1 0 0 10");
+    CHECK(shown_row(facts, "loans", "returned") == "4 1 0 0 5");
+    CHECK(shown_row(facts, "loans", "damaged.repaired") == "2 0 0 0 2");
+    CHECK(shown_row(facts, "loans", "damaged.paid") == "1 0 0 0 1");
+    CHECK(shown_row(facts, "loans", "open") == "2 0 0 0 2");
+}
+
+TEST_CASE("rows whose labels and figures both stand elsewhere are read where no order matters") {
+    const std::string beginning = "二、借阅情况\n" + block("0 0 0");
+    const std::string end =
+        "1.修补后继续借阅\n\n" + apart("2 0 0 0 2") + "2.由读者照价赔偿\n\n" +
+        apart("1 0 0 0 1 0 0 0 0 0 3 0 0 0 3 2 0 0 0 2") + label_of_lent +
+        "（一）按期归还入库\n（三）其他去向\n\n（四）合计\n三、年末尚未归还册数\n\n";
+    const FactBase alike = read_report(beginning + block("0 0 0 0") + end + block("0 0 0"));
+    CHECK(shown_row(alike, "loans", "lent") == "0 0 0 0 0");
+    CHECK(shown_row(alike, "loans", "damaged.paid") == "1 0 0 0 1");
+    CHECK(shown_row(alike, "loans", "open") == "2 0 0 0 2");
+    const FactBase mixed = read_report(beginning + block("0 1 0 0") + end + block("0 0 1"));
+    CHECK(shown_row(mixed, "loans", "lent") == "unread unread unread unread unread");
+    CHECK(shown_row(mixed, "loans", "returned") == "unread unread unread unread unread");
+    CHECK(shown_row(mixed, "loans", "damaged.paid") == "1 0 0 0 1");
+}
+
+TEST_CASE(
+    "figures that follow one another are not parted where the next row's label stands below") {
+    const FactBase facts = read_report(
+        "二、借阅情况\n" + label_of_lent + apart("9 1 0 0 10") + "（一）按期归还入库\n\n" +
+        apart("0 0 0 0 8 4 1") + "1.修补后继续借阅\n2.由读者照价赔偿\n\n" + apart("0 2 0") +
+        "（三）其他去向\n\n" + apart("0 0 0 0 0") + "（四）合计\n\n" + apart("7 1 0 0 8") +
+        "三、年末尚未归还册数\n\n" + apart("2 0 0 0 2"));
+    CHECK(shown_row(facts, "loans", "returned") == "unread unread unread unread unread");
+    CHECK(shown_row(facts, "loans", "summed") == "7 1 0 0 8");
+}
+
+TEST_CASE("the last rows are read where as many blocks as columns are equally tall") {
+    const std::string labels = "二、借阅情况\n" + label_of_lent +
+                               "（一）按期归还入库\n1.修补后继续借阅\n2.由读者照价赔偿\n"
+                               "（三）其他去向\n（四）合计\n三、年末尚未归还册数\n\n";
+    const std::string torn = block("9 4") + block("1 1") + apart("2 0 0 0") + block("0 0 0 0") +
+                             block("10 5") + apart("2");
+    const std::string last = block("1 0") + block("0 0") + block("0 0") + block("0 0") +
+                             block("1 0") + apart("7 1 0 0 8") + block("2 3");
+    const FactBase none = read_report(labels + torn + last);
+    CHECK(shown_row(none, "loans", "summed") == "unread unread unread unread unread");
+    const std::string two_rows =
+        block("7 2") + block("1 0") + block("0 0") + block("0 0") + block("8 2");
+    const FactBase facts = read_report(labels + torn + block("1 0") + block("0 0") + block("0 0") +
+                                       block("0 0") + block("1 0") + two_rows);
+    CHECK(shown_row(facts, "loans", "lent") == "unread unread unread unread unread");
+    CHECK(shown_row(facts, "loans", "open") == "unread unread unread unread unread");
+    const FactBase parted =
+        read_report(labels + torn + block("1 0 7") + block("0 0 1") + block("0 0 0") +
+                    block("0 0 0") + block("1 0 8") + apart("2 0 0 0 2"));
+    CHECK(shown_row(parted, "loans", "damaged.paid") == "1 0 0 0 1");
+    CHECK(shown_row(parted, "loans", "summed") == "7 1 0 0 8");
+    CHECK(shown_row(parted, "loans", "open") == "2 0 0 0 2");
+    CHECK(shown_row(parted, "loans", "damaged.repaired") == "unread unread unread unread unread");
+}
+
+TEST_CASE("figures behind their own head are its column, behind several heads rows") {
+    const std::string labels = "一、馆藏情况\n第三条第（一）项\n信息内容\n纸质图书\n期刊合订本\n\n";
+    const std::string money =
+        "\n第三条第（二）项\n信息内容\n本年购书金额（单位：万元）\n购书经费\n3.5\n";
+    const FactBase columns =
+        read_report(labels + "本年购入\n册数\n1\n2\n\n年末实有\n册数\n30\n40\n" + money);
+    CHECK(shown_row(columns, "stock", "books") == "not_applicable not_applicable 1 30");
+    CHECK(shown_row(columns, "stock", "journals") == "not_applicable not_applicable 2 40");
+    const FactBase rows =
+        read_report(labels + "本年购入册数\n年末实有册数\n1\n30\n2\n40\n" + money);
+    CHECK(shown_row(rows, "stock", "books") == "not_applicable not_applicable 1 30");
+    CHECK(shown_row(rows, "stock", "journals") == "not_applicable not_applicable 2 40");
+    const FactBase parted =
+        read_report(labels + "本年购入册数\n1\n30\n2\n\n年末实有册数\n40\n" + money);
+    CHECK(shown_row(parted, "stock", "books") == "not_applicable not_applicable unread unread");
+}
+
+TEST_CASE("figures of two pages on both sides of a label are not its row") {
+    const FactBase facts = read_report(
+        "二、借阅情况\n" + label_of_lent + "\n9\n\n\f（一）按期归还入库\n\n1 0 0 10\n" +
+        "1.修补后继续借阅\n2.由读者照价赔偿\n（三）其他去向\n（四）合计\n三、年末尚未归还册数\n");
+    CHECK(shown(facts, "loans.returned.adult") == "unread");
+    CHECK(shown(facts, "loans.lent.adult") != "missing");
+}
