@@ -163,8 +163,8 @@ class OrderReader {
         std::vector<std::optional<OrderedRow>> before = found_;
         if (is_in_order(piece) && (read_rows(piece) || read_split_rows(piece))) return;
         found_ = std::move(before);
-        read_from_anchors(piece);
         read_layers(piece);
+        read_from_anchors(piece);
     }
 
     bool is_in_order(const Piece& piece) const {
