@@ -30,11 +30,11 @@ struct Ordinal {
 };
 
 std::size_t numerals_end(std::string_view text, std::size_t at) {
-    constexpr std::string_view numerals = "一二三四五六七八九十";
-    while (at + 3 <= text.size()) {
-        const std::size_t found = numerals.find(text.substr(at, 3));
-        if (found == std::string_view::npos || found % 3 != 0) break;
-        at += 3;
+    constexpr std::u32string_view numerals = U"一二三四五六七八九十";
+    while (at < text.size()) {
+        std::size_t next = at;
+        if (numerals.find(next_code_point(text, next)) == std::u32string_view::npos) break;
+        at = next;
     }
     return at;
 }
@@ -117,6 +117,7 @@ class SectionFinder {
     std::vector<SectionFact> find() {
         for (std::size_t i = 0; i < prose_.lines.size(); ++i) add_candidate(i);
         const Style style = prevailing_style();
+        match_altered_titles(style);
         std::vector<Candidate> headings;
         for (const Candidate& candidate : candidates_) {
             if (is_heading(candidate, style, headings)) headings.push_back(candidate);
@@ -159,12 +160,19 @@ class SectionFinder {
             [&](const SectionTitle& title) { return text.starts_with(title.bytes); });
     }
 
-    // The title that the text begins with, or the one it is most like as a whole.
-    void match_title(std::string_view rest, Candidate& candidate) const {
+    // As much of a line as a title may take.
+    static std::u32string beginning(std::string_view rest) {
         constexpr std::size_t looked_at = 60;
         std::u32string text;
         for (std::size_t at = 0; at < rest.size() && text.size() < looked_at;)
             text.push_back(next_code_point(rest, at));
+        return text;
+    }
+
+    // The title that the text begins with.
+    void match_title(std::string_view rest, Candidate& candidate) const {
+        if (!begins_with_title(rest)) return;
+        const std::u32string text = beginning(rest);
         std::size_t longest = 0;
         for (const SectionTitle& title : reading_.section_titles) {
             if (title.text.size() < longest || !std::u32string_view(text).starts_with(title.text))
@@ -177,9 +185,17 @@ class SectionFinder {
             set(candidate, title, 100, begin_of(candidate) + title.bytes.size());
             candidate.has_body = !behind.empty();
         }
-        // Without a number only a title as it should be is one.
-        if (candidate.likeness < 100 && candidate.ordinal.style != Style::None)
-            match_altered_title(text, candidate);
+    }
+
+    // The titles that numbered lines of this style are most like as a whole. In another style, and
+    // without a number, only a title as it should be is one.
+    void match_altered_titles(Style style) {
+        if (style == Style::None) return;
+        for (Candidate& candidate : candidates_) {
+            if (candidate.ordinal.style != style || candidate.likeness == 100) continue;
+            const std::string_view text = line_text(candidate.line);
+            match_altered_title(beginning(text.substr(candidate.ordinal.length)), candidate);
+        }
     }
 
     // Percent: as alike as they could be by the characters that both have.
@@ -274,10 +290,10 @@ class SectionFinder {
             return candidate.likeness == 100 && is_bare(candidate);
         if (candidate.likeness == 100) return true;
         if (prose_.lines[candidate.line].in_grid && candidate.likeness < 90) return false;
-        if (is_label(candidate)) return false;
         const bool own_number = candidate.section == candidate.ordinal.number;
-        if (candidate.likeness >= (own_number ? 55 : 75)) return true;
-        return goes_on(candidate, before) || opens(candidate, before);
+        const bool may_be = candidate.likeness >= (own_number ? 55 : 75) ||
+                            goes_on(candidate, before) || opens(candidate, before);
+        return may_be && !is_label(candidate);
     }
 
     // A title without its number, alone in its line.
