@@ -89,7 +89,7 @@ std::optional<Pattern> Compiler::compile() {
     if (!failed_ && pattern_.steps.size() > most_steps)
         complain(Code::PatternLong, 0, text_.size());
     if (failed_) return std::nullopt;
-    pattern_.beginnings = beginnings_of(pattern_);
+    pattern_.steps = with_openings(std::move(pattern_.steps));
     return std::move(pattern_);
 }
 

@@ -49,15 +49,21 @@ bool begins_inside_sign(std::string_view text, std::size_t at) {
     return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
 }
 
+// The first number of the kind that begins at `at` or behind it; null where there is none.
+const NumberPhrase* first_from(const NumberPhrases& numbers, PhraseKind kind, std::size_t at) {
+    const std::vector<NumberPhrase>& phrases = numbers.of(kind);
+    const auto first = std::lower_bound(
+        phrases.begin(), phrases.end(), at,
+        [](const NumberPhrase& phrase, std::size_t from) { return phrase.piece.begin < from; });
+    return first == phrases.end() ? nullptr : &*first;
+}
+
 // No hole can be left out: the sentence has a number of each kind that the pattern asks for.
 bool may_fill_holes(const Pattern& pattern, const NumberPhrases& numbers, Match::Piece sentence) {
     return std::all_of(pattern.holes.begin(), pattern.holes.end(), [&](const PatternHole& hole) {
         if (!hole.kind) return true;
-        const std::vector<NumberPhrase>& phrases = numbers.of(*hole.kind);
-        const auto first = std::lower_bound(
-            phrases.begin(), phrases.end(), sentence.begin,
-            [](const NumberPhrase& phrase, std::size_t at) { return phrase.piece.begin < at; });
-        return first != phrases.end() && first->piece.end <= sentence.end;
+        const NumberPhrase* first = first_from(numbers, *hole.kind, sentence.begin);
+        return first != nullptr && first->piece.end <= sentence.end;
     });
 }
 
@@ -72,52 +78,39 @@ bool holds(std::string_view text, std::string_view word) {
     return false;
 }
 
+// Of the sign that begins with this byte of well-formed text.
+std::size_t sign_length(char byte) {
+    const auto lead = static_cast<unsigned char>(byte);
+    if (lead < 0xC0U) return 1;
+    return lead < 0xE0U ? 2 : lead < 0xF0U ? 3 : 4;
+}
+
 bool is_digit(char byte) {
     return byte >= '0' && byte <= '9';
 }
 
-// The first three bytes of a text, as a number; a Han character is known by them.
-constexpr std::size_t key_bytes = 3;
-
-std::uint32_t key_of(const char* bytes) {
-    return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[0])) << 16U |
-           static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[1])) << 8U |
-           static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[2]));
+// A bit for the sign at `at`, which others share; none at the end of the text.
+std::uint64_t opening_of(std::string_view text, std::size_t at) {
+    constexpr std::uint32_t spread = 2654435761U;
+    constexpr unsigned bits = 26;  // of 32, that 6 are left
+    const auto byte = [&](std::size_t i) {
+        return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + i]));
+    };
+    if (at >= text.size()) return 0;
+    std::uint32_t sign = byte(0);
+    if (sign >= 0xE0U) {
+        if (text.size() - at < 3) return 0;
+        sign = sign << 16U | byte(1) << 8U | byte(2);
+    }
+    return std::uint64_t{1} << (sign * spread >> bits);
 }
 
-// The texts that stand first on any way through the steps. False where something else may.
-bool add_beginnings(const Pattern& pattern, std::size_t step, std::vector<std::uint32_t>& keys) {
-    if (step >= pattern.steps.size()) return false;
-    const PatternStep& now = pattern.steps[step];
-    switch (now.op) {
-        case PatternStep::Op::Text:
-            if (now.text.size() < key_bytes) return false;
-            keys.push_back(key_of(now.text.data()));
-            return true;
-        case PatternStep::Op::Fork:
-            return add_beginnings(pattern, step + 1, keys) &&
-                   add_beginnings(pattern, now.target, keys);
-        case PatternStep::Op::Jump:
-            return add_beginnings(pattern, now.target, keys);
-        case PatternStep::Op::Digit:
-        case PatternStep::Op::Gap:
-        case PatternStep::Op::ClauseGap:
-        case PatternStep::Op::Hole:
-            return false;
-    }
-    return false;
+bool may_open(const PatternStep& step, std::string_view text, std::size_t at) {
+    return step.openings == PatternStep::anything || (step.openings & opening_of(text, at)) != 0;
 }
 
-// Where the key next stands from `at` on; the end of the text where it does not. Of a Han
-// character's bytes the last tells most.
-std::size_t find_key(std::string_view text, std::uint32_t key, std::size_t at) {
-    constexpr std::size_t telling = key_bytes - 1;
-    const auto last = static_cast<char>(key & 0xFFU);
-    for (at = text.find(last, at + telling); at != std::string_view::npos;
-         at = text.find(last, at + 1)) {
-        if (key_of(text.data() + at - telling) == key) return at - telling;
-    }
-    return text.size();
+std::uint64_t openings_at(const std::vector<PatternStep>& steps, std::size_t step) {
+    return step < steps.size() ? steps[step].openings : PatternStep::anything;
 }
 
 class Matcher {
@@ -151,28 +144,44 @@ class Matcher {
     };
 
     std::size_t next(std::size_t at) const {
-        ++at;
-        while (at < text_.size() && begins_inside_sign(text_, at)) ++at;
+        return std::min(at + sign_length(text_[at]), text_.size());
+    }
+
+    // The next place, from `at` on, where a match may begin; the end of the text where there is
+    // none.
+    std::size_t beginning(std::size_t at) const {
+        const PatternStep& first = pattern_.steps.front();
+        if (first.op == PatternStep::Op::Hole && pattern_.holes[first.target].kind) {
+            const auto* number =
+                first_from(*searched_.numbers, *pattern_.holes[first.target].kind, at);
+            return number == nullptr ? text_.size() : std::min(number->piece.begin, text_.size());
+        }
+        while (at < text_.size() && !may_open(first, text_, at)) at = next(at);
         return at;
     }
 
-    // The next place, from `at` on, where a match can begin; the end of the text where there is
-    // none.
-    std::size_t beginning(std::size_t at) const {
-        if (pattern_.beginnings.empty()) return at;
-        std::size_t first = text_.size();
-        for (const std::uint32_t key : pattern_.beginnings)
-            first = std::min(first, find_key(text_.substr(0, first + key_bytes - 1), key, at));
-        return first;
+    // Whether the steps from `step` on fit from `at` on.
+    bool run(std::size_t step, std::size_t at) {
+        for (; step < pattern_.steps.size(); ++step) {
+            const PatternStep& now = pattern_.steps[step];
+            if (!may_open(now, text_, at)) return false;
+            if (now.op == PatternStep::Op::Text) {
+                if (!text_.substr(at).starts_with(now.text)) return false;
+                at += now.text.size();
+            } else if (now.op == PatternStep::Op::Digit) {
+                if (!is_digit(text_[at])) return false;
+                ++at;
+            } else {
+                return goes_on(step, at);
+            }
+        }
+        end_ = at;
+        return true;
     }
 
-    // Whether the steps from `step` on fit from `at` on. What has failed once fails again, wherever
+    // The same of a step that several ways lead from. What has failed once fails again, wherever
     // the match began, so the whole search is linear in steps and text.
-    bool run(std::size_t step, std::size_t at) {
-        if (step == pattern_.steps.size()) {
-            end_ = at;
-            return true;
-        }
+    bool goes_on(std::size_t step, std::size_t at) {
         const std::size_t known = step * width_ + (at - within_.begin);
         if (failed_[known]) return false;
         const bool fits = step_fits(step, at);
@@ -184,30 +193,24 @@ class Matcher {
         const PatternStep& now = pattern_.steps[step];
         switch (now.op) {
             case PatternStep::Op::Text:
-                return text_.substr(at).starts_with(now.text) &&
-                       run(step + 1, at + now.text.size());
             case PatternStep::Op::Digit:
-                return at < text_.size() && is_digit(text_[at]) && run(step + 1, at + 1);
+                return run(step, at);
             case PatternStep::Op::Gap:
             case PatternStep::Op::ClauseGap:
                 return gap_end(step, at).has_value();
             case PatternStep::Op::Hole:
                 return hole_fits(step, at);
             case PatternStep::Op::Fork:
-                return run(step + 1, at) || run(now.target, at);
+                return (may_go_on(step, at) && run(step + 1, at)) || run(now.target, at);
             case PatternStep::Op::Jump:
                 return run(now.target, at);
         }
         return false;
     }
 
-    // Tells in most places that the step does not fit there.
-    bool may_begin(std::size_t step, std::size_t at) const {
-        if (step == pattern_.steps.size() || pattern_.steps[step].op != PatternStep::Op::Text)
-            return true;
-        const std::string& word = pattern_.steps[step].text;
-        return word.size() <= text_.size() - at &&
-               (word.size() < key_bytes || key_of(word.data()) == key_of(text_.data() + at));
+    // Tells in most places that what stands behind the step does not fit there.
+    bool may_go_on(std::size_t step, std::size_t at) const {
+        return step + 1 == pattern_.steps.size() || may_open(pattern_.steps[step + 1], text_, at);
     }
 
     // Takes in as little as it can.
@@ -216,7 +219,7 @@ class Matcher {
         const std::size_t taken = gaps_;
         for (std::size_t length = 0;; ++length) {
             gaps_ = taken + length;
-            if (may_begin(step + 1, at) && run(step + 1, at)) return at;
+            if (may_go_on(step, at) && run(step + 1, at)) return at;
             if (length == longest_gap || at >= text_.size()) break;
             if (is_stop(text_, at)) break;
             if (in_clause && (is_digit(text_[at]) || ends_clause(text_, at))) break;
@@ -322,10 +325,32 @@ std::optional<PatternMatch> match_at(const Pattern& pattern, const SearchedText&
     return Matcher(pattern, searched, sentence).at(at);
 }
 
-std::vector<std::uint32_t> beginnings_of(const Pattern& pattern) {
-    std::vector<std::uint32_t> keys;
-    if (!add_beginnings(pattern, 0, keys)) keys.clear();
-    return keys;
+// Forks and jumps lead forward: what stands behind a step is known before it.
+std::vector<PatternStep> with_openings(std::vector<PatternStep> steps) {
+    for (std::size_t i = steps.size(); i-- > 0;) {
+        PatternStep& step = steps[i];
+        switch (step.op) {
+            case PatternStep::Op::Text:
+                step.openings = opening_of(step.text, 0);
+                break;
+            case PatternStep::Op::Digit:
+                step.openings = 0;
+                for (const char digit : std::string_view("0123456789"))
+                    step.openings |= opening_of({&digit, 1}, 0);
+                break;
+            case PatternStep::Op::Fork:
+                step.openings = openings_at(steps, i + 1) | openings_at(steps, step.target);
+                break;
+            case PatternStep::Op::Jump:
+                step.openings = openings_at(steps, step.target);
+                break;
+            case PatternStep::Op::Gap:
+            case PatternStep::Op::ClauseGap:
+            case PatternStep::Op::Hole:
+                break;
+        }
+    }
+    return steps;
 }
 
 bool has_anchor(const Pattern& pattern, std::string_view text) {

@@ -43,6 +43,10 @@ struct PatternStep {
     Op op{};
     std::size_t target = 0;
     std::string text;
+    // What the match may go on with from here: bits of signs, all where that may be anything.
+    std::uint64_t openings = anything;
+
+    static constexpr std::uint64_t anything = ~std::uint64_t{0};
 };
 
 struct Pattern {
@@ -52,8 +56,6 @@ struct Pattern {
     std::vector<std::vector<std::string>> needed;
     // That one of the groups by which fewest texts are taken for one with a match.
     std::vector<std::string> anchors;
-    // What a match begins with, as find_all compares it, in order; none where that may be anything.
-    std::vector<std::uint32_t> beginnings;
 
     // The index of the hole of this name.
     std::optional<std::size_t> hole(std::string_view name) const;
@@ -87,8 +89,8 @@ struct SearchedText {
 std::optional<PatternMatch> match_at(const Pattern& pattern, const SearchedText& searched,
                                      Match::Piece sentence, std::size_t at);
 
-// What a pattern's matches begin with: for Pattern::beginnings.
-std::vector<std::uint32_t> beginnings_of(const Pattern& pattern);
+// The steps of a pattern with PatternStep::openings as they are.
+std::vector<PatternStep> with_openings(std::vector<PatternStep> steps);
 
 // Whether a text may hold a match at all.
 bool has_anchor(const Pattern& pattern, std::string_view text);
