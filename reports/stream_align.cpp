@@ -41,14 +41,7 @@ enum Move : std::uint8_t {
     Skipped,  // the fragment belongs to no row
 };
 
-// What is known of a fragment before it is read.
-struct Known {
-    bool is_in_rows = false;
-    bool is_in_others = false;
-
-    // No way to read the fragment costs less: letters that no label has are changed or passed over.
-    int least_cost() const { return is_in_rows ? 0 : is_in_others ? passed_over : least_change; }
-};
+using Known = Stream::Known;
 
 // What it costs to pass a fragment over; some cost above `most` where it is more than that.
 int skip_cost(std::u32string_view fragment, Known known, const TableShape& shape, int most) {
@@ -64,14 +57,19 @@ int skip_cost(std::u32string_view fragment, Known known, const TableShape& shape
 // limit. So few states are looked at that all letters of most tables are read in their places only.
 class Aligner {
   public:
-    Aligner(const std::vector<StreamItem>& items, const TableShape& shape, Reads reads, int limit)
-        : items_(items), shape_(shape), reads_(reads), limit_(std::min(limit, impossible - 1)) {
+    Aligner(const Stream& stream, Reads reads, int limit)
+        : items_(*stream.items),
+          shape_(*stream.shape),
+          known_(stream.known),
+          reads_(reads),
+          limit_(std::min(limit, impossible - 1)),
+          to_come_(stream.least_cost) {
         std::size_t states = 0;
-        for (std::size_t r = 0; r < shape.rows.size(); ++r) {
+        for (std::size_t r = 0; r < shape_.rows.size(); ++r) {
             first_lanes_.push_back(lanes_.size());
             for (std::size_t seen = 0; seen <= figures(r); ++seen) {
-                lanes_.push_back({r, seen, shape.rows[r].label});
-                states += shape.rows[r].label.size() + 1;
+                lanes_.push_back({r, seen, shape_.rows[r].label});
+                states += shape_.rows[r].label.size() + 1;
             }
         }
         first_lanes_.push_back(lanes_.size());
@@ -80,18 +78,11 @@ class Aligner {
             front->behind.resize(lanes_.size());
         }
         moves_.reserve(moves_expected);
-        for (const StreamItem& item : items) {
-            known_.push_back(item.is_text() ? Known{shape.row_texts.has(item.text),
-                                                    shape.other_texts.has(item.text)}
-                                            : Known{true, false});
-            to_come_ += known_.back().least_cost();
-        }
     }
 
     Alignment align() {
         Alignment none;
         none.rows.resize(items_.size());
-        if (shape_.rows.empty() || to_come_ > limit_) return none;
         begin_step();
         *open(0, 0).costs = 0;
         close(1);
@@ -463,10 +454,10 @@ class Aligner {
 
     const std::vector<StreamItem>& items_;
     const TableShape& shape_;
+    const std::vector<Known>& known_;
     Reads reads_;
     int limit_;
-    int to_come_ = 0;  // what the items to come cost at least
-    std::vector<Known> known_;
+    int to_come_;  // what the items to come cost at least
     std::vector<Lane> lanes_;
     std::vector<std::size_t> first_lanes_;  // by row
     Front front_, previous_, before_;
@@ -481,9 +472,28 @@ class Aligner {
 
 }  // namespace
 
-Alignment align_stream(const std::vector<StreamItem>& items, const TableShape& shape, Reads reads,
-                       int most) {
-    return Aligner(items, shape, reads, most).align();
+// Letters that no label has are changed or passed over.
+int Stream::Known::least_cost() const {
+    return is_in_rows ? 0 : is_in_others ? passed_over : least_change;
+}
+
+Stream stream_of(const std::vector<StreamItem>& items, const TableShape& shape) {
+    Stream stream{&items, &shape, {}, 0};
+    for (const StreamItem& item : items) {
+        stream.known.push_back(item.is_text() ? Known{shape.row_texts.has(item.text),
+                                                      shape.other_texts.has(item.text)}
+                                              : Known{true, false});
+        stream.least_cost += stream.known.back().least_cost();
+    }
+    return stream;
+}
+
+Alignment align_stream(const Stream& stream, Reads reads, int most) {
+    if (!stream.shape->rows.empty() && stream.least_cost <= most)
+        return Aligner(stream, reads, most).align();
+    Alignment none;
+    none.rows.resize(stream.items->size());
+    return none;
 }
 
 }  // namespace gouji::reports

@@ -29,14 +29,32 @@ enum class Reads : std::uint8_t {
     Figures,  // which row each figure is of
 };
 
-// What a reading may cost, to be tried one after the other: a low limit takes little time, and most
-// tables are read within the first.
-inline constexpr std::array<int, 5> alignment_limits{36, 72, 288, 1152, Alignment::impossible};
+// Items to be read as the rows of a shape, with what is known of each before; all must outlive it.
+struct Stream {
+    struct Known {
+        bool is_in_rows = false;
+        bool is_in_others = false;
+
+        // No way to read the item costs less.
+        int least_cost() const;
+    };
+
+    const std::vector<StreamItem>* items = nullptr;
+    const TableShape* shape = nullptr;
+    std::vector<Known> known;  // by item
+    int least_cost = 0;        // of all items together
+};
+
+Stream stream_of(const std::vector<StreamItem>& items, const TableShape& shape);
+
+// How much more than the least a reading may cost, to be tried one after the other: a low limit
+// takes little time, and most tables are read within the first ones.
+inline constexpr std::array<int, 7> alignment_margins{0,   12,   24,                    48,
+                                                      288, 1152, Alignment::impossible};
 
 // Nothing is known of a reading that costs more than `most`, but that it does. No state of the
 // cheapest reading is dearer than all of it, so that a reading within a limit is the one that would
-// be found without.
-Alignment align_stream(const std::vector<StreamItem>& items, const TableShape& shape, Reads reads,
-                       int most);
+// be found without. Figures cost nothing less than the labels alone.
+Alignment align_stream(const Stream& stream, Reads reads, int most);
 
 }  // namespace gouji::reports

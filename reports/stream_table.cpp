@@ -10,6 +10,7 @@
 #include "reports/common_characters.h"
 #include "reports/figure.h"
 #include "reports/other_shapes.h"
+#include "reports/printed_shape.h"
 #include "reports/stream_across.h"
 #include "reports/stream_align.h"
 #include "reports/stream_columns.h"
@@ -45,15 +46,19 @@ struct RowReading {
 
 class StreamTable {
   public:
-    StreamTable(const std::vector<StreamLine>& lines, const TableShape& shape,
-                const std::vector<StreamItem>& items, FactBase& facts)
-        : lines_(lines), shape_(shape), table_(*shape.table), items_(items), facts_(facts) {}
+    StreamTable(const std::vector<StreamLine>& lines, const Stream& stream, FactBase& facts)
+        : lines_(lines),
+          stream_(stream),
+          shape_(*stream.shape),
+          table_(*shape_.table),
+          items_(*stream.items),
+          facts_(facts) {}
 
     void place(const Alignment& labels) {
         collect(labels);
         if (!give_regular_figures()) {
             rows_.clear();
-            collect(figures_aligned());
+            collect(figures_aligned(labels.cost));
             heed_lines();
             if (is_in_doubt()) read_in_order(labels);
         }
@@ -103,11 +108,13 @@ class StreamTable {
         recognise();
     }
 
-    Alignment figures_aligned() const {
+    // The labels alone cost no more. Where they cost much, figures hardly add a little.
+    Alignment figures_aligned(int least) const {
         Alignment alignment;
-        for (const int limit : alignment_limits) {
-            alignment = align_stream(items_, shape_, Reads::Figures, limit);
-            if (alignment.cost <= limit) break;
+        for (const int more : alignment_margins) {
+            if (more < least / 4) continue;
+            alignment = align_stream(stream_, Reads::Figures, least + more);
+            if (alignment.cost <= least + more) break;
         }
         return alignment;
     }
@@ -488,6 +495,7 @@ class StreamTable {
     }
 
     const std::vector<StreamLine>& lines_;
+    const Stream& stream_;
     const TableShape& shape_;
     const Table& table_;
     const std::vector<StreamItem>& items_;
@@ -496,45 +504,6 @@ class StreamTable {
     std::vector<Figures> strays_;
     bool doubtful_ = false;  // figures of several lines contradict the labels in them
 };
-
-using Shapes = std::vector<const TableShape*>;
-
-struct PrintedShape {
-    const TableShape* shape = nullptr;  // null: none costs so little
-    Alignment labels;
-};
-
-// The shape whose labels are printed, and where. Of shapes with the same rows the first one goes
-// before the others unless a shape with other rows goes before it; where it costs more than the
-// limit that is not known.
-PrintedShape printed_shape(const std::vector<StreamItem>& items, const Shapes& shapes, int limit) {
-    PrintedShape best;
-    for (auto shape = shapes.begin(); shape != shapes.end(); ++shape) {
-        const auto has_its_rows = [&](const TableShape* other) {
-            return other->row_texts.texts() == (*shape)->row_texts.texts();
-        };
-        if (best.shape != nullptr && has_its_rows(best.shape)) continue;
-        const int strangers = cost_of_strangers(items, **shape, shapes);
-        const int most = std::min(limit, best.labels.cost) - strangers;
-        Alignment labels = align_stream(items, **shape, Reads::Labels, most);
-        labels.cost += strangers;
-        if (labels.cost >= best.labels.cost) continue;
-        const bool is_sure = best.shape != nullptr || limit == Alignment::impossible ||
-                             std::none_of(shapes.begin(), shape, has_its_rows);
-        if (!is_sure) return {};
-        best = {*shape, std::move(labels)};
-    }
-    return best;
-}
-
-PrintedShape printed_shape(const std::vector<StreamItem>& items, const Shapes& shapes) {
-    PrintedShape best;
-    for (const int limit : alignment_limits) {
-        best = printed_shape(items, shapes, limit);
-        if (best.shape != nullptr) break;
-    }
-    return best;
-}
 
 }  // namespace
 
@@ -547,10 +516,11 @@ void read_stream_table(const std::vector<StreamLine>& lines,
     if (shapes.front()->table->orientation == Orientation::Across)
         return read_stream_across(lines, *shapes.front(), items, facts);
     const PrintedShape printed = printed_shape(items, shapes);
-    if (printed.shape == nullptr) return;
-    StreamTable(lines, *printed.shape, items, facts).place(printed.labels);
+    const TableShape* shape = printed.stream.shape;
+    if (shape == nullptr) return;
+    StreamTable(lines, printed.stream, facts).place(printed.labels);
     for (const TableShape* other : shapes) {
-        if (other != printed.shape) doubt_other(*printed.shape, *other, facts);
+        if (other != shape) doubt_other(*shape, *other, facts);
     }
 }
 
