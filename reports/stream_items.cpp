@@ -44,7 +44,9 @@ class Tokens {
     explicit Tokens(std::string_view source) : source_(source) {}
 
     std::vector<Token> of(const StreamLine& line) const {
+        constexpr std::size_t expected = 8;
         std::vector<Token> tokens;
+        tokens.reserve(expected);
         std::size_t at = start_of(line.span.begin);
         std::uint32_t wide = 0, narrow = 0;
         bool open = false;
@@ -70,9 +72,10 @@ class Tokens {
     }
 
   private:
-    std::size_t start_of(std::uint32_t offset) const {
-        const std::size_t found = source_.substr(0, offset).find_last_of("\n\r\f");
-        return found == std::string_view::npos ? 0 : found + 1;
+    std::size_t start_of(std::size_t offset) const {
+        const auto ends_line = [](char c) { return c == '\n' || c == '\r' || c == '\f'; };
+        while (offset > 0 && !ends_line(source_[offset - 1])) --offset;
+        return offset;
     }
 
     // Most characters are of two blocks.
@@ -124,6 +127,9 @@ class ItemReader {
 
     // 行政处罚3: words of a label, and a figure so close behind them that no blank was written.
     void part_figures(std::vector<Token>& tokens) const {
+        if (std::none_of(tokens.begin(), tokens.end(),
+                         [&](const Token& token) { return figure_behind(token) > 0; }))
+            return;
         std::vector<Token> parted;
         for (Token& token : tokens) {
             const std::uint32_t digits = figure_behind(token);
@@ -150,8 +156,9 @@ class ItemReader {
 
     // Of one byte and one column each; wide ones stay with the words.
     static std::size_t digits_at_end(std::string_view text) {
+        const bool has_digit = text.back() >= '0' && text.back() <= '9';
         const std::size_t last = text.find_last_not_of("0123456789.,");
-        if (last == std::string_view::npos) return 0;
+        if (!has_digit || last == std::string_view::npos) return 0;
         text.remove_prefix(last + 1);
         const auto is_mark = [](char c) { return c == '.' || c == ','; };
         return text.empty() || is_mark(text.front()) || is_mark(text.back()) ? 0 : text.size();
@@ -231,7 +238,7 @@ class ItemReader {
     }
 
     void add_line(std::size_t line) {
-        const std::vector<Token>& tokens = lines_[line];
+        std::vector<Token>& tokens = lines_[line];
         const auto figures = static_cast<std::size_t>(std::count_if(
             tokens.begin(), tokens.end(), [](const Token& t) { return t.is_figure; }));
         if (figures == 1 && tokens.size() == 1) {
@@ -239,11 +246,11 @@ class ItemReader {
             return;
         }
         if (!tokens.empty()) close_run();
-        for (const Token& token : tokens) {
+        for (Token& token : tokens) {
             if (!token.is_figure) {
                 items_.push_back({token.span,
                                   static_cast<std::uint32_t>(line),
-                                  token.text,
+                                  std::move(token.text),
                                   token.wide,
                                   token.narrow,
                                   {}});

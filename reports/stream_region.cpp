@@ -37,23 +37,20 @@ class RegionFinder {
 
   private:
     // The table that alone has the label a line shows.
-    std::optional<std::size_t> hit_of(std::size_t line) const {
+    std::optional<std::size_t> hit_of(std::size_t line) {
         const Span span = lines_[line].span;
         constexpr std::uint32_t longest = longest_row * 4;
         if (span.size() > longest) return std::nullopt;
         const std::string_view text = source_.substr(span.begin, span.size());
-        std::u32string token;
-        for (std::size_t at = 0; at <= text.size();) {
-            const char32_t c = at < text.size() ? next_code_point(text, at) : U' ';
-            if (!is_blank(c)) {
-                token.push_back(comparable_sign(c));
-                continue;
+        for (std::size_t at = 0; at < text.size();) {
+            token_.clear();
+            while (at < text.size()) {
+                const char32_t c = next_code_point(text, at);
+                if (is_blank(c)) break;
+                token_.push_back(comparable_sign(c));
             }
-            if (token.size() >= shortest_hit) {
-                if (const auto table = only_table_with(token)) return table;
-            }
-            token.clear();
-            if (at == text.size()) break;
+            if (token_.size() < shortest_hit) continue;
+            if (const auto table = only_table_with(token_)) return table;
         }
         return std::nullopt;
     }
@@ -146,6 +143,7 @@ class RegionFinder {
     const Reading& reading_;
     std::vector<std::optional<std::size_t>> hits_;
     std::vector<std::size_t> parts_;
+    std::u32string token_;  // of the line that is looked at: its room is kept for the next
 };
 
 }  // namespace

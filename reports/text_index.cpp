@@ -31,11 +31,13 @@ bool TextIndex::has(std::u32string_view fragment) const {
     for (std::size_t at = 0; at + 1 < fragment.size(); ++at) {
         if (!pairs_[pair_key(fragment, at)]) return false;
     }
+    if (fragment.empty()) return true;
     const std::u32string_view all = texts_;
     const auto found = std::lower_bound(
-        ends_.begin(), ends_.end(), fragment,
-        [&](std::uint32_t end, std::u32string_view text) { return all.substr(end) < text; });
-    return found != ends_.end() ? all.substr(*found).starts_with(fragment) : fragment.empty();
+        ends_.begin(), ends_.end(), fragment, [&](std::uint32_t end, std::u32string_view text) {
+            return all[end] != text[0] ? all[end] < text[0] : all.substr(end) < text;
+        });
+    return found != ends_.end() && all.substr(*found).starts_with(fragment);
 }
 
 }  // namespace gouji::reports
