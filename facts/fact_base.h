@@ -38,6 +38,7 @@ enum class Unreadable : std::uint8_t {
     Illegible,        // characters that the file does not name
     Image,            // it is in a picture
     Damaged,          // the part of the file where it stands is damaged
+    CutOff,           // it may stand beyond the edge of the paper
 };
 
 struct CellFact {

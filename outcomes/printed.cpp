@@ -77,6 +77,8 @@ std::string_view name_of(Unreadable why) {
             return "image";
         case Unreadable::Damaged:
             return "damaged";
+        case Unreadable::CutOff:
+            return "cut-off";
     }
     return {};
 }

@@ -54,6 +54,8 @@ std::string_view word_of(Unreadable why, Language language) {
             return say(language, "在图片里", "it is in a picture");
         case Unreadable::Damaged:
             return say(language, "文件此处损坏", "the file is damaged here");
+        case Unreadable::CutOff:
+            return say(language, "被纸边裁掉", "the edge of the paper cuts it off");
     }
     return {};
 }

@@ -27,9 +27,9 @@ struct Paragraph {
 using DocumentBlock = std::variant<Paragraph, Grid>;
 
 // Something of the file that cannot be read, and where in the text it stands: what is not found
-// there may be in it.
+// there may be in it. A cut table is one that goes on beyond its paper.
 struct Gap {
-    enum class Kind : std::uint8_t { Picture, PicturePage, DamagedPage };
+    enum class Kind : std::uint8_t { Picture, PicturePage, DamagedPage, CutTable };
     Kind kind = Kind::Picture;
     Span span;  // empty where nothing of it could be read
 };

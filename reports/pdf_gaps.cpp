@@ -10,13 +10,6 @@
 namespace gouji::reports {
 namespace {
 
-Diagnostic remark(Code code, std::vector<std::string> arguments) {
-    Diagnostic diagnostic;
-    diagnostic.code = code;
-    diagnostic.arguments = std::move(arguments);
-    return diagnostic;
-}
-
 bool is_picture(const PdfPage& page) {
     constexpr std::size_t hardly_any = 20;  // characters: a page number, a stamp
     if (page.chars.size() > hardly_any) return false;
@@ -66,8 +59,15 @@ class Places {
 
 }  // namespace
 
-std::vector<Diagnostic> remarks_on(const std::vector<PdfPage>& pages) {
-    std::vector<Diagnostic> remarks;
+Diagnostic remark(Code code, std::vector<std::string> arguments) {
+    Diagnostic diagnostic;
+    diagnostic.code = code;
+    diagnostic.arguments = std::move(arguments);
+    return diagnostic;
+}
+
+void add_remarks(const std::vector<PdfPage>& pages, Document& document) {
+    std::vector<Diagnostic>& remarks = document.remarks;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const std::string number = std::to_string(i + 1);
         const PdfPage& page = pages[i];
@@ -78,13 +78,12 @@ std::vector<Diagnostic> remarks_on(const std::vector<PdfPage>& pages) {
             remarks.push_back(remark(Code::PdfUnmapped, {number, std::to_string(page.unmapped)}));
         }
     }
-    return remarks;
 }
 
-std::vector<Gap> gaps_of(const std::vector<PdfPage>& pages, const Document& document) {
+void add_gaps(const std::vector<PdfPage>& pages, Document& document) {
     constexpr std::size_t most_pictures = 20;  // of a page; more are tiles of a background
     const Places places(document);
-    std::vector<Gap> gaps;
+    std::vector<Gap>& gaps = document.gaps;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const PdfPage& page = pages[i];
         const auto number = static_cast<std::uint32_t>(i + 1);
@@ -98,7 +97,7 @@ std::vector<Gap> gaps_of(const std::vector<PdfPage>& pages, const Document& docu
             }
         }
     }
-    return gaps;
+    std::ranges::stable_sort(gaps, {}, [](const Gap& gap) { return gap.span.begin; });
 }
 
 }  // namespace gouji::reports

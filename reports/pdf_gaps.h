@@ -1,6 +1,7 @@
 // What the pages of a PDF show that cannot be read: private to the reading of PDF.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "facts/diagnostic.h"
@@ -9,9 +10,10 @@
 
 namespace gouji::reports {
 
-std::vector<Diagnostic> remarks_on(const std::vector<PdfPage>& pages);
+Diagnostic remark(Code code, std::vector<std::string> arguments);
+void add_remarks(const std::vector<PdfPage>& pages, Document& document);
 
 // Where they stand in the text of the document; its origins say what page a text is of.
-std::vector<Gap> gaps_of(const std::vector<PdfPage>& pages, const Document& document);
+void add_gaps(const std::vector<PdfPage>& pages, Document& document);
 
 }  // namespace gouji::reports

@@ -207,6 +207,47 @@ void release_what_runs_out(const Frame& frame, CellChars& chars, std::vector<Pdf
 
 }  // namespace
 
+namespace {
+
+// The frame is drawn up to an edge of the page, and no line closes it there.
+bool goes_on_beyond(int edge, int frame_edge, const PdfPage& page) {
+    constexpr int same_edge = 100;
+    return std::abs(frame_edge - edge) <= same_edge &&
+           std::ranges::none_of(page.lines, [&](const PdfBox& line) {
+               return line.width() == 0 && std::abs(line.left - frame_edge) <= same_edge;
+           });
+}
+
+// A text that ends well before the edge is whole.
+bool may_have_lost(const PdfCell& cell, int left, int right) {
+    return std::ranges::any_of(cell.lines, [&](const PdfLine& line) {
+        return line.box.left - line.size <= left || line.box.right + line.size >= right;
+    });
+}
+
+// Of a table wider than its page, what stands beyond the edge is not printed.
+void mark_cut_columns(PdfTable& table, const PdfPage& page) {
+    const bool is_cut_left = goes_on_beyond(0, table.box.left, page);
+    const bool is_cut_right = goes_on_beyond(page.width, table.box.right, page);
+    table.is_cut = is_cut_left || is_cut_right;
+    for (PdfCell& cell : table.cells) {
+        const bool is_left = is_cut_left && cell.place.column == 0;
+        const bool is_right =
+            is_cut_right && cell.place.column + cell.place.column_span + 1 == table.xs.size();
+        if (!is_left && !is_right) continue;
+        const int left = is_left ? 0 : -page.width;
+        const int right = is_right ? page.width : 2 * page.width;
+        if (may_have_lost(cell, left, right)) add_unknown_end(cell);
+    }
+}
+
+}  // namespace
+
+void add_unknown_end(PdfCell& cell) {
+    constexpr char32_t unknown = 0xFFFD;
+    cell.lines.back().words.back().text += unknown;
+}
+
 bool has_figures(const PdfCell& cell) {
     return std::ranges::any_of(
         cell.lines, [](const PdfLine& line) { return std::ranges::any_of(line.words, is_figure); });
@@ -232,7 +273,10 @@ std::vector<PdfItem> items_of(const PdfPage& page) {
     for (std::size_t i = 0; i < frames.size(); ++i) {
         release_what_runs_out(frames[i], chars[i], outside);
         Parts parts = parts_of(frames[i], chars[i]);
-        for (PdfTable& table : parts.tables) items.emplace_back(std::move(table));
+        for (PdfTable& table : parts.tables) {
+            mark_cut_columns(table, page);
+            items.emplace_back(std::move(table));
+        }
         outside.insert(outside.end(), parts.free.begin(), parts.free.end());
     }
     for (PdfLine& line : lines_of(std::move(outside))) items.emplace_back(std::move(line));

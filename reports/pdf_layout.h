@@ -23,9 +23,12 @@ struct PdfTable {
     std::vector<PdfCell> cells;
     PdfBox box;
     std::vector<PdfChar> chars;  // of all cells
+    bool is_cut = false;         // it goes on beyond the edge of the page
 };
 
 bool has_figures(const PdfCell& cell);
+// What the cell shows may not be all of it: it ends in a character that is not known.
+void add_unknown_end(PdfCell& cell);
 
 using PdfItem = std::variant<PdfLine, PdfTable>;
 

@@ -237,11 +237,6 @@ bool may_be_cut(const PdfCell& cell) {
     return cell.box.bottom - last.box.bottom < last.size;
 }
 
-void add_unknown_end(PdfCell& cell) {
-    constexpr char32_t unknown = 0xFFFD;
-    cell.lines.back().words.back().text += unknown;
-}
-
 // A cell over several rows that the page break cut goes on below, blank; figures never span rows.
 void join_cut_cells(PdfTable& above, PdfTable& below) {
     for (PdfCell& upper : above.cells) {
@@ -303,6 +298,7 @@ void append(PdfTable& above, PdfTable below) {
         above.cells.push_back(std::move(cell));
     }
     above.rows += below.rows;
+    above.is_cut = above.is_cut || below.is_cut;
 }
 
 void Writer::add_table(const PdfTable& table, std::uint32_t page) {
@@ -349,6 +345,10 @@ void Writer::flush_table() {
     }
     text_.back() = '\n';
     grid.span.end = here() - 1;
+    if (open_table_->is_cut) {
+        document_.gaps.push_back({Gap::Kind::CutTable, grid.span});
+        document_.remarks.push_back(remark(Code::PdfTableCut, {std::to_string(open_table_page_)}));
+    }
     document_.blocks.emplace_back(std::move(grid));
     open_table_.reset();
 }
@@ -383,8 +383,8 @@ Result<Document> read_pdf(std::string name, std::string_view bytes, PdfChild& ch
         }
     }
     Document document = writer.finish(std::move(name));
-    document.gaps = gaps_of(*pages, document);
-    document.remarks = remarks_on(*pages);
+    add_gaps(*pages, document);
+    add_remarks(*pages, document);
     return document;
 }
 

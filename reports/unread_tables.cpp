@@ -122,7 +122,16 @@ void mark_unread(const TableShape& shape, const Reading& reading, const Unseen& 
 }
 
 Unreadable why_unread(Gap::Kind kind) {
-    return kind == Gap::Kind::DamagedPage ? Unreadable::Damaged : Unreadable::Image;
+    switch (kind) {
+        case Gap::Kind::Picture:
+        case Gap::Kind::PicturePage:
+            return Unreadable::Image;
+        case Gap::Kind::DamagedPage:
+            return Unreadable::Damaged;
+        case Gap::Kind::CutTable:
+            return Unreadable::CutOff;
+    }
+    return Unreadable::Damaged;
 }
 
 // Where a part of the report stands; of a part that is not found, the stretch between the parts
@@ -160,6 +169,17 @@ void mark_damaged_cells(Span page, FactBase& facts) {
         if (!may_be_lost && !is_inside(facts.spans[i], page)) continue;
         facts.set(cell, {State::Unread, {}, facts.spans[i]});
         facts.unread.push_back({form_cell.path, Unreadable::Damaged, facts.spans[i]});
+    }
+}
+
+// The columns of a table beyond the edge of its paper are not printed: none of them is blank.
+void mark_cut_cells(Span table, FactBase& facts) {
+    for (std::size_t i = 0; i < facts.states.size(); ++i) {
+        const FormCell& form_cell = facts.form->cells[i];
+        const std::size_t id = facts.form->table_index(form_cell.table).value_or(0);
+        if (facts.states[i] != State::Missing || !overlap(facts.tables[id].span, table)) continue;
+        facts.set(static_cast<CellIndex>(i), {State::Unread, {}, facts.spans[i]});
+        facts.unread.push_back({form_cell.path, Unreadable::CutOff, facts.spans[i]});
     }
 }
 
@@ -325,8 +345,15 @@ void mark_unread_tables(const Document& document, const Reading& reading, FactBa
 }
 
 void mark_gaps(const Document& document, FactBase& facts) {
-    mark_missing_sections(document.gaps, facts);
+    std::vector<Gap> lost;  // whatever may have stood there
     for (const Gap& gap : document.gaps) {
+        if (gap.kind == Gap::Kind::CutTable)
+            mark_cut_cells(gap.span, facts);
+        else
+            lost.push_back(gap);
+    }
+    mark_missing_sections(lost, facts);
+    for (const Gap& gap : lost) {
         if (gap.kind == Gap::Kind::DamagedPage) mark_damaged_cells(gap.span, facts);
         if (gap.kind == Gap::Kind::Picture || facts.signed_on.state != State::Missing) continue;
         const bool is_at_end =

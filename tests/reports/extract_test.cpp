@@ -315,6 +315,17 @@ TEST_CASE("nothing that a damaged page shows is relied on") {
     CHECK(facts.signed_on.state == State::Unread);
 }
 
+TEST_CASE("what the edge of the paper cut off a table is not blank") {
+    const FactBase facts = read_with_gap(
+        "云溪县图书馆2021年馆藏报告\n一、馆藏情况\n"
+        "信息内容\t本年购入册数\t年末实有册数\n纸质图书\t20\t500\n期刊合订本\t3\t\n",
+        "信息内容", reports::Gap::Kind::CutTable);
+    CHECK(shown(facts, "stock.books.held") == "500");
+    CHECK(shown(facts, "stock.journals.held") == "unread");
+    CHECK(why_unread(facts, "stock.journals.held") == Unreadable::CutOff);
+    CHECK(facts.signed_on.state == State::Missing);
+}
+
 TEST_CASE("a report in traditional characters is read, and quoted as it is") {
     std::string text = "雲溪縣圖書館2021年館藏報告\n";
     for (int i = 0; i < 5; ++i) text += "本館對讀者開放，書籍數據經過審核後發布。\n";

@@ -146,6 +146,24 @@ TEST_CASE("what fills its cell down to a page break may have lost its end there"
     CHECK(shown(read({first, second})).front() == "0,0+3x1=办理\n结\uFFFD");
 }
 
+TEST_CASE("of a table wider than its page, what the edge cut off is not known to be blank") {
+    // The page is 600 points wide.
+    const std::string page = ruled(250, 100, 2, 4) + in_cell(250, 100, 0, 0, "甲") +
+                             in_cell(250, 100, 0, 3, "总计") + in_cell(250, 100, 1, 0, "乙") +
+                             pdf_text(593, 134, 10, "12");
+    CHECK(shown(read({page})) == Shown{"0,0=甲", "0,1=", "0,2=", "0,3=总计", "1,0=乙",
+                                       "1,1=", "1,2=", "1,3=1\uFFFD", "--"});
+    const Document document = read({page});
+    REQUIRE(document.gaps.size() == 1);
+    CHECK(document.gaps[0].kind == Gap::Kind::CutTable);
+    CHECK(document.remarks.at(0).code == Code::PdfTableCut);
+}
+
+TEST_CASE("a table that ends with a line at the edge of its page is whole") {
+    const std::string page = ruled(100, 100, 2, 5) + in_cell(100, 100, 0, 0, "甲");
+    CHECK(read({page}).gaps.empty());
+}
+
 TEST_CASE("a header that is printed again behind a page break is there once") {
     const std::string head = in_cell(50, 60, 0, 0, "项目") + in_cell(50, 60, 0, 1, "件数");
     const std::string first =
