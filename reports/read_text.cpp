@@ -16,12 +16,12 @@
 #include <vector>
 
 #include "facts/text.h"
-#include "reports/comma_table.h"
 #include "reports/drawn_table.h"
 #include "reports/page_numbers.h"
 #include "reports/read.h"
 #include "reports/read_markdown.h"
 #include "reports/ruler_table.h"
+#include "reports/separated_table.h"
 #include "reports/text_line.h"
 
 namespace gouji::reports {
@@ -99,6 +99,9 @@ std::string_view without_marks(std::string_view line) {
     }
     if (line.size() > 2 * bold.size() && line.starts_with(bold) && line.ends_with(bold))
         line = trimmed(line.substr(bold.size(), line.size() - 2 * bold.size()));
+    // A line of a sheet that holds one cell only.
+    if (line.size() > 2 && line.front() == '"' && line.find('"', 1) == line.size() - 1)
+        line = trimmed(line.substr(1, line.size() - 2));
     return line;
 }
 
@@ -114,7 +117,7 @@ class TextReader {
                 continue;
             }
             if (!read_drawing() && !read_rulers() && !read_pipes() && !read_tabs() &&
-                !read_commas() && !read_indented())
+                !read_separated() && !read_indented())
                 read_paragraph();
         }
         return std::move(blocks_);
@@ -311,18 +314,14 @@ class TextReader {
         return true;
     }
 
-    // ---------------------------------------------------------------- a,b
+    // ---------------------------------------------------------------- a;b
 
-    bool read_commas() {
-        if (at_ < no_commas_before_ || content(at_).find(',') == std::string_view::npos)
-            return false;
-        CommaTable table = read_between_commas(text_, lines_, at_);
-        if (!table.grid) {
-            no_commas_before_ = table.after;
-            return false;
-        }
-        blocks_.emplace_back(*std::move(table.grid));
-        at_ = table.after;
+    bool read_separated() {
+        std::optional<SeparatedTable> table = separated_.read(text_, lines_, at_);
+        if (!table) return false;
+        blocks_.emplace_back(std::move(table->grid));
+        std::move(table->below.begin(), table->below.end(), std::back_inserter(blocks_));
+        at_ = table->after;
         return true;
     }
 
@@ -447,7 +446,8 @@ class TextReader {
     std::size_t at_ = 0;
     // Lines that were looked at already and are no table of the kind, from whichever they are read.
     std::size_t no_drawing_before_ = 0, no_pipes_before_ = 0, no_tabs_before_ = 0;
-    std::size_t no_commas_before_ = 0, no_indented_before_ = 0;
+    std::size_t no_indented_before_ = 0;
+    SeparatedTables separated_;
     std::size_t tries_of_rulers_ = 0;
 };
 

@@ -78,6 +78,26 @@ TEST_CASE("a table between commas is what a spreadsheet exports") {
     CHECK(paragraphs_of(document) == std::vector<std::string>{"完,毕"});
 }
 
+TEST_CASE("any sign that parts as many cells in every line parts a table's") {
+    for (const std::string sign : {";", "；", "^", "，", "\x1F", "#"}) {
+        std::string text = "信息|件数|合计\n甲|\"1,044\"|7\n\n乙|0|\n";
+        for (std::size_t at = 0; (at = text.find('|')) != std::string::npos;)
+            text.replace(at, 1, sign);
+        const Document document = read_text("x", "标题\n" + text + "完\n");
+        CHECK(rows_of(document) ==
+              Rows{{"信息", "件数", "合计"}, {"甲", "1,044", "7"}, {"乙", "0", ""}});
+        CHECK(paragraphs_of(document) == std::vector<std::string>{"标题", "完"});
+    }
+}
+
+TEST_CASE("what a sheet says below its table, a cell a line, is text") {
+    const Document document = read_text(
+        "x", "\"某馆年报\"\n信息,件数,合计\n甲,1,7\n乙,0,3\n某馆,,\n2024年1月3日,,\n\"完, 毕\"\n");
+    CHECK(rows_of(document).size() == 3);
+    CHECK(paragraphs_of(document) ==
+          std::vector<std::string>{"某馆年报", "某馆", "2024年1月3日", "完, 毕"});
+}
+
 TEST_CASE("sentences with commas in them are no table") {
     const Document document = read_text("x", "甲,乙,丙\n丁,戊,己\n庚,辛,壬\n共3件,其中1件,2件\n");
     CHECK(paragraphs_of(document).size() == 4);

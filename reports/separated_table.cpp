@@ -1,0 +1,184 @@
+#include "reports/separated_table.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+
+#include "facts/text.h"
+
+namespace gouji::reports {
+
+namespace {
+
+// A tab, a pipe and a space part cells as well; these have readers of their own.
+constexpr std::array<std::string_view, 12> signs{",", ";", "^",    "~",  "#",  "$",
+                                                 "@", "!", "\x1F", "；", "，", "¦"};
+
+constexpr std::size_t fewest_cells = 3;
+constexpr std::size_t fewest_rows = 3;
+constexpr std::size_t fewest_figures = 2;  // sentences have commas as well
+
+// For each byte: the signs that end in it.
+constexpr std::array<std::uint16_t, 256> signs_by_end = [] {
+    std::array<std::uint16_t, 256> ends{};
+    for (std::size_t i = 0; i < signs.size(); ++i)
+        ends[static_cast<unsigned char>(signs[i].back())] |= static_cast<std::uint16_t>(1U << i);
+    return ends;
+}();
+
+// The signs that a line may hold.
+std::uint16_t signs_in(std::string_view line) {
+    std::uint16_t found = 0;
+    for (const char c : line) found |= signs_by_end[static_cast<unsigned char>(c)];
+    return found;
+}
+
+// Behind the cell that begins at `at`: the place of its sign, or the end of the line.
+std::size_t end_of_cell(std::string_view line, std::size_t at, std::string_view sign) {
+    if (at < line.size() && line[at] == '"') {
+        std::size_t quote = line.find('"', at + 1);
+        while (quote != std::string_view::npos && line.substr(quote).starts_with("\"\""))
+            quote = line.find('"', quote + 2);
+        if (quote != std::string_view::npos) at = quote + 1;
+    }
+    return std::min(line.find(sign, at), line.size());
+}
+
+bool is_plain_figure(std::string_view cell) {
+    return !cell.empty() && cell.find_first_not_of("0123456789.,-") == std::string_view::npos;
+}
+
+Span cell_in(std::string_view text, std::size_t begin, std::size_t end) {
+    const Span cell =
+        trimmed({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, text);
+    if (cell.size() < 2 || text[cell.begin] != '"' || text[cell.end - 1] != '"') return cell;
+    return trimmed({cell.begin + 1, cell.end - 1}, text);
+}
+
+std::size_t count_cells(std::string_view line, std::string_view sign) {
+    if (line.find(sign) == std::string_view::npos) return 1;
+    std::size_t count = 0;
+    for (std::size_t at = 0; at <= line.size(); at += sign.size()) {
+        at = end_of_cell(line, at, sign);
+        ++count;
+    }
+    return count;
+}
+
+class Lines {
+  public:
+    Lines(std::string_view text, const std::vector<TextLine>& lines, std::string_view sign)
+        : text_(text), lines_(lines), sign_(sign) {}
+
+    bool is_empty(std::size_t line) const { return lines_[line].content.empty(); }
+
+    // Blanks at the end of a line are no cells; other white space may part them.
+    std::size_t width(std::size_t line) const {
+        const Span whole = lines_[line].whole;
+        return is_empty(line) ? 0 : count_cells(text_.substr(whole.begin, whole.size()), sign_);
+    }
+
+    std::vector<Span> cells(std::size_t line) const {
+        std::vector<Span> cells;
+        const Span span = lines_[line].whole;
+        const std::string_view whole = text_.substr(0, span.end);
+        for (std::size_t at = span.begin; at <= whole.size(); at += sign_.size()) {
+            const std::size_t end = end_of_cell(whole, at, sign_);
+            cells.push_back(cell_in(text_, at, end));
+            at = end;
+        }
+        return cells;
+    }
+
+    // The lines from `first` on that have as many cells; an empty one between two rows is no end.
+    std::vector<std::size_t> rows_from(std::size_t first) const {
+        std::vector<std::size_t> rows;
+        const std::size_t width_of_table = width(first);
+        if (width_of_table < fewest_cells) return rows;
+        for (std::size_t line = first; line < lines_.size(); ++line) {
+            if (is_empty(line)) continue;
+            if (width(line) != width_of_table) break;
+            rows.push_back(line);
+        }
+        return rows;
+    }
+
+  private:
+    std::string_view text_;
+    const std::vector<TextLine>& lines_;
+    std::string_view sign_;
+};
+
+// The one cell of a row that shows anything; nothing where several do.
+std::optional<Span> only_cell(const std::vector<Span>& cells) {
+    std::optional<Span> only;
+    for (const Span cell : cells) {
+        if (cell.empty()) continue;
+        if (only) return std::nullopt;
+        only = cell;
+    }
+    return only;
+}
+
+// Rows at the end of a sheet that hold one text each.
+std::vector<Paragraph> take_text_below(std::vector<std::vector<Span>>& rows) {
+    std::vector<Paragraph> below;
+    while (rows.size() > fewest_rows) {
+        const std::optional<Span> only = only_cell(rows.back());
+        if (!only) break;
+        below.push_back({*only});
+        rows.pop_back();
+    }
+    std::reverse(below.begin(), below.end());
+    return below;
+}
+
+std::optional<SeparatedTable> table_of(std::string_view text, const Lines& lines,
+                                       const std::vector<std::size_t>& numbers) {
+    std::vector<std::vector<Span>> rows;
+    std::size_t figures = 0;
+    for (const std::size_t line : numbers) {
+        rows.push_back(lines.cells(line));
+        for (const Span cell : rows.back())
+            figures += is_plain_figure(text.substr(cell.begin, cell.size())) ? 1U : 0U;
+    }
+    if (figures < fewest_figures) return std::nullopt;
+    SeparatedTable table;
+    table.after = numbers.back() + 1;
+    table.below = take_text_below(rows);
+    table.grid.columns = Columns::Exact;
+    table.grid.span = {rows.front().front().begin, rows.back().back().end};
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        std::uint32_t column = 0;
+        for (const Span cell : rows[row]) table.grid.cells.push_back({cell, row, column++, 1, 1});
+    }
+    return table;
+}
+
+}  // namespace
+
+std::optional<SeparatedTable> SeparatedTables::read(std::string_view text,
+                                                    const std::vector<TextLine>& lines,
+                                                    std::size_t first) {
+    no_table_before_.resize(signs.size(), 0);
+    const Span line = lines[first].content;
+    const std::uint16_t present = signs_in(text.substr(line.begin, line.size()));
+    std::optional<SeparatedTable> most;
+    for (std::size_t i = 0; i < signs.size(); ++i) {
+        if ((present >> i & 1U) == 0 || first < no_table_before_[i]) continue;
+        const Lines parted(text, lines, signs[i]);
+        const std::vector<std::size_t> rows = parted.rows_from(first);
+        if (rows.empty()) continue;
+        std::optional<SeparatedTable> table;
+        if (rows.size() >= fewest_rows) table = table_of(text, parted, rows);
+        if (!table) {
+            no_table_before_[i] = rows.back() + 1;
+        } else if (!most || table->grid.cells.size() > most->grid.cells.size()) {
+            most = std::move(table);
+        }
+    }
+    return most;
+}
+
+}  // namespace gouji::reports

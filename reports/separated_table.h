@@ -1,0 +1,38 @@
+// Tables whose cells one sign parts, as spreadsheets and databases export them: private to the
+// reading of plain text.
+//
+//     借出册数;41;3;"1;044"
+//
+// Every line has as many cells; a cell in quotation marks may hold the sign, and no line break.
+// Lines that hold one cell only at the end of such a table are its sheet's text, not its rows.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "reports/document.h"
+#include "reports/text_line.h"
+
+namespace gouji::reports {
+
+struct SeparatedTable {
+    Grid grid;
+    std::vector<Paragraph> below;  // what its last lines say, of one cell each
+    std::size_t after = 0;         // the line behind them
+};
+
+// The separated tables of a text, looked for from its first line to its last.
+class SeparatedTables {
+  public:
+    // The table that begins in line `first`, by the sign that makes the most of it.
+    std::optional<SeparatedTable> read(std::string_view text, const std::vector<TextLine>& lines,
+                                       std::size_t first);
+
+  private:
+    // For each sign: lines that were looked at already and are no table.
+    std::vector<std::size_t> no_table_before_;
+};
+
+}  // namespace gouji::reports
