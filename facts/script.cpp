@@ -76,7 +76,7 @@ void exchange(std::string& text, const Word& word) {
 // Frequent in any traditional text. Looked for first: making the table takes a while.
 constexpr std::u32string_view frequent =
     U"來個們動務區問單報實對廳應據數時書會東條業構為現產發種結經縣總與處見規計訟設訴話該說請議財車"
-    U"過長門開間關際題馬";
+    U"過長門開間關際題馬議織機審辦轉屆續類級組質維單複補確認糾萬區費";
 
 // By code point from first_han on.
 constexpr auto is_frequent = [] {
@@ -94,13 +94,22 @@ void for_each_sample(std::string_view text, std::size_t bytes, const Take& take)
     while (at < end) take(next_code_point(text, at));
 }
 
+// Han characters take three bytes; no other character has these in its place.
 bool has_frequent(std::string_view text) {
-    constexpr std::size_t looked_at = 1500;
-    int found = 0;
-    for_each_sample(text, looked_at, [&](char32_t c) {
-        if (is_han(c) && is_frequent[c - first_han]) ++found;
-    });
-    return found > 4;
+    const auto bits = [&](std::size_t at) {
+        return static_cast<char32_t>(static_cast<unsigned char>(text[at]) & 0x3FU);
+    };
+    for (std::size_t at = 0; at + 2 < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        if (lead < 0xE4 || lead > 0xE9) {
+            ++at;
+            continue;
+        }
+        const char32_t c = ((lead & 0xFU) << 12U) | (bits(at + 1) << 6U) | bits(at + 2);
+        if (is_han(c) && is_frequent[c - first_han]) return true;
+        at += 3;
+    }
+    return false;
 }
 
 bool share_of_traditional(std::string_view text) {
@@ -117,15 +126,17 @@ bool share_of_traditional(std::string_view text) {
 
 }  // namespace
 
-bool is_traditional(std::string_view text) {
-    return has_frequent(text) && share_of_traditional(text);
+Script script_of(std::string_view text) {
+    if (!has_frequent(text)) return Script::Simplified;
+    return share_of_traditional(text) ? Script::Traditional : Script::Mixed;
 }
 
-std::string simplified(std::string_view text) {
+std::string simplified(std::string_view text, Script script) {
     std::string result;
     result.reserve(text.size());
     for (std::size_t at = 0; at < text.size();)
         append_utf8(simple(next_code_point(text, at)), result);
+    if (script != Script::Traditional) return result;
     for (const Word& word : words) exchange(result, word);
     return result;
 }

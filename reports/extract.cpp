@@ -226,10 +226,11 @@ bool shows_anything(const FactBase& facts) {
 FactBase extract(Document document, const Reading& reading, Diagnostics& diagnostics) {
     // Read in simplified characters, quoted in the report's own.
     std::unique_ptr<const Source> original;
-    if (is_traditional(document.source->text())) {
+    const Script script = script_of(document.source->text());
+    if (script != Script::Simplified) {
         original = std::move(document.source);
         document.source =
-            std::make_unique<const Source>(original->name(), simplified(original->text()));
+            std::make_unique<const Source>(original->name(), simplified(original->text(), script));
     }
     const Prose prose = prose_of(document);
     FactBase facts = FactBase::of(*reading.form, std::move(document.source));

@@ -56,6 +56,14 @@ TEST_CASE("without a title the agency is the one that signs") {
     CHECK(facts.agency_kind == "department");
 }
 
+TEST_CASE("labels in traditional characters amid simplified text are the form's") {
+    const FactBase facts = read_report(
+        "云溪县图书馆2021年馆藏报告\n二、借阅情况\n"
+        "（各行之和应等于总册数）\t成年读者\t小学学生\t中学学生\t其他\t合計\n"
+        "一、本年借出圖書册数\t1\t2\t3\t4\t10\n");
+    CHECK(shown_row(facts, "loans", "lent") == "1 2 3 4 10");
+}
+
 TEST_CASE("the year reported on is what most of title, period and text say") {
     const FactBase facts = read_report(
         "云溪县图书馆2020年馆藏报告\n统计期限为2021年1月1日至12月31日。\n"
