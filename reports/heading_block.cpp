@@ -145,6 +145,16 @@ class SignatureFinder {
         return line;
     }
 
+    // Behind the day a form may have put the hour: 2024年1月9日10:23.
+    static std::string_view without_hour(std::string_view line) {
+        const std::size_t day = line.rfind("日");
+        if (day == std::string_view::npos) return line;
+        const std::string_view hour = line.substr(day + std::string_view("日").size());
+        const bool is_hour = hour.size() >= 4 && hour.size() <= 8 && hour.find(':') <= 2 &&
+                             hour.find_first_not_of("0123456789:") == std::string_view::npos;
+        return is_hour ? line.substr(0, line.size() - hour.size()) : line;
+    }
+
     // The stop behind a date that stands alone; a sentence that ends with one is no signature.
     std::string_view without_stop(std::string_view line) const {
         constexpr std::string_view stop = "。";
@@ -158,7 +168,8 @@ class SignatureFinder {
     }
 
     std::optional<Signature> dated(std::size_t line, std::size_t begin) const {
-        const std::string_view shown = without_stop(without_brackets(text(line)));
+        const std::string_view whole = without_stop(without_brackets(text(line)));
+        const std::string_view shown = without_hour(whole);
         constexpr std::size_t longest = 60 * 3;
         if (shown.size() > longest || is_published(shown)) return std::nullopt;
         const auto date = date_at_end(shown);
@@ -185,6 +196,9 @@ class SignatureFinder {
         } else if (line > begin && is_agency(text(line - 1))) {
             sign(prose_.lines[line - 1].span, signature);
         }
+        // A page says the hour when it was published; only where the agency signs is it a
+        // signature.
+        if (shown.size() != whole.size() && signature.agency.empty()) return std::nullopt;
         return signature;
     }
 

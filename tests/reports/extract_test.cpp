@@ -56,6 +56,13 @@ TEST_CASE("without a title the agency is the one that signs") {
     CHECK(facts.agency_kind == "department");
 }
 
+TEST_CASE("an hour behind the date of a signature is no part of it, and alone it is no signature") {
+    const std::string text = "云溪县图书馆2021年馆藏报告\n一、馆藏情况\n略。\n";
+    CHECK(read_report(text + "云溪县图书馆\n2022年1月9日 10:23\n").signed_on.value ==
+          Date::from(2022, 1, 9));
+    CHECK_FALSE(read_report(text + "2022年1月9日 10:23:05\n").signed_on.value);
+}
+
 TEST_CASE("labels in traditional characters amid simplified text are the form's") {
     const FactBase facts = read_report(
         "云溪县图书馆2021年馆藏报告\n二、借阅情况\n"
