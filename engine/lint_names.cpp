@@ -103,10 +103,24 @@ class NameLint {
                 diagnostics_.add(Code::UnusedParameter, parameter.name.place,
                                  {parameter.name.text});
         }
+        lint_subsets();
         for (std::size_t i = 0; i < pack_.mentions.size(); ++i) {
             if (!is_used(i, paths, reads_mentions))
                 diagnostics_.add(Code::UnusedMention, pack_.mentions[i].name.place,
                                  {pack_.mentions[i].name.text});
+        }
+    }
+
+    void lint_subsets() {
+        const auto& numbers = pack_.book.numbers;
+        for (std::size_t i = 0; i < pack_.subsets.size(); ++i) {
+            const bool is_named =
+                std::any_of(numbers.begin(), numbers.end(), [&](const NumberMention& number) {
+                    return std::find(number.not_of.begin(), number.not_of.end(), i) !=
+                           number.not_of.end();
+                });
+            if (!is_named)
+                diagnostics_.add(Code::UnusedName, pack_.subsets[i].place, {pack_.subsets[i].text});
         }
     }
 

@@ -162,17 +162,22 @@ class MentionSearch {
           facts_(facts),
           first_(facts.mentions.size()),
           seen_(finder.entries_.size(), 0),
-          anchors_(finder.conditions_, finder.anchors_.size()) {}
+          anchors_(finder.conditions_, finder.anchors_.size()),
+          open_(finder.book_->subsets.size(), false) {}
 
     void run() {
+        const SearchedText searched{&narrative_.text, &numbers_, &book().continued_by};
         for (const Passage& passage : narrative_.passages) {
             std::size_t before = passage.piece.begin;
+            bool is_in_list = false;
             for (std::size_t begin = passage.piece.begin; begin < passage.piece.end;) {
-                const std::size_t end =
-                    std::min(sentence_end(narrative_.text.text, begin), passage.piece.end);
-                search({narrative_, {&narrative_.text, &numbers_}, anchors_, passage, {begin, end}},
-                       before);
-                before = begin;
+                const std::size_t end = std::min(sentence_end(searched, begin), passage.piece.end);
+                const SearchedSentence sentence{
+                    narrative_, searched, anchors_, passage, {begin, end}};
+                search(sentence, before);
+                leave(sentence);
+                if (!is_in_list) before = begin;
+                is_in_list = is_item(sentence);
                 begin = end;
             }
         }
@@ -211,7 +216,21 @@ class MentionSearch {
         return found;
     }
 
-    // `before` is where the sentence before this one begins.
+    // A semicolon ends an item of a list, which says more of the same.
+    static bool is_item(const SearchedSentence& sentence) {
+        return sentence.text(sentence.piece).ends_with(';');
+    }
+
+    void leave(const SearchedSentence& sentence) {
+        const bool goes_on = is_item(sentence);
+        for (std::size_t i = 0; i < open_.size(); ++i) {
+            open_[i] =
+                goes_on &&
+                is_said_of(book().subsets[i], sentence, sentence.piece.end).value_or(open_[i]);
+        }
+    }
+
+    // `before` is where the sentence, or the list, before this one begins.
     void search(const SearchedSentence& sentence, std::size_t before) {
         std::vector<Claim> claims;
         for (const std::size_t index : candidates(sentence)) {
@@ -241,6 +260,7 @@ class MentionSearch {
         for (PatternMatch& match : find_in_sentence(pattern, sentence.searched, sentence.piece)) {
             const Match::Piece around = surroundings(sentence, match.piece);
             if (touches(mention.except, sentence, around)) continue;
+            if (is_said_of_subset(mention, match, sentence)) continue;
             if (!has_context(mention, sentence, {before, match.piece.end}) &&
                 !has_context(mention, sentence, sentence.passage.heading))
                 continue;
@@ -249,6 +269,15 @@ class MentionSearch {
             claims.push_back({&mention, entry.pattern, std::move(match),
                               chosen ? subject.then : subject.otherwise});
         }
+    }
+
+    bool is_said_of_subset(const NumberMention& mention, const PatternMatch& match,
+                           const SearchedSentence& sentence) const {
+        const std::size_t at =
+            match.holes.empty() ? match.piece.end : match.holes.front().piece.begin;
+        return std::any_of(mention.not_of.begin(), mention.not_of.end(), [&](std::size_t subset) {
+            return is_said_of(book().subsets[subset], sentence, at).value_or(open_[subset]);
+        });
     }
 
     bool has_context(const NumberMention& mention, const SearchedSentence& sentence,
@@ -366,6 +395,7 @@ class MentionSearch {
     std::size_t stamp_ = 0;
     std::vector<std::size_t> candidates_;  // of the sentence that is searched
     SeenAnchors anchors_;
+    std::vector<bool> open_;  // by subset: what the list says that goes on is said of it
 };
 
 MentionFinder::MentionFinder(const MentionBook& book)
@@ -375,6 +405,10 @@ MentionFinder::MentionFinder(const MentionBook& book)
             add({Form::Number, i, j}, book.numbers[i].patterns[j]);
         add(book.numbers[i].except);
         add(book.numbers[i].subject.when);
+    }
+    for (const Subset& subset : book.subsets) {
+        add(subset.begins);
+        add(subset.ends);
     }
     for (std::size_t i = 0; i < book.wholes.size(); ++i) {
         for (std::size_t j = 0; j < book.wholes[i].patterns.size(); ++j)
@@ -431,58 +465,6 @@ void append_lines(std::string_view source, Span span, int section, Narrative& na
         if (last > first) narrative.passages.push_back({{first, last}, {first, first}, section});
         begin = end + 1;
     }
-}
-
-// ---------- shared by the searches ----------
-
-bool SeenAnchors::may_match(const Pattern& pattern) const {
-    const Needs& needs = of_patterns_->at(&pattern);
-    return std::any_of(needs.anchors.begin(), needs.anchors.end(),
-                       [&](std::size_t anchor) { return sentences_[anchor] == sentence_; }) &&
-           has_one_of_each(needs.groups);
-}
-
-Match::Piece surroundings(const SearchedSentence& sentence, Match::Piece piece) {
-    const std::string_view text = sentence.narrative.text.text;
-    Match::Piece around = piece;
-    while (around.begin > sentence.piece.begin) {
-        const char sign = text[around.begin - 1];
-        if (sign == ',' || sign == ':' || sign == '(' || sign == ')') break;
-        --around.begin;
-    }
-    if (text.substr(around.end).starts_with('(')) {
-        const std::size_t close = text.substr(0, sentence.piece.end).find(')', around.end);
-        if (close != std::string_view::npos) around.end = close + 1;
-    }
-    return around;
-}
-
-bool touches(const std::vector<Pattern>& patterns, const SearchedSentence& sentence,
-             Match::Piece piece) {
-    return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) {
-        if (!sentence.anchors.may_match(pattern)) return false;
-        const auto all = find_in_sentence(pattern, sentence.searched, sentence.piece);
-        return std::any_of(all.begin(), all.end(), [&](const PatternMatch& match) {
-            return match.piece.begin <= piece.end && match.piece.end >= piece.begin;
-        });
-    });
-}
-
-std::optional<Decimal> exact_count(const PhraseValue& value) {
-    const auto* number = std::get_if<StatedNumber>(&value);
-    if (number == nullptr || number->hedge != Hedge::None || number->step > Decimal(1) ||
-        !number->value.is_whole())
-        return std::nullopt;
-    return number->value;
-}
-
-Match::Piece unit_behind(const SearchedSentence& sentence, std::size_t at) {
-    const std::string_view text = sentence.text({at, sentence.passage.piece.end});
-    if (text.empty() || static_cast<unsigned char>(text.front()) < 0x80U) return {at, at};
-    std::size_t end = 0;
-    const char32_t sign = next_code_point(text, end);
-    if (sign == U'。' || sign == U'、') return {at, at};
-    return {at, at + end};
 }
 
 }  // namespace gouji

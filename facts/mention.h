@@ -21,6 +21,13 @@ struct MentionScope {
     std::vector<std::string> headings;  // words of the sub-heading, in normal form
 };
 
+// Some of what a number would otherwise be all of: 上年结转的申请. What a sentence says behind the
+// words that open it is said of it, until words that go back to the whole.
+struct Subset {
+    std::vector<Pattern> begins;
+    std::vector<Pattern> ends;
+};
+
 // Which of the mentions found count.
 enum class Take : std::uint8_t { All, First, Sum };
 
@@ -38,7 +45,8 @@ struct NumberMention {
     std::vector<Pattern> except;    // words that stand with a number that is another
     // Words of which some stand before it or in the sub-heading over it; empty: none are asked for.
     std::vector<Pattern> context;
-    std::optional<Decimal> value;  // of a phrase that states a number without one
+    std::vector<std::size_t> not_of;  // indices of the book's subsets
+    std::optional<Decimal> value;     // of a phrase that states a number without one
     SubjectChoice subject;
     Take take = Take::All;
 };
@@ -83,6 +91,8 @@ struct PercentMention {
 };
 
 struct MentionBook {
+    std::vector<std::string> continued_by;  // as in SearchedText
+    std::vector<Subset> subsets;
     std::vector<NumberMention> numbers;
     std::vector<WholeMention> wholes;
     std::vector<PercentMention> percentages;

@@ -71,6 +71,10 @@ Match::Piece surroundings(const SearchedSentence& sentence, Match::Piece piece);
 bool touches(const std::vector<Pattern>& patterns, const SearchedSentence& sentence,
              Match::Piece piece);
 
+// Whether what stands at `at` is said of the subset; nothing where the sentence does not tell.
+std::optional<bool> is_said_of(const Subset& subset, const SearchedSentence& sentence,
+                               std::size_t at);
+
 // The number, where it is a whole one without a reservation.
 std::optional<Decimal> exact_count(const PhraseValue& value);
 

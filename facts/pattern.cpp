@@ -45,6 +45,15 @@ bool ends_clause(std::string_view text, std::size_t at) {
            begins_with_one_of(text.substr(at), clause_ends);
 }
 
+std::size_t stop_length(std::string_view text, std::size_t at) {
+    return text.substr(at).starts_with(stops[0]) ? stops[0].size() : 1;
+}
+
+// Whether what stands behind a stop goes on with the sentence that it ended.
+bool goes_on(const SearchedText& searched, std::string_view behind) {
+    return searched.continued_by != nullptr && begins_with_one_of(behind, *searched.continued_by);
+}
+
 bool begins_inside_sign(std::string_view text, std::size_t at) {
     return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
 }
@@ -221,12 +230,16 @@ class Matcher {
             gaps_ = taken + length;
             if (may_go_on(step, at) && run(step + 1, at)) return at;
             if (length == longest_gap || at >= text_.size()) break;
-            if (is_stop(text_, at)) break;
+            if (is_stop(text_, at) && (in_clause || !is_crossed(at))) break;
             if (in_clause && (is_digit(text_[at]) || ends_clause(text_, at))) break;
             at = next(at);
         }
         gaps_ = taken;
         return std::nullopt;
+    }
+
+    bool is_crossed(std::size_t stop) const {
+        return goes_on(searched_, text_.substr(stop + stop_length(text_, stop)));
     }
 
     bool hole_fits(std::size_t step, std::size_t at) {
@@ -376,7 +389,7 @@ std::vector<PatternMatch> find_all(const Pattern& pattern, const SearchedText& s
     std::vector<PatternMatch> all;
     const std::string_view text = searched.text->text;
     for (std::size_t begin = within.begin; begin < within.end;) {
-        const std::size_t end = std::min(sentence_end(text, begin), within.end);
+        const std::size_t end = std::min(sentence_end(searched, begin), within.end);
         if (has_anchor(pattern, text.substr(begin, end - begin))) {
             std::vector<PatternMatch> found = find_in_sentence(pattern, searched, {begin, end});
             std::move(found.begin(), found.end(), std::back_inserter(all));
@@ -397,7 +410,15 @@ std::size_t sentence_end(std::string_view text, std::size_t from) {
         ++end;
     while (end < text.size() && begins_inside_sign(text, end)) ++end;
     if (end == text.size() || !is_stop(text, end)) return end;
-    return end + (text.substr(end).starts_with(stops[0]) ? stops[0].size() : 1);
+    return end + stop_length(text, end);
+}
+
+std::size_t sentence_end(const SearchedText& searched, std::size_t from) {
+    const std::string_view text = searched.text->text;
+    std::size_t end = sentence_end(text, from);
+    while (end - from < longest_sentence && goes_on(searched, text.substr(end)))
+        end = sentence_end(text, end);
+    return end;
 }
 
 }  // namespace gouji

@@ -79,10 +79,13 @@ struct PatternMatch {
 std::optional<Pattern> compile_pattern(std::string_view text, Place place,
                                        Diagnostics& diagnostics);
 
-// A text with its numbers, to be searched by many patterns. Neither may change while it is used.
+// A text with its numbers, to be searched by many patterns. None may change while it is used.
 struct SearchedText {
     const NormalText* text = nullptr;
     const NumberPhrases* numbers = nullptr;
+    // Words with which a sentence goes on with the one before it, 其中: the two are searched as
+    // one.
+    const std::vector<std::string>* continued_by = nullptr;
 };
 
 // The match that begins at `at`, where there is one, within one sentence.
@@ -107,5 +110,7 @@ std::vector<PatternMatch> find_all(const Pattern& pattern, const SearchedText& s
 // Behind the 。！？； that ends the sentence which `from` stands in. A text without a stop is cut
 // somewhere.
 std::size_t sentence_end(std::string_view text, std::size_t from);
+// The same, with the sentences that go on with it.
+std::size_t sentence_end(const SearchedText& searched, std::size_t from);
 
 }  // namespace gouji

@@ -1,4 +1,6 @@
 // The language and its diagnostics as catalogues: what needs no pack.
+#include <span>
+
 #include <fmt/format.h>
 
 #include "facts/code.h"
@@ -18,6 +20,16 @@ struct Construct {
 constexpr Construct constructs[] = {
 #define GOUJI_CONSTRUCT(example, zh, en) {example, zh, en},
 #include "outcomes/language_reference.def"
+};
+
+constexpr Construct patterns[] = {
+#define GOUJI_PATTERN(example, zh, en) {example, zh, en},
+#include "outcomes/mention_reference.def"
+};
+
+constexpr Construct mention_keys[] = {
+#define GOUJI_MENTION_KEY(example, zh, en) {example, zh, en},
+#include "outcomes/mention_reference.def"
 };
 
 constexpr Code all_codes[] = {
@@ -44,17 +56,37 @@ constexpr Level levels[] = {
     {". ( ) [ ]", "成员、调用、下标", "members, calls, indices"},
 };
 
-Listing construct_list(Language language) {
-    Listing list{"constructs",
-                 std::string(say(language, "写法", "Constructs")),
+Listing example_list(std::string key, std::string title, std::span<const Construct> examples,
+                     Language language) {
+    Listing list{std::move(key),
+                 std::move(title),
                  {"example", "meaning"},
                  {std::string(say(language, "例", "example")),
                   std::string(say(language, "含义", "meaning"))},
                  {}};
-    for (const Construct& construct : constructs)
+    for (const Construct& construct : examples)
         list.rows.push_back({std::string(construct.example),
                              std::string(say(language, construct.chinese, construct.english))});
     return list;
+}
+
+Listing construct_list(Language language) {
+    return example_list("constructs", std::string(say(language, "写法", "Constructs")), constructs,
+                        language);
+}
+
+Listing pattern_list(Language language) {
+    return example_list(
+        "patterns",
+        std::string(say(language, "正文数字的写法：模式", "Numbers in prose: patterns")), patterns,
+        language);
+}
+
+Listing mention_key_list(Language language) {
+    return example_list("mention_keys",
+                        std::string(say(language, "正文数字的写法：mentions.yaml",
+                                        "Numbers in prose: mentions.yaml")),
+                        mention_keys, language);
 }
 
 Listing keyword_list(Language language) {
@@ -103,7 +135,8 @@ Catalogue language_catalogue(Language language) {
             "a cell that it needs is missing, invalid or unread it is undecided, never a pass, "
             "and never taken for 0. Keywords are English or Chinese and mean the same; a run of "
             "Chinese characters is one word, so words stand apart.")),
-        {construct_list(language), operator_list(language), keyword_list(language)}};
+        {construct_list(language), operator_list(language), keyword_list(language),
+         pattern_list(language), mention_key_list(language)}};
 }
 
 Catalogue diagnostics_catalogue(Language language) {

@@ -14,6 +14,7 @@
 #include "facts/closest.h"
 #include "facts/code.h"
 #include "facts/regex.h"
+#include "facts/text.h"
 #include "rules/fields.h"
 #include "rules/import.h"
 #include "rules/profile.h"
@@ -73,10 +74,18 @@ class PackReader {
 
     // Mentions of their own file, with what rules out every one of them.
     void read_mention_file(const YamlNode& root) {
-        const Fields fields(root, {"not", "mentions"}, diagnostics_);
-        const YamlNode* except = fields.find("not");
-        read_mentions(fields, except == nullptr ? std::vector<Pattern>()
-                                                : read_patterns(*except, diagnostics_));
+        const Fields fields(root, {"continued_by", "subsets", "not", "not_of", "mentions"},
+                            diagnostics_);
+        for (const std::string& word : fields.texts("continued_by"))
+            pack_.book.continued_by.push_back(normal_form(word));
+        for (const YamlEntry& entry : fields.map("subsets"))
+            read_subset(entry, pack_, diagnostics_);
+        SharedLimits shared;
+        if (const YamlNode* except = fields.find("not"))
+            shared.except = read_patterns(*except, diagnostics_);
+        if (const YamlNode* names = fields.find("not_of"))
+            shared.not_of = read_subset_names(*names, pack_, diagnostics_);
+        read_mentions(fields, shared);
     }
 
     void read_template_map(const YamlNode& root) { read_templates(root, text_, templates_); }
@@ -366,9 +375,9 @@ class PackReader {
 
     // ---------- mentions ----------
 
-    void read_mentions(const Fields& fields, const std::vector<Pattern>& except) {
+    void read_mentions(const Fields& fields, const SharedLimits& shared) {
         for (const YamlEntry& entry : fields.map("mentions"))
-            read_mention(entry, except, text_, pack_);
+            read_mention(entry, shared, text_, pack_);
     }
 
     PackText text_;

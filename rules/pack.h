@@ -291,6 +291,7 @@ struct RulePack {
     Citations citations;
     std::vector<Mention> mentions;    // the first is the year that the form's own words find
     std::vector<Condition> subjects;  // what mentions speak of; MentionFact::subject is the index
+    std::vector<Word> subsets;        // the names of those in the book
     MentionBook book;
     std::vector<BaseReport> bases;
     std::vector<Rule> rules;  // in the order of the files, then as written

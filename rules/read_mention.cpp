@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "facts/closest.h"
 #include "facts/code.h"
 #include "facts/text.h"
 #include "rules/fields.h"
@@ -35,15 +36,15 @@ class MentionReader {
           text_(text),
           pack_(pack),
           fields_(entry.value,
-                  {"title", "in", "speaks_of", "patterns", "not", "with", "take", "value", "whole",
-                   "parts", "percent", "tests"},
+                  {"title", "in", "speaks_of", "patterns", "not", "not_of", "with", "take", "value",
+                   "whole", "parts", "percent", "tests"},
                   text.diagnostics) {}
 
-    void read(const std::vector<Pattern>& except) {
+    void read(const SharedLimits& shared) {
         mention_.name = {entry_.key, entry_.key_place};
         mention_.title = fields_.text("title");
         if (const YamlNode* in = fields_.find("in")) read_scope(*in);
-        except_ = except;
+        except_ = shared.except;
         if (const YamlNode* node = fields_.find("not")) {
             for (Pattern& pattern : read_patterns(*node, diagnostics()))
                 except_.push_back(std::move(pattern));
@@ -51,7 +52,7 @@ class MentionReader {
         for (const YamlNode& node : fields_.list("tests")) read_test(node);
         const std::size_t name = declare();
         refuse_mixture();
-        if (fields_.find("patterns") != nullptr) read_number(name);
+        if (fields_.find("patterns") != nullptr) read_number(name, shared.not_of);
         if (fields_.find("whole") != nullptr) read_whole(name);
         if (const YamlNode* percent = fields_.find("percent")) read_percentage(*percent, name);
     }
@@ -87,7 +88,7 @@ class MentionReader {
         if (given == 0 && !is_given("parts") && entry_.key != "report_year")
             fields_.require("patterns");
         if (is_given("parts") && !is_given("whole")) fields_.require("whole");
-        for (const std::string_view key : {"value", "with", "take", "speaks_of"}) {
+        for (const std::string_view key : {"value", "with", "take", "speaks_of", "not_of"}) {
             if (is_given(key) && given > 0 && !is_given("patterns")) fields_.require("patterns");
         }
     }
@@ -119,8 +120,13 @@ class MentionReader {
 
     // ---------- a number ----------
 
-    void read_number(std::size_t name) {
+    void read_number(std::size_t name, const std::vector<std::size_t>& not_of) {
         NumberMention number;
+        number.not_of = not_of;
+        if (const YamlNode* names = fields_.find("not_of")) {
+            for (const std::size_t subset : read_subset_names(*names, pack_, diagnostics()))
+                number.not_of.push_back(subset);
+        }
         number.name = name;
         number.scope = scope_;
         number.except = std::move(except_);
@@ -320,9 +326,47 @@ class MentionReader {
 
 }  // namespace
 
-void read_mention(const YamlEntry& entry, const std::vector<Pattern>& except, const PackText& text,
+void read_subset(const YamlEntry& entry, RulePack& pack, Diagnostics& diagnostics) {
+    const Fields fields(entry.value, {"begins", "ends"}, diagnostics);
+    const bool is_known = std::any_of(pack.subsets.begin(), pack.subsets.end(),
+                                      [&](const Word& other) { return other.text == entry.key; });
+    if (is_known) diagnostics.add(Code::DuplicateName, entry.key_place, {entry.key});
+    Subset subset;
+    if (const YamlNode* begins = fields.require("begins"))
+        subset.begins = read_patterns(*begins, diagnostics);
+    if (const YamlNode* ends = fields.find("ends")) subset.ends = read_patterns(*ends, diagnostics);
+    pack.subsets.push_back({entry.key, entry.key_place});
+    pack.book.subsets.push_back(std::move(subset));
+}
+
+std::vector<std::size_t> read_subset_names(const YamlNode& node, const RulePack& pack,
+                                           Diagnostics& diagnostics) {
+    std::vector<std::size_t> subsets;
+    const auto add = [&](const YamlNode& name) {
+        const auto found =
+            std::find_if(pack.subsets.begin(), pack.subsets.end(),
+                         [&](const Word& subset) { return subset.text == name.text; });
+        if (found != pack.subsets.end()) {
+            subsets.push_back(static_cast<std::size_t>(found - pack.subsets.begin()));
+            return;
+        }
+        Diagnostic& slip = diagnostics.add(Code::UnknownSubset, name.place, {name.text});
+        std::vector<std::string_view> known;
+        for (const Word& subset : pack.subsets) known.push_back(subset.text);
+        if (const auto near = closest(name.text, known))
+            slip.labels[0].advice = {Hint::DidYouMean, {*near}};
+    };
+    if (node.kind == YamlNode::Kind::List) {
+        std::for_each(node.items.begin(), node.items.end(), add);
+    } else {
+        add(node);
+    }
+    return subsets;
+}
+
+void read_mention(const YamlEntry& entry, const SharedLimits& shared, const PackText& text,
                   RulePack& pack) {
-    MentionReader(entry, text, pack).read(except);
+    MentionReader(entry, text, pack).read(shared);
 }
 
 std::vector<Pattern> read_patterns(const YamlNode& node, Diagnostics& diagnostics) {

@@ -2,6 +2,7 @@
 // it for the `mentions:` of a pack.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "rules/pack.h"
@@ -10,9 +11,21 @@
 
 namespace gouji::rules {
 
-// Adds the mention to the pack; one that cannot be read is diagnosed and finds nothing. `except`
-// are patterns that hold for every mention of the file, beside its own `not:`.
-void read_mention(const YamlEntry& entry, const std::vector<Pattern>& except, const PackText& text,
+// What rules out a number for every mention of a file, beside the mention's own.
+struct SharedLimits {
+    std::vector<Pattern> except;      // `not:`
+    std::vector<std::size_t> not_of;  // indices of RulePack::subsets
+};
+
+// Adds a subset to the pack, under the name of the entry.
+void read_subset(const YamlEntry& entry, RulePack& pack, Diagnostics& diagnostics);
+
+// The subsets that the names stand for; a name that is none is diagnosed.
+std::vector<std::size_t> read_subset_names(const YamlNode& node, const RulePack& pack,
+                                           Diagnostics& diagnostics);
+
+// Adds the mention to the pack; one that cannot be read is diagnosed and finds nothing.
+void read_mention(const YamlEntry& entry, const SharedLimits& shared, const PackText& text,
                   RulePack& pack);
 
 // A pattern, or a list of them.

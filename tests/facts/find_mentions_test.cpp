@@ -98,3 +98,73 @@ TEST_CASE("a pattern is looked for where the sentence has a word of each of its 
     CHECK(found_in("续借图书20册，全年如此。", pattern) == 0);
     CHECK(found_in("A类3册，全年B类20册", "B类{n:count}册") == 1);
 }
+
+namespace {
+
+// Of all loans: not of those that a sentence says of loans to children.
+std::size_t loans_to_all(const std::string& text) {
+    Diagnostics diagnostics;
+    MentionBook book;
+    book.continued_by = {"其中"};
+    book.subsets.push_back({{*compile_pattern("{儿童|少年}借阅", {}, diagnostics)},
+                            {*compile_pattern("{全馆|全体}", {}, diagnostics),
+                             *compile_pattern("成人和儿童借阅", {}, diagnostics)}});
+    NumberMention lent;
+    lent.patterns.push_back(*compile_pattern("借出{n:count}册", {}, diagnostics));
+    lent.not_of = {0};
+    book.numbers.push_back(std::move(lent));
+    Narrative narrative;
+    append_lines(text, {0, static_cast<std::uint32_t>(text.size())}, 1, narrative);
+    FactBase facts;
+    MentionFinder(book).find(narrative, facts);
+    return facts.mentions.size();
+}
+
+}  // namespace
+
+TEST_CASE("what is said behind the words of a subset is said of it, however far behind") {
+    CHECK(loans_to_all("借出20册。") == 1);
+    CHECK(loans_to_all("儿童借阅借出20册。") == 0);
+    CHECK(loans_to_all(
+              "儿童借阅方面，购入新书若干、订阅期刊若干、添置书架若干、延长开放时间，借出20册。") ==
+          0);
+    CHECK(loans_to_all("借出20册，儿童借阅甚多。") == 1);
+}
+
+TEST_CASE("a subset ends with its sentence or with words that go back to the whole") {
+    CHECK(loans_to_all("儿童借阅甚多。借出20册。") == 1);
+    CHECK(loans_to_all("儿童借阅借出20册，全馆借出90册。") == 1);
+    CHECK(loans_to_all("儿童借阅借出20册，全馆借出90册，少年借阅借出10册。") == 1);
+}
+
+TEST_CASE("of words that begin and words that end a subset together the longer ones count") {
+    CHECK(loans_to_all("成人和儿童借阅借出20册。") == 1);
+}
+
+TEST_CASE("a subset goes on over semicolons and into a sentence that goes on") {
+    CHECK(loans_to_all("儿童借阅甚多；借出20册。") == 0);
+    CHECK(loans_to_all("儿童借阅甚多；全馆忙碌；借出20册。") == 1);
+    CHECK(loans_to_all("儿童借阅甚多。其中，借出20册。") == 0);
+    CHECK(loans_to_all("儿童借阅甚多；仍在增加。借出20册。") == 1);
+}
+
+TEST_CASE("a sentence that begins with a continuing word is searched with the one before it") {
+    Diagnostics diagnostics;
+    MentionBook book;
+    NumberMention novels;
+    novels.patterns.push_back(*compile_pattern("借出…小说{n:count}册", {}, diagnostics));
+    book.numbers.push_back(std::move(novels));
+    const auto found = [&](const std::string& text) {
+        Narrative narrative;
+        append_lines(text, {0, static_cast<std::uint32_t>(text.size())}, 1, narrative);
+        FactBase facts;
+        MentionFinder(book).find(narrative, facts);
+        return facts.mentions.size();
+    };
+    CHECK(found("借出90册。其中，小说60册。") == 0);
+    book.continued_by = {"其中"};
+    CHECK(found("借出90册。其中，小说60册。") == 1);
+    CHECK(found("借出90册；其中小说60册。") == 1);
+    CHECK(found("借出90册。购入小说60册。") == 0);
+    CHECK(found("借出90册。购入20册。其中小说10册。") == 0);
+}

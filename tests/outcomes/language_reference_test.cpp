@@ -1,6 +1,9 @@
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "facts/page.h"
+#include "facts/pattern.h"
 #include "grammar/parse.h"
 #include "outcomes/catalogue.h"
 
@@ -18,6 +21,20 @@ TEST_CASE("every example of the language's reference is a condition") {
         const auto size = static_cast<std::uint32_t>(row.at(0).size());
         INFO(row.at(0));
         CHECK(grammar::parse_condition(sources, {id, {0, size}}, diagnostics));
+    }
+}
+
+TEST_CASE("every example of a pattern compiles") {
+    const Catalogue language = language_catalogue(Language::English);
+    const auto patterns =
+        std::find_if(language.listings.begin(), language.listings.end(),
+                     [](const Listing& listing) { return listing.key == "patterns"; });
+    REQUIRE(patterns != language.listings.end());
+    REQUIRE(patterns->rows.size() > 5);
+    for (const auto& row : patterns->rows) {
+        Diagnostics diagnostics;
+        INFO(row.at(0));
+        CHECK(compile_pattern(row.at(0), {}, diagnostics));
     }
 }
 

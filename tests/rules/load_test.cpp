@@ -1,12 +1,14 @@
 #include "rules/load.h"
 
 #include <algorithm>
+#include <fstream>
 #include <variant>
 
 #include <catch2/catch.hpp>
 
 #include "facts/code.h"
 #include "facts/fact_base.h"
+#include "tests/support/temp_dir.h"
 
 using namespace gouji;
 using rules::Rule;
@@ -384,4 +386,62 @@ TEST_CASE("a folder without a pack is diagnosed") {
     rules::load_pack("no/such/folder", sources, diagnostics);
     REQUIRE(diagnostics.all().size() == 1);
     CHECK(diagnostics.all()[0].code == Code::FileUnreadable);
+}
+
+namespace {
+
+// The complaints about a pack whose mentions.yaml is this.
+Diagnostics slips_of_mentions(const std::string& mentions, RulePack& pack) {
+    const test::TempDir folder;
+    std::ofstream(folder.path() / "pack.yaml") << "pack: p\nversion: 1\nform: f\n";
+    std::ofstream(folder.path() / "mentions.yaml") << mentions;
+    Sources sources;
+    Diagnostics diagnostics;
+    pack = rules::load_pack(folder.path(), sources, diagnostics);
+    return diagnostics;
+}
+
+}  // namespace
+
+TEST_CASE("a subset is declared once and named by the numbers that are not said of it") {
+    const std::string head =
+        "continued_by: [其中]\nsubsets:\n  carried_over: { begins: 上年结转的, ends: [全年] }\n";
+    RulePack pack;
+    CHECK(slips_of_mentions(head +
+                                "mentions: { m: { patterns: '{n:count}件', not_of: carried_over }, "
+                                "o: { patterns: '{n:count}份' } }\n",
+                            pack)
+              .all()
+              .empty());
+    CHECK(pack.book.continued_by == Names{"其中"});
+    REQUIRE(pack.book.subsets.size() == 1);
+    CHECK(pack.subsets.at(0).text == "carried_over");
+    REQUIRE(pack.book.numbers.size() == 2);
+    CHECK(pack.book.numbers[0].not_of == std::vector<std::size_t>{0});
+    CHECK(pack.book.numbers[1].not_of.empty());
+
+    slips_of_mentions(
+        head + "not_of: [carried_over]\nmentions: { m: { patterns: '{n:count}件' } }\n", pack);
+    CHECK(pack.book.numbers.at(0).not_of == std::vector<std::size_t>{0});
+}
+
+TEST_CASE("a subset that nobody declared is told with the one that was meant") {
+    const std::string head = "subsets:\n  carried_over: { begins: 上年结转的 }\n";
+    RulePack pack;
+    const Diagnostics slips = slips_of_mentions(
+        head + "mentions: { m: { patterns: '{n:count}件', not_of: [carried_ovr] } }\n", pack);
+    REQUIRE(slips.all().size() == 1);
+    CHECK(slips.all()[0].code == Code::UnknownSubset);
+    CHECK(slips.all()[0].labels.at(0).advice == Advice{Hint::DidYouMean, {"carried_over"}});
+
+    const auto codes = [&](const std::string& mentions) {
+        const Diagnostics told = slips_of_mentions(mentions, pack);
+        Names names;
+        for (const Diagnostic& each : told.all()) names.emplace_back(name_of(each.code));
+        return names;
+    };
+    CHECK(codes("subsets:\n  a: { ends: 全年 }\n") == Names{"missing-key"});
+    CHECK(codes(head + "  carried_over: { begins: 上年 }\n") == Names{"duplicate-key"});
+    CHECK(codes(head + "mentions: { m: { whole: '{n:count}件', parts: { item: '{n:count}件' }, "
+                       "not_of: carried_over } }\n") == Names{"missing-key"});
 }

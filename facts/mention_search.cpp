@@ -1,0 +1,96 @@
+#include "facts/mention_search.h"
+
+#include <algorithm>
+
+namespace gouji {
+
+bool SeenAnchors::may_match(const Pattern& pattern) const {
+    const Needs& needs = of_patterns_->at(&pattern);
+    return std::any_of(needs.anchors.begin(), needs.anchors.end(),
+                       [&](std::size_t anchor) { return sentences_[anchor] == sentence_; }) &&
+           has_one_of_each(needs.groups);
+}
+
+namespace {
+
+// Whether a clause is over at the end of the text. A sentence that goes on has stops within.
+bool ends_clause(std::string_view before) {
+    return std::string_view(",:();!?").find(before.back()) != std::string_view::npos ||
+           before.ends_with("。");
+}
+
+}  // namespace
+
+Match::Piece surroundings(const SearchedSentence& sentence, Match::Piece piece) {
+    const std::string_view text = sentence.narrative.text.text;
+    Match::Piece around = piece;
+    while (around.begin > sentence.piece.begin) {
+        if (ends_clause(text.substr(sentence.piece.begin, around.begin - sentence.piece.begin)))
+            break;
+        --around.begin;
+    }
+    if (text.substr(around.end).starts_with('(')) {
+        const std::size_t close = text.substr(0, sentence.piece.end).find(')', around.end);
+        if (close != std::string_view::npos) around.end = close + 1;
+    }
+    return around;
+}
+
+bool touches(const std::vector<Pattern>& patterns, const SearchedSentence& sentence,
+             Match::Piece piece) {
+    return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) {
+        if (!sentence.anchors.may_match(pattern)) return false;
+        const auto all = find_in_sentence(pattern, sentence.searched, sentence.piece);
+        return std::any_of(all.begin(), all.end(), [&](const PatternMatch& match) {
+            return match.piece.begin <= piece.end && match.piece.end >= piece.begin;
+        });
+    });
+}
+
+namespace {
+
+bool is_behind(Match::Piece lhs, Match::Piece rhs) {
+    return lhs.end > rhs.end || (lhs.end == rhs.end && lhs.begin < rhs.begin);
+}
+
+}  // namespace
+
+std::optional<bool> is_said_of(const Subset& subset, const SearchedSentence& sentence,
+                               std::size_t at) {
+    // Of words that end together the longer ones count: 统计期间 is not 期间.
+    const auto last_of = [&](const std::vector<Pattern>& patterns) {
+        std::optional<Match::Piece> last;
+        for (const Pattern& pattern : patterns) {
+            if (!sentence.anchors.may_match(pattern)) continue;
+            for (const PatternMatch& match :
+                 find_in_sentence(pattern, sentence.searched, sentence.piece)) {
+                if (match.piece.end <= at && (!last || is_behind(match.piece, *last)))
+                    last = match.piece;
+            }
+        }
+        return last;
+    };
+    const auto begin = last_of(subset.begins);
+    const auto end = last_of(subset.ends);
+    if (!begin && !end) return std::nullopt;
+    return begin && (!end || is_behind(*begin, *end));
+}
+
+std::optional<Decimal> exact_count(const PhraseValue& value) {
+    const auto* number = std::get_if<StatedNumber>(&value);
+    if (number == nullptr || number->hedge != Hedge::None || number->step > Decimal(1) ||
+        !number->value.is_whole())
+        return std::nullopt;
+    return number->value;
+}
+
+Match::Piece unit_behind(const SearchedSentence& sentence, std::size_t at) {
+    const std::string_view text = sentence.text({at, sentence.passage.piece.end});
+    if (text.empty() || static_cast<unsigned char>(text.front()) < 0x80U) return {at, at};
+    std::size_t end = 0;
+    const char32_t sign = next_code_point(text, end);
+    if (sign == U'。' || sign == U'、') return {at, at};
+    return {at, at + end};
+}
+
+}  // namespace gouji
