@@ -77,8 +77,20 @@ bool gives(const Decimal& part, const Decimal& base, const StatedNumber& percent
     return low && high && stated && *low <= *stated && *stated < *high;
 }
 
+// Whether the words open a sentence of their own, which goes on with the one before it.
+bool opens_sentence(const SearchedSentence& sentence, std::size_t opening) {
+    const std::string_view before = sentence.text({sentence.piece.begin, opening});
+    return before.ends_with("。") || before.ends_with(';');
+}
+
+// Whether it goes on with a list, whose items before it may have the number.
+bool is_item(const SearchedSentence& sentence) {
+    const std::size_t begin = sentence.piece.begin;
+    return begin > sentence.passage.piece.begin && sentence.text({begin - 1, begin}) == ";";
+}
+
 // The whole before the words that put it before its parts; of several such the one that gives the
-// percentage, or else the nearest.
+// percentage, or else the nearest. In the sentence before theirs it may be any.
 std::optional<Base> whole_of(const PercentMention& mention, const SearchedSentence& sentence,
                              const FilledHole& part, const StatedNumber& percent) {
     const std::vector<Base> counts = counts_before(mention, sentence, part);
@@ -87,11 +99,15 @@ std::optional<Base> whole_of(const PercentMention& mention, const SearchedSenten
     if (!opening) return counts.size() == 1 ? std::optional(counts.front()) : std::nullopt;
     const auto value = exact_count(*part.value);
     std::optional<Base> nearest;
+    std::size_t passed = 0;
     for (const Base& count : counts) {
         if (count.piece.end > *opening) break;
         nearest = count;
-        if (value && gives(*value, count.value, percent)) break;
+        ++passed;
+        if (value && gives(*value, count.value, percent)) return nearest;
     }
+    if (opens_sentence(sentence, *opening) && (passed > 1 || is_item(sentence)))
+        return std::nullopt;
     return nearest;
 }
 

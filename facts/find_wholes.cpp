@@ -50,8 +50,10 @@ class ListReader {
     std::optional<PartList> before(std::size_t whole) {
         const auto all = find_all(*form_.item, sentence_.searched, {sentence_.piece.begin, whole});
         for (const PatternMatch& match : all) {
+            const std::size_t label = label_before(match.piece);
             if (touches(except_, sentence_, surroundings(sentence_, match.piece)) || !add(match))
                 return std::nullopt;
+            list_.parts.back().piece.begin = label;
             if (!starts_with_separator(match.piece.end)) return std::nullopt;
         }
         if (list_.parts.empty() || skip_marks(list_.end) != whole) return std::nullopt;
@@ -83,6 +85,15 @@ class ListReader {
             if (text_.substr(at).starts_with(separator)) return at + separator.size();
         }
         return std::nullopt;
+    }
+
+    // Where a part that was found by its number begins: behind the one before it, or with its
+    // clause.
+    std::size_t label_before(Match::Piece number) const {
+        if (!list_.parts.empty()) {
+            if (const auto behind = behind_separator(list_.end)) return *behind;
+        }
+        return surroundings(sentence_, number).begin;
     }
 
     bool starts_with_separator(std::size_t at) const { return behind_separator(at).has_value(); }

@@ -168,3 +168,24 @@ TEST_CASE("a sentence that begins with a continuing word is searched with the on
     CHECK(found("借出90册。购入小说60册。") == 0);
     CHECK(found("借出90册。购入20册。其中小说10册。") == 0);
 }
+
+TEST_CASE("a whole behind its parts, and each part, begins with its clause and not inside a word") {
+    Diagnostics diagnostics;
+    MentionBook book;
+    WholeMention whole;
+    whole.patterns.push_back(*compile_pattern("合计{n:count}册", {}, diagnostics));
+    whole.parts.item = compile_pattern("…{n:count}册", {}, diagnostics);
+    whole.parts.separators = {",", "、"};
+    book.wholes.push_back(std::move(whole));
+    const std::string text = "本馆全年添置，在城南借出小说60册、诗歌40册，合计100册。";
+    Narrative narrative;
+    append_lines(text, {0, static_cast<std::uint32_t>(text.size())}, 1, narrative);
+    FactBase facts;
+    MentionFinder(book).find(narrative, facts);
+    const auto slice = [&](Span span) { return text.substr(span.begin, span.end - span.begin); };
+    REQUIRE(facts.wholes.size() == 1);
+    CHECK(slice(facts.wholes[0].span) == "在城南借出小说60册、诗歌40册，合计100册");
+    REQUIRE(facts.parts.size() == 2);
+    CHECK(slice(facts.parts[0].span) == "在城南借出小说60册");
+    CHECK(slice(facts.parts[1].span) == "诗歌40册");
+}
