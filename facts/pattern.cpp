@@ -50,7 +50,7 @@ std::size_t stop_length(std::string_view text, std::size_t at) {
 }
 
 // Whether what stands behind a stop goes on with the sentence that it ended.
-bool goes_on(const SearchedText& searched, std::string_view behind) {
+bool sentence_goes_on(const SearchedText& searched, std::string_view behind) {
     return searched.continued_by != nullptr && begins_with_one_of(behind, *searched.continued_by);
 }
 
@@ -239,7 +239,7 @@ class Matcher {
     }
 
     bool is_crossed(std::size_t stop) const {
-        return goes_on(searched_, text_.substr(stop + stop_length(text_, stop)));
+        return sentence_goes_on(searched_, text_.substr(stop + stop_length(text_, stop)));
     }
 
     bool hole_fits(std::size_t step, std::size_t at) {
@@ -416,7 +416,7 @@ std::size_t sentence_end(std::string_view text, std::size_t from) {
 std::size_t sentence_end(const SearchedText& searched, std::size_t from) {
     const std::string_view text = searched.text->text;
     std::size_t end = sentence_end(text, from);
-    while (end - from < longest_sentence && goes_on(searched, text.substr(end)))
+    while (end - from < longest_sentence && sentence_goes_on(searched, text.substr(end)))
         end = sentence_end(text, end);
     return end;
 }

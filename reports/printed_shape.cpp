@@ -34,8 +34,8 @@ Best best_within(const std::vector<Candidate>& candidates, int limit) {
     Best best;
     for (auto own = candidates.begin(); own != candidates.end(); ++own) {
         if (best.candidate != nullptr && have_same_rows(*best.candidate, *own)) continue;
-        Alignment labels = align_stream(own->stream, Reads::Labels,
-                                        std::min(limit, best.cost) - own->strangers);
+        Alignment labels =
+            align_stream(own->stream, Reads::Labels, std::min(limit, best.cost) - own->strangers);
         const int cost = labels.cost + own->strangers;
         if (cost >= best.cost) continue;
         const bool is_sure = best.candidate != nullptr || limit == Alignment::impossible ||
@@ -58,8 +58,7 @@ PrintedShape printed_shape(const std::vector<StreamItem>& items,
     const int least = std::ranges::min(candidates, {}, &Candidate::least_cost).least_cost();
     for (const int more : alignment_margins) {
         Best best = best_within(candidates, std::min(least + more, Alignment::impossible));
-        if (best.candidate != nullptr)
-            return {best.candidate->stream, std::move(best.labels)};
+        if (best.candidate != nullptr) return {best.candidate->stream, std::move(best.labels)};
     }
     return {};
 }

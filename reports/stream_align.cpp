@@ -480,9 +480,9 @@ int Stream::Known::least_cost() const {
 Stream stream_of(const std::vector<StreamItem>& items, const TableShape& shape) {
     Stream stream{&items, &shape, {}, 0};
     for (const StreamItem& item : items) {
-        stream.known.push_back(item.is_text() ? Known{shape.row_texts.has(item.text),
-                                                      shape.other_texts.has(item.text)}
-                                              : Known{true, false});
+        stream.known.push_back(
+            item.is_text() ? Known{shape.row_texts.has(item.text), shape.other_texts.has(item.text)}
+                           : Known{true, false});
         stream.least_cost += stream.known.back().least_cost();
     }
     return stream;

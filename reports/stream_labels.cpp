@@ -217,4 +217,32 @@ void add_across_labels(const TableShape& shape, const std::vector<StreamItem>& i
     }
 }
 
+std::vector<std::vector<std::size_t>> put_rows_together(
+    const TableShape& shape, const std::vector<StreamItem>& items,
+    const std::vector<std::optional<std::size_t>>& aligned) {
+    std::vector<Fragments> rows(shape.rows.size());
+    std::vector<std::u32string> found(rows.size()), labels;
+    Fragments free;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (!items[i].is_text()) continue;
+        free.push_back(i);
+        if (!aligned[i]) continue;
+        rows[*aligned[i]].push_back(i);
+        found[*aligned[i]] += items[i].text;
+    }
+    for (const ShapeRow& row : shape.rows) labels.push_back(row.label);
+    if (found == labels) return rows;
+    auto together = put_together(labels, items, shape.row_texts.texts(), free);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        if (together[r]) {
+            rows[r] = std::move(*together[r]);
+            continue;
+        }
+        std::erase_if(rows[r], [&](std::size_t item) {  // another row's
+            return !std::binary_search(free.begin(), free.end(), item);
+        });
+    }
+    return rows;
+}
+
 }  // namespace gouji::reports

@@ -5,18 +5,12 @@
 #include <cstdint>
 #include <utility>
 
+#include "reports/figure_blocks.h"
 #include "reports/stream_heads.h"
 
 namespace gouji::reports {
 
 namespace {
-
-struct Seen {
-    FigureToken figure;
-    std::size_t item = 0;
-    std::uint32_t page = 0;
-    std::size_t block = 0;  // figures below one another without a gap, or in one line
-};
 
 // Items from first to last hold the fragments of a row's label.
 struct Reach {
@@ -34,15 +28,16 @@ class OrderReader {
     OrderReader(std::string_view source, const std::vector<StreamLine>& lines,
                 const std::vector<StreamItem>& items, const TableShape& shape,
                 const std::vector<std::optional<std::size_t>>& labels)
-        : source_(source), lines_(lines), items_(items), shape_(shape), labels_(labels) {
+        : lines_(lines),
+          items_(items),
+          shape_(shape),
+          labels_(labels),
+          figures_(source, lines, items) {
         reaches_.assign(shape.rows.size(), {items.size(), 0});
         for (std::size_t i = 0; i < items.size(); ++i) {
-            if (!items[i].is_text()) {
-                add_figures(i);
-            } else if (labels[i]) {
-                Reach& reach = reaches_[*labels[i]];
-                reach = {std::min(reach.first, i), i};
-            }
+            if (!labels[i]) continue;
+            Reach& reach = reaches_[*labels[i]];
+            reach = {std::min(reach.first, i), i};
         }
         found_.resize(shape.rows.size());
     }
@@ -55,23 +50,6 @@ class OrderReader {
 
   private:
     std::size_t expected(std::size_t row) const { return shape_.rows[row].columns.size(); }
-
-    void add_figures(std::size_t item) {
-        for (const FigureToken& figure : items_[item].figures) {
-            const bool follows =
-                !figures_.empty() && touches(figures_.back().figure.span, figure.span);
-            const std::size_t block =
-                figures_.empty() ? 0 : figures_.back().block + (follows ? 0 : 1);
-            figures_.push_back({figure, item, lines_[figure.line].page, block});
-        }
-    }
-
-    // At most one line break and blanks between.
-    bool touches(Span before, Span behind) const {
-        const std::string_view gap = source_.substr(before.end, behind.begin - before.end);
-        return std::count(gap.begin(), gap.end(), '\n') <= 1 &&
-               gap.find_first_not_of(" \t\r\n") == std::string_view::npos;
-    }
 
     bool is_complete() const {
         std::size_t all = 0;
@@ -201,17 +179,18 @@ class OrderReader {
     std::size_t rows_at(std::size_t at, std::size_t row, std::size_t end) const {
         const std::size_t columns = expected(row);
         if (at + columns > figures_.size()) return 0;
-        if (are_in_one_line(at, columns)) return 1;
-        const std::size_t height = height_at(at);
+        if (figures_.are_in_one_line(at, columns)) return 1;
+        const std::size_t height = figures_.height_at(at);
         return are_columns(at, row, end) ? height : 0;
     }
 
     // Blocks of one height, one a column.
     bool are_columns(std::size_t at, std::size_t row, std::size_t end) const {
-        const std::size_t columns = expected(row), height = height_at(at);
-        if (!are_even(row, height, end) || !is_uninterrupted(at, columns * height)) return false;
+        const std::size_t columns = expected(row), height = figures_.height_at(at);
+        if (!are_even(row, height, end) || !figures_.is_uninterrupted(at, columns * height))
+            return false;
         for (std::size_t c = 0; c < columns; ++c) {
-            if (height_at(at + c * height) != height) return false;
+            if (figures_.height_at(at + c * height) != height) return false;
         }
         return true;
     }
@@ -221,27 +200,6 @@ class OrderReader {
         if (row + count > end) return false;
         for (std::size_t i = 1; i < count; ++i) {
             if (expected(row + i) != expected(row)) return false;
-        }
-        return true;
-    }
-
-    bool are_in_one_line(std::size_t at, std::size_t count) const {
-        const bool alone = at + count == figures_.size() ||
-                           figures_[at + count].figure.line != figures_[at].figure.line;
-        return alone && figures_[at].figure.line == figures_[at + count - 1].figure.line;
-    }
-
-    std::size_t height_at(std::size_t at) const {
-        if (at >= figures_.size()) return 0;
-        std::size_t end = at;
-        while (end < figures_.size() && figures_[end].block == figures_[at].block) ++end;
-        return end - at;
-    }
-
-    bool is_uninterrupted(std::size_t at, std::size_t count) const {
-        if (at + count > figures_.size()) return false;
-        for (std::size_t item = figures_[at].item; item < figures_[at + count - 1].item; ++item) {
-            if (items_[item].is_text()) return false;
         }
         return true;
     }
@@ -263,7 +221,7 @@ class OrderReader {
                     heads.add(items_[item].text);
             }
             const std::size_t wide = heads.complete() - used, count = wide * rows;
-            if (wide == 0 || !is_run(at, count)) return 0;
+            if (wide == 0 || !figures_.is_run(at, count)) return 0;
             if (wide > 1 && !is_block_of_heads(at, count)) return 0;
             for (std::size_t i = 0; i < count; ++i)
                 found[i / wide].figures.push_back(figures_[at + i].figure);
@@ -300,15 +258,7 @@ class OrderReader {
     // The figures stand in one block with the heads, close below them: as the heads were written
     // line by line, so were they.
     bool is_block_of_heads(std::size_t at, std::size_t count) const {
-        const std::size_t item = figures_[at].item;
-        return item > 0 && height_at(at) == count &&
-               touches(items_[item - 1].span, figures_[at].figure.span);
-    }
-
-    // So many figures without a text in between, and then a text.
-    bool is_run(std::size_t at, std::size_t count) const {
-        return is_uninterrupted(at, count) &&
-               (at + count == figures_.size() || !is_uninterrupted(at + count - 1, 2));
+        return figures_.height_at(at) == count && figures_.is_close_below_text(at);
     }
 
     // The first figures of each row stand in the lines of its label, the others follow below, row
@@ -324,10 +274,11 @@ class OrderReader {
         }
         const std::size_t below = piece.first_figure + rows * beside;
         const std::size_t left = columns - beside;
-        if (below + rows * left != piece.last_figure || !is_uninterrupted(below, rows * left))
+        if (below + rows * left != piece.last_figure ||
+            !figures_.is_uninterrupted(below, rows * left))
             return false;
         for (std::size_t i = below; i < piece.last_figure; ++i) {
-            if (height_at(i) != 1) return false;
+            if (figures_.height_at(i) != 1) return false;
         }
         for (std::size_t i = 0; i < rows; ++i)
             add_split_row(piece.first_row + i, piece.first_figure + i * beside, below + i * left,
@@ -337,10 +288,10 @@ class OrderReader {
 
     std::size_t figures_beside(std::size_t row, const Piece& piece) const {
         const std::size_t end = next_label(row);
-        return static_cast<std::size_t>(std::count_if(
-            figures_.begin() + static_cast<std::ptrdiff_t>(piece.first_figure),
-            figures_.begin() + static_cast<std::ptrdiff_t>(piece.last_figure),
-            [&](const Seen& seen) { return seen.item > reaches_[row].first && seen.item < end; }));
+        std::size_t count = 0;
+        for (std::size_t i = piece.first_figure; i < piece.last_figure; ++i)
+            count += reaches_[row].first < figures_[i].item && figures_[i].item < end ? 1U : 0U;
+        return count;
     }
 
     void add_split_row(std::size_t row, std::size_t at, std::size_t below, std::size_t beside) {
@@ -409,8 +360,7 @@ class OrderReader {
         for (std::size_t r = from.row; r < to.row; ++r) needed += expected(r);
         if (to.figure - from.figure == needed) return to.figure;
         const std::size_t end = from.figure + needed;
-        const bool ends_there = end < to.figure && is_uninterrupted(from.figure, needed) &&
-                                !is_uninterrupted(end - 1, 2);
+        const bool ends_there = end < to.figure && figures_.is_run(from.figure, needed);
         return ends_there ? end : from.figure;
     }
 
@@ -443,8 +393,9 @@ class OrderReader {
         std::size_t row = piece.last_row, at = piece.last_figure;
         while (row > piece.first_row) {
             const std::size_t columns = expected(row - 1);
-            const std::size_t before = singles_before(at, piece.first_figure);
-            const std::size_t height = layer_before(at - before, columns, piece.first_figure);
+            const std::size_t before = figures_.singles_before(at, piece.first_figure);
+            const std::size_t height =
+                figures_.layer_before(at - before, columns, piece.first_figure);
             const std::size_t rows = before / columns + height;
             const bool is_whole = columns >= telling && height > 1 && before % columns == 0;
             if (!is_whole || row < piece.first_row + rows || !are_even(row - rows, rows, row))
@@ -457,44 +408,15 @@ class OrderReader {
         }
     }
 
-    // Figures right before, each a block of its own, without a text in between.
-    std::size_t singles_before(std::size_t at, std::size_t first) const {
-        std::size_t count = 0;
-        while (at > first && height_of_last(at, first) == 1 &&
-               (count == 0 || is_uninterrupted(at - 1, 2))) {
-            --at;
-            ++count;
-        }
-        return count;
-    }
-
-    // How tall the blocks right before are, where so many of one height follow one another, no more
-    // and no fewer, without a text in between.
-    std::size_t layer_before(std::size_t at, std::size_t columns, std::size_t first) const {
-        const std::size_t height = height_of_last(at, first);
-        std::size_t count = 0;
-        while (at > first && height_of_last(at, first) == height &&
-               (count == 0 || is_uninterrupted(at - 1, 2))) {
-            at -= height;
-            ++count;
-        }
-        return count == columns ? height : 0;
-    }
-
-    std::size_t height_of_last(std::size_t at, std::size_t first) const {
-        std::size_t begin = at;
-        while (begin > first && figures_[begin - 1].block == figures_[at - 1].block) --begin;
-        return at - begin;
-    }
-
     // As many figures as cells, and all show the same.
     void read_alike(const Rest& rest) {
         std::size_t needed = 0;
         for (const std::size_t r : rest.rows) needed += expected(r);
         const bool are_alike =
             needed == rest.figures.size() &&
-            std::all_of(rest.figures.begin(), rest.figures.end(),
-                        [&](std::size_t i) { return shown(i) == shown(rest.figures.front()); });
+            std::all_of(rest.figures.begin(), rest.figures.end(), [&](std::size_t i) {
+                return figures_.shown(i) == figures_.shown(rest.figures.front());
+            });
         if (!are_alike) return;
         auto next = rest.figures.begin();
         for (const std::size_t r : rest.rows) {
@@ -505,18 +427,12 @@ class OrderReader {
         }
     }
 
-    std::string_view shown(std::size_t figure) const {
-        const Span span = figures_[figure].figure.span;
-        return source_.substr(span.begin, span.size());
-    }
-
-    std::string_view source_;
     const std::vector<StreamLine>& lines_;
     const std::vector<StreamItem>& items_;
     const TableShape& shape_;
     const std::vector<std::optional<std::size_t>>& labels_;
     std::vector<Reach> reaches_;
-    std::vector<Seen> figures_;
+    FigureBlocks figures_;
     std::vector<std::optional<OrderedRow>> found_;
 };
 

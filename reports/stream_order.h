@@ -4,8 +4,8 @@
 // The text is cut where the labels read so far and the figures seen so far are those of the same
 // rows. Within a piece, figures that stand in one line are a row, as are single figures that follow
 // one another; equally tall blocks, one a column, are as many rows as they are tall. Where labels
-// were written down elsewhere, those that stay at their figures bound the rows in between. What fits
-// none of these is left out.
+// were written down elsewhere, those that stay at their figures bound the rows in between. What
+// fits none of these is left out.
 #pragma once
 
 #include <optional>
@@ -24,7 +24,8 @@ struct OrderedRow {
 };
 
 // By row of the shape; nothing for a row whose figures are not certain. `labels` are the labels
-// alone, by item; every row was recognised, and all in the order of the form or in a few runs of it.
+// alone, by item; every row was recognised, and all in the order of the form or in a few runs of
+// it.
 std::vector<std::optional<OrderedRow>> figures_in_order(
     std::string_view source, const std::vector<StreamLine>& lines,
     const std::vector<StreamItem>& items, const TableShape& shape,

@@ -14,7 +14,6 @@
 #include "reports/stream_across.h"
 #include "reports/stream_align.h"
 #include "reports/stream_columns.h"
-#include "reports/stream_heads.h"
 #include "reports/stream_labels.h"
 #include "reports/stream_layout.h"
 #include "reports/stream_order.h"
@@ -279,46 +278,17 @@ class StreamTable {
         }
     }
 
-    // The row of each item that is a piece of its label. Labels that do not stand in the order of
-    // the form are put together from wherever their pieces are.
+    // The row of each item that is a piece of its label.
     std::vector<std::optional<std::size_t>> find_labels(const Alignment& labels) {
         rows_.resize(shape_.rows.size());
-        for (std::size_t i = 0; i < items_.size(); ++i) {
-            if (items_[i].is_text() && labels.rows[i])
-                rows_[*labels.rows[i]].fragments.push_back(i);
-        }
-        const bool are_exact = std::all_of(rows_.begin(), rows_.end(), [&](const RowReading& row) {
-            const auto r = static_cast<std::size_t>(&row - rows_.data());
-            return fragments_text(row) == shape_.rows[r].label;
-        });
-        if (!are_exact) put_labels_together();
-        recognise();
+        const auto fragments = put_rows_together(shape_, items_, labels.rows);
         std::vector<std::optional<std::size_t>> found(items_.size());
         for (std::size_t r = 0; r < rows_.size(); ++r) {
-            for (const std::size_t item : rows_[r].fragments) found[item] = r;
+            rows_[r].fragments = fragments[r];
+            for (const std::size_t item : fragments[r]) found[item] = r;
         }
+        recognise();
         return found;
-    }
-
-    // Rows whose labels cannot be put together keep those of their pieces that no other row took.
-    void put_labels_together() {
-        std::vector<std::u32string> texts;
-        for (const ShapeRow& row : shape_.rows) texts.push_back(row.label);
-        std::vector<std::size_t> free;
-        for (std::size_t i = 0; i < items_.size(); ++i) {
-            if (items_[i].is_text()) free.push_back(i);
-        }
-        auto together = put_together(texts, items_, shape_.row_texts.texts(), free);
-        for (std::size_t r = 0; r < rows_.size(); ++r) {
-            std::vector<std::size_t>& fragments = rows_[r].fragments;
-            if (together[r]) {
-                fragments = std::move(*together[r]);
-            } else {
-                std::erase_if(fragments, [&](std::size_t item) {
-                    return !std::binary_search(free.begin(), free.end(), item);
-                });
-            }
-        }
     }
 
     std::vector<std::optional<Figures>> ordered_rows(
