@@ -111,8 +111,9 @@ class HeadFinder {
                 joined += text(free_[end]);
                 is_strange = is_strange || head.find(text(free_[end])) == std::u32string::npos;
                 if (joined.size() > 2 * head.size()) break;
+                if (!is_strange || most_alike(joined, head) <= likeness) continue;
                 const int alike = percent_alike(joined, head);
-                if (!is_strange || alike <= likeness || is_known(joined)) continue;
+                if (alike <= likeness || is_known(joined)) continue;
                 likeness = alike;
                 best.assign(free_.begin() + static_cast<std::ptrdiff_t>(first),
                             free_.begin() + static_cast<std::ptrdiff_t>(end + 1));

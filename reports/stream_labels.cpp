@@ -58,6 +58,7 @@ class LabelWriter {
             has_others_piece =
                 has_others_piece || (own.find(piece) == own.npos && is_of_other(piece));
         }
+        if (text == own) return false;
         return (fragments.size() > 1 && has_others_piece) || holds_more(text, own);
     }
 
@@ -102,11 +103,12 @@ class StreamLabels {
     StreamLabels(const TableShape& shape, const std::vector<StreamItem>& items,
                  const std::vector<Fragments>& rows, LabelWriter writer)
         : shape_(shape), table_(*shape.table), items_(items), rows_(rows), writer_(writer) {
+        std::vector<bool> is_used(items.size(), false);
+        for (const Fragments& row : rows) {
+            for (const std::size_t item : row) is_used[item] = true;
+        }
         for (std::size_t i = 0; i < items.size(); ++i) {
-            const bool is_used = std::any_of(rows.begin(), rows.end(), [&](const Fragments& row) {
-                return std::find(row.begin(), row.end(), i) != row.end();
-            });
-            if (items[i].is_text() && !is_used) free_.push_back(i);
+            if (items[i].is_text() && !is_used[i]) free_.push_back(i);
         }
     }
 
