@@ -430,8 +430,9 @@ void MentionFinder::add(Entry entry, const Pattern& pattern) {
 }
 
 void MentionFinder::add(const std::vector<Pattern>& conditions) {
+    std::vector<Needs>& all = conditions_[&conditions];
     for (const Pattern& pattern : conditions) {
-        Needs& needs = conditions_[&pattern];
+        Needs& needs = all.emplace_back();
         for (const std::string& text : pattern.anchors) needs.anchors.push_back(anchor_of(text));
         needs.groups = keys_of(pattern.needed);
     }

@@ -39,7 +39,8 @@ struct Needs {
     std::vector<std::vector<std::uint16_t>> groups;  // and of each one of the signs, by their keys
 };
 
-using PatternNeeds = std::unordered_map<const Pattern*, Needs>;
+// By list of patterns: what each of them needs.
+using PatternNeeds = std::unordered_map<const std::vector<Pattern>*, std::vector<Needs>>;
 
 // Made once for a book, which must outlive it; then constant, and used by several threads.
 class MentionFinder {

@@ -1,11 +1,11 @@
 #include "facts/mention_search.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace gouji {
 
-bool SeenAnchors::may_match(const Pattern& pattern) const {
-    const Needs& needs = of_patterns_->at(&pattern);
+bool SeenAnchors::has(const Needs& needs) const {
     return std::any_of(needs.anchors.begin(), needs.anchors.end(),
                        [&](std::size_t anchor) { return sentences_[anchor] == sentence_; }) &&
            has_one_of_each(needs.groups);
@@ -17,6 +17,21 @@ namespace {
 bool ends_clause(std::string_view before) {
     return std::string_view(",:();!?").find(before.back()) != std::string_view::npos ||
            before.ends_with("。");
+}
+
+// Everything in the sentence that one of the patterns matches; they are a list of the book.
+std::vector<Match::Piece> pieces_of(const std::vector<Pattern>& patterns,
+                                    const SearchedSentence& sentence) {
+    std::vector<Match::Piece> pieces;
+    if (patterns.empty()) return pieces;
+    const std::vector<Needs>& needs = sentence.anchors.needs_of(patterns);
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+        if (!sentence.anchors.has(needs[i])) continue;
+        for (const PatternMatch& match :
+             find_in_sentence(patterns[i], sentence.searched, sentence.piece))
+            pieces.push_back(match.piece);
+    }
+    return pieces;
 }
 
 }  // namespace
@@ -38,12 +53,9 @@ Match::Piece surroundings(const SearchedSentence& sentence, Match::Piece piece) 
 
 bool touches(const std::vector<Pattern>& patterns, const SearchedSentence& sentence,
              Match::Piece piece) {
-    return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) {
-        if (!sentence.anchors.may_match(pattern)) return false;
-        const auto all = find_in_sentence(pattern, sentence.searched, sentence.piece);
-        return std::any_of(all.begin(), all.end(), [&](const PatternMatch& match) {
-            return match.piece.begin <= piece.end && match.piece.end >= piece.begin;
-        });
+    const std::vector<Match::Piece> pieces = pieces_of(patterns, sentence);
+    return std::any_of(pieces.begin(), pieces.end(), [&](Match::Piece other) {
+        return other.begin <= piece.end && other.end >= piece.begin;
     });
 }
 
@@ -60,13 +72,8 @@ std::optional<bool> is_said_of(const Subset& subset, const SearchedSentence& sen
     // Of words that end together the longer ones count: 统计期间 is not 期间.
     const auto last_of = [&](const std::vector<Pattern>& patterns) {
         std::optional<Match::Piece> last;
-        for (const Pattern& pattern : patterns) {
-            if (!sentence.anchors.may_match(pattern)) continue;
-            for (const PatternMatch& match :
-                 find_in_sentence(pattern, sentence.searched, sentence.piece)) {
-                if (match.piece.end <= at && (!last || is_behind(match.piece, *last)))
-                    last = match.piece;
-            }
+        for (const Match::Piece piece : pieces_of(patterns, sentence)) {
+            if (piece.end <= at && (!last || is_behind(piece, *last))) last = piece;
         }
         return last;
     };

@@ -39,8 +39,12 @@ class SeenAnchors {
     bool add(std::size_t anchor) {
         return std::exchange(sentences_[anchor], sentence_) != sentence_;
     }
-    // Whether the sentence has what this pattern of the book needs.
-    bool may_match(const Pattern& pattern) const;
+    // What patterns of the book need, in their order.
+    const std::vector<Needs>& needs_of(const std::vector<Pattern>& patterns) const {
+        return of_patterns_->at(&patterns);
+    }
+    // Whether the sentence has it.
+    bool has(const Needs& needs) const;
 
   private:
     const PatternNeeds* of_patterns_;
@@ -67,7 +71,7 @@ struct SearchedSentence {
 // stands with a number.
 Match::Piece surroundings(const SearchedSentence& sentence, Match::Piece piece);
 
-// Whether one of the patterns matches something that touches the piece.
+// Whether one of the patterns, a list of the book, matches something that touches the piece.
 bool touches(const std::vector<Pattern>& patterns, const SearchedSentence& sentence,
              Match::Piece piece);
 

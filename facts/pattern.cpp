@@ -114,8 +114,8 @@ std::uint64_t opening_of(std::string_view text, std::size_t at) {
     return std::uint64_t{1} << (sign * spread >> bits);
 }
 
-bool may_open(const PatternStep& step, std::string_view text, std::size_t at) {
-    return step.openings == PatternStep::anything || (step.openings & opening_of(text, at)) != 0;
+bool may_open(const PatternStep& step, std::uint64_t opening) {
+    return step.openings == PatternStep::anything || (step.openings & opening) != 0;
 }
 
 std::uint64_t openings_at(const std::vector<PatternStep>& steps, std::size_t step) {
@@ -165,7 +165,7 @@ class Matcher {
                 first_from(*searched_.numbers, *pattern_.holes[first.target].kind, at);
             return number == nullptr ? text_.size() : std::min(number->piece.begin, text_.size());
         }
-        while (at < text_.size() && !may_open(first, text_, at)) at = next(at);
+        while (at < text_.size() && !may_open(first, opening_of(text_, at))) at = next(at);
         return at;
     }
 
@@ -173,7 +173,7 @@ class Matcher {
     bool run(std::size_t step, std::size_t at) {
         for (; step < pattern_.steps.size(); ++step) {
             const PatternStep& now = pattern_.steps[step];
-            if (!may_open(now, text_, at)) return false;
+            if (!may_open(now, opening_of(text_, at))) return false;
             if (now.op == PatternStep::Op::Text) {
                 if (!text_.substr(at).starts_with(now.text)) return false;
                 at += now.text.size();
@@ -189,7 +189,7 @@ class Matcher {
     }
 
     // The same of a step that several ways lead from. What has failed once fails again, wherever
-    // the match began, so the whole search is linear in steps and text.
+    // the match began, so that the whole search is linear in the text.
     bool goes_on(std::size_t step, std::size_t at) {
         const std::size_t known = step * width_ + (at - within_.begin);
         if (failed_[known]) return false;
@@ -210,16 +210,28 @@ class Matcher {
             case PatternStep::Op::Hole:
                 return hole_fits(step, at);
             case PatternStep::Op::Fork:
-                return (may_go_on(step, at) && run(step + 1, at)) || run(now.target, at);
+                return one_way_fits(step, at);
             case PatternStep::Op::Jump:
                 return run(now.target, at);
         }
         return false;
     }
 
-    // Tells in most places that what stands behind the step does not fit there.
-    bool may_go_on(std::size_t step, std::size_t at) const {
-        return step + 1 == pattern_.steps.size() || may_open(pattern_.steps[step + 1], text_, at);
+    // Tells in most places that the steps do not fit there.
+    bool may_run(std::size_t step, std::uint64_t opening) const {
+        return step == pattern_.steps.size() || may_open(pattern_.steps[step], opening);
+    }
+
+    // A choice of words is a fork behind each word but the last.
+    bool one_way_fits(std::size_t step, std::size_t at) {
+        const std::uint64_t opening = opening_of(text_, at);
+        while (may_run(step, opening)) {
+            if (step == pattern_.steps.size() || pattern_.steps[step].op != PatternStep::Op::Fork)
+                return run(step, at);
+            if (may_run(step + 1, opening) && run(step + 1, at)) return true;
+            step = pattern_.steps[step].target;
+        }
+        return false;
     }
 
     // Takes in as little as it can.
@@ -228,7 +240,7 @@ class Matcher {
         const std::size_t taken = gaps_;
         for (std::size_t length = 0;; ++length) {
             gaps_ = taken + length;
-            if (may_go_on(step, at) && run(step + 1, at)) return at;
+            if (may_run(step + 1, opening_of(text_, at)) && run(step + 1, at)) return at;
             if (length == longest_gap || at >= text_.size()) break;
             if (is_stop(text_, at) && (in_clause || !is_crossed(at))) break;
             if (in_clause && (is_digit(text_[at]) || ends_clause(text_, at))) break;
