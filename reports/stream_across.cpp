@@ -33,7 +33,7 @@ class AcrossTable {
         facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span};
         if (are_all_alike()) {
             for (std::size_t i = 0; i < cells_.size(); ++i) set(i, figures_[i]);
-        } else if (!rows_are_in_order()) {
+        } else if (!rows_are_in_order() || !heads_are_in_order()) {
             leave_unread(Unreadable::Ambiguous);
         } else if (are_scattered() && !put_side_by_side(figures_)) {
             leave_unread(Unreadable::ColumnsDisagree);
@@ -66,7 +66,51 @@ class AcrossTable {
             if (at < last) return false;
             last = at;
         }
+        return groups_stand_behind_rows();
+    }
+
+    // In a line of heads, the head of a group behind the row before its first.
+    bool groups_stand_behind_rows() const {
+        const auto line_of = [&](const std::u32string& head) {
+            return std::find_if(items_.begin(), items_.end(),
+                                [&](const StreamItem& item) { return item.text == head; });
+        };
+        return std::none_of(
+            table_.row_groups.begin(), table_.row_groups.end(), [&](const Group& group) {
+                if (group.first == 0) return false;
+                const auto own = line_of(shape_.text(group.label));
+                const auto before = line_of(shape_.rows[group.first - 1].label);
+                return own < before && before != items_.end() && own->line == before->line;
+            });
+    }
+
+    // In each line the pieces of heads that are of one head only go through the heads once for
+    // each row at most.
+    bool heads_are_in_order() const {
+        for (std::size_t i = 0; i < items_.size();) {
+            const std::uint32_t line = items_[i].line;
+            std::size_t rounds = 1;
+            std::optional<std::size_t> last;
+            for (; i < items_.size() && items_[i].line == line; ++i) {
+                const std::optional<std::size_t> head = only_head_with(items_[i]);
+                if (!head) continue;
+                if (last && *head < *last) ++rounds;
+                last = head;
+            }
+            if (rounds > table_.rows.size()) return false;
+        }
         return true;
+    }
+
+    std::optional<std::size_t> only_head_with(const StreamItem& item) const {
+        std::optional<std::size_t> only;
+        for (std::size_t c = 0; item.is_text() && c < table_.columns.size(); ++c) {
+            if (shape_.text(table_.columns[c].label).find(item.text) == std::u32string::npos)
+                continue;
+            if (only) return std::nullopt;
+            only = c;
+        }
+        return only;
     }
 
     // One row in several lines, not because it was too long for one: its cells stand at different

@@ -175,9 +175,18 @@ class ItemReader {
         return figure;
     }
 
-    // 无, 若干: a short word that no label has, or one letter of a label amid figures.
+    // (12), 12[1]: digits with signs around them.
+    static bool is_number_with_signs(std::u32string_view text) {
+        const auto is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+        return std::any_of(text.begin(), text.end(), is_digit) &&
+               std::none_of(text.begin(), text.end(), is_ideograph);
+    }
+
+    // 无, 若干, (12): a short word that no label has, or one letter of a label amid figures.
     bool is_word_for_figure(const Token& token, bool amid_figures) const {
-        constexpr std::size_t longest = 4;
+        constexpr std::size_t longest_word = 4, longest_number = 12;
+        const std::size_t longest =
+            is_number_with_signs(token.text) ? longest_number : longest_word;
         if (token.is_figure || token.text.size() > longest || token.text.empty()) return false;
         return amid_figures ? token.text.size() == 1 || !is_known(token.text)
                             : !is_known(token.text);

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "reports/row_groups.h"
+
 namespace gouji::reports {
 
 namespace {
@@ -59,6 +61,79 @@ bool stands_behind(const StreamItem& item, const StreamItem& other) {
            item.narrow.begin >= other.narrow.end + least;
 }
 
+// A head in the order of writing: the first of the pieces that are its alone, and the one with
+// which nearly all of it is there.
+struct WrittenHead {
+    std::optional<std::size_t> begin, whole;  // items
+    std::size_t letters = 0;
+};
+
+std::vector<WrittenHead> written_heads(const std::vector<StreamItem>& items,
+                                       const TableShape& shape, const Alignment& labels) {
+    constexpr std::size_t shortest = 2;  // letters
+    const std::vector<Column>& columns = shape.table->columns;
+    std::vector<WrittenHead> heads(columns.size());
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const std::u32string& text = items[i].text;
+        if (!items[i].is_text() || labels.rows[i] || text.size() < shortest) continue;
+        const auto column = column_of(text, shape);
+        if (!column) continue;
+        const std::size_t size = shape.text(columns[*column].label).size();
+        if (text.size() < size && shape.row_texts.has(text)) continue;
+        WrittenHead& head = heads[*column];
+        if (!head.begin) head.begin = i;
+        head.letters += text.size();
+        if (!head.whole && head.letters * 4 >= size * 3) head.whole = i;
+    }
+    return heads;
+}
+
+const Group* innermost_group(const Table& table, std::size_t column) {
+    const Group* innermost = nullptr;
+    for (const Group& group : table.column_groups) {
+        const bool is_narrower =
+            innermost == nullptr || group.last - group.first < innermost->last - innermost->first;
+        if (is_in(group, column) && is_narrower) innermost = &group;
+    }
+    return innermost;
+}
+
+const Block* block_of(const Table& table, std::size_t column) {
+    const auto found =
+        std::find_if(table.blocks.begin(), table.blocks.end(), [&](const Block& block) {
+            const auto& own = block.columns;
+            return std::find(own.begin(), own.end(), column) != own.end();
+        });
+    return found == table.blocks.end() ? nullptr : &*found;
+}
+
+// Cells of one row overlap in height, so that nearly all of a head is written before another
+// begins only where it stands to the left of it. The first column's head reaches as high as any.
+bool heads_follow_one_another(const std::vector<StreamItem>& items, const TableShape& shape,
+                              const Alignment& labels) {
+    const Table& table = *shape.table;
+    const std::vector<WrittenHead> heads = written_heads(items, shape, labels);
+    for (std::size_t right = 1; right < heads.size(); ++right) {
+        for (std::size_t left = 0; left < right; ++left) {
+            const bool are_neighbours =
+                block_of(table, left) == block_of(table, right) &&
+                (left == 0 || innermost_group(table, left) == innermost_group(table, right));
+            if (are_neighbours && heads[right].whole && heads[left].begin &&
+                *heads[right].whole < *heads[left].begin)
+                return false;
+        }
+    }
+    return true;
+}
+
+// A piece of a row's label that is not of this row's, nor of what stands around the rows.
+bool is_of_another_label(std::u32string_view fragment, RowOfShape row) {
+    constexpr std::size_t shortest = 3;  // letters; fewer stand in many labels
+    return fragment.size() >= shortest &&
+           row.shape.rows[row.row].label.find(fragment) == std::u32string::npos &&
+           !row.shape.other_texts.has(fragment) && row.shape.row_texts.has(fragment);
+}
+
 }  // namespace
 
 bool are_under_one_another(const std::vector<FigureToken>& figures) {
@@ -96,13 +171,26 @@ bool hangs_below(const std::vector<FigureToken>& rest, const std::vector<FigureT
     });
 }
 
-bool heads_are_in_order(const std::vector<StreamItem>& items, const TableShape& shape) {
+bool is_anothers(const std::vector<std::size_t>& fragments, const std::vector<FigureToken>& figures,
+                 const std::vector<StreamItem>& items, RowOfShape row) {
+    const bool is_of_another = std::any_of(fragments.begin(), fragments.end(), [&](std::size_t i) {
+        return is_of_another_label(items[i].text, row);
+    });
+    return is_of_another || std::any_of(items.begin(), items.end(), [&](const StreamItem& item) {
+               return item.is_text() && !figures.empty() && item.line == figures.front().line &&
+                      item.span.end <= figures.front().span.begin &&
+                      is_of_another_label(item.text, row);
+           });
+}
+
+bool heads_are_in_order(const std::vector<StreamItem>& items, const TableShape& shape,
+                        const Alignment& labels) {
+    if (!are_laid_out(items)) return heads_follow_one_another(items, shape, labels);
     std::vector<Head> heads;
     for (const StreamItem& item : items) {
         if (!item.is_text()) break;
         if (const auto column = column_of(item.text, shape)) heads.push_back({&item, *column});
     }
-    if (!are_laid_out(items)) return true;
     return std::none_of(heads.begin(), heads.end(), [&](const Head& left) {
         return std::any_of(heads.begin(), heads.end(), [&](const Head& right) {
             return left.column < right.column && stands_behind(*left.item, *right.item);

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "reports/stream_align.h"
 #include "reports/stream_items.h"
 #include "reports/stream_shape.h"
 
@@ -20,8 +21,21 @@ bool put_side_by_side(std::vector<FigureToken>& figures);
 // Every figure of `rest` stands in the line below `row`, under one of its figures.
 bool hangs_below(const std::vector<FigureToken>& rest, const std::vector<FigureToken>& row);
 
-// The heads of columns above the first figure stand from left to right as in the form, as far as
-// their fragments are of one column only.
-bool heads_are_in_order(const std::vector<StreamItem>& items, const TableShape& shape);
+struct RowOfShape {
+    const TableShape& shape;
+    std::size_t row = 0;  // of TableShape::rows
+};
+
+// A row was read from a piece of another row's label, one of the items `fragments`, or its figures
+// stand behind such a piece in their line.
+bool is_anothers(const std::vector<std::size_t>& fragments, const std::vector<FigureToken>& figures,
+                 const std::vector<StreamItem>& items, RowOfShape row);
+
+// The heads of columns stand in the form's order, as far as their fragments are of one column only:
+// from left to right above the first figure of a laid out page; in other text none of a row of
+// cells is written as a whole before one to its left begins. `labels` is the
+// alignment of the rows' labels.
+bool heads_are_in_order(const std::vector<StreamItem>& items, const TableShape& shape,
+                        const Alignment& labels);
 
 }  // namespace gouji::reports

@@ -62,13 +62,14 @@ class StreamTable {
             if (is_in_doubt()) read_in_order(labels);
         }
         facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span()};
-        const bool is_of_form = heads_are_in_order(items_, shape_);
+        const bool is_of_form = heads_are_in_order(items_, shape_, labels);
         for (std::size_t r = 0; r < rows_.size(); ++r) {
-            if (is_of_form) {
-                place_row(r);
-            } else {
-                leave_unread(r, Unreadable::ColumnsDisagree);
-            }
+            RowReading& row = rows_[r];
+            row.is_in_doubt =
+                row.is_in_doubt || is_anothers(row.fragments, row.figures, items_, {shape_, r});
+        }
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+            is_of_form ? place_row(r) : leave_unread(r, Unreadable::ColumnsDisagree);
         }
         for (const Figures& stray : strays_) {  // seen in the table, of no row
             if (!std::all_of(stray.begin(), stray.end(),

@@ -397,6 +397,45 @@ TEST_CASE("figures in the line of a label are no other row's") {
     CHECK(shown(facts, "loans.returned.adult") != "6");
 }
 
+TEST_CASE("rows that stand in another order than the form's are not read as their neighbours") {
+    const FactBase facts =
+        read_report(heads + laid_out("一、本年借出图书册数", {"6", "1", "0", "0", "7"}) +
+                    laid_out("（一）按期归还入库", {"4", "0", "0", "0", "4"}) +
+                    laid_out("2.由读者照价赔偿", {"2", "0", "0", "0", "2"}) +
+                    laid_out("1.修补后继续借阅", {"0", "1", "0", "0", "1"}) +
+                    laid_out("（三）其他去向", {"0", "0", "0", "0", "0"}) +
+                    laid_out("（四）合计", {"6", "1", "0", "0", "7"}) +
+                    laid_out("三、年末尚未归还册数", {"0", "0", "0", "0", "0"}));
+    for (const std::string row : {"damaged.repaired", "damaged.paid"}) {
+        const std::string read = shown_row(facts, "loans", row);
+        const std::string own = row == "damaged.paid" ? "2 0 0 0 2" : "0 1 0 0 1";
+        CHECK((read == own || read == "unread unread unread unread unread"));
+    }
+}
+
+TEST_CASE("heads in another order than the form's prove no column in text without columns") {
+    const FactBase facts = read_report(
+        "二、借阅情况\n成年读者\n中学学生\n小学学生\n其他\n合计\n一、本年借出图书册数\n7\n6\n1\n0\n"
+        "0\n"
+        "（一）按期归还入库\n4\n4\n0\n0\n0\n1.修补后继续借阅\n1\n0\n1\n0\n0\n");
+    CHECK(shown_row(facts, "loans", "lent") == "unread unread unread unread unread");
+}
+
+TEST_CASE("a figure in brackets is what the report shows, and no blank") {
+    const FactBase facts =
+        read_report(heads + laid_out("一、本年借出图书册数", {"6", "1", "0", "0", "7"}) +
+                    laid_out("（一）按期归还入库", {"4", "0", "(12345)", "0", "4"}));
+    CHECK(shown_row(facts, "loans", "returned") == "4 0 invalid 0 4");
+}
+
+TEST_CASE("heads of a table across in another order are unread") {
+    const FactBase facts = read_report(
+        "三、到馆情况\n中心馆舍  东门分馆  西门分馆\n"
+        "夜间人次 白天人次 合计 白天人次 夜间人次 合计 白天人次 夜间人次 合计\n"
+        "1 2 3 4 5 9 7 8 15\n");
+    CHECK(shown_row(facts, "visits", "main") == "unread unread unread");
+}
+
 TEST_CASE("figures above the last head prove no order") {
     const FactBase facts = read_report(
         "三、到馆情况\n中心馆舍\n白天人次\n1\n2\n夜间人次\n合计\n3\n各处分馆\n东门分馆\n"
