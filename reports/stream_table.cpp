@@ -69,7 +69,8 @@ class StreamTable {
                 row.is_in_doubt || is_anothers(row.fragments, row.figures, items_, {shape_, r});
         }
         for (std::size_t r = 0; r < rows_.size(); ++r) {
-            is_of_form ? place_row(r) : leave_unread(r, Unreadable::ColumnsDisagree);
+            const bool is_placed = is_of_form || are_all_alike(r);
+            is_placed ? place_row(r) : leave_unread(r, Unreadable::ColumnsDisagree);
         }
         for (const Figures& stray : strays_) {  // seen in the table, of no row
             if (!std::all_of(stray.begin(), stray.end(),
@@ -358,6 +359,16 @@ class StreamTable {
         } else {
             place_some(r);
         }
+    }
+
+    // Whatever the order of the columns, all cells of the row show the same.
+    bool are_all_alike(std::size_t r) const {
+        const Figures& figures = rows_[r].figures;
+        return figures.size() == shape_.rows[r].columns.size() &&
+               std::all_of(figures.begin(), figures.end(), [&](const FigureToken& figure) {
+                   return facts_.source->slice(figure.span) ==
+                          facts_.source->slice(figures.front().span);
+               });
     }
 
     // Figures stand in the lines of the label that are no row's.
