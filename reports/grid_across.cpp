@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "reports/grid_table.h"
@@ -94,6 +96,25 @@ void state_part(const Part& part, const Line& line, TableReader& reader) {
     }
 }
 
+// 1, 2, 3, … under the heads number the columns, where another line shows the figures.
+bool counts_columns(const Line& line, std::size_t columns, std::string_view source) {
+    std::size_t number = 0;
+    for (const PrintedCell& cell : line.cells) {
+        if (cell.shows == Shows::Nothing) continue;
+        if (cell.shows == Shows::Text && number == 0) continue;
+        if (shown_text(cell, source) != std::to_string(++number)) return false;
+    }
+    return number == columns;
+}
+
+void drop_column_numbers(Part& part, std::string_view source) {
+    const auto is_filled = [](const Line* line) { return line->has_figures(); };
+    const auto first = std::find_if(part.figures.begin(), part.figures.end(), is_filled);
+    if (first == part.figures.end() || !counts_columns(**first, part.plan.columns.size(), source))
+        return;
+    if (std::any_of(std::next(first), part.figures.end(), is_filled)) part.figures.erase(first);
+}
+
 void read_part(const Part& part, TableReader& reader) {
     const auto is_filled = [](const Line* line) { return line->has_figures(); };
     const auto filled = static_cast<std::size_t>(
@@ -129,6 +150,7 @@ void read_across(std::vector<Line> lines, TableReader& reader) {
     for (Part& part : parts) {
         part.plan = plan_columns(part.header, reader.form(), reader.labels(), found);
         is_read = is_read || !part.plan.columns.empty();
+        drop_column_numbers(part, reader.source());
         read_part(part, reader);
     }
     for (const FoundLabel& label : found) reader.note(label);

@@ -149,17 +149,38 @@ std::optional<std::size_t> row_above(const Leaf& leaf, TableForm form, const Tab
     return std::nullopt;
 }
 
+// The first row of a table that lies across which a group's label stands over.
+std::optional<std::size_t> first_row_of_group(const PrintedCell& cell, TableForm form,
+                                              const Table& table) {
+    for (const Group& group : table.row_groups) {
+        if (is_label(cell, form, group.label)) return group.first;
+    }
+    return std::nullopt;
+}
+
 // Without geometry, the rows of a table that lies across have to stand in the form's order.
 bool rows_are_in_order(const std::vector<const Line*>& header, TableForm form, const Table& table) {
     for (const Line* line : header) {
         std::size_t next = 0;
         for (const PrintedCell& cell : line->cells) {
-            const std::optional<std::size_t> row = row_named(cell, form, table);
+            std::optional<std::size_t> row = row_named(cell, form, table);
+            if (!row) row = first_row_of_group(cell, form, table);
             if (row && *row < next) return false;
             next = row.value_or(next);
         }
     }
     return true;
+}
+
+// Cells that name a row of a table that lies across, and stand over one column only: the format
+// has lost their spans, and what stands under them is not told by geometry.
+bool row_spans_are_lost(const std::vector<const Line*>& header, TableForm form,
+                        const Table& table) {
+    return std::any_of(header.begin(), header.end(), [&](const Line* line) {
+        return std::any_of(line->cells.begin(), line->cells.end(), [&](const PrintedCell& cell) {
+            return cell.column_span == 1 && row_named(cell, form, table);
+        });
+    });
 }
 
 bool note_label(const PrintedCell& cell, const std::vector<LabelIndex>& among, TableForm form,
@@ -324,7 +345,8 @@ ColumnPlan plan_columns(const std::vector<const Line*>& header, TableForm form,
         leaves = Traversal(header, form, labels).leaves();
         matches = match_leaves(leaves, header, form, labels);
     }
-    const bool is_ordered = plan.is_exact || table.orientation == Orientation::Down ||
+    const bool is_ordered = table.orientation == Orientation::Down ||
+                            (plan.is_exact && !row_spans_are_lost(header, form, table)) ||
                             rows_are_in_order(header, form, table);
     const std::vector<LabelIndex> expected = expected_heads(table);
     const std::vector<LabelIndex> groups = spanning_labels(table);

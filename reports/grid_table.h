@@ -22,6 +22,7 @@ class TableReader {
     const Table& table() const { return *table_; }
     TableForm form() const { return form_; }
     const Labels& labels() const { return *labels_; }
+    std::string_view source() const { return facts_->source->text(); }
 
     // The figure that a printed cell shows for `cell`; null or blank: nothing is shown. `line` is
     // where it would stand.

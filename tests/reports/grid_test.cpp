@@ -461,6 +461,25 @@ TEST_CASE("a head changed beyond recognition is its row's where it stands over a
     CHECK(visits.label(changed->label).official == "西门分馆");
 }
 
+TEST_CASE("a row that only counts the columns of a table across is none of its figures") {
+    const FactBase facts = read(
+        "中心馆舍|||各处分馆|||||\n|||东门分馆|||西门分馆||\n"
+        "白天人次|夜间人次|合计|白天人次|夜间人次|合计|白天人次|夜间人次|合计\n"
+        "1|2|3|4|5|6|7|8|9\n4|2|6|4|5|9|7|8|15\n",
+        Columns::Ragged);
+    CHECK(row(facts, "visits.main") == "4 2 6 ");
+    CHECK(row(facts, "visits.west") == "7 8 15 ");
+}
+
+TEST_CASE("a table across whose group stands before the rows above it is not read by order") {
+    const FactBase facts = read(
+        "各处分馆||||||中心馆舍||\n东门分馆|||西门分馆|||||\n"
+        "白天人次|夜间人次|合计|白天人次|夜间人次|合计|白天人次|夜间人次|合计\n"
+        "4|2|6|4|5|9|7|8|15\n",
+        Columns::Ragged);
+    CHECK(row(facts, "visits.main") == "? ? ? ");
+}
+
 TEST_CASE("a table that lies across is read by order where its number fits") {
     const std::string header =
         "中心馆舍|各处分馆\n"
