@@ -188,7 +188,9 @@ Weight weigh(const GumboNode& node, bool in_link, Weights& weights) {
         weight.longest_cell = weight.text;
         weight.cells = weight.text + weight.linked > 0 ? 1 : 0;
     }
-    if (is(node, GUMBO_TAG_TABLE)) weight.has_table = true;
+    // A table of one short cell is that cell's text.
+    if (is(node, GUMBO_TAG_TABLE) && (weight.cells > 1 || weight.longest_cell > longest_label))
+        weight.has_table = true;
     if (!is_inline(node)) weights.emplace(&node, weight);
     return weight;
 }
@@ -370,7 +372,10 @@ void Page::walk(const GumboNode& node) {
     } else if (is(node, GUMBO_TAG_BR) || is(node, GUMBO_TAG_HR)) {
         flow_.end_line();
     } else if (is(node, GUMBO_TAG_TABLE)) {
-        if (is_in_cell_) {
+        if (is_in_cell_ && !weight_of(node).has_table) {
+            flow_.end_line();
+            walk_children(node);
+        } else if (is_in_cell_) {
             inner_tables_.push_back(&node);
         } else {
             walk_table(node);

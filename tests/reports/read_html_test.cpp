@@ -87,6 +87,12 @@ TEST_CASE("a table inside a cell of a table of figures is a grid of its own") {
                  "</tr></table>") == "[甲|1|2|3]\n[甲|1|2|3]\n[甲|1|2|3]\n[乙|→3]\n[7|8]\n");
 }
 
+TEST_CASE("a table of one cell inside a cell is that cell's text") {
+    CHECK(sketch("<table><tr><td><table><tr><td>甲</td></tr></table></td><td>1</td></tr>"
+                 "<tr><td><table><tr><td>乙</td></tr></table></td><td>2</td></tr></table>") ==
+          sketch("<table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table>"));
+}
+
 TEST_CASE("a heading typed into a table is a paragraph") {
     CHECK(sketch("<table><tr><td colspan=2>二、借阅情况</td></tr>"
                  "<tr><td>甲</td><td>1</td></tr></table>") == "二、借阅情况\n[甲|1]\n");
