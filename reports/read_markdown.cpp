@@ -139,7 +139,7 @@ class Next {
 // By byte: whether a mark may begin with it.
 constexpr std::array<bool, 256> mark_bytes = [] {
     std::array<bool, 256> bytes{};
-    for (const unsigned char mark : {'<', '&', '*', '[', '!', '\\', '`'}) bytes[mark] = true;
+    for (const unsigned char mark : {'<', '&', '*', '[', '!', '\\', '`', '$'}) bytes[mark] = true;
     return bytes;
 }();
 
@@ -192,6 +192,8 @@ class Unmarking {
                 return stars();
             case '`':
                 return Replaced{1, {}};
+            case '$':
+                return formula();
             default:
                 return std::nullopt;
         }
@@ -278,6 +280,17 @@ class Unmarking {
             !begins_cell(text_.substr(0, at_)) || !ends_cell(behind.substr(end + 1)))
             return std::nullopt;
         return Replaced{end + 2, without_markdown(behind.substr(0, end))};
+    }
+
+    // $12$ is the figure, where it is all that a cell shows.
+    std::optional<Replaced> formula() const {
+        constexpr std::size_t longest = 24;
+        const std::string_view figure = text_.substr(at_ + 1, longest);
+        const std::size_t end = figure.find_first_not_of("0123456789.,- ");
+        if (end == std::string_view::npos || end == 0 || figure[end] != '$' ||
+            !begins_cell(text_.substr(0, at_)) || !ends_cell(figure.substr(end + 1)))
+            return std::nullopt;
+        return Replaced{end + 2, std::string(figure.substr(0, end))};
     }
 
     std::string_view text_;

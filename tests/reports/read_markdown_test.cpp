@@ -14,6 +14,11 @@ using namespace gouji;
 using namespace gouji::reports;
 using namespace gouji::tests;
 
+TEST_CASE("a figure written as a formula is the figure, a price list is none") {
+    CHECK(without_markdown("| $12$ | $0.5$ |") == "| 12 | 0.5 |");
+    CHECK(without_markdown("甲$1$2$3") == "甲$1$2$3");
+}
+
 TEST_CASE("what only protects other signs is taken away") {
     CHECK(without_markdown("1\\. 甲\\(一\\)") == "1. 甲(一)");
     CHECK(without_markdown("| a \\| b |") == "| a \\| b |");
