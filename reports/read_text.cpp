@@ -96,6 +96,8 @@ std::string_view without_marks(std::string_view line) {
     if (line.starts_with('#')) {
         line = trimmed(line.substr(std::min(line.find_first_not_of('#'), line.size())));
         line = trimmed(line.substr(0, line.find_last_not_of('#') + 1));
+        if (line.ends_with('}') && line.find('{') != std::string_view::npos)  // {#anchor}
+            line = trimmed(line.substr(0, line.rfind('{')));
     }
     if (line.size() > 2 * bold.size() && line.starts_with(bold) && line.ends_with(bold))
         line = trimmed(line.substr(bold.size(), line.size() - 2 * bold.size()));

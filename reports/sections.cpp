@@ -101,8 +101,14 @@ bool is_body(std::u32string_view rest) {
            std::find(beginnings.begin(), beginnings.end(), rest.front()) != beginnings.end();
 }
 
-// The text between the title and the line's end without the stops that only close the title.
+bool is_word(char32_t c) {
+    return c >= 0x4E00 || c == 0x3007 || (c >= U'0' && c <= U'9');
+}
+
+// The text between the title and the line's end without the stops that only close the title; signs
+// that only adorn it are no text.
 std::u32string_view without_stops(std::u32string_view text) {
+    if (std::none_of(text.begin(), text.end(), is_word)) return {};
     while (!text.empty() &&
            (text.front() == U':' || ends_sentence(text.front()) || text.front() == U','))
         text.remove_prefix(1);
@@ -136,12 +142,34 @@ class SectionFinder {
         return {Style::Plain, *number, end};
     }
 
+    // Signs that adorn a heading: 【 ■ ◆ *
+    static std::size_t adornment(std::string_view text) {
+        constexpr std::size_t longest = 4;  // characters
+        std::size_t at = 0;
+        for (std::size_t count = 0; at < text.size() && count < longest; ++count) {
+            std::size_t next = at;
+            const char32_t c = next_code_point(text, next);
+            if (is_word(c) || c == U'(') return at;
+            at = next;
+        }
+        return 0;
+    }
+
+    Ordinal heading_ordinal(std::string_view text) const {
+        Ordinal ordinal = ordinal_of(text);
+        if (ordinal.style == Style::None) ordinal = unmarked_ordinal(text);
+        if (ordinal.style != Style::None) return ordinal;
+        const std::size_t signs = adornment(text);
+        if (signs > 0) ordinal = ordinal_of(text.substr(signs));
+        ordinal.length += signs;
+        return ordinal;
+    }
+
     void add_candidate(std::size_t line) {
         const std::string_view text = line_text(line);
         Candidate candidate;
         candidate.line = line;
-        candidate.ordinal = ordinal_of(text);
-        if (candidate.ordinal.style == Style::None) candidate.ordinal = unmarked_ordinal(text);
+        candidate.ordinal = heading_ordinal(text);
         const std::string_view rest = text.substr(candidate.ordinal.length);
         if (rest.empty()) return;
         if (candidate.ordinal.style == Style::None &&
@@ -287,13 +315,28 @@ class SectionFinder {
     bool is_heading(const Candidate& candidate, Style style,
                     const std::vector<Candidate>& before) const {
         if (candidate.ordinal.style != style)
-            return candidate.likeness == 100 && is_bare(candidate);
+            return candidate.likeness == 100 &&
+                   (is_bare(candidate) || stands_for_missing(candidate, style, before));
         if (candidate.likeness == 100) return true;
         if (prose_.lines[candidate.line].in_grid && candidate.likeness < 90) return false;
         const bool own_number = candidate.section == candidate.ordinal.number;
         const bool may_be = candidate.likeness >= (own_number ? 55 : 75) ||
                             goes_on(candidate, before) || opens(candidate, before);
         return may_be && !is_label(candidate);
+    }
+
+    // The form's title behind its own number in another style, where none in the report's style has
+    // it: （一） among 二、 三、
+    bool stands_for_missing(const Candidate& candidate, Style style,
+                            const std::vector<Candidate>& before) const {
+        const bool is_behind = std::all_of(
+            before.begin(), before.end(),
+            [&](const Candidate& heading) { return number_of(heading) < candidate.section; });
+        return candidate.section == candidate.ordinal.number && is_behind &&
+               std::none_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
+                   return other.ordinal.style == style && other.likeness >= 75 &&
+                          other.section == candidate.section;
+               });
     }
 
     // A title without its number, alone in its line.

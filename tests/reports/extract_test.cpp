@@ -98,6 +98,22 @@ TEST_CASE("sections are found by their headings in every style of numbering") {
     CHECK(parts == Titles{"1 第一部分馆藏情况", "2 第二部分借阅情况"});
 }
 
+TEST_CASE(
+    "a title in another style of numbering stands for the part that none in the report's has") {
+    const Titles mixed =
+        titles_of(read_report("（一）馆藏情况\n略。\n二、借阅情况\n略。\n三、到馆情况\n略。\n"));
+    CHECK(mixed == Titles{"1 （一）馆藏情况", "2 二、借阅情况", "3 三、到馆情况"});
+    const Titles last =
+        titles_of(read_report("一、馆藏情况\n略。\n二、借阅情况\n略。\n（三）到馆情况\n无。\n"));
+    CHECK(last.size() == 3);
+}
+
+TEST_CASE("signs that only adorn a heading are no words of it") {
+    CHECK(titles_of(read_report("【一、馆藏情况】\n略。\n◆二、借阅情况____\n略。\n")).size() == 2);
+    CHECK(titles_of(read_report("一、馆藏情况\n略。\n## 二、借阅情况 {#a2}\n略。\n")) ==
+          Titles{"1 一、馆藏情况", "2 二、借阅情况"});
+}
+
 TEST_CASE("a second-level heading is no section, even under a title's words") {
     const FactBase facts =
         read_report("一、馆藏情况\n（一）借阅情况\n略。\n（二）其他\n略。\n二、借阅情况\n略。\n");
