@@ -103,6 +103,24 @@ bool is_decided(const std::vector<Candidate>& found) {
     return found.size() < 2 || found[0].shown > found[1].shown;
 }
 
+bool has_table_in(int section, const Form& form) {
+    return std::any_of(form.editions.begin(), form.editions.end(), [&](const Edition& edition) {
+        return std::any_of(edition.tables.begin(), edition.tables.end(),
+                           [&](const Table& table) { return table.section == section; });
+    });
+}
+
+// In a part of the report that has no table of the form, a grid with hardly a label is none of
+// them: a calendar of the page, a vote on it, links with their dates.
+bool is_foreign(const Lines& lines, Span grid, const FactBase& facts) {
+    const SectionFact* part = nullptr;
+    for (const SectionFact& section : facts.sections) {
+        if (section.heading.begin <= grid.begin) part = &section;
+    }
+    return part != nullptr && !has_table_in(part->number, *facts.form) &&
+           different_labels(lines).size() < fewest_labels;
+}
+
 }  // namespace
 
 void read_grids(const std::vector<const Grid*>& grids, const Labels& labels, FactBase& facts) {
@@ -110,6 +128,7 @@ void read_grids(const std::vector<const Grid*>& grids, const Labels& labels, Fac
     std::optional<std::size_t> current;
     for (std::size_t g = 0; g < grids.size(); ++g) {
         Lines lines = lines_of({grids[g], g, facts.source->text()}, labels);
+        if (is_foreign(lines, grids[g]->span, facts)) continue;
         assign(lines, labels, tables, current);
     }
     std::vector<std::vector<Candidate>> found;

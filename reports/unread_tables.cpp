@@ -22,6 +22,11 @@ bool is_inside(Span inner, Span outer) {
     return outer.begin <= inner.begin && inner.end <= outer.end;
 }
 
+bool is_digit(char32_t code_point) {
+    return (code_point >= U'0' && code_point <= U'9') ||
+           (code_point >= U'０' && code_point <= U'９');
+}
+
 // Taken by a table, and not only seen in it.
 bool is_read(Span place, const FactBase& facts) {
     const bool is_left =
@@ -81,6 +86,36 @@ std::size_t figures_left(const std::vector<DocumentBlock>& blocks, Span part,
                                  : figures_in_line(facts.source->text(), span);
     }
     return count;
+}
+
+// What stands in this part of the report outside sentences, in a row.
+std::u32string text_outside_sentences(const std::vector<DocumentBlock>& blocks, Span part,
+                                      const Source& source) {
+    std::u32string text;
+    for (const DocumentBlock& block : blocks) {
+        const auto* line = std::get_if<Paragraph>(&block);
+        const Span span = line != nullptr ? line->span : std::get<Grid>(block).span;
+        if (!is_inside(span, part)) continue;
+        if (line != nullptr && source.slice(span).find("。") != std::string_view::npos) continue;
+        text += comparable(source.slice(span));
+    }
+    return text;
+}
+
+// The table is there, though nothing of it was recognised: several of its labels are, and figures.
+bool shows_labels(const std::vector<DocumentBlock>& blocks, const TableShape& shape, Span part,
+                  const FactBase& facts) {
+    constexpr std::size_t shortest = 4;  // letters
+    constexpr std::size_t fewest = 4;
+    if (facts.tables[shape.table_id].state != State::Missing) return false;
+    const std::u32string text = text_outside_sentences(blocks, part, *facts.source);
+    if (std::none_of(text.begin(), text.end(), is_digit)) return false;
+    std::set<std::u32string_view> seen;
+    for (const std::u32string& label : shape.labels) {
+        if (label.size() >= shortest && text.find(label) != std::u32string::npos)
+            seen.insert(label);
+    }
+    return seen.size() >= fewest;
 }
 
 // Heads alone are no table that was read: its figures may stand elsewhere in the part.
@@ -194,11 +229,6 @@ void mark_missing_sections(const std::vector<Gap>& gaps, FactBase& facts) {
             facts.unread.push_back(
                 {"section(" + std::to_string(number) + ")", why_unread(gap->kind), gap->span});
     }
-}
-
-bool is_digit(char32_t code_point) {
-    return (code_point >= U'0' && code_point <= U'9') ||
-           (code_point >= U'０' && code_point <= U'９');
 }
 
 // A figure, or one with a character or two before it: “约10”.
@@ -335,8 +365,10 @@ void mark_unread_tables(const Document& document, const Reading& reading, FactBa
         const int number = shape.table->section;
         const Span place = place_of(number, facts);
         const Gap* gap = gap_in(document.gaps, place);
-        if (facts.section(number) != nullptr &&
-            figures_left(document.blocks, place, facts) >= hardly_any) {
+        const bool is_there = facts.section(number) != nullptr &&
+                              (figures_left(document.blocks, place, facts) >= hardly_any ||
+                               shows_labels(document.blocks, shape, place, facts));
+        if (is_there) {
             mark_unread(shape, reading, {Unreadable::NoTable, place}, facts);
         } else if (gap != nullptr) {
             mark_unread(shape, reading, {why_unread(gap->kind), gap->span}, facts);

@@ -114,6 +114,22 @@ TEST_CASE("signs that only adorn a heading are no words of it") {
           Titles{"1 一、馆藏情况", "2 二、借阅情况"});
 }
 
+TEST_CASE("a table whose labels stand there in no known shape is unread, not missing") {
+    const FactBase facts = read_report(
+        "云溪县图书馆2021年馆藏报告\n一、馆藏情况\n"
+        "信息内容/本年购入册数/年末实有册数\n纸质图书/20/500\n期刊合订本/3/7\n");
+    CHECK(shown(facts, "stock.books.held") == "unread");
+}
+
+TEST_CASE("a grid of the page behind the report is no part of its tables") {
+    const FactBase facts = read_report(
+        "云溪县图书馆2021年馆藏报告\n一、馆藏情况\n信息内容\t本年购入册数\t年末实有册数\n"
+        "纸质图书\t20\t500\n期刊合订本\t3\t7\n二、借阅情况\n略。\n三、到馆情况\n略。\n四、其他事项"
+        "\n无。\n云溪县图书馆\n2022年1月9日\n"
+        "1\t2\t3\n8\t9\t10\n");
+    CHECK(facts.signed_on.value == Date::from(2022, 1, 9));
+}
+
 TEST_CASE("a second-level heading is no section, even under a title's words") {
     const FactBase facts =
         read_report("一、馆藏情况\n（一）借阅情况\n略。\n（二）其他\n略。\n二、借阅情况\n略。\n");
