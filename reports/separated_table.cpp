@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "facts/text.h"
+#include "facts/wording.h"
 
 namespace gouji::reports {
 
@@ -15,7 +16,15 @@ namespace {
 constexpr std::array<std::string_view, 12> signs{",", ";", "^",    "~",  "#",  "$",
                                                  "@", "!", "\x1F", "；", "，", "¦"};
 
+// Of these, sentences have none or few: they part the cells of lines of different lengths as well.
+constexpr std::size_t signs_of_ragged = 9;
+
 constexpr std::size_t fewest_cells = 3;
+constexpr std::size_t fewest_ragged_rows = 5;
+constexpr std::size_t longest_ragged_cell = 180;  // bytes
+constexpr std::size_t longest_lone_cell = 60;
+// Each line with a sign may begin a table that reaches far; no report has so many.
+constexpr std::size_t most_tries = 500;
 constexpr std::size_t fewest_rows = 3;
 constexpr std::size_t fewest_figures = 2;  // sentences have commas as well
 
@@ -104,7 +113,32 @@ class Lines {
         return rows;
     }
 
+    // The lines from `first` on that the sign parts at all, and what stands alone between them.
+    std::vector<std::size_t> ragged_from(std::size_t first) const {
+        std::vector<std::size_t> rows;
+        for (std::size_t line = first; line < lines_.size(); ++line) {
+            if (is_empty(line)) continue;
+            const bool is_parted = width(line) > 1;
+            if (is_sentence(line) || (!is_parted && !may_stand_alone(line))) break;
+            rows.push_back(line);
+        }
+        while (!rows.empty() && width(rows.back()) == 1) rows.pop_back();
+        return rows;
+    }
+
   private:
+    std::string_view content(std::size_t line) const {
+        return text_.substr(lines_[line].content.begin, lines_[line].content.size());
+    }
+    bool is_sentence(std::size_t line) const {
+        return content(line).size() > longest_ragged_cell * fewest_cells ||
+               content(line).find("。") != std::string_view::npos;
+    }
+    // 二、 is a heading.
+    bool may_stand_alone(std::size_t line) const {
+        return content(line).size() <= longest_lone_cell && number_mark(content(line)) == 0;
+    }
+
     std::string_view text_;
     const std::vector<TextLine>& lines_;
     std::string_view sign_;
@@ -135,19 +169,22 @@ std::vector<Paragraph> take_text_below(std::vector<std::vector<Span>>& rows) {
 }
 
 std::optional<SeparatedTable> table_of(std::string_view text, const Lines& lines,
-                                       const std::vector<std::size_t>& numbers) {
+                                       const std::vector<std::size_t>& numbers, Columns columns) {
     std::vector<std::vector<Span>> rows;
-    std::size_t figures = 0;
+    std::size_t figures = 0, shown = 0;
     for (const std::size_t line : numbers) {
         rows.push_back(lines.cells(line));
-        for (const Span cell : rows.back())
+        for (const Span cell : rows.back()) {
             figures += is_plain_figure(text.substr(cell.begin, cell.size())) ? 1U : 0U;
+            shown += cell.empty() ? 0U : 1U;
+        }
     }
     if (figures < fewest_figures) return std::nullopt;
+    if (columns == Columns::Ragged && figures * 3 < shown) return std::nullopt;
     SeparatedTable table;
     table.after = numbers.back() + 1;
-    table.below = take_text_below(rows);
-    table.grid.columns = Columns::Exact;
+    if (columns == Columns::Exact) table.below = take_text_below(rows);
+    table.grid.columns = columns;
     table.grid.span = {rows.front().front().begin, rows.back().back().end};
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
         std::uint32_t column = 0;
@@ -168,15 +205,21 @@ std::optional<SeparatedTable> SeparatedTables::read(std::string_view text,
     for (std::size_t i = 0; i < signs.size(); ++i) {
         if ((present >> i & 1U) == 0 || first < no_table_before_[i]) continue;
         const Lines parted(text, lines, signs[i]);
-        const std::vector<std::size_t> rows = parted.rows_from(first);
-        if (rows.empty()) continue;
-        std::optional<SeparatedTable> table;
-        if (rows.size() >= fewest_rows) table = table_of(text, parted, rows);
-        if (!table) {
-            no_table_before_[i] = rows.back() + 1;
-        } else if (!most || table->grid.cells.size() > most->grid.cells.size()) {
-            most = std::move(table);
+        const auto take = [&](const std::vector<std::size_t>& rows, Columns columns) {
+            auto table = table_of(text, parted, rows, columns);
+            if (table && (!most || table->grid.cells.size() > most->grid.cells.size()))
+                most = std::move(table);
+        };
+        const std::vector<std::size_t> even = parted.rows_from(first);
+        if (even.size() >= fewest_rows) take(even, Columns::Exact);
+        std::vector<std::size_t> ragged;
+        if (i < signs_of_ragged && tries_of_ragged_ < most_tries) {
+            ++tries_of_ragged_;
+            ragged = parted.ragged_from(first);
         }
+        if (ragged.size() >= fewest_ragged_rows && ragged.size() > even.size())
+            take(ragged, Columns::Ragged);
+        if (!most) no_table_before_[i] = std::max(even.empty() ? first : even.back(), first) + 1;
     }
     return most;
 }

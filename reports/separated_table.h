@@ -3,7 +3,8 @@
 //
 //     借出册数;41;3;"1;044"
 //
-// Every line has as many cells; a cell in quotation marks may hold the sign, and no line break.
+// Every line has as many cells, or where the sign is no sentence's, any number of them; a cell in
+// quotation marks may hold the sign, and no line break.
 // Lines that hold one cell only at the end of such a table are its sheet's text, not its rows.
 #pragma once
 
@@ -33,6 +34,7 @@ class SeparatedTables {
   private:
     // For each sign: lines that were looked at already and are no table.
     std::vector<std::size_t> no_table_before_;
+    std::size_t tries_of_ragged_ = 0;
 };
 
 }  // namespace gouji::reports

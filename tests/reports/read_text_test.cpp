@@ -90,6 +90,19 @@ TEST_CASE("any sign that parts as many cells in every line parts a table's") {
     }
 }
 
+TEST_CASE("a sign that sentences lack parts lines of different lengths as well") {
+    const Document document = read_text(
+        "x", "第一条\n信息;件数\n甲;3\n第二条\n信息;件数;合计\n乙;0;7\n丙;1;8\n二、结尾\n略。\n");
+    CHECK(rows_of(document) == Rows{{"信息", "件数"},
+                                    {"甲", "3"},
+                                    {"第二条"},
+                                    {"信息", "件数", "合计"},
+                                    {"乙", "0", "7"},
+                                    {"丙", "1", "8"}});
+    CHECK(grid_of(document).columns == Columns::Ragged);
+    CHECK(paragraphs_of(document) == std::vector<std::string>{"第一条", "二、结尾", "略。"});
+}
+
 TEST_CASE("what a sheet says below its table, a cell a line, is text") {
     const Document document = read_text(
         "x", "\"某馆年报\"\n信息,件数,合计\n甲,1,7\n乙,0,3\n某馆,,\n2024年1月3日,,\n\"完, 毕\"\n");
