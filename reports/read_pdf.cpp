@@ -369,8 +369,8 @@ Result<Document> read_pdf(std::string name, std::string_view bytes, PdfChild& ch
     std::vector<std::vector<PdfItem>> items;
     for (const PdfPage& page : *pages) items.push_back(items_of(page));
     drop_margins(items);
-    take_back_overhang(items);
     unrule_mixed(items);
+    take_back_overhang(items);
     Writer writer;
     Margins margins;
     for (std::size_t i = 0; i < items.size(); ++i) {

@@ -196,6 +196,19 @@ TEST_CASE("text that a cut cell lets hang over its border is still the cell's") 
           Shown{"0,0=结果\n维持", "0,1=其他\n结果", "1,0=1", "1,1=2", "--"});
 }
 
+TEST_CASE("rows that no line parts, below a row in lines, are not lost at a page break") {
+    std::string first = ruled(50, 700, 1, 1) + in_cell(50, 700, 0, 0, "甲");
+    first = pdf_line(50, 700, 350, 700) + pdf_line(50, 720, 350, 720) + pdf_line(50, 700, 50, 720) +
+            pdf_line(150, 700, 150, 720) + pdf_line(350, 700, 350, 720) +
+            in_cell(50, 700, 0, 0, "甲") + in_cell(50, 700, 0, 1, "说明") +
+            pdf_text(55, 732, 10, "乙") + pdf_text(155, 732, 10, "3") + pdf_text(255, 732, 10, "4");
+    const std::string second = ruled(50, 60, 1, 3) + in_cell(50, 60, 0, 0, "丙");
+    std::string all;
+    for (const std::string& block : shown(read({first, second}))) all += block;
+    CHECK(all.find('3') != std::string::npos);
+    CHECK(all.find('4') != std::string::npos);
+}
+
 TEST_CASE("a number of full-width digits broken in its cell is one number") {
     const std::string page = ruled(50, 100, 1, 2) + pdf_text(55, 108, 8, "１２") +
                              pdf_text(55, 117, 8, "３") + pdf_text(155, 108, 8, "4") +
