@@ -166,9 +166,24 @@ bool hangs_below(const std::vector<FigureToken>& rest, const std::vector<FigureT
     return !row.empty() && std::all_of(rest.begin(), rest.end(), [&](const FigureToken& piece) {
         return piece.line == row.back().line + 1 &&
                std::any_of(row.begin(), row.end(), [&](const FigureToken& figure) {
-                   return overlap(piece.wide, figure.wide);
+                   return overlap(piece.wide, figure.wide) || overlap(piece.narrow, figure.narrow);
                });
     });
+}
+
+bool stand_around_label(const std::vector<FigureToken>& figures,
+                        const std::vector<std::size_t>& fragments,
+                        const std::vector<StreamItem>& items) {
+    if (fragments.empty()) return false;
+    bool is_before = false, is_beside = false;
+    for (const FigureToken& figure : figures) {
+        const bool is_in_label =
+            std::any_of(fragments.begin(), fragments.end(),
+                        [&](std::size_t i) { return items[i].line == figure.line; });
+        is_beside = is_beside || is_in_label;
+        is_before = is_before || (!is_in_label && figure.line < items[fragments.front()].line);
+    }
+    return is_before && is_beside;
 }
 
 bool is_anothers(const std::vector<std::size_t>& fragments, const std::vector<FigureToken>& figures,

@@ -21,6 +21,12 @@ bool put_side_by_side(std::vector<FigureToken>& figures);
 // Every figure of `rest` stands in the line below `row`, under one of its figures.
 bool hangs_below(const std::vector<FigureToken>& rest, const std::vector<FigureToken>& row);
 
+// Some figures stand in lines of their own before the label, of which the items `fragments` are
+// pieces, and others in its lines: nothing tells which of them come first.
+bool stand_around_label(const std::vector<FigureToken>& figures,
+                        const std::vector<std::size_t>& fragments,
+                        const std::vector<StreamItem>& items);
+
 struct RowOfShape {
     const TableShape& shape;
     std::size_t row = 0;  // of TableShape::rows

@@ -123,10 +123,24 @@ class RegionFinder {
 
     std::size_t begin_of(std::size_t part, std::size_t first) const {
         std::size_t begin = first;
-        while (begin > 0 && first - begin < most_before && parts_[begin - 1] == part &&
-               !hits_[begin - 1] && !is_prose(begin - 1) && !is_heading(begin - 1))
+        while (begin > 0 && (first - begin < most_before || is_of_narrow_cells(begin - 1)) &&
+               parts_[begin - 1] == part && !hits_[begin - 1] && !is_prose(begin - 1) &&
+               !is_heading(begin - 1))
             --begin;
         return begin;
+    }
+
+    // Heads and labels broken into pieces of a few letters make many lines.
+    bool is_of_narrow_cells(std::size_t line) const {
+        constexpr std::size_t longest_piece = 8;  // letters
+        const Span span = lines_[line].span;
+        const std::string_view text = source_.substr(span.begin, span.size());
+        std::size_t length = 0;
+        for (std::size_t at = 0; at < text.size();) {
+            length = is_blank(next_code_point(text, at)) ? 0 : length + 1;
+            if (length > longest_piece) return false;
+        }
+        return true;
     }
 
     std::size_t end_of(std::size_t part, std::size_t table, std::size_t last) const {

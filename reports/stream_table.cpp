@@ -347,12 +347,13 @@ class StreamTable {
         const RowReading& reading = rows_[r];
         const std::size_t columns = shape_.rows[r].columns.size();
         if (!reading.is_recognised) return leave_unread(r, Unreadable::RowNotFound);
-        if (reading.is_in_doubt) return leave_unread(r, Unreadable::Ambiguous);
+        if (reading.is_in_doubt || stand_around_label(reading.figures, reading.fragments, items_))
+            return leave_unread(r, Unreadable::Ambiguous);
         if (reading.figures.size() <= columns && are_under_one_another(reading.figures))
             return leave_unread(r, Unreadable::ColumnsDisagree);
         if (reading.figures.size() == columns) {
             for (std::size_t c = 0; c < columns; ++c) set(r, c, reading.figures[c]);
-        } else if (reading.figures.empty() && has_others_figures(r)) {
+        } else if (reading.figures.empty() && has_figures_beside(r)) {
             leave_unread(r, Unreadable::Ambiguous);
         } else if (reading.figures.empty()) {
             for (std::size_t c = 0; c < columns; ++c) set_blank(r, c);
@@ -371,10 +372,10 @@ class StreamTable {
                });
     }
 
-    // Figures stand in the lines of the label that are no row's.
-    bool has_others_figures(std::size_t r) const {
+    // Figures stand in the lines of the label, whosever they are.
+    bool has_figures_beside(std::size_t r) const {
         return std::any_of(items_.begin(), items_.end(), [&](const StreamItem& item) {
-            return !item.is_text() && stands_in(r, item.line) && !is_placed(item.figures.front());
+            return !item.is_text() && stands_in(r, item.line);
         });
     }
 
