@@ -14,6 +14,7 @@
 #include "reports/figure.h"
 #include "reports/grid.h"
 #include "reports/heading_block.h"
+#include "reports/misread_labels.h"
 #include "reports/narrative.h"
 #include "reports/prose.h"
 #include "reports/sections.h"
@@ -251,6 +252,7 @@ FactBase extract(Document document, const Reading& reading, Diagnostics& diagnos
     settle_editions(facts);
     // What a label reads is not known where one of its characters is not.
     std::erase_if(facts.labels, [](const LabelFact& label) { return is_illegible(label.text); });
+    drop_misread_labels(facts);
     facts.citations = find_citations(prose, *facts.source);
     if (reading.mentions != nullptr) reading.mentions->find(narrative_of(prose, facts), facts);
     for (DocumentBlock& block : document.blocks) {

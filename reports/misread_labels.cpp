@@ -1,0 +1,104 @@
+#include "reports/misread_labels.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "facts/text.h"
+#include "reports/labels.h"
+
+namespace gouji::reports {
+
+namespace {
+
+std::u32string letters_of(std::string_view label) {
+    std::u32string letters;
+    for (const char32_t c : fold_text(label_text(label))) {
+        if (!is_blank(c)) letters.push_back(c);
+    }
+    return letters;
+}
+
+bool are_permuted(std::u32string lhs, std::u32string rhs) {
+    std::sort(lhs.begin(), lhs.end());
+    std::sort(rhs.begin(), rhs.end());
+    return lhs == rhs;
+}
+
+// What `text` holds besides the letters of `label`, which follow one another in it; nothing where
+// they do not.
+std::optional<std::u32string> letters_beside(std::u32string_view text, std::u32string_view label) {
+    std::u32string beside;
+    for (const char32_t c : text) {
+        if (!label.empty() && c == label.front())
+            label.remove_prefix(1);
+        else
+            beside.push_back(c);
+    }
+    if (!label.empty()) return std::nullopt;
+    return beside;
+}
+
+// The order or the shape of most of the table is in doubt.
+bool is_mostly_in_doubt(std::size_t table, const FactBase& facts) {
+    const std::string& id = facts.form->table_ids[table];
+    const auto of_table = [&](std::string_view path) {
+        return path.starts_with(id) && path.size() > id.size() && path[id.size()] == '.';
+    };
+    const auto in_doubt =
+        std::count_if(facts.unread.begin(), facts.unread.end(), [&](const UnreadFact& unread) {
+            const bool is_doubt = unread.why == Unreadable::Ambiguous ||
+                                  unread.why == Unreadable::ColumnsDisagree ||
+                                  unread.why == Unreadable::NoTable;
+            return is_doubt && of_table(unread.path);
+        });
+    std::ptrdiff_t all = 0;
+    for (std::size_t i = 0; i < facts.states.size(); ++i) {
+        const bool is_there = facts.states[i] != State::NotApplicable;
+        all += is_there && facts.form->cells[i].table == id ? 1 : 0;
+    }
+    return in_doubt * 2 > all;
+}
+
+// Hardly more than half of the label, as it stands there: the rest may stand apart from it.
+bool is_piece(const std::u32string& text, const std::u32string& label) {
+    return text.size() * 3 < label.size() * 2 && label.find(text) != std::u32string::npos;
+}
+
+bool is_sign(char32_t c) {
+    return c == U'.' || c == U',' || c == 0x3001;
+}
+
+bool is_written_in_lines(const LabelFact& label, const Source& source) {
+    return source.slice(label.span).find('\n') != std::string_view::npos;
+}
+
+bool is_misread(const LabelFact& label, const FactBase& facts) {
+    const Edition* edition = facts.form->edition(label.edition);
+    const Table* table =
+        edition == nullptr ? nullptr : edition->table(facts.form->table_ids[label.table]);
+    if (table == nullptr || !is_written_in_lines(label, *facts.source)) return false;
+    const std::u32string official = letters_of(table->label(label.label).official);
+    const std::u32string shown = letters_of(label.text);
+    if (shown == official) return false;
+    if (are_permuted(shown, official) || is_piece(shown, official)) return true;
+    if (is_mostly_in_doubt(label.table, facts)) return true;
+    const std::optional<std::u32string> beside = letters_beside(shown, official);
+    if (!beside) return false;
+    std::u32string others;
+    for (const FixedLabel& other : table->labels) {
+        if (&other != &table->label(label.label)) others += letters_of(other.official);
+    }
+    return std::all_of(beside->begin(), beside->end(), [&](char32_t c) {
+        return is_sign(c) || others.find(c) != std::u32string::npos;
+    });
+}
+
+}  // namespace
+
+void drop_misread_labels(FactBase& facts) {
+    std::erase_if(facts.labels, [&](const LabelFact& label) { return is_misread(label, facts); });
+}
+
+}  // namespace gouji::reports
