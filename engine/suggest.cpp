@@ -39,11 +39,21 @@ class Sums {
             !take(program.operand(check, 1), -1))
             return std::nullopt;
         std::erase_if(parts_, [](const auto& part) { return part.second == 0; });
-        if (parts_.empty()) return std::nullopt;
+        if (parts_.empty() || says_what_it_has_to_be(check)) return std::nullopt;
         return Identity{parts_, *difference, &judged};
     }
 
   private:
+    // regulations == 0: that 0 would be right is the rule, and no way to find the slip.
+    bool says_what_it_has_to_be(const Instruction& check) const {
+        const Program& program = evaluation_.program();
+        const auto is = [&](std::size_t side, Op op) {
+            return program.at(program.operand(check, side)).op == op;
+        };
+        return parts_.size() == 1 && ((is(0, Op::Cell) && is(1, Op::Constant)) ||
+                                      (is(0, Op::Constant) && is(1, Op::Cell)));
+    }
+
     bool take(InstructionId id, std::int64_t sign) {
         const Program& program = evaluation_.program();
         const Instruction& instruction = program.at(id);

@@ -275,6 +275,15 @@ TEST_CASE("a correction that the form would not take is none") {
     CHECK(other.findings[0].suggest[0].value == "7");
 }
 
+TEST_CASE("of a cell that has to have a value it is not suggested that it had it") {
+    FactBase facts = library_facts();
+    put(facts, "loans.summed.adult", 9);
+    const LibraryPack nothing(rule_of("loans.summed.adult == 0"));
+    const Judgement judgement = judge(nothing, facts);
+    REQUIRE(judgement.findings.size() == 1);
+    CHECK(judgement.findings[0].suggest.empty());
+}
+
 TEST_CASE("an id survives edits of the rule's text and does not survive another place") {
     FactBase facts = library_facts();
     put(facts, "loans.lent.adult", 1);
