@@ -175,15 +175,16 @@ bool stand_around_label(const std::vector<FigureToken>& figures,
                         const std::vector<std::size_t>& fragments,
                         const std::vector<StreamItem>& items) {
     if (fragments.empty()) return false;
-    bool is_before = false, is_beside = false;
+    const std::uint32_t first = items[fragments.front()].line, last = items[fragments.back()].line;
+    bool is_before = false, is_after = false;
     for (const FigureToken& figure : figures) {
-        const bool is_in_label =
-            std::any_of(fragments.begin(), fragments.end(),
-                        [&](std::size_t i) { return items[i].line == figure.line; });
-        is_beside = is_beside || is_in_label;
-        is_before = is_before || (!is_in_label && figure.line < items[fragments.front()].line);
+        const bool is_beside = std::any_of(fragments.begin(), fragments.end(), [&](std::size_t i) {
+            return items[i].line == figure.line;
+        });
+        is_after = is_after || is_beside || figure.line > last;
+        is_before = is_before || (!is_beside && figure.line < first);
     }
-    return is_before && is_beside;
+    return is_before && is_after;
 }
 
 bool is_anothers(const std::vector<std::size_t>& fragments, const std::vector<FigureToken>& figures,

@@ -123,10 +123,7 @@ class StreamTable {
     // The plain case: every label is there, and behind it, before the next, all its figures.
     bool give_regular_figures() {
         strays_.clear();
-        if (!std::all_of(rows_.begin(), rows_.end(),
-                         [](const RowReading& reading) { return reading.is_recognised; }) ||
-            figures_precede())
-            return false;
+        if (!all_recognised() || figures_precede()) return false;
         for (std::size_t r = 0; r < rows_.size(); ++r) {
             if (figures_behind(r) != shape_.rows[r].columns.size()) return false;
         }
@@ -147,6 +144,11 @@ class StreamTable {
         }
     }
 
+    bool all_recognised() const {
+        return std::all_of(rows_.begin(), rows_.end(),
+                           [](const RowReading& reading) { return reading.is_recognised; });
+    }
+
     // Labels and figures do not go together: some figures are no row's, or of a row that is not
     // printed, or a row has some of its figures far from one another, or around its label.
     bool is_in_doubt() const {
@@ -154,9 +156,9 @@ class StreamTable {
         return std::any_of(rows_.begin(), rows_.end(), [&](const RowReading& reading) {
             const auto r = static_cast<std::size_t>(&reading - rows_.data());
             if (reading.figures.empty()) return false;
-            if (reading.fragments.empty()) return true;
             const bool is_full = reading.figures.size() == shape_.rows[r].columns.size();
-            return !reading.is_recognised || stand_around(reading) ||
+            return !reading.is_recognised ||
+                   stand_around_label(reading.figures, reading.fragments, items_) ||
                    (!is_full && !are_in_one_line(reading.figures));
         });
     }
@@ -196,12 +198,6 @@ class StreamTable {
 
     static bool are_in_one_line(const Figures& figures) {
         return figures.front().line == figures.back().line;
-    }
-
-    bool stand_around(const RowReading& reading) const {
-        return reading.figures.front().span.begin < items_[reading.fragments.front()].span.begin &&
-               reading.figures.back().span.begin > items_[reading.fragments.back()].span.begin &&
-               !are_in_one_line(reading.figures);
     }
 
     // The line of the figures shows a piece of the row's label: whatever else is in doubt, they are
@@ -297,10 +293,7 @@ class StreamTable {
         const std::vector<std::optional<std::size_t>>& labels,
         const std::vector<RowReading>& nearby, const std::vector<bool>& regular) const {
         std::vector<std::optional<Figures>> ordered(rows_.size());
-        const bool all_recognised =
-            std::all_of(rows_.begin(), rows_.end(),
-                        [](const RowReading& reading) { return reading.is_recognised; });
-        if (!all_recognised) return ordered;
+        if (!all_recognised()) return ordered;
         const auto found = figures_in_order(facts_.source->text(), lines_, items_, shape_, labels);
         const std::uint32_t end = end_of_heads(labels);
         for (std::size_t r = 0; r < rows_.size(); ++r) {
@@ -347,8 +340,7 @@ class StreamTable {
         const RowReading& reading = rows_[r];
         const std::size_t columns = shape_.rows[r].columns.size();
         if (!reading.is_recognised) return leave_unread(r, Unreadable::RowNotFound);
-        if (reading.is_in_doubt || stand_around_label(reading.figures, reading.fragments, items_))
-            return leave_unread(r, Unreadable::Ambiguous);
+        if (reading.is_in_doubt) return leave_unread(r, Unreadable::Ambiguous);
         if (reading.figures.size() <= columns && are_under_one_another(reading.figures))
             return leave_unread(r, Unreadable::ColumnsDisagree);
         if (reading.figures.size() == columns) {
