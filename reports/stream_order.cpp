@@ -12,6 +12,8 @@ namespace gouji::reports {
 
 namespace {
 
+using Figures = std::vector<FigureToken>;
+
 // Items from first to last hold the fragments of a row's label.
 struct Reach {
     std::size_t first = 0;
@@ -42,7 +44,7 @@ class OrderReader {
         found_.resize(shape.rows.size());
     }
 
-    std::vector<std::optional<OrderedRow>> read() {
+    std::vector<std::optional<Figures>> read() {
         const std::vector<Piece> pieces = is_complete() ? pieces_between_cuts() : pieces_by_page();
         for (const Piece& piece : pieces) read_piece(piece);
         return std::move(found_);
@@ -138,11 +140,31 @@ class OrderReader {
             add_row(piece.first_row, piece.first_figure, 1);
             return;
         }
-        std::vector<std::optional<OrderedRow>> before = found_;
-        if (is_in_order(piece) && (read_rows(piece) || read_split_rows(piece))) return;
+        std::vector<std::optional<Figures>> before = found_;
+        if (is_in_order(piece) && !has_heads_within(piece) &&
+            (read_rows(piece) || read_split_rows(piece)))
+            return;
         found_ = std::move(before);
         read_layers(piece);
         read_from_anchors(piece);
+    }
+
+    // Pieces of heads among the figures: these were not written down in the order of the heads. A
+    // table of several blocks has heads again for each.
+    bool has_heads_within(const Piece& piece) const {
+        if (shape_.table->blocks.size() > 1) return false;
+        const std::size_t end = figures_[piece.last_figure - 1].item;
+        for (std::size_t i = figures_[piece.first_figure].item; i < end; ++i) {
+            if (items_[i].is_text() && !labels_[i] && is_of_heads(items_[i].text)) return true;
+        }
+        return false;
+    }
+
+    bool is_of_heads(std::u32string_view fragment) const {
+        const std::vector<Column>& columns = shape_.table->columns;
+        return std::any_of(columns.begin(), columns.end(), [&](const Column& column) {
+            return shape_.text(column.label).find(fragment) != std::u32string::npos;
+        });
     }
 
     bool is_in_order(const Piece& piece) const {
@@ -154,9 +176,9 @@ class OrderReader {
 
     // Figures at, at + step, … are the row's.
     void add_row(std::size_t row, std::size_t at, std::size_t step) {
-        OrderedRow ordered;
+        Figures ordered;
         for (std::size_t c = 0; c < expected(row); ++c)
-            ordered.figures.push_back(figures_[at + c * step].figure);
+            ordered.push_back(figures_[at + c * step].figure);
         found_[row] = std::move(ordered);
     }
 
@@ -212,7 +234,7 @@ class OrderReader {
         if (block == nullptr) return 0;
         HeadsSeen heads(texts_of_heads(*block));
         const std::size_t rows = block->rows.size();
-        std::vector<OrderedRow> found(rows);
+        std::vector<Figures> found(rows);
         std::size_t item = at == 0 ? 0 : figures_[at - 1].item + 1;
         for (std::size_t used = 0; used < heads.size();) {
             if (at == figures_.size()) return 0;
@@ -224,16 +246,13 @@ class OrderReader {
             if (wide == 0 || !figures_.is_run(at, count)) return 0;
             if (wide > 1 && !is_block_of_heads(at, count)) return 0;
             for (std::size_t i = 0; i < count; ++i)
-                found[i / wide].figures.push_back(figures_[at + i].figure);
+                found[i / wide].push_back(figures_[at + i].figure);
             at += count;
             item = figures_[at - 1].item + 1;
             used += wide;
         }
         if (!heads.is_exact()) return 0;
-        for (std::size_t r = 0; r < rows; ++r) {
-            found[r].is_behind_label = true;
-            found_[row + r] = std::move(found[r]);
-        }
+        for (std::size_t r = 0; r < rows; ++r) found_[row + r] = std::move(found[r]);
         return rows;
     }
 
@@ -295,9 +314,9 @@ class OrderReader {
     }
 
     void add_split_row(std::size_t row, std::size_t at, std::size_t below, std::size_t beside) {
-        OrderedRow ordered;
+        Figures ordered;
         for (std::size_t c = 0; c < expected(row); ++c)
-            ordered.figures.push_back(figures_[c < beside ? at + c : below + c - beside].figure);
+            ordered.push_back(figures_[c < beside ? at + c : below + c - beside].figure);
         found_[row] = std::move(ordered);
     }
 
@@ -365,13 +384,11 @@ class OrderReader {
     }
 
     bool read_behind(const Piece& piece) {
-        std::vector<std::optional<OrderedRow>> before = found_;
+        std::vector<std::optional<Figures>> before = found_;
         if (!read_rows(piece)) {
             found_ = std::move(before);
             return false;
         }
-        for (std::size_t r = piece.first_row; r < piece.last_row; ++r)
-            found_[r]->is_behind_label = true;
         return true;
     }
 
@@ -420,9 +437,9 @@ class OrderReader {
         if (!are_alike) return;
         auto next = rest.figures.begin();
         for (const std::size_t r : rest.rows) {
-            OrderedRow ordered{{}, true};
+            Figures ordered;
             for (std::size_t c = 0; c < expected(r); ++c)
-                ordered.figures.push_back(figures_[*next++].figure);
+                ordered.push_back(figures_[*next++].figure);
             found_[r] = std::move(ordered);
         }
     }
@@ -433,12 +450,12 @@ class OrderReader {
     const std::vector<std::optional<std::size_t>>& labels_;
     std::vector<Reach> reaches_;
     FigureBlocks figures_;
-    std::vector<std::optional<OrderedRow>> found_;
+    std::vector<std::optional<Figures>> found_;
 };
 
 }  // namespace
 
-std::vector<std::optional<OrderedRow>> figures_in_order(
+std::vector<std::optional<Figures>> figures_in_order(
     std::string_view source, const std::vector<StreamLine>& lines,
     const std::vector<StreamItem>& items, const TableShape& shape,
     const std::vector<std::optional<std::size_t>>& labels) {

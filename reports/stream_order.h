@@ -18,15 +18,10 @@
 
 namespace gouji::reports {
 
-struct OrderedRow {
-    std::vector<FigureToken> figures;
-    bool is_behind_label = false;  // proved by the label before it, whatever the heads are
-};
-
 // By row of the shape; nothing for a row whose figures are not certain. `labels` are the labels
 // alone, by item; every row was recognised, and all in the order of the form or in a few runs of
 // it.
-std::vector<std::optional<OrderedRow>> figures_in_order(
+std::vector<std::optional<std::vector<FigureToken>>> figures_in_order(
     std::string_view source, const std::vector<StreamLine>& lines,
     const std::vector<StreamItem>& items, const TableShape& shape,
     const std::vector<std::optional<std::size_t>>& labels);

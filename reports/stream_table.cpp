@@ -292,42 +292,14 @@ class StreamTable {
     std::vector<std::optional<Figures>> ordered_rows(
         const std::vector<std::optional<std::size_t>>& labels,
         const std::vector<RowReading>& nearby, const std::vector<bool>& regular) const {
-        std::vector<std::optional<Figures>> ordered(rows_.size());
-        if (!all_recognised()) return ordered;
-        const auto found = figures_in_order(facts_.source->text(), lines_, items_, shape_, labels);
-        const std::uint32_t end = end_of_heads(labels);
+        if (!all_recognised()) return std::vector<std::optional<Figures>>(rows_.size());
+        auto ordered = figures_in_order(facts_.source->text(), lines_, items_, shape_, labels);
         for (std::size_t r = 0; r < rows_.size(); ++r) {
-            if (!found[r]) continue;
-            const Figures& figures = found[r]->figures;
-            if (regular[r] && figures.front().span != nearby[r].figures.front().span)
+            if (regular[r] && ordered[r] &&
+                ordered[r]->front().span != nearby[r].figures.front().span)
                 return std::vector<std::optional<Figures>>(rows_.size());
-            const bool is_above =
-                std::any_of(figures.begin(), figures.end(),
-                            [&](const FigureToken& figure) { return figure.span.begin < end; });
-            if (!is_above || found[r]->is_behind_label) ordered[r] = figures;
         }
         return ordered;
-    }
-
-    // Behind the last piece of a column's head. Figures before it were not written down in the
-    // order of the heads, unless all heads stand before all figures. A table of several blocks has
-    // heads again for each.
-    std::uint32_t end_of_heads(const std::vector<std::optional<std::size_t>>& labels) const {
-        std::uint32_t end = 0;
-        if (table_.blocks.size() > 1) return end;
-        bool behind_figures = false;
-        for (std::size_t i = 0; i < items_.size(); ++i) {
-            behind_figures = behind_figures || !items_[i].is_text();
-            if (!behind_figures || !items_[i].is_text() || labels[i]) continue;
-            if (is_of_heads(items_[i].text)) end = items_[i].span.end;
-        }
-        return end;
-    }
-
-    bool is_of_heads(std::u32string_view fragment) const {
-        return std::any_of(table_.columns.begin(), table_.columns.end(), [&](const Column& column) {
-            return shape_.text(column.label).find(fragment) != std::u32string::npos;
-        });
     }
 
     std::u32string fragments_text(const RowReading& reading) const {

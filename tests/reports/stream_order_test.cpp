@@ -130,3 +130,18 @@ TEST_CASE("where columns are moved, a row that shows one figure everywhere is re
     CHECK(shown_row(facts, "loans", "lent") == "unread unread unread unread unread");
     CHECK(shown_row(facts, "loans", "returned") == "0 0 0 0 0");
 }
+
+TEST_CASE("a head written down behind all figures moves none, one among them may") {
+    const std::string labels =
+        "二、借阅情况\n成年读者\n小学学生\n中学学生\n合计\n一、本年借出图书册数\n（一）按期归还入库"
+        "\n"
+        "1.修补后继续借阅\n2.由读者照价赔偿\n（三）其他去向\n（四）合计\n三、年末尚未归还册数\n\n";
+    const std::string first = apart("9 1 0 0 10 4 1 0 0 5");
+    const std::string others = apart("2 0 0 0 2 1 0 0 0 1 0 0 0 0 0 7 1 0 0 8 2 0 0 0 2");
+    const FactBase behind = read_report(labels + first + others + "其他\n");
+    CHECK(shown_row(behind, "loans", "lent") == "9 1 0 0 10");
+    CHECK(shown_row(behind, "loans", "open") == "2 0 0 0 2");
+    const FactBase among = read_report(labels + first + "其他\n\n" + others);
+    CHECK(shown_row(among, "loans", "lent") == "unread unread unread unread unread");
+    CHECK(shown_row(among, "loans", "open") == "unread unread unread unread unread");
+}
