@@ -53,10 +53,14 @@ Match::Piece surroundings(const SearchedSentence& sentence, Match::Piece piece) 
 
 bool touches(const std::vector<Pattern>& patterns, const SearchedSentence& sentence,
              Match::Piece piece) {
-    const std::vector<Match::Piece> pieces = pieces_of(patterns, sentence);
-    return std::any_of(pieces.begin(), pieces.end(), [&](Match::Piece other) {
-        return other.begin <= piece.end && other.end >= piece.begin;
-    });
+    if (patterns.empty()) return false;
+    const std::vector<Needs>& needs = sentence.anchors.needs_of(patterns);
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+        if (sentence.anchors.has(needs[i]) &&
+            touches_match(patterns[i], sentence.searched, sentence.piece, piece))
+            return true;
+    }
+    return false;
 }
 
 namespace {

@@ -98,20 +98,13 @@ bool is_digit(char byte) {
     return byte >= '0' && byte <= '9';
 }
 
-// A bit for the sign at `at`, which others share; none at the end of the text.
+// A bit for the sign at `at`, which others share; none at the end of the text. Of a Han character's
+// bytes the last tells most.
 std::uint64_t opening_of(std::string_view text, std::size_t at) {
-    constexpr std::uint32_t spread = 2654435761U;
-    constexpr unsigned bits = 26;  // of 32, that 6 are left
-    const auto byte = [&](std::size_t i) {
-        return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + i]));
-    };
     if (at >= text.size()) return 0;
-    std::uint32_t sign = byte(0);
-    if (sign >= 0xE0U) {
-        if (text.size() - at < 3) return 0;
-        sign = sign << 16U | byte(1) << 8U | byte(2);
-    }
-    return std::uint64_t{1} << (sign * spread >> bits);
+    const std::size_t telling = static_cast<unsigned char>(text[at]) < 0xE0U ? at : at + 2;
+    if (telling >= text.size()) return 0;
+    return std::uint64_t{1} << (static_cast<unsigned char>(text[telling]) & 0x3FU);
 }
 
 bool may_open(const PatternStep& step, std::uint64_t opening) {
@@ -137,9 +130,9 @@ class Matcher {
         return taken(from);
     }
 
-    // The leftmost match that begins at or behind `from`.
-    std::optional<PatternMatch> find(std::size_t from) {
-        for (from = beginning(from); from < within_.end; from = beginning(next(from))) {
+    // The leftmost match that begins at or behind `from`, and before `end`.
+    std::optional<PatternMatch> find(std::size_t from, std::size_t end) {
+        for (from = beginning(from); from < end; from = beginning(next(from))) {
             if (run(0, from)) return tightened(from);
         }
         return std::nullopt;
@@ -389,11 +382,24 @@ std::vector<PatternMatch> find_in_sentence(const Pattern& pattern, const Searche
     if (!may_fill_holes(pattern, *searched.numbers, sentence)) return all;
     Matcher matcher(pattern, searched, sentence);
     std::size_t from = sentence.begin;
-    while (std::optional<PatternMatch> match = matcher.find(from)) {
+    while (std::optional<PatternMatch> match = matcher.find(from, sentence.end)) {
         from = match->piece.end;
         all.push_back(std::move(*match));
     }
     return all;
+}
+
+bool touches_match(const Pattern& pattern, const SearchedText& searched, Match::Piece sentence,
+                   Match::Piece piece) {
+    if (!may_fill_holes(pattern, *searched.numbers, sentence)) return false;
+    Matcher matcher(pattern, searched, sentence);
+    const std::size_t end = std::min(piece.end + 1, sentence.end);
+    std::size_t from = sentence.begin;
+    while (const std::optional<PatternMatch> match = matcher.find(from, end)) {
+        if (match->piece.begin <= piece.end && match->piece.end >= piece.begin) return true;
+        from = match->piece.end;
+    }
+    return false;
 }
 
 std::vector<PatternMatch> find_all(const Pattern& pattern, const SearchedText& searched,

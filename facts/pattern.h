@@ -102,7 +102,10 @@ bool has_anchor(const Pattern& pattern, std::string_view text);
 // over another. Of matches that end alike the one that begins last counts: it leaves least to gaps.
 std::vector<PatternMatch> find_in_sentence(const Pattern& pattern, const SearchedText& searched,
                                            Match::Piece sentence);
-// The same of each sentence within the piece.
+// Whether one of these matches touches the piece.
+bool touches_match(const Pattern& pattern, const SearchedText& searched, Match::Piece sentence,
+                   Match::Piece piece);
+// Every match of each sentence within the piece.
 std::vector<PatternMatch> find_all(const Pattern& pattern, const SearchedText& searched,
                                    Match::Piece within);
 std::vector<PatternMatch> find_all(const Pattern& pattern, const SearchedText& searched);

@@ -170,3 +170,25 @@ TEST_CASE("a text made to be slow is searched in a moment") {
     for (int i = 0; i < 20'000; ++i) text += "公开**5条";
     CHECK(numbers("公开…{n:count}条", text).empty());
 }
+
+TEST_CASE("a match touches a piece that it ends at, begins at or lies in") {
+    const NormalText normal = normal_text("结转上年,申请11件,其中上年3件。");
+    const NumberPhrases numbers(normal);
+    const Pattern pattern = compiled("上年{n:count}件");
+    const auto touches = [&](std::string_view words) {
+        const std::size_t begin = normal.text.find(words);
+        return touches_match(pattern, {&normal, &numbers}, {0, normal.text.size()},
+                             {begin, begin + words.size()});
+    };
+    CHECK(touches("3件"));
+    CHECK(touches("其中"));
+    CHECK(touches("。"));
+    CHECK_FALSE(touches("申请11件"));
+    CHECK_FALSE(touches("结转上年"));
+}
+
+TEST_CASE("a choice of words may be left out, follow another one, and end the pattern") {
+    CHECK(numbers("{本年|当期?}申请{n:count}{件|宗?}", "申请3份") == Numbers{"3"});
+    CHECK(numbers("{共|合计?}{新收|收到?}申请{n:count}{件|宗}", "合计收到申请3宗") == Numbers{"3"});
+    CHECK(numbers("{共|合计?}{新收|收到?}申请{n:count}{件|宗}", "共新申请3宗") == Numbers{"3"});
+}
