@@ -5,6 +5,7 @@
 
 #include <re2/filtered_re2.h>
 #include <re2/re2.h>
+#include <re2/set.h>
 
 #include "facts/code.h"
 
@@ -131,6 +132,30 @@ std::optional<std::size_t> Regex::group(std::string_view name) const {
 
 const std::string& Regex::pattern() const {
     return compiled_->regex.pattern();
+}
+
+struct RegexSet::Compiled {
+    RE2::Set set{options(), RE2::UNANCHORED};
+};
+
+RegexSet::RegexSet(const std::vector<std::string>& patterns) {
+    auto compiled = std::make_unique<Compiled>();
+    for (const std::string& pattern : patterns) compiled->set.Add(pattern, nullptr);
+    compiled->set.Compile();
+    compiled_ = std::move(compiled);
+}
+
+RegexSet::RegexSet(RegexSet&&) noexcept = default;
+RegexSet& RegexSet::operator=(RegexSet&&) noexcept = default;
+RegexSet::~RegexSet() = default;
+
+std::optional<std::size_t> RegexSet::first_match(std::string_view text) const {
+    std::vector<int> matching;
+    RE2::Set::ErrorInfo error{};
+    if (compiled_->set.Match(piece_of(text), &matching, &error) && !matching.empty())
+        return static_cast<std::size_t>(*std::min_element(matching.begin(), matching.end()));
+    // Where there was no room to tell, any may.
+    return error.kind == RE2::Set::kNoError ? std::nullopt : std::optional<std::size_t>(0);
 }
 
 std::vector<std::vector<std::string>> required_pieces(const Regex& regex) {

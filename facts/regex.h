@@ -46,6 +46,23 @@ class Regex {
     std::unique_ptr<const Compiled> compiled_;
 };
 
+// Several patterns that are looked for at once.
+class RegexSet {
+  public:
+    // Each of them is a regular expression.
+    explicit RegexSet(const std::vector<std::string>& patterns);
+    RegexSet(RegexSet&&) noexcept;
+    RegexSet& operator=(RegexSet&&) noexcept;
+    ~RegexSet();
+
+    // The first of those that match somewhere in the text; none before it does.
+    std::optional<std::size_t> first_match(std::string_view text) const;
+
+  private:
+    struct Compiled;
+    std::unique_ptr<const Compiled> compiled_;
+};
+
 // What a text cannot match the pattern without, as choices: of each at least one piece stands in
 // it, if the case of letters does not count. None where the pattern asks for nothing.
 std::vector<std::vector<std::string>> required_pieces(const Regex& regex);

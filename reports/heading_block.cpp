@@ -61,7 +61,10 @@ class TitleFinder {
         const std::size_t end = prose_.lines[first + count - 1].end;
         if (end - begin > longest_title) return std::nullopt;
         const std::string_view text = prose_.text(begin, end);
-        for (const Regex& regex : reading_.titles) {
+        const std::optional<std::size_t> first_like = reading_.any_title.first_match(text);
+        if (!first_like) return std::nullopt;
+        for (std::size_t i = *first_like; i < reading_.titles.size(); ++i) {
+            const Regex& regex = reading_.titles[i];
             const auto match = regex.find(text);
             if (!match || match->whole().begin != 0 || match->whole().end != text.size()) continue;
             TitleMatch title{prose_.normal.place(begin, end), {}, {}, first, count, 0, 0};

@@ -53,3 +53,12 @@ TEST_CASE("what is no regular expression is told as when it is compiled") {
               message(Regex::compile(pattern).error(), Language::English));
     }
 }
+
+TEST_CASE("of several patterns the first that matches is told, whatever their groups are called") {
+    const RegexSet set({"^(?P<a>\\p{Han}+)报告$", "(?P<a>年报)", "报告"});
+    CHECK(set.first_match("某局报告") == 0);
+    CHECK(set.first_match("2023年报告") == 1);
+    CHECK(set.first_match("(报告)") == 2);
+    CHECK_FALSE(set.first_match("通知"));
+    CHECK_FALSE(RegexSet({}).first_match("报告"));
+}
