@@ -233,7 +233,9 @@ void append_normal(std::string_view source, Span span, NormalText& normal) {
         for (std::size_t length = 1; at < piece.size() && length != 0; at += length)
             length = plain_length(piece, at);
         if (at > plain) add_plain(piece, plain, at, normal);
+        while (at < piece.size() && piece[at] == ' ') ++at;
         if (at == piece.size()) break;
+        if (plain_length(piece, at) != 0) continue;
         const std::size_t begin = at;
         const char32_t c = next_code_point(piece, at);
         if (is_blank(c)) continue;

@@ -346,6 +346,10 @@ Signs signs_of(std::string_view line) {
             at += 3;
             continue;
         }
+        if (line[at] == ' ') {
+            ++at;
+            continue;
+        }
         const char32_t c = next_code_point(line, at);
         const Draws what = draws(c);
         if (what == Draws::Wall) ++signs.walls;
