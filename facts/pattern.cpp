@@ -54,10 +54,6 @@ bool sentence_goes_on(const SearchedText& searched, std::string_view behind) {
     return searched.continued_by != nullptr && begins_with_one_of(behind, *searched.continued_by);
 }
 
-bool begins_inside_sign(std::string_view text, std::size_t at) {
-    return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
-}
-
 // The first number of the kind that begins at `at` or behind it; null where there is none.
 const NumberPhrase* first_from(const NumberPhrases& numbers, PhraseKind kind, std::size_t at) {
     const std::vector<NumberPhrase>& phrases = numbers.of(kind);
@@ -425,8 +421,7 @@ std::size_t sentence_end(std::string_view text, std::size_t from) {
     std::size_t end = from;
     while (end < text.size() && end - from < longest_sentence &&
            !(may_be_stop(text[end]) && is_stop(text, end)))
-        ++end;
-    while (end < text.size() && begins_inside_sign(text, end)) ++end;
+        end = std::min(end + sign_length(text[end]), text.size());
     if (end == text.size() || !is_stop(text, end)) return end;
     return end + stop_length(text, end);
 }

@@ -63,10 +63,12 @@ Prose prose_of(const Document& document) {
 
 std::string printed(std::string_view source, Span span) {
     std::string text;
+    text.reserve(span.size());
     const std::string_view piece = source.substr(0, span.end);
-    for (std::size_t at = span.begin; at < piece.size();) {
-        const std::size_t begin = at;
-        if (!is_blank(next_code_point(piece, at))) text.append(piece.substr(begin, at - begin));
+    for (std::size_t begin = span.begin, at = begin; begin < piece.size(); begin = at) {
+        std::size_t end = at;
+        while (at < piece.size() && !is_blank(next_code_point(piece, at))) end = at;
+        text.append(piece, begin, end - begin);
     }
     return text;
 }

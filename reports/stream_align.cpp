@@ -53,8 +53,8 @@ int skip_cost(std::u32string_view fragment, Known known, const TableShape& shape
     return std::min(as_stranger, passed_over + changed * errors);
 }
 
-// A reading goes on where what it has cost and the least that the items to come cost are within the
-// limit. So few states are looked at that all letters of most tables are read in their places only.
+// A reading goes on where what it has cost and the least that is to come are within the limit. So
+// few states are looked at that all letters of most tables are read in their places only.
 class Aligner {
   public:
     Aligner(const Stream& stream, Reads reads, int limit)
@@ -77,7 +77,7 @@ class Aligner {
             front->costs.resize(states);
             front->behind.resize(lanes_.size());
         }
-        moves_.reserve(moves_expected);
+        moves_.resize(moves_expected);
     }
 
     Alignment align() {
@@ -129,9 +129,9 @@ class Aligner {
     void begin_step() {
         std::swap(front_, previous_);
         front_.first = front_.last = runs_.size();
-        std::fill(front_.behind.begin(), front_.behind.end(), 0);
         steps_.push_back(runs_.size());
-        moves_.resize(used_moves_ + front_.costs.size());
+        if (moves_.size() < used_moves_ + front_.costs.size())
+            moves_.resize(2 * used_moves_ + front_.costs.size());
         used_costs_ = 0;
     }
 
@@ -163,7 +163,8 @@ class Aligner {
         front_.behind[run.lane] = front_.last;
     }
 
-    // An empty run where no state of the lane is within the bound.
+    // Empty where no state of the lane is within the bound; what is left of older steps is before
+    // the first run.
     Run find(const Front& front, std::size_t lane) const {
         return front.behind[lane] > front.first ? runs_[front.behind[lane] - 1] : Run{};
     }
