@@ -151,7 +151,8 @@ class Unmarking {
         plain_.text.reserve(text_.size());
         while (at_ < text_.size()) {
             const std::size_t begin = at_;
-            while (at_ < text_.size() && !may_be_mark(text_[at_])) ++at_;
+            while (at_ < text_.size() && !may_be_mark(text_[at_])) at_ += plain_length(text_[at_]);
+            at_ = std::min(at_, text_.size());
             plain_.text.append(text_, begin, at_ - begin);
             if (at_ < text_.size()) read_mark();
         }
@@ -159,6 +160,10 @@ class Unmarking {
     }
 
   private:
+    // Marks are ASCII: none is within a sign of three bytes or more.
+    static std::size_t plain_length(char byte) {
+        return static_cast<unsigned char>(byte) < 0xE0U ? 1 : 3;
+    }
     static bool may_be_mark(char byte) { return mark_bytes[static_cast<unsigned char>(byte)]; }
 
     void read_mark() {

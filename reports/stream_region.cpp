@@ -46,8 +46,8 @@ class RegionFinder {
             token_.clear();
             while (at < text.size()) {
                 const char32_t c = next_code_point(text, at);
-                if (is_blank(c)) break;
-                token_.push_back(comparable_sign(c));
+                if (!is_comparable(c) && is_blank(c)) break;
+                token_.push_back(is_comparable(c) ? c : comparable_sign(c));
             }
             if (token_.size() < shortest_hit) continue;
             if (const auto table = only_table_with(token_)) return table;

@@ -100,7 +100,11 @@ std::u32string comparable(std::string_view text) {
     result.reserve(text.size() / 3 + 1);
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        if (!is_blank(c)) result.push_back(comparable_sign(c));
+        if (is_comparable(c)) {
+            result.push_back(c);
+        } else if (!is_blank(c)) {
+            result.push_back(comparable_sign(c));
+        }
     }
     return result;
 }
