@@ -102,20 +102,29 @@ std::u32string text_outside_sentences(const std::vector<DocumentBlock>& blocks, 
     return text;
 }
 
-// The table is there, though nothing of it was recognised: several of its labels are, and figures.
-bool shows_labels(const std::vector<DocumentBlock>& blocks, const TableShape& shape, Span part,
-                  const FactBase& facts) {
+// How many different labels of the table stand in this part of the report, beside figures.
+std::size_t labels_in(const std::vector<DocumentBlock>& blocks, const TableShape& shape, Span part,
+                      const Source& source) {
     constexpr std::size_t shortest = 4;  // letters
-    constexpr std::size_t fewest = 4;
-    if (facts.tables[shape.table_id].state != State::Missing) return false;
-    const std::u32string text = text_outside_sentences(blocks, part, *facts.source);
-    if (std::none_of(text.begin(), text.end(), is_digit)) return false;
+    const std::u32string text = text_outside_sentences(blocks, part, source);
+    if (std::none_of(text.begin(), text.end(), is_digit)) return 0;
     std::set<std::u32string_view> seen;
     for (const std::u32string& label : shape.labels) {
         if (label.size() >= shortest && text.find(label) != std::u32string::npos)
             seen.insert(label);
     }
-    return seen.size() >= fewest;
+    return seen.size();
+}
+
+// The table is there, though nothing of it was recognised: several of its labels are in its part,
+// or many anywhere, where the parts of the text are out of order.
+bool is_unrecognised(const Document& document, const TableShape& shape, Span place,
+                     const FactBase& facts) {
+    constexpr std::size_t several = 4, many = 7;
+    if (facts.tables[shape.table_id].state != State::Missing) return false;
+    const Span whole{0, static_cast<std::uint32_t>(facts.source->text().size())};
+    return labels_in(document.blocks, shape, place, *facts.source) >= several ||
+           labels_in(document.blocks, shape, whole, *facts.source) >= many;
 }
 
 // Heads alone are no table that was read: its figures may stand elsewhere in the part.
@@ -365,9 +374,9 @@ void mark_unread_tables(const Document& document, const Reading& reading, FactBa
         const int number = shape.table->section;
         const Span place = place_of(number, facts);
         const Gap* gap = gap_in(document.gaps, place);
-        const bool is_there = facts.section(number) != nullptr &&
-                              (figures_left(document.blocks, place, facts) >= hardly_any ||
-                               shows_labels(document.blocks, shape, place, facts));
+        const bool is_there = (facts.section(number) != nullptr &&
+                               figures_left(document.blocks, place, facts) >= hardly_any) ||
+                              is_unrecognised(document, shape, place, facts);
         if (is_there) {
             mark_unread(shape, reading, {Unreadable::NoTable, place}, facts);
         } else if (gap != nullptr) {

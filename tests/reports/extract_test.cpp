@@ -121,6 +121,15 @@ TEST_CASE("a table whose labels stand there in no known shape is unread, not mis
     CHECK(shown(facts, "stock.books.held") == "unread");
 }
 
+TEST_CASE("a table whose labels stand in another part of a text out of order is unread") {
+    std::string text = "云溪县图书馆2021年馆藏报告\n二、借阅情况\n一、馆藏情况\n三、到馆情况\n";
+    for (const std::string label :
+         {"一、本年借出图书册数", "（一）按期归还入库", "1.修补后继续借阅", "2.由读者照价赔偿",
+          "1.遗失且未能找回", "成年读者", "小学学生"})
+        text += label + "/3/4\n";
+    CHECK(shown(read_report(text), "loans.lent.adult") == "unread");
+}
+
 TEST_CASE("a grid of the page behind the report is no part of its tables") {
     const FactBase facts = read_report(
         "云溪县图书馆2021年馆藏报告\n一、馆藏情况\n信息内容\t本年购入册数\t年末实有册数\n"
