@@ -17,6 +17,7 @@
 #include "reports/stream_labels.h"
 #include "reports/stream_layout.h"
 #include "reports/stream_order.h"
+#include "reports/stream_row.h"
 
 namespace gouji::reports {
 
@@ -33,15 +34,6 @@ std::size_t figures_of_rows(const TableShape& shape) {
                                   [&](const ShapeRow& row) { return row.columns.size() == first; });
     return even ? first : 0;
 }
-
-// What the alignment found for one row of the shape.
-struct RowReading {
-    Figures figures;
-    std::vector<std::size_t> fragments;  // items
-    std::uint32_t page = 0;              // of the figures
-    bool is_recognised = false;
-    bool is_in_doubt = false;
-};
 
 class StreamTable {
   public:
@@ -68,6 +60,7 @@ class StreamTable {
             row.is_in_doubt =
                 row.is_in_doubt || is_anothers(row.fragments, row.figures, items_, {shape_, r});
         }
+        doubt_moved_rows(rows_, shape_, items_);
         for (std::size_t r = 0; r < rows_.size(); ++r) {
             const bool is_placed = is_of_form || are_all_alike(r);
             is_placed ? place_row(r) : leave_unread(r, Unreadable::ColumnsDisagree);
@@ -139,7 +132,7 @@ class StreamTable {
 
     void recognise() {
         for (std::size_t r = 0; r < rows_.size(); ++r) {
-            const int alike = percent_alike(fragments_text(rows_[r]), shape_.rows[r].label);
+            const int alike = percent_alike(fragments_text(rows_[r], items_), shape_.rows[r].label);
             rows_[r].is_recognised = alike >= alike_enough;
         }
     }
@@ -196,19 +189,6 @@ class StreamTable {
         }
     }
 
-    static bool are_in_one_line(const Figures& figures) {
-        return figures.front().line == figures.back().line;
-    }
-
-    // The line of the figures shows a piece of the row's label: whatever else is in doubt, they are
-    // this row's.
-    bool stands_in_label(const RowReading& reading) const {
-        return are_in_one_line(reading.figures) &&
-               std::any_of(reading.fragments.begin(), reading.fragments.end(), [&](std::size_t i) {
-                   return items_[i].line == reading.figures.front().line;
-               });
-    }
-
     // Figures from the beginning of this row's label up to the next one's.
     std::size_t figures_behind(std::size_t r) const {
         const std::size_t begin = rows_[r].fragments.front();
@@ -249,7 +229,7 @@ class StreamTable {
     std::vector<bool> certain_rows() const {
         std::vector<bool> certain(rows_.size(), false);
         for (std::size_t r = 0; r < rows_.size(); ++r)
-            certain[r] = is_full(r) && stands_in_label(rows_[r]) && !is_broken(r);
+            certain[r] = is_full(r) && stands_in_label(rows_[r], items_) && !is_broken(r);
         for (std::size_t r = 0; r < rows_.size() && !figures_precede() && is_regular(r); ++r)
             certain[r] = true;
         for (std::size_t r = rows_.size(); r-- > 0 && is_regular(r);) certain[r] = true;
@@ -300,12 +280,6 @@ class StreamTable {
                 return std::vector<std::optional<Figures>>(rows_.size());
         }
         return ordered;
-    }
-
-    std::u32string fragments_text(const RowReading& reading) const {
-        std::u32string text;
-        for (const std::size_t item : reading.fragments) text += items_[item].text;
-        return text;
     }
 
     void place_row(std::size_t r) {
@@ -422,8 +396,9 @@ class StreamTable {
         });
         std::vector<std::vector<std::size_t>> fragments(rows_.size());
         for (std::size_t r = 0; r < rows_.size(); ++r) {
-            const bool is_sure =
-                !is_torn || fragments_text(rows_[r]) == shape_.rows[r].label || is_altered_whole(r);
+            const bool is_sure = !is_torn ||
+                                 fragments_text(rows_[r], items_) == shape_.rows[r].label ||
+                                 is_altered_whole(r);
             if (rows_[r].is_recognised && is_sure) fragments[r] = rows_[r].fragments;
         }
         add_stream_labels(shape_, items_, fragments, facts_);

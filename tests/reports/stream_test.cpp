@@ -421,6 +421,16 @@ TEST_CASE("heads in another order than the form's prove no column in text withou
     CHECK(shown_row(facts, "loans", "lent") == "unread unread unread unread unread");
 }
 
+TEST_CASE("labels first, two of them moved: the figures behind may follow either order") {
+    const FactBase facts = read_report(
+        "二、借阅情况\n一、本年借出图书册数\n（一）按期归还入库\n2.由读者照价赔偿\n1."
+        "修补后继续借阅\n"
+        "（三）其他去向\n（四）合计\n三、年末尚未归还册数\n"
+        "6 1 0 0 7\n4 0 0 0 4\n2 0 0 0 2\n0 1 0 0 1\n0 0 0 0 0\n6 1 0 0 7\n0 0 0 0 0\n");
+    CHECK(shown_row(facts, "loans", "damaged.repaired") == "unread unread unread unread unread");
+    CHECK(shown_row(facts, "loans", "damaged.paid") == "unread unread unread unread unread");
+}
+
 TEST_CASE("figures before a label and in its line have no order that is certain") {
     const FactBase facts = read_report(
         "一、馆藏情况\n信息内容\n本年购入册数 年末实有册数\n8\n纸质图书 9\n7\n期刊合订本 6\n");
