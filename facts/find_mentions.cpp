@@ -93,14 +93,18 @@ bool stands(const Claim& claim, const std::vector<Claim>& all) {
 
 // ---------- the year that a number is of ----------
 
-// 较2022年增加6件, 结转至2024年: a year that is compared with, or passed on to, is that of its own
-// clause only.
+// 较2022年增加6件, 结转至2024年, 2022年结转6件: a year that is compared with, passed on to or
+// passed on from is that of its own clause only.
 constexpr std::string_view words_to_another_year[] = {"比", "较", "与", "同",
                                                       "至", "到", "入", "转"};
 
-bool is_of_another(std::string_view before) {
+constexpr std::string_view words_from_another_year[] = {"年结转", "年度结转", "年转结", "年度转结"};
+
+bool is_of_another(std::string_view before, std::string_view behind) {
     return std::any_of(std::begin(words_to_another_year), std::end(words_to_another_year),
-                       [&](std::string_view word) { return before.ends_with(word); });
+                       [&](std::string_view word) { return before.ends_with(word); }) ||
+           std::any_of(std::begin(words_from_another_year), std::end(words_from_another_year),
+                       [&](std::string_view word) { return behind.starts_with(word); });
 }
 
 // Whether 《 stands open at the end.
@@ -114,7 +118,7 @@ bool is_in_title(std::string_view before) {
 // bracket that is closed.
 bool is_in_force(std::string_view before, std::string_view behind) {
     if (is_in_title(before) || behind.find(')') < behind.find('(')) return false;
-    return !is_of_another(before) || behind.find(',') == std::string_view::npos;
+    return !is_of_another(before, behind) || behind.find(',') == std::string_view::npos;
 }
 
 // ---------- sums ----------
@@ -305,19 +309,25 @@ class MentionSearch {
         fact.span = sentence.place(claim.match.piece);
         fact.sentence = sentence.place(sentence.piece);
         fact.subject = claim.subject;
-        fact.year = year_before(claim.match.piece.begin, sentence);
+        fact.year = year_before(claim.match, sentence);
         facts_.mentions.push_back(fact);
     }
 
-    std::optional<Year> year_before(std::size_t at, const SearchedSentence& sentence) const {
+    // A year inside the match is one of its words; whether one before it is that of another clause
+    // is told at the number.
+    std::optional<Year> year_before(const PatternMatch& match,
+                                    const SearchedSentence& sentence) const {
+        const std::size_t number =
+            match.holes.empty() ? match.piece.begin : match.holes.front().piece.begin;
         const std::string_view text = narrative_.text.text;
         std::optional<Year> year;
         for (const NumberPhrase& phrase : numbers_.of(PhraseKind::Year)) {
             if (phrase.piece.begin < sentence.piece.begin) continue;
-            if (phrase.piece.end >= at) break;
+            if (phrase.piece.end >= match.piece.begin) break;
             const std::string_view before =
                 text.substr(sentence.piece.begin, phrase.piece.begin - sentence.piece.begin);
-            const std::string_view behind = text.substr(phrase.piece.end, at - phrase.piece.end);
+            const std::string_view behind =
+                text.substr(phrase.piece.end, number - phrase.piece.end);
             if (behind.starts_with("年") && is_in_force(before, behind))
                 year = std::get<Year>(phrase.value);
         }

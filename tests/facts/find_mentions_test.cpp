@@ -68,6 +68,9 @@ TEST_CASE("a number is of the year that is named last before it in its sentence"
 TEST_CASE("a year that is compared with, passed on to or part of a title is not that of a number") {
     CHECK(year_in("2023年购入90册，较2022年增加6册，借出30册。") == Year::from(2023));
     CHECK(year_in("6册转至2024年，借出30册。") == std::nullopt);
+    CHECK(year_in("2022年结转6册，借出30册。") == std::nullopt);
+    CHECK(year_in("2023年购入90册，2022年度结转6册，借出30册。") == Year::from(2023));
+    CHECK(year_in("2022年结转借出30册。") == Year::from(2022));
     CHECK(year_in("与2022年借出20册相比，2023年更好。") == Year::from(2022));
     CHECK(year_in("按照《2022年借阅办法》，借出30册。") == std::nullopt);
     CHECK(year_in("2023年购入90册（2022年订的6册），借出30册。") == Year::from(2023));
