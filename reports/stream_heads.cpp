@@ -69,20 +69,11 @@ class HeadFinder {
         return true;
     }
 
-    // Fragments in order that are the head, one behind the other: of several such the nearest.
+    // Fragments in order that are the head, one behind the other.
     Fragments in_pieces(std::u32string_view head) const {
-        Fragments nearest;
+        Fragments fragments;
         int tries = most_tries;
-        for (std::size_t first = 0; first < free_.size() && tries > 0; ++first) {
-            const std::u32string& piece = text(free_[first]);
-            if (!head.starts_with(piece)) continue;
-            Fragments fragments{free_[first]};
-            if (!goes_on(head.substr(piece.size()), first + 1, fragments, tries)) continue;
-            if (nearest.empty() ||
-                fragments.back() - fragments.front() < nearest.back() - nearest.front())
-                nearest = std::move(fragments);
-        }
-        return nearest;
+        return goes_on(head, 0, fragments, tries) ? fragments : Fragments{};
     }
 
     bool goes_on(std::u32string_view rest, std::size_t from, Fragments& fragments,

@@ -286,7 +286,8 @@ class StreamTable {
         const RowReading& reading = rows_[r];
         const std::size_t columns = shape_.rows[r].columns.size();
         if (!reading.is_recognised) return leave_unread(r, Unreadable::RowNotFound);
-        if (reading.is_in_doubt) return leave_unread(r, Unreadable::Ambiguous);
+        if (reading.is_in_doubt || stand_around_label(reading.figures, reading.fragments, items_))
+            return leave_unread(r, Unreadable::Ambiguous);
         if (reading.figures.size() <= columns && are_under_one_another(reading.figures))
             return leave_unread(r, Unreadable::ColumnsDisagree);
         if (reading.figures.size() == columns) {
