@@ -1,0 +1,92 @@
+// Grids of tables whose rows stand side by side.
+#include <algorithm>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "reports/grid.h"
+#include "tests/support/written_grids.h"
+
+using namespace gouji;
+using namespace gouji::reports;
+using namespace gouji::tests;
+
+TEST_CASE("a part of a table that lies across is of the rows that its header names") {
+    WrittenGrids written;
+    add_grid(written, "中心馆舍|\n白天人次|夜间人次|合计\n1|2|3\n", Columns::Ragged);
+    add_grid(written,
+             "各处分馆|\n东门分馆|西门分馆\n白天人次|夜间人次|合计|白天人次|夜间人次|合计\n"
+             "4|5|9|0|7|7\n",
+             Columns::Ragged);
+    const FactBase facts = read_written(written);
+    CHECK(row(facts, "visits.main") == "1 2 3 ");
+    CHECK(row(facts, "visits.east") == "4 5 9 ");
+    CHECK(row(facts, "visits.west") == "0 7 7 ");
+}
+
+TEST_CASE("a table that lies across is read under its heads") {
+    const std::string header =
+        "中心馆舍|<|<|各处分馆|<|<|<|<|<\n"
+        "白天人次|夜间人次|合计|东门分馆|<|<|西门分馆|<|<\n"
+        "^|^|^|白天人次|夜间人次|合计|白天人次|夜间人次|合计\n";
+    const FactBase facts = read_written(header + "1|2|3|4||9|7|8|15\n", Columns::Exact);
+    CHECK(row(facts, "visits.main") == "1 2 3 ");
+    CHECK(row(facts, "visits.east") == "4 - 9 ");
+    CHECK(row(facts, "visits.west") == "7 8 15 ");
+}
+
+TEST_CASE("a head changed beyond recognition is its row's where it stands over all its columns") {
+    const FactBase facts = read_written(
+        "中心馆舍|<|<|各处分馆|<|<|<|<|<\n"
+        "白天人次|夜间人次|合计|东门分馆|<|<|西边分部|<|<\n"
+        "^|^|^|白天人次|夜间人次|合计|白天人次|夜间人次|合计\n"
+        "1|2|3|4|5|9|7|8|15\n",
+        Columns::Exact);
+    const auto changed =
+        std::find_if(facts.labels.begin(), facts.labels.end(),
+                     [](const LabelFact& label) { return label.text == "西边分部"; });
+    REQUIRE(changed != facts.labels.end());
+    const Table& visits = facts.form->editions[0].tables.back();
+    CHECK(visits.label(changed->label).official == "西门分馆");
+}
+
+TEST_CASE("a row that only counts the columns of a table across is none of its figures") {
+    const FactBase facts = read_written(
+        "中心馆舍|||各处分馆|||||\n|||东门分馆|||西门分馆||\n"
+        "白天人次|夜间人次|合计|白天人次|夜间人次|合计|白天人次|夜间人次|合计\n"
+        "1|2|3|4|5|6|7|8|9\n4|2|6|4|5|9|7|8|15\n",
+        Columns::Ragged);
+    CHECK(row(facts, "visits.main") == "4 2 6 ");
+    CHECK(row(facts, "visits.west") == "7 8 15 ");
+}
+
+TEST_CASE("a table across whose group stands before the rows above it is not read by order") {
+    const FactBase facts = read_written(
+        "各处分馆||||||中心馆舍||\n东门分馆|||西门分馆|||||\n"
+        "白天人次|夜间人次|合计|白天人次|夜间人次|合计|白天人次|夜间人次|合计\n"
+        "4|2|6|4|5|9|7|8|15\n",
+        Columns::Ragged);
+    CHECK(row(facts, "visits.main") == "? ? ? ");
+}
+
+TEST_CASE("a table that lies across is read by order where its number fits") {
+    const std::string header =
+        "中心馆舍|各处分馆\n"
+        "白天人次|夜间人次|合计|东门分馆|西门分馆\n"
+        "白天人次|夜间人次|合计|白天人次|夜间人次|合计\n";
+    CHECK(row(read_written(header + "1|2|3|4|5|9|7|8|15\n", Columns::Ragged), "visits.east") ==
+          "4 5 9 ");
+    CHECK(row(read_written(header + "1|2|3\n4|5|9|7|8|15\n", Columns::Ragged), "visits.west") ==
+          "7 8 15 ");
+}
+
+TEST_CASE("a ragged table whose rows lie across in another order is not read by order") {
+    const FactBase facts = read_written(
+        "各处分馆|中心馆舍\n"
+        "西门分馆|东门分馆|白天人次|夜间人次|合计\n"
+        "白天人次|夜间人次|合计|白天人次|夜间人次|合计\n"
+        "1|2|3|4|5|9|7|8|15\n",
+        Columns::Ragged);
+    CHECK(row(facts, "visits.main") == "? ? ? ");
+    CHECK(facts.tables[*facts.form->table_index("visits")].state == State::Unread);
+}

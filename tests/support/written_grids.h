@@ -1,0 +1,27 @@
+// Grids as a person writes them: a line a row, cells between bars. In an exact grid `^` continues
+// the cell above and `<` the cell to the left.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "facts/fact_base.h"
+#include "facts/printed_grid.h"
+
+namespace gouji::tests {
+
+struct WrittenGrids {
+    std::string text;
+    std::vector<Grid> grids;
+};
+
+void add_grid(WrittenGrids& written, const std::string& rows, Columns columns);
+
+// The facts that the grids state, by the form of the library.
+FactBase read_written(const WrittenGrids& written);
+FactBase read_written(const std::string& rows, Columns columns);
+
+// The cells of a row, as printed: `-` missing, `?` unread, `!` invalid, `.` not applicable.
+std::string row(const FactBase& facts, const std::string& path);
+
+}  // namespace gouji::tests
