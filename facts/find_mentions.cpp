@@ -167,6 +167,7 @@ class MentionSearch {
           first_(facts.mentions.size()),
           seen_(finder.entries_.size(), 0),
           anchors_(finder.conditions_, finder.anchors_.size()),
+          marks_(finder.book_->subsets.size()),
           open_(finder.book_->subsets.size(), false) {}
 
     void run() {
@@ -229,8 +230,8 @@ class MentionSearch {
         const bool goes_on = is_item(sentence);
         for (std::size_t i = 0; i < open_.size(); ++i) {
             open_[i] =
-                goes_on &&
-                is_said_of(book().subsets[i], sentence, sentence.piece.end).value_or(open_[i]);
+                goes_on && is_said_of(marks(i, sentence), sentence.piece.end).value_or(open_[i]);
+            marks_[i].reset();
         }
     }
 
@@ -257,7 +258,7 @@ class MentionSearch {
     }
 
     void claim(const MentionFinder::Entry& entry, const SearchedSentence& sentence,
-               std::size_t before, std::vector<Claim>& claims) const {
+               std::size_t before, std::vector<Claim>& claims) {
         const NumberMention& mention = book().numbers[entry.mention];
         if (!is_in_scope(mention.scope, sentence)) return;
         const Pattern& pattern = mention.patterns[entry.pattern];
@@ -276,12 +277,19 @@ class MentionSearch {
     }
 
     bool is_said_of_subset(const NumberMention& mention, const PatternMatch& match,
-                           const SearchedSentence& sentence) const {
+                           const SearchedSentence& sentence) {
         const std::size_t at =
             match.holes.empty() ? match.piece.end : match.holes.front().piece.begin;
         return std::any_of(mention.not_of.begin(), mention.not_of.end(), [&](std::size_t subset) {
-            return is_said_of(book().subsets[subset], sentence, at).value_or(open_[subset]);
+            return is_said_of(marks(subset, sentence), at).value_or(open_[subset]);
         });
+    }
+
+    // Looked for once in the sentence, when it is first asked.
+    const SubsetMarks& marks(std::size_t subset, const SearchedSentence& sentence) {
+        std::optional<SubsetMarks>& marks = marks_[subset];
+        if (!marks) marks = marks_of(book().subsets[subset], sentence);
+        return *marks;
     }
 
     bool has_context(const NumberMention& mention, const SearchedSentence& sentence,
@@ -405,6 +413,7 @@ class MentionSearch {
     std::size_t stamp_ = 0;
     std::vector<std::size_t> candidates_;  // of the sentence that is searched
     SeenAnchors anchors_;
+    std::vector<std::optional<SubsetMarks>> marks_;  // by subset, of the sentence
     std::vector<bool> open_;  // by subset: what the list says that goes on is said of it
 };
 

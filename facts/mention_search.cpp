@@ -71,18 +71,21 @@ bool is_behind(Match::Piece lhs, Match::Piece rhs) {
 
 }  // namespace
 
-std::optional<bool> is_said_of(const Subset& subset, const SearchedSentence& sentence,
-                               std::size_t at) {
+SubsetMarks marks_of(const Subset& subset, const SearchedSentence& sentence) {
+    return {pieces_of(subset.begins, sentence), pieces_of(subset.ends, sentence)};
+}
+
+std::optional<bool> is_said_of(const SubsetMarks& marks, std::size_t at) {
     // Of words that end together the longer ones count: 统计期间 is not 期间.
-    const auto last_of = [&](const std::vector<Pattern>& patterns) {
+    const auto last_of = [&](const std::vector<Match::Piece>& pieces) {
         std::optional<Match::Piece> last;
-        for (const Match::Piece piece : pieces_of(patterns, sentence)) {
+        for (const Match::Piece piece : pieces) {
             if (piece.end <= at && (!last || is_behind(piece, *last))) last = piece;
         }
         return last;
     };
-    const auto begin = last_of(subset.begins);
-    const auto end = last_of(subset.ends);
+    const auto begin = last_of(marks.begins);
+    const auto end = last_of(marks.ends);
     if (!begin && !end) return std::nullopt;
     return begin && (!end || is_behind(*begin, *end));
 }

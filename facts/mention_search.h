@@ -75,9 +75,14 @@ Match::Piece surroundings(const SearchedSentence& sentence, Match::Piece piece);
 bool touches(const std::vector<Pattern>& patterns, const SearchedSentence& sentence,
              Match::Piece piece);
 
+// Where a sentence begins and ends to speak of a subset.
+struct SubsetMarks {
+    std::vector<Match::Piece> begins, ends;
+};
+SubsetMarks marks_of(const Subset& subset, const SearchedSentence& sentence);
+
 // Whether what stands at `at` is said of the subset; nothing where the sentence does not tell.
-std::optional<bool> is_said_of(const Subset& subset, const SearchedSentence& sentence,
-                               std::size_t at);
+std::optional<bool> is_said_of(const SubsetMarks& marks, std::size_t at);
 
 // The number, where it is a whole one without a reservation.
 std::optional<Decimal> exact_count(const PhraseValue& value);
