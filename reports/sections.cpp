@@ -11,68 +11,15 @@
 #include "facts/text.h"
 #include "facts/wording.h"
 #include "reports/common_characters.h"
+#include "reports/ordinal.h"
 #include "reports/written_date.h"
 
 namespace gouji::reports {
 
 namespace {
 
-enum class Style : std::uint8_t { Plain, Bracketed, Part, Arabic, None };
-constexpr std::size_t style_count = 5;
-
 constexpr std::size_t longest_heading = 40;  // characters
 constexpr int almost_the_same = 90;          // percent
-
-struct Ordinal {
-    Style style = Style::None;
-    int number = 0;
-    std::size_t length = 0;  // bytes
-};
-
-std::size_t numerals_end(std::string_view text, std::size_t at) {
-    constexpr std::u32string_view numerals = U"一二三四五六七八九十";
-    while (at < text.size()) {
-        std::size_t next = at;
-        if (numerals.find(next_code_point(text, next)) == std::u32string_view::npos) break;
-        at = next;
-    }
-    return at;
-}
-
-std::size_t skip_any(std::string_view text, std::size_t at,
-                     std::initializer_list<std::string_view> signs) {
-    for (const std::string_view sign : signs) {
-        if (text.substr(at).starts_with(sign)) return at + sign.size();
-    }
-    return at;
-}
-
-// 一、 （一） 第一部分 1.
-Ordinal ordinal_of(std::string_view text) {
-    const bool is_part = text.starts_with("第");
-    const bool is_bracketed = text.starts_with("(");
-    const std::size_t begin = is_part ? 3 : is_bracketed ? 1 : 0;
-    std::size_t end = numerals_end(text, begin);
-    if (end == begin && begin == 0) {
-        while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
-        const std::size_t behind = skip_any(text, end, {"、", ".", ","});
-        if (end == begin || end > 2 || behind == end) return {};
-        return {Style::Arabic, *written_number(text.substr(0, end)), behind};
-    }
-    const auto number = written_number(text.substr(begin, end - begin));
-    if (!number) return {};
-    if (is_part) {
-        if (!text.substr(end).starts_with("部分")) return {};
-        return {Style::Part, *number, skip_any(text, end + 6, {":", "、", ".", ","})};
-    }
-    if (is_bracketed) {
-        if (!text.substr(end).starts_with(")")) return {};
-        return {Style::Bracketed, *number, skip_any(text, end + 1, {"、", ".", ","})};
-    }
-    const std::size_t behind = skip_any(text, end, {"、", ".", ",", ":", "·"});
-    if (behind == end) return {};
-    return {Style::Plain, *number, behind};
-}
 
 struct Candidate {
     std::size_t line = 0;   // of Prose::lines
@@ -101,10 +48,6 @@ bool is_body(std::u32string_view rest) {
            std::find(beginnings.begin(), beginnings.end(), rest.front()) != beginnings.end();
 }
 
-bool is_word(char32_t c) {
-    return c >= 0x4E00 || c == 0x3007 || (c >= U'0' && c <= U'9');
-}
-
 // The text between the title and the line's end without the stops that only close the title; signs
 // that only adorn it are no text.
 std::u32string_view without_stops(std::u32string_view text) {
@@ -122,7 +65,7 @@ class SectionFinder {
 
     std::vector<SectionFact> find() {
         for (std::size_t i = 0; i < prose_.lines.size(); ++i) add_candidate(i);
-        const Style style = prevailing_style();
+        const OrdinalStyle style = prevailing_style();
         match_altered_titles(style);
         std::vector<Candidate> headings;
         for (const Candidate& candidate : candidates_) {
@@ -139,30 +82,13 @@ class SectionFinder {
         const std::size_t end = numerals_end(text, 0);
         const auto number = written_number(text.substr(0, end));
         if (!number || !begins_with_title(text.substr(end))) return {};
-        return {Style::Plain, *number, end};
-    }
-
-    // Signs that adorn a heading: 【 ■ ◆ *
-    static std::size_t adornment(std::string_view text) {
-        constexpr std::size_t longest = 4;  // characters
-        std::size_t at = 0;
-        for (std::size_t count = 0; at < text.size() && count < longest; ++count) {
-            std::size_t next = at;
-            const char32_t c = next_code_point(text, next);
-            if (is_word(c) || c == U'(') return at;
-            at = next;
-        }
-        return 0;
+        return {OrdinalStyle::Plain, *number, end};
     }
 
     Ordinal heading_ordinal(std::string_view text) const {
         Ordinal ordinal = ordinal_of(text);
-        if (ordinal.style == Style::None) ordinal = unmarked_ordinal(text);
-        if (ordinal.style != Style::None) return ordinal;
-        const std::size_t signs = adornment(text);
-        if (signs > 0) ordinal = ordinal_of(text.substr(signs));
-        ordinal.length += signs;
-        return ordinal;
+        if (ordinal.style == OrdinalStyle::None) ordinal = unmarked_ordinal(text);
+        return ordinal.style == OrdinalStyle::None ? adorned_ordinal(text) : ordinal;
     }
 
     void add_candidate(std::size_t line) {
@@ -172,13 +98,13 @@ class SectionFinder {
         candidate.ordinal = heading_ordinal(text);
         const std::string_view rest = text.substr(candidate.ordinal.length);
         if (rest.empty()) return;
-        if (candidate.ordinal.style == Style::None &&
+        if (candidate.ordinal.style == OrdinalStyle::None &&
             (rest.size() > longest_heading * 4 || !begins_with_title(rest)))
             return;
         match_title(rest, candidate);
-        if (candidate.likeness < 100 && candidate.ordinal.style != Style::None)
+        if (candidate.likeness < 100 && candidate.ordinal.style != OrdinalStyle::None)
             match_broken_title(rest, candidate);
-        if (candidate.ordinal.style == Style::None && candidate.likeness < 100) return;
+        if (candidate.ordinal.style == OrdinalStyle::None && candidate.likeness < 100) return;
         candidates_.push_back(candidate);
     }
 
@@ -207,7 +133,8 @@ class SectionFinder {
                 continue;
             const std::u32string_view behind =
                 without_stops(std::u32string_view(text).substr(title.text.size()));
-            if (!behind.empty() && (!is_body(behind) || candidate.ordinal.style == Style::None))
+            if (!behind.empty() &&
+                (!is_body(behind) || candidate.ordinal.style == OrdinalStyle::None))
                 continue;
             longest = title.text.size();
             set(candidate, title, 100, begin_of(candidate) + title.bytes.size());
@@ -217,8 +144,8 @@ class SectionFinder {
 
     // The titles that numbered lines of this style are most like as a whole. In another style, and
     // without a number, only a title as it should be is one.
-    void match_altered_titles(Style style) {
-        if (style == Style::None) return;
+    void match_altered_titles(OrdinalStyle style) {
+        if (style == OrdinalStyle::None) return;
         for (Candidate& candidate : candidates_) {
             if (candidate.ordinal.style != style || candidate.likeness == 100) continue;
             const std::string_view text = line_text(candidate.line);
@@ -290,7 +217,7 @@ class SectionFinder {
     }
 
     // The style in which most of the form's titles stand with their own numbers.
-    Style prevailing_style() const {
+    OrdinalStyle prevailing_style() const {
         std::array<int, style_count> votes{};
         for (const Candidate& candidate : candidates_) {
             const bool numbered = candidate.ordinal.number == candidate.section;
@@ -298,7 +225,7 @@ class SectionFinder {
                 votes[static_cast<std::size_t>(candidate.ordinal.style)] += numbered ? 3 : 1;
         }
         const auto most = std::max_element(votes.begin(), votes.end());
-        return static_cast<Style>(most - votes.begin());
+        return static_cast<OrdinalStyle>(most - votes.begin());
     }
 
     bool is_label(const Candidate& candidate) const {
@@ -312,7 +239,7 @@ class SectionFinder {
                            });
     }
 
-    bool is_heading(const Candidate& candidate, Style style,
+    bool is_heading(const Candidate& candidate, OrdinalStyle style,
                     const std::vector<Candidate>& before) const {
         if (candidate.ordinal.style != style)
             return candidate.likeness == 100 &&
@@ -327,7 +254,7 @@ class SectionFinder {
 
     // The form's title behind its own number in another style, where none in the report's style has
     // it: （一） among 二、 三、
-    bool stands_for_missing(const Candidate& candidate, Style style,
+    bool stands_for_missing(const Candidate& candidate, OrdinalStyle style,
                             const std::vector<Candidate>& before) const {
         const bool is_behind = std::all_of(
             before.begin(), before.end(),
@@ -341,9 +268,9 @@ class SectionFinder {
 
     // A title without its number, alone in its line.
     bool is_bare(const Candidate& candidate) const {
-        return candidate.ordinal.style == Style::None && !candidate.has_body &&
+        return candidate.ordinal.style == OrdinalStyle::None && !candidate.has_body &&
                std::none_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
-                   return other.ordinal.style != Style::None && other.likeness == 100 &&
+                   return other.ordinal.style != OrdinalStyle::None && other.likeness == 100 &&
                           other.section == candidate.section;
                });
     }
@@ -351,7 +278,7 @@ class SectionFinder {
     // A title that the form does not have, where no title of the form bears its number.
     bool is_unknown_title(const Candidate& candidate) const {
         constexpr std::size_t longest_unknown = 30 * 3;
-        if (candidate.has_body || candidate.ordinal.style == Style::Arabic) return false;
+        if (candidate.has_body || candidate.ordinal.style == OrdinalStyle::Arabic) return false;
         if (candidate.title_end == 0) return false;  // prose
         const std::string_view text = line_text(candidate.line);
         if (text.size() > longest_unknown || text.ends_with("。") || text.ends_with(";"))

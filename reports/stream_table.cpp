@@ -46,6 +46,22 @@ class StreamTable {
           facts_(facts) {}
 
     void place(const Alignment& labels) {
+        find_figures(labels);
+        facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span()};
+        const bool is_of_form = heads_are_in_order(items_, shape_, labels);
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+            if (is_of_form || are_all_alike(r)) {
+                place_row(r);
+            } else {
+                leave_unread(r, Unreadable::ColumnsDisagree);
+            }
+        }
+        list_strays();
+        add_labels();
+    }
+
+  private:
+    void find_figures(const Alignment& labels) {
         collect(labels);
         if (!give_regular_figures()) {
             rows_.clear();
@@ -53,29 +69,26 @@ class StreamTable {
             heed_lines();
             if (is_in_doubt()) read_in_order(labels);
         }
-        facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span()};
-        const bool is_of_form = heads_are_in_order(items_, shape_, labels);
         for (std::size_t r = 0; r < rows_.size(); ++r) {
             RowReading& row = rows_[r];
             row.is_in_doubt =
                 row.is_in_doubt || is_anothers(row.fragments, row.figures, items_, {shape_, r});
         }
         doubt_moved_rows(rows_, shape_, items_);
-        for (std::size_t r = 0; r < rows_.size(); ++r) {
-            const bool is_placed = is_of_form || are_all_alike(r);
-            is_placed ? place_row(r) : leave_unread(r, Unreadable::ColumnsDisagree);
-        }
-        for (const Figures& stray : strays_) {  // seen in the table, of no row
-            if (!std::all_of(stray.begin(), stray.end(),
-                             [&](const FigureToken& figure) { return is_placed(figure); }))
-                facts_.unread.push_back({table_.id,
-                                         Unreadable::NotPlaced,
-                                         {stray.front().span.begin, stray.back().span.end}});
-        }
-        add_labels();
     }
 
-  private:
+    // Seen in the table, of no row.
+    void list_strays() {
+        for (const Figures& stray : strays_) {
+            if (std::all_of(stray.begin(), stray.end(),
+                            [&](const FigureToken& figure) { return is_placed(figure); }))
+                continue;
+            facts_.unread.push_back({table_.id,
+                                     Unreadable::NotPlaced,
+                                     {stray.front().span.begin, stray.back().span.end}});
+        }
+    }
+
     Span span() const {
         return {lines_.front().span.begin,
                 std::max(items_.back().span.end, items_.front().span.end)};

@@ -1,0 +1,83 @@
+#include "reports/ordinal.h"
+
+#include <initializer_list>
+#include <optional>
+
+#include "facts/text.h"
+#include "reports/written_date.h"
+
+namespace gouji::reports {
+
+namespace {
+
+std::size_t skip_any(std::string_view text, std::size_t at,
+                     std::initializer_list<std::string_view> signs) {
+    for (const std::string_view sign : signs) {
+        if (text.substr(at).starts_with(sign)) return at + sign.size();
+    }
+    return at;
+}
+
+std::size_t adornment(std::string_view text) {
+    constexpr std::size_t longest = 4;  // characters
+    std::size_t at = 0;
+    for (std::size_t count = 0; at < text.size() && count < longest; ++count) {
+        std::size_t next = at;
+        const char32_t c = next_code_point(text, next);
+        if (is_word(c) || c == U'(') return at;
+        at = next;
+    }
+    return 0;
+}
+
+}  // namespace
+
+std::size_t numerals_end(std::string_view text, std::size_t at) {
+    constexpr std::u32string_view numerals = U"一二三四五六七八九十";
+    while (at < text.size()) {
+        std::size_t next = at;
+        if (numerals.find(next_code_point(text, next)) == std::u32string_view::npos) break;
+        at = next;
+    }
+    return at;
+}
+
+Ordinal ordinal_of(std::string_view text) {
+    const bool is_part = text.starts_with("第");
+    const bool is_bracketed = text.starts_with("(");
+    const std::size_t begin = is_part ? 3 : is_bracketed ? 1 : 0;
+    std::size_t end = numerals_end(text, begin);
+    if (end == begin && begin == 0) {
+        while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+        const std::size_t behind = skip_any(text, end, {"、", ".", ","});
+        if (end == begin || end > 2 || behind == end) return {};
+        return {OrdinalStyle::Arabic, *written_number(text.substr(0, end)), behind};
+    }
+    const auto number = written_number(text.substr(begin, end - begin));
+    if (!number) return {};
+    if (is_part) {
+        if (!text.substr(end).starts_with("部分")) return {};
+        return {OrdinalStyle::Part, *number, skip_any(text, end + 6, {":", "、", ".", ","})};
+    }
+    if (is_bracketed) {
+        if (!text.substr(end).starts_with(")")) return {};
+        return {OrdinalStyle::Bracketed, *number, skip_any(text, end + 1, {"、", ".", ","})};
+    }
+    const std::size_t behind = skip_any(text, end, {"、", ".", ",", ":", "·"});
+    if (behind == end) return {};
+    return {OrdinalStyle::Plain, *number, behind};
+}
+
+Ordinal adorned_ordinal(std::string_view text) {
+    const std::size_t signs = adornment(text);
+    Ordinal ordinal;
+    if (signs > 0) ordinal = ordinal_of(text.substr(signs));
+    ordinal.length += signs;
+    return ordinal;
+}
+
+bool is_word(char32_t c) {
+    return c >= 0x4E00 || c == 0x3007 || (c >= U'0' && c <= U'9');
+}
+
+}  // namespace gouji::reports
