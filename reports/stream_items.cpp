@@ -209,9 +209,15 @@ class ItemReader {
                   : line > 0 && ends_with_figure(lines_[line - 1]) && tokens.size() == 1;
         const bool before = i + 1 < tokens.size() ? tokens[i + 1].is_figure : figures_follow(line);
         const bool at_end = i > 0 && i + 1 == tokens.size();
-        if (is_word_for_figure(tokens[i], behind && (before || i > 0)) &&
-            (behind || before || at_end))
+        const bool is_amid = is_word_for_figure(tokens[i], behind && (before || i > 0)) &&
+                             (behind || before || at_end);
+        if (is_amid || (is_number_mark(tokens[i].text) && i > 0 && is_beside_figure(tokens, i)))
             tokens[i].is_figure = true;
+    }
+
+    // 5, beside a figure is one with a stop behind it; the mark of a label stands before its words.
+    static bool is_beside_figure(const std::vector<Token>& tokens, std::size_t i) {
+        return tokens[i - 1].is_figure || (i + 1 < tokens.size() && tokens[i + 1].is_figure);
     }
 
     // 无 无 3 无: the same short word again and again in a line of figures, where figures are

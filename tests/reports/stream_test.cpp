@@ -202,6 +202,12 @@ TEST_CASE("a word in place of a figure keeps its place") {
     CHECK(shown_row(facts, "loans", "returned") == "4 0 0 0 4");
 }
 
+TEST_CASE("a figure with a stop behind it is no mark of a label") {
+    const FactBase facts = read_report(
+        "二、借阅情况\n一、本年借出图书册数 2， 1 2 2， 7\n（一）按期归还入库 4 1 2 3 10\n");
+    CHECK(shown_row(facts, "loans", "lent") == "invalid 1 2 invalid 7");
+}
+
 TEST_CASE("a row of words alone keeps their places") {
     const FactBase facts = read_report(
         "二、借阅情况\n一、本年借出图书册数 无 无 若干 无 无\n（一）按期归还入库 4 0 0 0 4\n");
