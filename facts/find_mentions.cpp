@@ -93,18 +93,25 @@ bool stands(const Claim& claim, const std::vector<Claim>& all) {
 
 // ---------- the year that a number is of ----------
 
-// 较2022年增加6件, 结转至2024年, 2022年结转6件: a year that is compared with, passed on to or
-// passed on from is that of its own clause only.
+// 较2022年增加6件, 结转至2024年: a year that is compared with, or passed on to, is that of its own
+// clause only; so is one before a word of which the book says so.
 constexpr std::string_view words_to_another_year[] = {"比", "较", "与", "同",
                                                       "至", "到", "入", "转"};
 
-constexpr std::string_view words_from_another_year[] = {"年结转", "年度结转", "年转结", "年度转结"};
+// What stands behind 2022年, or 2022年度.
+std::string_view behind_year(std::string_view behind) {
+    for (const std::string_view word : {"年", "度"}) {
+        if (behind.starts_with(word)) behind.remove_prefix(word.size());
+    }
+    return behind;
+}
 
-bool is_of_another(std::string_view before, std::string_view behind) {
+bool is_of_another(std::string_view before, std::string_view behind, const MentionBook& book) {
     return std::any_of(std::begin(words_to_another_year), std::end(words_to_another_year),
                        [&](std::string_view word) { return before.ends_with(word); }) ||
-           std::any_of(std::begin(words_from_another_year), std::end(words_from_another_year),
-                       [&](std::string_view word) { return behind.starts_with(word); });
+           std::any_of(
+               book.year_of_clause.begin(), book.year_of_clause.end(),
+               [&](const std::string& word) { return behind_year(behind).starts_with(word); });
 }
 
 // Whether 《 stands open at the end.
@@ -116,9 +123,9 @@ bool is_in_title(std::string_view before) {
 
 // Whether a year between the two is that of what comes behind them: not one of a title or of a
 // bracket that is closed.
-bool is_in_force(std::string_view before, std::string_view behind) {
+bool is_in_force(std::string_view before, std::string_view behind, const MentionBook& book) {
     if (is_in_title(before) || behind.find(')') < behind.find('(')) return false;
-    return !is_of_another(before, behind) || behind.find(',') == std::string_view::npos;
+    return !is_of_another(before, behind, book) || behind.find(',') == std::string_view::npos;
 }
 
 // ---------- sums ----------
@@ -336,7 +343,7 @@ class MentionSearch {
                 text.substr(sentence.piece.begin, phrase.piece.begin - sentence.piece.begin);
             const std::string_view behind =
                 text.substr(phrase.piece.end, number - phrase.piece.end);
-            if (behind.starts_with("年") && is_in_force(before, behind))
+            if (behind.starts_with("年") && is_in_force(before, behind, book()))
                 year = std::get<Year>(phrase.value);
         }
         return year;

@@ -405,7 +405,8 @@ Diagnostics slips_of_mentions(const std::string& mentions, RulePack& pack) {
 
 TEST_CASE("a subset is declared once and named by the numbers that are not said of it") {
     const std::string head =
-        "continued_by: [其中]\nsubsets:\n  carried_over: { begins: 上年结转的, ends: [全年] }\n";
+        "continued_by: [其中]\nyear_of_clause: [结转]\nsubsets:\n  carried_over: { begins: "
+        "上年结转的, ends: [全年] }\n";
     RulePack pack;
     CHECK(slips_of_mentions(head +
                                 "mentions: { m: { patterns: '{n:count}件', not_of: carried_over }, "
@@ -414,6 +415,7 @@ TEST_CASE("a subset is declared once and named by the numbers that are not said 
               .all()
               .empty());
     CHECK(pack.book.continued_by == Names{"其中"});
+    CHECK(pack.book.year_of_clause == Names{"结转"});
     REQUIRE(pack.book.subsets.size() == 1);
     CHECK(pack.subsets.at(0).text == "carried_over");
     REQUIRE(pack.book.numbers.size() == 2);
