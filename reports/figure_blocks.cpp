@@ -18,11 +18,6 @@ FigureBlocks::FigureBlocks(std::string_view source, const std::vector<StreamLine
     }
 }
 
-std::string_view FigureBlocks::shown(std::size_t at) const {
-    const Span span = figures_[at].figure.span;
-    return source_.substr(span.begin, span.size());
-}
-
 // At most one line break and blanks between.
 bool FigureBlocks::touch(Span before, Span behind) const {
     const std::string_view gap = source_.substr(before.end, behind.begin - before.end);

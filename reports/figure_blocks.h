@@ -26,7 +26,6 @@ class FigureBlocks {
 
     std::size_t size() const { return figures_.size(); }
     const WrittenFigure& operator[](std::size_t at) const { return figures_[at]; }
-    std::string_view shown(std::size_t at) const;
 
     bool is_uninterrupted(std::size_t at, std::size_t count) const;  // no text in between
     bool is_run(std::size_t at, std::size_t count) const;            // and then a text, or nothing

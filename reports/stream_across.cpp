@@ -19,7 +19,12 @@ class AcrossTable {
   public:
     AcrossTable(const std::vector<StreamLine>& lines, const TableShape& shape,
                 const std::vector<StreamItem>& items, FactBase& facts)
-        : lines_(lines), shape_(shape), table_(*shape.table), items_(items), facts_(facts) {
+        : lines_(lines),
+          shape_(shape),
+          table_(*shape.table),
+          items_(items),
+          heads_(shape),
+          facts_(facts) {
         for (const ShapeRow& row : shape.rows) {
             for (const std::size_t column : row.columns)
                 cells_.push_back({table_.cell(row.row, column), column});
@@ -31,7 +36,7 @@ class AcrossTable {
     void read() {
         const Span span{lines_.front().span.begin, items_.back().span.end};
         facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span};
-        if (are_all_alike()) {
+        if (figures_.size() == cells_.size() && show_the_same(facts_.source->text(), figures_)) {
             for (std::size_t i = 0; i < cells_.size(); ++i) set(i, figures_[i]);
         } else if (!rows_are_in_order() || !heads_are_in_order()) {
             leave_unread(Unreadable::Ambiguous);
@@ -92,7 +97,8 @@ class AcrossTable {
             std::size_t rounds = 1;
             std::optional<std::size_t> last;
             for (; i < items_.size() && items_[i].line == line; ++i) {
-                const std::optional<std::size_t> head = only_head_with(items_[i]);
+                const auto head =
+                    items_[i].is_text() ? column_of(items_[i].text, shape_) : std::nullopt;
                 if (!head) continue;
                 if (last && *head < *last) ++rounds;
                 last = head;
@@ -102,31 +108,24 @@ class AcrossTable {
         return true;
     }
 
-    std::optional<std::size_t> only_head_with(const StreamItem& item) const {
-        std::optional<std::size_t> only;
-        for (std::size_t c = 0; item.is_text() && c < table_.columns.size(); ++c) {
-            if (shape_.text(table_.columns[c].label).find(item.text) == std::u32string::npos)
-                continue;
-            if (only) return std::nullopt;
-            only = c;
-        }
-        return only;
-    }
-
     // One row in several lines, not because it was too long for one: its cells stand at different
     // heights.
     bool are_scattered() const {
         bool behind_figures = false;
         for (const StreamItem& item : items_) {
             behind_figures = behind_figures || !item.is_text();
-            if (behind_figures && is_head_fragment(item)) return false;
+            if (behind_figures && is_head_piece(item)) return false;
         }
         return are_under_one_another(figures_);
     }
 
+    bool is_head_piece(const StreamItem& item) const {
+        return item.is_text() && heads_.is_piece(item.text);
+    }
+
     // All figures below all heads, or each behind its own head and before the next row's first.
     bool figures_follow_heads() const {
-        HeadsSeen heads(texts_of_heads());
+        HeadsSeen heads = heads_;
         std::size_t figures = 0;  // of this row
         bool goes_on = false;     // heads stand behind figures
         bool follows = true;
@@ -147,21 +146,6 @@ class AcrossTable {
         return !goes_on || (follows && heads.is_exact() && figures == heads.size());
     }
 
-    std::vector<std::u32string> texts_of_heads() const {
-        std::vector<std::u32string> texts;
-        for (const Column& column : table_.columns) texts.push_back(shape_.text(column.label));
-        return texts;
-    }
-
-    // Whatever their order, all cells show the same.
-    bool are_all_alike() const {
-        return figures_.size() == cells_.size() &&
-               std::all_of(figures_.begin(), figures_.end(), [&](const FigureToken& figure) {
-                   return facts_.source->slice(figure.span) ==
-                          facts_.source->slice(figures_.front().span);
-               });
-    }
-
     void place_some(Span span) {
         auto places = places_by(Metric::Wide);
         if (!places) places = places_by(Metric::Narrow);
@@ -174,13 +158,6 @@ class AcrossTable {
                 set(i, figures_[static_cast<std::size_t>(place - places->begin())]);
             }
         }
-    }
-
-    bool is_head_fragment(const StreamItem& item) const {
-        return item.is_text() &&
-               std::any_of(table_.columns.begin(), table_.columns.end(), [&](const Column& c) {
-                   return shape_.text(c.label).find(item.text) != std::u32string::npos;
-               });
     }
 
     enum class Metric : std::uint8_t { Wide, Narrow };
@@ -205,7 +182,7 @@ class AcrossTable {
         const std::uint32_t page = lines_[figures_.front().line].page;
         std::vector<FigureToken> heads;
         for (const StreamItem& item : items_) {
-            if (!is_head_fragment(item) || lines_[item.line].page != page) continue;
+            if (!is_head_piece(item) || lines_[item.line].page != page) continue;
             const FigureToken fragment =
                 measured({item.span, item.line, item.wide, item.narrow}, metric);
             const auto over = std::find_if(heads.begin(), heads.end(), [&](const FigureToken& h) {
@@ -249,6 +226,7 @@ class AcrossTable {
     const TableShape& shape_;
     const Table& table_;
     const std::vector<StreamItem>& items_;
+    HeadsSeen heads_;  // of a row, none seen
     FactBase& facts_;
     std::vector<Cell> cells_;
     std::vector<FigureToken> figures_;

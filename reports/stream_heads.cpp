@@ -1,6 +1,7 @@
 #include "reports/stream_heads.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -134,9 +135,42 @@ std::vector<std::optional<std::vector<std::size_t>>> put_together(
     return HeadFinder(heads, items, texts, free).find();
 }
 
-HeadsSeen::HeadsSeen(std::vector<std::u32string> heads) : heads_(std::move(heads)), all_(1) {
-    for (const std::u32string& head : heads_) {
-        all_.push_back(all_.back() + head);
+std::optional<std::size_t> column_of(std::u32string_view fragment, const TableShape& shape) {
+    const Table& table = *shape.table;
+    const auto has_it = [&](LabelIndex label) {
+        return shape.text(label).find(fragment) != std::u32string::npos;
+    };
+    const bool is_of_group = std::any_of(table.column_groups.begin(), table.column_groups.end(),
+                                         [&](const Group& group) { return has_it(group.label); });
+    const bool is_of_corner =
+        std::any_of(table.blocks.begin(), table.blocks.end(),
+                    [&](const Block& block) { return block.corner && has_it(*block.corner); });
+    if (is_of_group || is_of_corner) return std::nullopt;
+    std::optional<std::size_t> only;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        if (!has_it(table.columns[c].label)) continue;
+        if (only) return std::nullopt;
+        only = c;
+    }
+    return only;
+}
+
+namespace {
+
+std::vector<std::size_t> columns_of(const Table& table) {
+    std::vector<std::size_t> columns(table.columns.size());
+    std::iota(columns.begin(), columns.end(), std::size_t{0});
+    return columns;
+}
+
+}  // namespace
+
+HeadsSeen::HeadsSeen(const TableShape& shape) : HeadsSeen(shape, columns_of(*shape.table)) {}
+
+HeadsSeen::HeadsSeen(const TableShape& shape, const std::vector<std::size_t>& columns) : all_(1) {
+    for (const std::size_t column : columns) {
+        heads_.push_back(shape.text(shape.table->columns[column].label));
+        all_.push_back(all_.back() + heads_.back());
         std::sort(all_.back().begin(), all_.back().end());
     }
 }

@@ -20,11 +20,15 @@ std::vector<std::optional<std::vector<std::size_t>>> put_together(
     const std::vector<std::u32string>& heads, const std::vector<StreamItem>& items,
     std::u32string_view texts, std::vector<std::size_t>& free);
 
+// The column that alone of all columns, their groups and corners has the fragment in its label.
+std::optional<std::size_t> column_of(std::u32string_view fragment, const TableShape& shape);
+
 // How far the heads of a row of columns have been written down, whose pieces lie among one another:
 // only their letters are counted.
 class HeadsSeen {
   public:
-    explicit HeadsSeen(std::vector<std::u32string> heads);
+    explicit HeadsSeen(const TableShape& shape);  // of all columns
+    HeadsSeen(const TableShape& shape, const std::vector<std::size_t>& columns);
 
     bool is_piece(std::u32string_view fragment) const;  // of one of the heads
     void add(std::u32string_view fragment);

@@ -338,6 +338,15 @@ class ItemReader {
 
 }  // namespace
 
+bool show_the_same(std::string_view source, const std::vector<FigureToken>& figures) {
+    const auto shown = [&](const FigureToken& figure) {
+        return source.substr(figure.span.begin, figure.span.size());
+    };
+    return std::all_of(figures.begin(), figures.end(), [&](const FigureToken& figure) {
+        return shown(figure) == shown(figures.front());
+    });
+}
+
 std::vector<StreamItem> items_of(std::string_view source, const std::vector<StreamLine>& lines,
                                  const std::vector<const TableShape*>& shapes, std::size_t run) {
     return ItemReader(source, lines, shapes, run).items();

@@ -31,6 +31,9 @@ struct FigureToken {
     Extent wide, narrow;
 };
 
+// Whatever their order, all of them show the same.
+bool show_the_same(std::string_view source, const std::vector<FigureToken>& figures);
+
 // A fragment of a label, or figures that stand together: in one line, or one a line.
 struct StreamItem {
     Span span;

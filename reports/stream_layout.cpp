@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "reports/row_groups.h"
+#include "reports/stream_heads.h"
 
 namespace gouji::reports {
 
@@ -14,27 +15,6 @@ namespace {
 
 bool overlap(const Extent& a, const Extent& b) {
     return a.begin < b.end && b.begin < a.end;
-}
-
-// The column that alone of all texts around the rows has the fragment in its label.
-std::optional<std::size_t> column_of(std::u32string_view fragment, const TableShape& shape) {
-    const Table& table = *shape.table;
-    const auto has_it = [&](LabelIndex label) {
-        return shape.text(label).find(fragment) != std::u32string::npos;
-    };
-    const bool is_of_group = std::any_of(table.column_groups.begin(), table.column_groups.end(),
-                                         [&](const Group& group) { return has_it(group.label); });
-    const bool is_of_corner =
-        std::any_of(table.blocks.begin(), table.blocks.end(),
-                    [&](const Block& block) { return block.corner && has_it(*block.corner); });
-    if (is_of_group || is_of_corner) return std::nullopt;
-    std::optional<std::size_t> only;
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        if (!has_it(table.columns[c].label)) continue;
-        if (only) return std::nullopt;
-        only = c;
-    }
-    return only;
 }
 
 struct Head {

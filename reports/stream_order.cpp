@@ -30,7 +30,8 @@ class OrderReader {
     OrderReader(std::string_view source, const std::vector<StreamLine>& lines,
                 const std::vector<StreamItem>& items, const TableShape& shape,
                 const std::vector<std::optional<std::size_t>>& labels)
-        : lines_(lines),
+        : source_(source),
+          lines_(lines),
           items_(items),
           shape_(shape),
           labels_(labels),
@@ -153,18 +154,12 @@ class OrderReader {
     // table of several blocks has heads again for each.
     bool has_heads_within(const Piece& piece) const {
         if (shape_.table->blocks.size() > 1) return false;
+        const HeadsSeen heads(shape_);
         const std::size_t end = figures_[piece.last_figure - 1].item;
         for (std::size_t i = figures_[piece.first_figure].item; i < end; ++i) {
-            if (items_[i].is_text() && !labels_[i] && is_of_heads(items_[i].text)) return true;
+            if (items_[i].is_text() && !labels_[i] && heads.is_piece(items_[i].text)) return true;
         }
         return false;
-    }
-
-    bool is_of_heads(std::u32string_view fragment) const {
-        const std::vector<Column>& columns = shape_.table->columns;
-        return std::any_of(columns.begin(), columns.end(), [&](const Column& column) {
-            return shape_.text(column.label).find(fragment) != std::u32string::npos;
-        });
     }
 
     bool is_in_order(const Piece& piece) const {
@@ -232,7 +227,7 @@ class OrderReader {
     std::size_t read_block(std::size_t at, std::size_t row, std::size_t end) {
         const Block* block = block_from(row, end);
         if (block == nullptr) return 0;
-        HeadsSeen heads(texts_of_heads(*block));
+        HeadsSeen heads(shape_, block->columns);
         const std::size_t rows = block->rows.size();
         std::vector<Figures> found(rows);
         std::size_t item = at == 0 ? 0 : figures_[at - 1].item + 1;
@@ -265,13 +260,6 @@ class OrderReader {
             return has_all && block.columns.size() > 1 ? &block : nullptr;
         }
         return nullptr;
-    }
-
-    std::vector<std::u32string> texts_of_heads(const Block& block) const {
-        std::vector<std::u32string> texts;
-        for (const std::size_t column : block.columns)
-            texts.push_back(shape_.text(shape_.table->columns[column].label));
-        return texts;
     }
 
     // The figures stand in one block with the heads, close below them: as the heads were written
@@ -429,21 +417,18 @@ class OrderReader {
     void read_alike(const Rest& rest) {
         std::size_t needed = 0;
         for (const std::size_t r : rest.rows) needed += expected(r);
-        const bool are_alike =
-            needed == rest.figures.size() &&
-            std::all_of(rest.figures.begin(), rest.figures.end(), [&](std::size_t i) {
-                return figures_.shown(i) == figures_.shown(rest.figures.front());
-            });
-        if (!are_alike) return;
-        auto next = rest.figures.begin();
+        Figures figures;
+        for (const std::size_t i : rest.figures) figures.push_back(figures_[i].figure);
+        if (needed != figures.size() || !show_the_same(source_, figures)) return;
+        auto next = figures.begin();
         for (const std::size_t r : rest.rows) {
-            Figures ordered;
-            for (std::size_t c = 0; c < expected(r); ++c)
-                ordered.push_back(figures_[*next++].figure);
-            found_[r] = std::move(ordered);
+            const auto end = next + static_cast<std::ptrdiff_t>(expected(r));
+            found_[r] = Figures(next, end);
+            next = end;
         }
     }
 
+    std::string_view source_;
     const std::vector<StreamLine>& lines_;
     const std::vector<StreamItem>& items_;
     const TableShape& shape_;

@@ -318,10 +318,7 @@ class StreamTable {
     bool are_all_alike(std::size_t r) const {
         const Figures& figures = rows_[r].figures;
         return figures.size() == shape_.rows[r].columns.size() &&
-               std::all_of(figures.begin(), figures.end(), [&](const FigureToken& figure) {
-                   return facts_.source->slice(figure.span) ==
-                          facts_.source->slice(figures.front().span);
-               });
+               show_the_same(facts_.source->text(), figures);
     }
 
     // Figures stand in the lines of the label, whosever they are.
