@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "reports/exact_alignment.h"
 #include "reports/other_shapes.h"
 
 namespace gouji::reports {
@@ -48,6 +49,17 @@ Best best_within(const std::vector<Candidate>& candidates, int limit) {
     return best;
 }
 
+// The same where labels have no mistake, and none of another shape is printed.
+Best best_exact(const std::vector<Candidate>& candidates) {
+    Best best;
+    for (const Candidate& own : candidates) {
+        if (own.strangers > 0) continue;
+        Alignment labels = align_exactly(own.stream);
+        if (labels.cost < best.cost) best = {&own, labels.cost, std::move(labels)};
+    }
+    return best;
+}
+
 }  // namespace
 
 PrintedShape printed_shape(const std::vector<StreamItem>& items,
@@ -55,6 +67,8 @@ PrintedShape printed_shape(const std::vector<StreamItem>& items,
     std::vector<Candidate> candidates;
     for (const TableShape* shape : shapes)
         candidates.push_back({stream_of(items, *shape), cost_of_strangers(items, *shape, shapes)});
+    Best exact = best_exact(candidates);
+    if (exact.candidate != nullptr) return {exact.candidate->stream, std::move(exact.labels)};
     const int least = std::ranges::min(candidates, {}, &Candidate::least_cost).least_cost();
     for (const int more : alignment_margins) {
         Best best = best_within(candidates, std::min(least + more, Alignment::impossible));

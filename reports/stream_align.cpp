@@ -17,7 +17,6 @@ constexpr int lost = 4;   // a letter of the label that is not printed
 constexpr int added = 4;  // a printed letter that the label does not have
 constexpr int changed = 5;
 constexpr int least_change = std::min({lost, added, changed});
-constexpr int passed_over = 1;  // a fragment of a text that stands around the rows
 constexpr int stranger = 3;     // a letter of a fragment that the table does not have
 constexpr int blank_row = 12;   // a row without figures
 constexpr int before_label = 1;

@@ -24,6 +24,8 @@ struct Alignment {
     std::vector<std::optional<std::size_t>> rows;  // by item: index of TableShape::rows
 };
 
+inline constexpr int passed_over = 1;  // a fragment of a text that stands around the rows
+
 enum class Reads : std::uint8_t {
     Labels,   // figures are passed over: which rows are printed
     Figures,  // which row each figure is of

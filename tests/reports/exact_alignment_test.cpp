@@ -1,0 +1,67 @@
+#include "reports/exact_alignment.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "facts/text.h"
+#include "tests/support/library_form.h"
+
+using namespace gouji;
+using namespace gouji::reports;
+
+namespace {
+
+const TableShape& loans() {
+    static const std::vector<TableShape> shapes = shapes_of(tests::library_form());
+    return *std::ranges::find_if(
+        shapes, [](const TableShape& shape) { return shape.table->id == "loans"; });
+}
+
+std::vector<StreamItem> items_in(const std::string& text) {
+    std::vector<StreamLine> lines;
+    std::uint32_t begin = 0;
+    for (std::uint32_t end = 0; end < text.size(); ++end) {
+        if (text[end] != '\n') continue;
+        lines.push_back({{begin, end}, 0});
+        begin = end + 1;
+    }
+    return items_of(text, lines, {&loans()}, 5);
+}
+
+// All labels of the shape, each in two pieces around its figures.
+std::string written() {
+    std::string text;
+    for (const ShapeRow& row : loans().rows) {
+        const std::size_t half = row.label.size() / 2;
+        text += to_utf8(row.label.substr(0, half)) + "  1 2 3 4 5\n";
+        text += to_utf8(row.label.substr(half)) + "\n";
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("labels without a mistake are aligned as with all that may be mistaken") {
+    for (const std::string before : {"", "合计\n", "小学\n其他\n"}) {
+        const std::vector<StreamItem> items = items_in(before + written());
+        const Stream stream = stream_of(items, loans());
+        const Alignment exact = align_exactly(stream);
+        const Alignment any = align_stream(stream, Reads::Labels, Alignment::impossible);
+        CHECK(exact.cost == any.cost);
+        CHECK(exact.rows == any.rows);
+    }
+}
+
+TEST_CASE("a label with a letter too many or too few is not aligned exactly") {
+    const std::string text = written();
+    const auto cost = [](const std::string& page) {
+        const std::vector<StreamItem> items = items_in(page);
+        return align_exactly(stream_of(items, loans())).cost;
+    };
+    CHECK(cost(text) < Alignment::impossible);
+    CHECK(cost("鹤" + text) == Alignment::impossible);
+    CHECK(cost(text.substr(text.find('\n') + 1)) == Alignment::impossible);
+}
