@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "facts/text.h"
-#include "reports/labels.h"
 
 namespace gouji::reports {
 
@@ -74,11 +73,13 @@ bool is_written_in_lines(const LabelFact& label, const Source& source) {
     return source.slice(label.span).find('\n') != std::string_view::npos;
 }
 
-bool is_misread(const LabelFact& label, const FactBase& facts) {
+bool is_misread(const LabelFact& label, const Labels& labels, const FactBase& facts) {
     const Edition* edition = facts.form->edition(label.edition);
     const Table* table =
         edition == nullptr ? nullptr : edition->table(facts.form->table_ids[label.table]);
     if (table == nullptr || !is_written_in_lines(label, *facts.source)) return false;
+    const KnownText* known = labels.find_as_printed(table->label(label.label).official);
+    if (known != nullptr && known->printed == label.text) return false;
     const std::u32string official = letters_of(table->label(label.label).official);
     const std::u32string shown = letters_of(label.text);
     if (shown == official) return false;
@@ -97,8 +98,9 @@ bool is_misread(const LabelFact& label, const FactBase& facts) {
 
 }  // namespace
 
-void drop_misread_labels(FactBase& facts) {
-    std::erase_if(facts.labels, [&](const LabelFact& label) { return is_misread(label, facts); });
+void drop_misread_labels(const Labels& labels, FactBase& facts) {
+    std::erase_if(facts.labels,
+                  [&](const LabelFact& label) { return is_misread(label, labels, facts); });
 }
 
 }  // namespace gouji::reports

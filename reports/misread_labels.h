@@ -7,10 +7,11 @@
 #pragma once
 
 #include "facts/fact_base.h"
+#include "reports/labels.h"
 
 namespace gouji::reports {
 
 // Takes them out of `facts.labels`.
-void drop_misread_labels(FactBase& facts);
+void drop_misread_labels(const Labels& labels, FactBase& facts);
 
 }  // namespace gouji::reports

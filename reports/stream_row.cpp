@@ -23,12 +23,16 @@ bool stands_in_label(const RowReading& row, const std::vector<StreamItem>& items
 void doubt_moved_rows(std::vector<RowReading>& rows, const TableShape& shape,
                       const std::vector<StreamItem>& items) {
     const auto is_whole = [&](std::size_t r) {
-        return !rows[r].fragments.empty() && fragments_text(rows[r], items) == shape.rows[r].label;
+        return fragments_text(rows[r], items) == shape.rows[r].label;
+    };
+    const auto is_right_behind = [&](const RowReading& one, const RowReading& other) {
+        return !one.fragments.empty() && !other.fragments.empty() &&
+               other.fragments.back() + 1 == one.fragments.front();
     };
     for (std::size_t first = 0; first < rows.size(); ++first) {
         for (std::size_t last = first + 1; last < rows.size(); ++last) {
-            if (!is_whole(first) || !is_whole(last)) continue;
-            if (rows[last].fragments.back() + 1 != rows[first].fragments.front()) continue;
+            if (!is_right_behind(rows[first], rows[last]) || !is_whole(first) || !is_whole(last))
+                continue;
             for (std::size_t r = first; r <= last; ++r) {
                 const bool is_sure = !rows[r].figures.empty() && stands_in_label(rows[r], items);
                 rows[r].is_in_doubt = rows[r].is_in_doubt || !is_sure;

@@ -28,7 +28,7 @@ std::size_t labels_left(const std::string& official, const std::string& text,
                             static_cast<LabelIndex>(label - table.labels.begin()),
                             read,
                             {0, static_cast<std::uint32_t>(text.size())}});
-    reports::drop_misread_labels(facts);
+    reports::drop_misread_labels(reports::Labels(form), facts);
     return facts.labels.size();
 }
 
