@@ -9,6 +9,7 @@
 #include "facts/text.h"
 #include "reports/common_characters.h"
 #include "reports/figure.h"
+#include "reports/figures_apart.h"
 #include "reports/other_shapes.h"
 #include "reports/printed_shape.h"
 #include "reports/stream_across.h"
@@ -65,9 +66,10 @@ class StreamTable {
         collect(labels);
         if (!give_regular_figures()) {
             rows_.clear();
-            collect(figures_aligned(labels.cost));
+            const bool apart = are_apart(stream_, labels);
+            collect(apart ? figures_behind_labels(stream_, labels) : figures_aligned(labels.cost));
             heed_lines();
-            if (is_in_doubt()) read_in_order(labels);
+            if (apart || is_in_doubt()) read_in_order(labels);
         }
         for (std::size_t r = 0; r < rows_.size(); ++r) {
             RowReading& row = rows_[r];

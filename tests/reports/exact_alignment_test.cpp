@@ -1,35 +1,19 @@
 #include "reports/exact_alignment.h"
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "facts/text.h"
-#include "tests/support/library_form.h"
+#include "tests/support/library_items.h"
 
 using namespace gouji;
 using namespace gouji::reports;
+using tests::items_in;
+using tests::loans;
 
 namespace {
-
-const TableShape& loans() {
-    static const std::vector<TableShape> shapes = shapes_of(tests::library_form());
-    return *std::ranges::find_if(
-        shapes, [](const TableShape& shape) { return shape.table->id == "loans"; });
-}
-
-std::vector<StreamItem> items_in(const std::string& text) {
-    std::vector<StreamLine> lines;
-    std::uint32_t begin = 0;
-    for (std::uint32_t end = 0; end < text.size(); ++end) {
-        if (text[end] != '\n') continue;
-        lines.push_back({{begin, end}, 0});
-        begin = end + 1;
-    }
-    return items_of(text, lines, {&loans()}, 5);
-}
 
 // All labels of the shape, each in two pieces around its figures.
 std::string written() {
