@@ -54,13 +54,14 @@ Alignment figures_behind_labels(const Stream& stream, Alignment labels) {
 }
 
 bool are_apart(const Stream& stream, const Alignment& labels) {
-    constexpr std::size_t dear = 20;  // for a label
+    constexpr std::size_t dear = 20;   // for a label
+    constexpr std::size_t small = 32;  // figures, of a table that is aligned soon
     if (static_cast<std::size_t>(labels.cost) > dear * stream.shape->rows.size()) return true;
     std::size_t all = 0;
     for (const StreamItem& item : *stream.items) all += item.figures.size();
-    return 2 * std::min(too_many(stream, behind_labels(*stream.items, labels.rows)),
-                        too_many(stream, before_labels(*stream.items, labels.rows))) >
-           all;
+    const std::size_t away = std::min(too_many(stream, behind_labels(*stream.items, labels.rows)),
+                                      too_many(stream, before_labels(*stream.items, labels.rows)));
+    return all > small && 2 * away > all;
 }
 
 }  // namespace gouji::reports

@@ -10,7 +10,8 @@ namespace gouji::reports {
 Alignment figures_behind_labels(const Stream& stream, Alignment labels);
 
 // The labels are in pieces far from one another, or most figures stand neither behind the label of
-// their row nor before it: no alignment of figures in their order brings them together.
+// their row nor before it: no alignment of figures in their order brings them together. Of a table
+// with few figures it is not said: there the alignment is quick to tell.
 bool are_apart(const Stream& stream, const Alignment& labels);
 
 }  // namespace gouji::reports
