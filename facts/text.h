@@ -48,7 +48,13 @@ char lower_case(char byte);
 bool begins_with_ignoring_case(std::string_view text, std::string_view lower_case_words);
 
 // What the normal form leaves out.
-bool is_blank(char32_t code_point);
+inline bool is_blank(char32_t c) {
+    if (c > 0x3000) return c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+    if (c < 0x80) return c <= 0x20 || c == 0x7F;
+    if (c < 0x2000) return c == 0xA0 || c == 0x85 || c == 0xAD || c == 0x1680 || c == 0x180E;
+    return c <= 0x200F || (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x206F) ||
+           c == 0x3000;
+}
 // The code point in the normal form; not for blanks.
 char32_t folded(char32_t code_point);
 // A blank-free view of `text` within itself, both ends cut.

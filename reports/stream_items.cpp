@@ -51,6 +51,11 @@ class Tokens {
         std::uint32_t wide = 0, narrow = 0;
         bool open = false;
         while (at < line.span.end) {
+            if (source_[at] == ' ') {  // pages laid out in columns are full of them
+                ++at, ++wide, ++narrow;
+                open = false;
+                continue;
+            }
             const std::size_t begin = at;
             const char32_t c = next_code_point(source_, at);
             const std::uint32_t columns = columns_of(c, source_.substr(begin, at - begin));

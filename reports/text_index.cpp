@@ -1,14 +1,13 @@
 #include "reports/text_index.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace gouji::reports {
 
 namespace {
 
-constexpr std::size_t pair_keys = 8192;
+constexpr std::size_t pair_keys = 2048;
 
 // Of the letters at `at`; different ones may share a key.
 std::size_t pair_key(std::u32string_view text, std::size_t at) {
@@ -18,26 +17,32 @@ std::size_t pair_key(std::u32string_view text, std::size_t at) {
 }  // namespace
 
 TextIndex::TextIndex(std::u32string texts)
-    : texts_(std::move(texts)), pairs_(pair_keys, false), ends_(texts_.size()) {
-    for (std::size_t at = 0; at + 1 < texts_.size(); ++at) pairs_[pair_key(texts_, at)] = true;
-    std::iota(ends_.begin(), ends_.end(), 0U);
-    const std::u32string_view all = texts_;
-    std::sort(ends_.begin(), ends_.end(), [&](std::uint32_t lhs, std::uint32_t rhs) {
-        return all.substr(lhs) < all.substr(rhs);
-    });
+    : texts_(std::move(texts)), letters_(texts_), first_of_(pair_keys + 1, 0) {
+    std::ranges::sort(letters_);
+    letters_.erase(std::unique(letters_.begin(), letters_.end()), letters_.end());
+    for (std::uint32_t at = 0; at + 1 < texts_.size(); ++at) begins_.push_back(at);
+    const auto key = [&](std::uint32_t at) { return pair_key(texts_, at); };
+    std::ranges::stable_sort(begins_, {}, key);
+    for (const std::uint32_t at : begins_) ++first_of_[key(at) + 1];
+    for (std::size_t i = 0; i < pair_keys; ++i) first_of_[i + 1] += first_of_[i];
 }
 
 bool TextIndex::has(std::u32string_view fragment) const {
-    for (std::size_t at = 0; at + 1 < fragment.size(); ++at) {
-        if (!pairs_[pair_key(fragment, at)]) return false;
-    }
     if (fragment.empty()) return true;
+    if (texts_.empty()) return false;
+    if (fragment.size() == 1) return std::ranges::binary_search(letters_, fragment.front());
+    // Its last letters may stand in fewer places than its first.
+    const auto first = beginnings(pair_key(fragment, 0));
+    const auto last = beginnings(pair_key(fragment, fragment.size() - 2));
+    const bool by_last = last.second - last.first < first.second - first.first;
+    const auto [from, to] = by_last ? last : first;
+    const std::size_t before = by_last ? fragment.size() - 2 : 0;
     const std::u32string_view all = texts_;
-    const auto found = std::lower_bound(
-        ends_.begin(), ends_.end(), fragment, [&](std::uint32_t end, std::u32string_view text) {
-            return all[end] != text[0] ? all[end] < text[0] : all.substr(end) < text;
-        });
-    return found != ends_.end() && all.substr(*found).starts_with(fragment);
+    for (std::uint32_t i = from; i < to; ++i) {
+        if (begins_[i] >= before && all.substr(begins_[i] - before).starts_with(fragment))
+            return true;
+    }
+    return false;
 }
 
 }  // namespace gouji::reports

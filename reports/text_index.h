@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gouji::reports {
@@ -20,10 +21,15 @@ class TextIndex {
     bool has(std::u32string_view fragment) const;
 
   private:
+    // Where pieces of the texts begin whose first two letters have the key, one behind the other.
+    std::pair<std::uint32_t, std::uint32_t> beginnings(std::size_t key) const {
+        return {first_of_[key], first_of_[key + 1]};
+    }
+
     std::u32string texts_;
-    std::vector<bool> pairs_;          // by pair_key: letters that stand side by side
-    std::vector<std::uint32_t> ends_;  // where a piece to the end of the texts begins, in the
-                                       // order of these pieces
+    std::u32string letters_;               // that the texts have, sorted
+    std::vector<std::uint32_t> begins_;    // by pair_key of what begins there
+    std::vector<std::uint32_t> first_of_;  // by pair_key: index of begins_
 };
 
 }  // namespace gouji::reports
