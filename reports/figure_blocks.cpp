@@ -49,6 +49,14 @@ bool FigureBlocks::is_close_below_text(std::size_t at) const {
     return item > 0 && touch(items_[item - 1].span, figures_[at].figure.span);
 }
 
+std::size_t FigureBlocks::text_above(std::size_t at) const {
+    std::size_t item = figures_[at].item;
+    while (item > 0 && items_[item - 1].is_text() &&
+           touch(items_[item - 1].span, items_[item].span))
+        --item;
+    return item;
+}
+
 std::size_t FigureBlocks::height_at(std::size_t at) const {
     if (at >= figures_.size()) return 0;
     std::size_t end = at;

@@ -31,6 +31,8 @@ class FigureBlocks {
     bool is_run(std::size_t at, std::size_t count) const;            // and then a text, or nothing
     bool are_in_one_line(std::size_t at, std::size_t count) const;   // and no others in it
     bool is_close_below_text(std::size_t at) const;
+    // The first item of the text that stands without a gap above the figure.
+    std::size_t text_above(std::size_t at) const;
 
     // From the figure to the end of its block.
     std::size_t height_at(std::size_t at) const;

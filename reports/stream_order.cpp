@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "reports/figure_bands.h"
 #include "reports/figure_blocks.h"
 #include "reports/stream_heads.h"
 
@@ -146,8 +147,7 @@ class OrderReader {
             (read_rows(piece) || read_split_rows(piece)))
             return;
         found_ = std::move(before);
-        read_layers(piece);
-        read_from_anchors(piece);
+        read_from_anchors(read_layers(piece));
     }
 
     // Pieces of heads among the figures: these were not written down in the order of the heads. A
@@ -334,6 +334,8 @@ class OrderReader {
                 end != from.figure && read_behind({from.row, to.row, from.figure, end});
             rest.add(is_read ? to.row : from.row, to.row, is_read ? end : from.figure, to.figure);
         }
+        if (!is_complete(rest)) return;
+        read_first_rows(rest);
         read_alike(rest);
     }
 
@@ -389,11 +391,27 @@ class OrderReader {
         }
     };
 
+    // The rows below the heads are the first.
+    void read_first_rows(Rest& rest) {
+        const auto band = rows_below_heads(figures_, rest.figures, items_, shape_);
+        for (std::size_t r = 0; r < band.size(); ++r) {
+            if (r >= rest.rows.size() || rest.rows[r] != r || expected(r) != band[r].size()) return;
+        }
+        for (std::size_t r = 0; r < band.size(); ++r) {
+            found_[r] = Figures();
+            for (const std::size_t figure : band[r]) {
+                found_[r]->push_back(figures_[figure].figure);
+                std::erase(rest.figures, figure);
+            }
+            std::erase(rest.rows, r);
+        }
+    }
+
     // ---------------------------------------------------------------- the last rows of a piece
 
     // From the end on: as many equally tall blocks as there are columns, and whole rows of single
     // figures between two such layers. What stands before the first layer keeps its own order.
-    void read_layers(const Piece& piece) {
+    Piece read_layers(const Piece& piece) {
         constexpr std::size_t telling = 5;  // fewer blocks may be equally tall by chance
         std::size_t row = piece.last_row, at = piece.last_figure;
         while (row > piece.first_row) {
@@ -404,22 +422,28 @@ class OrderReader {
             const std::size_t rows = before / columns + height;
             const bool is_whole = columns >= telling && height > 1 && before % columns == 0;
             if (!is_whole || row < piece.first_row + rows || !are_even(row - rows, rows, row))
-                return;
+                break;
             for (std::size_t i = 0; i < before / columns; ++i)
                 add_row(row - 1 - i, at - (i + 1) * columns, 1);
             at -= before + height * columns;
             row -= rows;
             for (std::size_t i = 0; i < height; ++i) add_row(row + i, at + i, height);
         }
+        return {piece.first_row, row, piece.first_figure, at};
     }
 
-    // As many figures as cells, and all show the same.
-    void read_alike(const Rest& rest) {
+    // As many figures as cells.
+    bool is_complete(const Rest& rest) const {
         std::size_t needed = 0;
         for (const std::size_t r : rest.rows) needed += expected(r);
+        return needed == rest.figures.size();
+    }
+
+    // All figures show the same.
+    void read_alike(const Rest& rest) {
         Figures figures;
         for (const std::size_t i : rest.figures) figures.push_back(figures_[i].figure);
-        if (needed != figures.size() || !show_the_same(source_, figures)) return;
+        if (!show_the_same(source_, figures)) return;
         auto next = figures.begin();
         for (const std::size_t r : rest.rows) {
             const auto end = next + static_cast<std::ptrdiff_t>(expected(r));

@@ -4,8 +4,8 @@
 // The text is cut where the labels read so far and the figures seen so far are those of the same
 // rows. Within a piece, figures that stand in one line are a row, as are single figures that follow
 // one another; equally tall blocks, one a column, are as many rows as they are tall. Where labels
-// were written down elsewhere, those that stay at their figures bound the rows in between. What
-// fits none of these is left out.
+// were written down elsewhere, those that stay at their figures bound the rows in between, and
+// heads in one block with figures the first rows. What fits none of these is left out.
 #pragma once
 
 #include <optional>

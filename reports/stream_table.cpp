@@ -301,7 +301,8 @@ class StreamTable {
         const RowReading& reading = rows_[r];
         const std::size_t columns = shape_.rows[r].columns.size();
         if (!reading.is_recognised) return leave_unread(r, Unreadable::RowNotFound);
-        if (reading.is_in_doubt || stand_around_label(reading.figures, reading.fragments, items_))
+        if (reading.is_in_doubt ||
+            (stand_around_label(reading.figures, reading.fragments, items_) && !are_all_alike(r)))
             return leave_unread(r, Unreadable::Ambiguous);
         if (reading.figures.size() <= columns && are_under_one_another(reading.figures))
             return leave_unread(r, Unreadable::ColumnsDisagree);

@@ -97,6 +97,50 @@ TEST_CASE("the last rows are read where as many blocks as columns are equally ta
     CHECK(shown_row(parted, "loans", "damaged.repaired") == "unread unread unread unread unread");
 }
 
+TEST_CASE("rows below the heads of some columns have as tall a block in every other column") {
+    const std::string labels = "二、借阅情况\n" + label_of_lent +
+                               "（一）按期归还入库\n1.修补后继续借阅\n2.由读者照价赔偿\n"
+                               "（三）其他去向\n（四）合计\n三、年末尚未归还册数\n\n";
+    const std::string adult = "成年\n读者\n\n", others = "其他\n\n合计\n\n";
+    const std::string minors = "未成年读者\n小学\n中学\n学生\n学生\n" + block("1 2 0 0 0 5");
+    const std::string left = block("9 0 2"), right = block("0 0 1") + block("12 0 8");
+    const FactBase facts = read_report(labels + adult + minors + left + apart("0 0 0 0 0 0 0") +
+                                       others + right + apart("0 0 0 0 0 0 0 0 0 0 0 0 0"));
+    CHECK(shown_row(facts, "loans", "lent") == "9 1 2 0 12");
+    CHECK(shown_row(facts, "loans", "returned") == "0 0 0 0 0");
+    CHECK(shown_row(facts, "loans", "damaged.repaired") == "2 0 5 1 8");
+    CHECK(shown_row(facts, "loans", "open") == "0 0 0 0 0");
+    const FactBase torn = read_report(labels + adult + minors + left + apart("0 0 0 0 0 7 0") +
+                                      others + right + apart("0 0 0 0 0 0 0 0 0 0 0 0 0"));
+    CHECK(shown_row(torn, "loans", "lent") == "9 1 2 0 12");
+    CHECK(shown_row(torn, "loans", "damaged.paid") == "unread unread unread unread unread");
+    const FactBase moved = read_report(labels + adult + left + apart("0 0 0 0 0 0 0") + others +
+                                       right + apart("0 0 0 0 0 0 0 0 0 0 0 0 0") + minors);
+    CHECK(shown_row(moved, "loans", "lent") == "unread unread unread unread unread");
+    CHECK(shown_row(moved, "loans", "returned") == "0 0 0 0 0");
+}
+
+TEST_CASE("blocks that may be of other rows or columns are no rows below the heads") {
+    const std::string labels = "二、借阅情况\n" + label_of_lent +
+                               "（一）按期归还入库\n1.修补后继续借阅\n2.由读者照价赔偿\n"
+                               "（三）其他去向\n（四）合计\n三、年末尚未归还册数\n\n成年\n读者\n\n";
+    const std::string minors = "未成年读者\n小学\n中学\n学生\n学生\n" + block("1 2 0 0 0 5");
+    const std::string left = block("9 0 2"), right = block("0 0 1") + block("12 0 8");
+    const std::string others = "其他\n\n合计\n\n", rest = "0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 ";
+    const std::string unread = "unread unread unread unread unread";
+    const auto lent = [&](const std::string& body) {
+        return shown_row(read_report(labels + body), "loans", "lent");
+    };
+    CHECK(lent(minors + left + apart("0 0 0") + others + right + apart(rest)) == "9 1 2 0 12");
+    CHECK(lent(minors + left + apart("0 0 0") + right + others + apart(rest)) == unread);
+    CHECK(lent(minors + left + apart("0 0 0") + others + block("0 0 1") + apart("0 0") +
+               block("12 0 8") + apart(rest.substr(4))) == unread);
+    CHECK(lent(minors + left + block("0 0 0") + others + right + apart(rest)) == unread);
+    CHECK(lent(minors + left + block("0 0") + apart("0") + others + right + apart(rest)) == unread);
+    CHECK(lent("小学\n中学\n学生\n学生\n\n" + block("1 2 0 0 0 5") + left + apart("0 0 0") +
+               others + right + apart(rest)) == unread);
+}
+
 TEST_CASE("figures behind their own head are its column, behind several heads rows") {
     const std::string labels = "一、馆藏情况\n第三条第（一）项\n信息内容\n纸质图书\n期刊合订本\n\n";
     const std::string money =
