@@ -15,6 +15,7 @@ struct FigureBlock {
     std::size_t first = 0;  // of all figures
     std::size_t height = 0;
 };
+using Blocks = std::vector<FigureBlock>;
 
 // Columns from first to last have their heads in a block of figures.
 struct HeadedBlock {
@@ -35,7 +36,7 @@ class BandReader {
         }
     }
 
-    std::vector<std::vector<std::size_t>> read() const {
+    std::vector<std::optional<RowOfFigures>> read() {
         const auto headed = headed_block();
         if (!headed) return {};
         const std::size_t wide = headed->last - headed->first;
@@ -45,20 +46,35 @@ class BandReader {
             others.size() + wide != columns() || !stand_around(*headed, others) ||
             !are_complete(*headed, rows))
             return {};
-        std::vector<std::vector<std::size_t>> band(rows);
-        for (std::size_t r = 0; r < rows; ++r) {
-            const auto below = [&](std::size_t i) { return found_[others[i]].first + r; };
-            for (std::size_t c = 0; c < headed->first; ++c) band[r].push_back(below(c));
-            for (std::size_t c = 0; c < wide; ++c)
-                band[r].push_back(found_[headed->block].first + r * wide + c);
-            for (std::size_t c = headed->last; c < columns(); ++c)
-                band[r].push_back(below(c - wide));
+        add_headed(*headed, rows, others);
+        const std::size_t right =
+            headed->first < others.size() ? others[headed->first] : found_.size();
+        Blocks streams[2];
+        for (std::size_t b = 0; b < found_.size(); ++b) {
+            const bool is_read =
+                b == headed->block || std::find(others.begin(), others.end(), b) != others.end();
+            if (!is_read) streams[b < right ? 0 : 1].push_back(found_[b]);
         }
-        return band;
+        read_sections(streams[0], streams[1]);
+        return std::move(rows_);
     }
 
   private:
     std::size_t columns() const { return shape_.table->columns.size(); }
+
+    void add_headed(const HeadedBlock& headed, std::size_t rows,
+                    const std::vector<std::size_t>& others) {
+        const std::size_t wide = headed.last - headed.first;
+        for (std::size_t r = 0; r < rows; ++r) {
+            RowOfFigures row;
+            const auto below = [&](std::size_t i) { return found_[others[i]].first + r; };
+            for (std::size_t c = 0; c < headed.first; ++c) row.push_back(below(c));
+            for (std::size_t c = 0; c < wide; ++c)
+                row.push_back(found_[headed.block].first + r * wide + c);
+            for (std::size_t c = headed.last; c < columns(); ++c) row.push_back(below(c - wide));
+            rows_.push_back(std::move(row));
+        }
+    }
 
     std::optional<HeadedBlock> headed_block() const {
         for (std::size_t b = 0; b < found_.size(); ++b) {
@@ -139,15 +155,68 @@ class BandReader {
                            [&](const auto& count) { return count.second % columns() == 0; });
     }
 
+    // ---------------------------------------------------------------- the rows below
+
+    // Blocks of one height that follow one another in either part of the torn page, or both.
+    void read_sections(const Blocks& left, const Blocks& right) {
+        const std::size_t first_rows = rows_.size();
+        for (std::size_t l = 0, r = 0; l < left.size() || r < right.size();) {
+            std::size_t of_left = run_at(left, l), of_right = run_at(right, r);
+            if (of_left > 0 && of_right > 0 && left[l].height != right[r].height) {
+                // One part has nothing of whole rows in the other.
+                if ((of_left % columns() == 0) == (of_right % columns() == 0))
+                    return rows_.resize(first_rows);
+                (of_left % columns() == 0 ? of_right : of_left) = 0;
+            }
+            if ((of_left + of_right) % columns() != 0) return rows_.resize(first_rows);
+            Blocks section(left.begin() + static_cast<std::ptrdiff_t>(l),
+                           left.begin() + static_cast<std::ptrdiff_t>(l + of_left));
+            section.insert(section.end(), right.begin() + static_cast<std::ptrdiff_t>(r),
+                           right.begin() + static_cast<std::ptrdiff_t>(r + of_right));
+            const bool is_sure = section.size() == columns() || of_left == 0 || of_right == 0;
+            add_section(section, is_sure || are_alike(section));
+            l += of_left;
+            r += of_right;
+        }
+    }
+
+    // How many blocks are as tall as the next.
+    static std::size_t run_at(const Blocks& blocks, std::size_t at) {
+        std::size_t end = at;
+        while (end < blocks.size() && blocks[end].height == blocks[at].height) ++end;
+        return end - at;
+    }
+
+    bool are_alike(const Blocks& section) const {
+        std::vector<std::size_t> figures;
+        for (const FigureBlock& block : section) {
+            for (std::size_t i = 0; i < block.height; ++i) figures.push_back(block.first + i);
+        }
+        return blocks_.are_alike(figures);
+    }
+
+    void add_section(const Blocks& section, bool is_certain) {
+        for (std::size_t at = 0; at < section.size(); at += columns()) {
+            for (std::size_t r = 0; r < section[at].height; ++r) {
+                rows_.emplace_back();
+                for (std::size_t c = 0; is_certain && c < columns(); ++c) {
+                    if (c == 0) rows_.back() = RowOfFigures();
+                    rows_.back()->push_back(section[at + c].first + r);
+                }
+            }
+        }
+    }
+
     const FigureBlocks& blocks_;
     const std::vector<StreamItem>& items_;
     const TableShape& shape_;
-    std::vector<FigureBlock> found_;
+    Blocks found_;
+    std::vector<std::optional<RowOfFigures>> rows_;
 };
 
 }  // namespace
 
-std::vector<std::vector<std::size_t>> rows_below_heads(const FigureBlocks& blocks,
+std::vector<std::optional<RowOfFigures>> rows_in_bands(const FigureBlocks& blocks,
                                                        const std::vector<std::size_t>& figures,
                                                        const std::vector<StreamItem>& items,
                                                        const TableShape& shape) {

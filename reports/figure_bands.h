@@ -1,8 +1,15 @@
 // Rows whose figures stand in blocks of one height, one a column, wherever the blocks were written
 // down: private to the reading of figures that do not stand at their rows' labels.
+//
+// The first rows of a table are told by the heads of some columns, in one block with the figures
+// close below them; for every other column there is one block as tall. Those on the left of the
+// heads and those on its right show where the page was torn: what was written down before the
+// latter is the left part of its rows, what follows the right one. Both go from the top to the
+// bottom, and rows close to one another are so in every column.
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "reports/figure_blocks.h"
@@ -11,12 +18,14 @@
 
 namespace gouji::reports {
 
-// The first rows of a table, each as its figures by column: those in one block with the heads of
-// some columns, close below them, and for every other column one block as tall. `figures` are all
-// that the rows may have, and whatever else is tall among them comes once for each column as well.
-// Blocks on one side of the heads follow one another, behind those on the left stand the heads of
-// those on the right. Empty where any of this is otherwise.
-std::vector<std::vector<std::size_t>> rows_below_heads(const FigureBlocks& blocks,
+// A row's figures by column.
+using RowOfFigures = std::vector<std::size_t>;
+
+// `figures` are all of the first rows of a table, from the top to the bottom: a row of single
+// figures or of blocks is certain where it alone was torn, or not at all. Nothing for rows that
+// could have been torn in another way, unless all of their figures show the same; empty where the
+// first rows are not told.
+std::vector<std::optional<RowOfFigures>> rows_in_bands(const FigureBlocks& blocks,
                                                        const std::vector<std::size_t>& figures,
                                                        const std::vector<StreamItem>& items,
                                                        const TableShape& shape);

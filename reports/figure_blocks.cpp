@@ -44,6 +44,12 @@ bool FigureBlocks::are_in_one_line(std::size_t at, std::size_t count) const {
     return alone && figures_[at].figure.line == figures_[at + count - 1].figure.line;
 }
 
+bool FigureBlocks::are_alike(const std::vector<std::size_t>& figures) const {
+    std::vector<FigureToken> tokens;
+    for (const std::size_t at : figures) tokens.push_back(figures_[at].figure);
+    return show_the_same(source_, tokens);
+}
+
 bool FigureBlocks::is_close_below_text(std::size_t at) const {
     const std::size_t item = figures_[at].item;
     return item > 0 && touch(items_[item - 1].span, figures_[at].figure.span);

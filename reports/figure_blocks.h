@@ -30,6 +30,7 @@ class FigureBlocks {
     bool is_uninterrupted(std::size_t at, std::size_t count) const;  // no text in between
     bool is_run(std::size_t at, std::size_t count) const;            // and then a text, or nothing
     bool are_in_one_line(std::size_t at, std::size_t count) const;   // and no others in it
+    bool are_alike(const std::vector<std::size_t>& figures) const;   // all show the same
     bool is_close_below_text(std::size_t at) const;
     // The first item of the text that stands without a gap above the figure.
     std::size_t text_above(std::size_t at) const;

@@ -31,8 +31,7 @@ class OrderReader {
     OrderReader(std::string_view source, const std::vector<StreamLine>& lines,
                 const std::vector<StreamItem>& items, const TableShape& shape,
                 const std::vector<std::optional<std::size_t>>& labels)
-        : source_(source),
-          lines_(lines),
+        : lines_(lines),
           items_(items),
           shape_(shape),
           labels_(labels),
@@ -335,7 +334,7 @@ class OrderReader {
             rest.add(is_read ? to.row : from.row, to.row, is_read ? end : from.figure, to.figure);
         }
         if (!is_complete(rest)) return;
-        read_first_rows(rest);
+        read_bands(rest);
         read_alike(rest);
     }
 
@@ -391,19 +390,23 @@ class OrderReader {
         }
     };
 
-    // The rows below the heads are the first.
-    void read_first_rows(Rest& rest) {
-        const auto band = rows_below_heads(figures_, rest.figures, items_, shape_);
-        for (std::size_t r = 0; r < band.size(); ++r) {
-            if (r >= rest.rows.size() || rest.rows[r] != r || expected(r) != band[r].size()) return;
-        }
-        for (std::size_t r = 0; r < band.size(); ++r) {
+    // The first rows of the table, if these are what is left.
+    void read_bands(Rest& rest) {
+        const std::vector<std::size_t> rows = std::exchange(rest.rows, {});
+        const bool are_first = !rows.empty() && rows.back() + 1 == rows.size();
+        const auto bands = are_first && are_even(0, rows.size(), rows.size())
+                               ? rows_in_bands(figures_, rest.figures, items_, shape_)
+                               : std::vector<std::optional<RowOfFigures>>();
+        for (const std::size_t r : rows) {
+            if (r >= bands.size() || !bands[r]) {
+                rest.rows.push_back(r);
+                continue;
+            }
             found_[r] = Figures();
-            for (const std::size_t figure : band[r]) {
+            for (const std::size_t figure : *bands[r]) {
                 found_[r]->push_back(figures_[figure].figure);
                 std::erase(rest.figures, figure);
             }
-            std::erase(rest.rows, r);
         }
     }
 
@@ -439,20 +442,16 @@ class OrderReader {
         return needed == rest.figures.size();
     }
 
-    // All figures show the same.
     void read_alike(const Rest& rest) {
-        Figures figures;
-        for (const std::size_t i : rest.figures) figures.push_back(figures_[i].figure);
-        if (!show_the_same(source_, figures)) return;
-        auto next = figures.begin();
+        if (!figures_.are_alike(rest.figures)) return;
+        auto next = rest.figures.begin();
         for (const std::size_t r : rest.rows) {
-            const auto end = next + static_cast<std::ptrdiff_t>(expected(r));
-            found_[r] = Figures(next, end);
-            next = end;
+            found_[r] = Figures();
+            for (std::size_t c = 0; c < expected(r); ++c)
+                found_[r]->push_back(figures_[*next++].figure);
         }
     }
 
-    std::string_view source_;
     const std::vector<StreamLine>& lines_;
     const std::vector<StreamItem>& items_;
     const TableShape& shape_;

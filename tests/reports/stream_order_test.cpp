@@ -120,6 +120,37 @@ TEST_CASE("rows below the heads of some columns have as tall a block in every ot
     CHECK(shown_row(moved, "loans", "returned") == "0 0 0 0 0");
 }
 
+TEST_CASE("below the first rows, what stands between rows of one height is theirs") {
+    const std::string heads = "二、借阅情况\n" + label_of_lent +
+                              "（一）按期归还入库\n1.修补后继续借阅\n2.由读者照价赔偿\n"
+                              "（三）其他去向\n（四）合计\n三、年末尚未归还册数\n\n成年\n读者\n\n"
+                              "未成年读者\n小学\n中学\n学生\n学生\n" +
+                              block("1 2 0 0") + block("9 0");
+    const std::string others = "其他\n\n合计\n\n" + block("0 0") + block("12 0");
+    const std::string unread = "unread unread unread unread unread";
+    const auto table = [&](const std::string& left, const std::string& right) {
+        return read_report(heads + left + others + right);
+    };
+    const std::string tall = block("0 0 0") + block("0 0 0") + block("1 2 0") + block("5 7 7");
+    const FactBase one_torn =
+        table(apart("3 0") + block("4 5 7"), apart("0 1 4") + tall + apart("1 0 0 0 1"));
+    CHECK(shown_row(one_torn, "loans", "damaged.repaired") == "3 0 0 1 4");
+    CHECK(shown_row(one_torn, "loans", "damaged.paid") == "4 0 0 1 5");
+    CHECK(shown_row(one_torn, "loans", "other") == "5 0 0 2 7");
+    CHECK(shown_row(one_torn, "loans", "summed") == "7 0 0 0 7");
+    CHECK(shown_row(one_torn, "loans", "open") == "1 0 0 0 1");
+    const FactBase two_torn = table(apart("3 0 2") + block("4 5 7"), apart("0 1 4 0 0 0 2") + tall);
+    CHECK(shown_row(two_torn, "loans", "damaged.repaired") == unread);
+    CHECK(shown_row(two_torn, "loans", "damaged.paid") == unread);
+    CHECK(shown_row(two_torn, "loans", "other") == "4 0 0 1 5");
+    CHECK(shown_row(two_torn, "loans", "open") == "7 0 0 0 7");
+    const FactBase uneven =
+        table(block("4 5 7") + apart("3 0 0"), apart("0 1") + tall + apart("4 1 0 0 1"));
+    CHECK(shown_row(uneven, "loans", "lent") == "9 1 2 0 12");
+    CHECK(shown_row(uneven, "loans", "other") == unread);
+    CHECK(shown_row(uneven, "loans", "open") == unread);
+}
+
 TEST_CASE("blocks that may be of other rows or columns are no rows below the heads") {
     const std::string labels = "二、借阅情况\n" + label_of_lent +
                                "（一）按期归还入库\n1.修补后继续借阅\n2.由读者照价赔偿\n"
