@@ -1,7 +1,6 @@
 #include "reports/figure_bands.h"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <optional>
 
@@ -38,43 +37,22 @@ class BandReader {
 
     std::vector<std::optional<RowOfFigures>> read() {
         const auto headed = headed_block();
-        if (!headed) return {};
-        const std::size_t wide = headed->last - headed->first;
-        const std::size_t rows = found_[headed->block].height / wide;
-        const std::vector<std::size_t> others = blocks_of(rows, headed->block);
-        if (rows < 2 || found_[headed->block].height != rows * wide ||
-            others.size() + wide != columns() || !stand_around(*headed, others) ||
-            !are_complete(*headed, rows))
-            return {};
-        add_headed(*headed, rows, others);
-        const std::size_t right =
-            headed->first < others.size() ? others[headed->first] : found_.size();
-        Blocks streams[2];
+        const auto tear = headed ? tear_before(headed->last) : std::nullopt;
+        if (!tear) return {};
+        Blocks left, right;
         for (std::size_t b = 0; b < found_.size(); ++b) {
-            const bool is_read =
-                b == headed->block || std::find(others.begin(), others.end(), b) != others.end();
-            if (!is_read) streams[b < right ? 0 : 1].push_back(found_[b]);
+            if (b != headed->block) (b < *tear ? left : right).push_back(found_[b]);
         }
-        read_sections(streams[0], streams[1]);
-        return std::move(rows_);
+        const std::size_t of_left = headed->first, of_right = columns() - headed->last;
+        if (!read_headed(*headed, left, right)) return {};
+        left.erase(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(of_left));
+        right.erase(right.begin(), right.begin() + static_cast<std::ptrdiff_t>(of_right));
+        return read_sections(left, right) ? std::move(rows_)
+                                          : std::vector<std::optional<RowOfFigures>>();
     }
 
   private:
     std::size_t columns() const { return shape_.table->columns.size(); }
-
-    void add_headed(const HeadedBlock& headed, std::size_t rows,
-                    const std::vector<std::size_t>& others) {
-        const std::size_t wide = headed.last - headed.first;
-        for (std::size_t r = 0; r < rows; ++r) {
-            RowOfFigures row;
-            const auto below = [&](std::size_t i) { return found_[others[i]].first + r; };
-            for (std::size_t c = 0; c < headed.first; ++c) row.push_back(below(c));
-            for (std::size_t c = 0; c < wide; ++c)
-                row.push_back(found_[headed.block].first + r * wide + c);
-            for (std::size_t c = headed.last; c < columns(); ++c) row.push_back(below(c - wide));
-            rows_.push_back(std::move(row));
-        }
-    }
 
     std::optional<HeadedBlock> headed_block() const {
         for (std::size_t b = 0; b < found_.size(); ++b) {
@@ -110,65 +88,64 @@ class BandReader {
         return columns;
     }
 
-    std::vector<std::size_t> blocks_of(std::size_t height, std::size_t but) const {
-        std::vector<std::size_t> found;
-        for (std::size_t b = 0; b < found_.size(); ++b) {
-            if (b != but && found_[b].height == height) found.push_back(b);
+    // The only block behind the heads of the columns from `first` on.
+    std::optional<std::size_t> tear_before(std::size_t first) const {
+        std::optional<std::size_t> only;
+        for (std::size_t b = 1; b < found_.size(); ++b) {
+            HeadsSeen heads(shape_, range(first, columns()));
+            const std::size_t end = blocks_[found_[b].first].item;
+            for (std::size_t i = blocks_[found_[b].first - 1].item; i < end; ++i) {
+                if (items_[i].is_text() && heads.is_piece(items_[i].text))
+                    heads.add(items_[i].text);
+            }
+            if (first == columns() || !heads.is_exact()) continue;
+            if (only) return std::nullopt;
+            only = b;
         }
-        return found;
+        return only;
     }
 
-    // Those left of the headed block, then the heads of those right of it, then these.
-    bool stand_around(const HeadedBlock& headed, const std::vector<std::size_t>& others) const {
-        const std::vector<std::size_t> right = range(headed.last, columns());
-        if (!follow_one_another(others, 0, headed.first) ||
-            !follow_one_another(others, headed.first, others.size()))
+    // The rows below the heads, with the first blocks of both parts beside them.
+    bool read_headed(const HeadedBlock& headed, const Blocks& left, const Blocks& right) {
+        const FigureBlock& own = found_[headed.block];
+        const std::size_t wide = headed.last - headed.first, rows = own.height / wide;
+        const std::size_t of_right = columns() - headed.last;
+        if (rows < 2 || own.height != rows * wide || !begins_with(left, headed.first, rows) ||
+            !begins_with(right, of_right, rows))
             return false;
-        if (headed.first == 0 || right.empty()) return true;
-        HeadsSeen heads(shape_, right);
-        const std::size_t end = blocks_[found_[others[headed.first]].first].item;
-        for (std::size_t i = blocks_[found_[others[headed.first - 1]].first].item; i < end; ++i) {
-            if (items_[i].is_text() && heads.is_piece(items_[i].text)) heads.add(items_[i].text);
-        }
-        return heads.is_exact();
-    }
-
-    bool follow_one_another(const std::vector<std::size_t>& blocks, std::size_t first,
-                            std::size_t last) const {
-        for (std::size_t i = first; i + 1 < last; ++i) {
-            const FigureBlock& block = found_[blocks[i]];
-            if (found_[blocks[i + 1]].first != block.first + block.height ||
-                !blocks_.is_uninterrupted(block.first, block.height + 1))
-                return false;
+        for (std::size_t r = 0; r < rows; ++r) {
+            RowOfFigures row;
+            for (std::size_t c = 0; c < headed.first; ++c) row.push_back(left[c].first + r);
+            for (std::size_t c = 0; c < wide; ++c) row.push_back(own.first + r * wide + c);
+            for (std::size_t c = 0; c < of_right; ++c) row.push_back(right[c].first + r);
+            rows_.emplace_back(std::move(row));
         }
         return true;
     }
 
-    // Rows that are close to one another are so in every column.
-    bool are_complete(const HeadedBlock& headed, std::size_t rows) const {
-        std::map<std::size_t, std::size_t> counts;  // of blocks, by height
-        for (std::size_t b = 0; b < found_.size(); ++b) {
-            const std::size_t height = found_[b].height;
-            if (b != headed.block && height > 1 && height != rows) ++counts[height];
+    // So many blocks of this height that follow one another.
+    bool begins_with(const Blocks& blocks, std::size_t count, std::size_t height) const {
+        if (blocks.size() < count) return false;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (blocks[i].height != height || blocks[i].first != blocks[0].first + i * height)
+                return false;
         }
-        return std::all_of(counts.begin(), counts.end(),
-                           [&](const auto& count) { return count.second % columns() == 0; });
+        return count == 0 || blocks_.is_uninterrupted(blocks[0].first, count * height);
     }
 
     // ---------------------------------------------------------------- the rows below
 
-    // Blocks of one height that follow one another in either part of the torn page, or both.
-    void read_sections(const Blocks& left, const Blocks& right) {
-        const std::size_t first_rows = rows_.size();
+    // Blocks of one height that follow one another in either part of the torn page, or both. False
+    // where these do not make whole rows.
+    bool read_sections(const Blocks& left, const Blocks& right) {
         for (std::size_t l = 0, r = 0; l < left.size() || r < right.size();) {
             std::size_t of_left = run_at(left, l), of_right = run_at(right, r);
             if (of_left > 0 && of_right > 0 && left[l].height != right[r].height) {
                 // One part has nothing of whole rows in the other.
-                if ((of_left % columns() == 0) == (of_right % columns() == 0))
-                    return rows_.resize(first_rows);
+                if ((of_left % columns() == 0) == (of_right % columns() == 0)) return false;
                 (of_left % columns() == 0 ? of_right : of_left) = 0;
             }
-            if ((of_left + of_right) % columns() != 0) return rows_.resize(first_rows);
+            if ((of_left + of_right) % columns() != 0) return false;
             Blocks section(left.begin() + static_cast<std::ptrdiff_t>(l),
                            left.begin() + static_cast<std::ptrdiff_t>(l + of_left));
             section.insert(section.end(), right.begin() + static_cast<std::ptrdiff_t>(r),
@@ -178,6 +155,7 @@ class BandReader {
             l += of_left;
             r += of_right;
         }
+        return true;
     }
 
     // How many blocks are as tall as the next.

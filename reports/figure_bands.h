@@ -2,10 +2,9 @@
 // down: private to the reading of figures that do not stand at their rows' labels.
 //
 // The first rows of a table are told by the heads of some columns, in one block with the figures
-// close below them; for every other column there is one block as tall. Those on the left of the
-// heads and those on its right show where the page was torn: what was written down before the
-// latter is the left part of its rows, what follows the right one. Both go from the top to the
-// bottom, and rows close to one another are so in every column.
+// close below them. The page was torn where the heads of the columns to the right of these stand:
+// what was written down before is the left part of its rows, what follows the right one. Both go
+// from the top to the bottom, and rows close to one another are so in every column.
 #pragma once
 
 #include <cstddef>
@@ -24,7 +23,7 @@ using RowOfFigures = std::vector<std::size_t>;
 // `figures` are all of the first rows of a table, from the top to the bottom: a row of single
 // figures or of blocks is certain where it alone was torn, or not at all. Nothing for rows that
 // could have been torn in another way, unless all of their figures show the same; empty where the
-// first rows are not told.
+// first rows are not told or not all is made whole rows of.
 std::vector<std::optional<RowOfFigures>> rows_in_bands(const FigureBlocks& blocks,
                                                        const std::vector<std::size_t>& figures,
                                                        const std::vector<StreamItem>& items,
