@@ -88,23 +88,51 @@ bool has_pages(const std::vector<TextLine>& lines) {
     });
 }
 
-// The pages count themselves in one place: every page but one shows its number there.
+bool is_alone(const std::vector<TextLine>& lines, std::size_t line) {
+    return line > 0 && line + 1 < lines.size() && lines[line - 1].content.empty() &&
+           lines[line + 1].content.empty();
+}
+
+// The only line of the page that shows nothing but the number, between empty ones.
+std::optional<std::size_t> only_line_with(int number, const Page& page, std::string_view text,
+                                          const std::vector<TextLine>& lines) {
+    std::optional<std::size_t> only;
+    for (std::size_t line = page.first; line <= page.last; ++line) {
+        if (bare_number(content(text, lines[line])) != number) continue;
+        if (only || !is_alone(lines, line)) return std::nullopt;
+        only = line;
+    }
+    return only;
+}
+
+// The pages count themselves in one place: every page but one shows its number there. That one, if
+// another number stands in the place, shows it elsewhere.
 void drop_bare_numbers(std::string_view text, std::vector<TextLine>& lines,
                        std::size_t Page::*place) {
     const std::vector<Page> pages = pages_of(lines);
     if (pages.size() < 2) return;
     std::vector<std::size_t> numbers;
+    bool has_other = false;  // a page with another number in the place
     int first = 0;
+    std::size_t without = 0;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const std::size_t line = pages[i].*place;
         const auto number = bare_number(content(text, lines[line]));
-        if (!number) continue;
-        const int start = *number - static_cast<int>(i);
-        if (numbers.empty()) first = start;
-        if (start != first || first < 0) return;
-        numbers.push_back(line);
+        const int start = number ? *number - static_cast<int>(i) : 0;
+        if (number && numbers.empty()) first = start;
+        if (number && start == first && first >= 0) {
+            numbers.push_back(line);
+            continue;
+        }
+        without = i;
+        has_other = has_other || number.has_value();
     }
     if (numbers.size() < 2 || numbers.size() + 1 < pages.size()) return;
+    const auto elsewhere =
+        without > 0 ? only_line_with(first + static_cast<int>(without), pages[without], text, lines)
+                    : std::nullopt;
+    if (has_other && !elsewhere) return;
+    if (elsewhere) numbers.push_back(*elsewhere);
     for (const std::size_t line : numbers) lines[line].content.end = lines[line].content.begin;
 }
 

@@ -172,6 +172,16 @@ TEST_CASE("a bare number is a page number only where the pages count themselves 
     CHECK(paragraphs_of(read_text("x", "甲\n1\n\f乙\n5\n\f丙\n3\n")).size() == 6);
 }
 
+TEST_CASE("a page that shows a figure in the place of its number has the number elsewhere") {
+    const auto read = [](const std::string& page) {
+        return paragraphs_of(read_text("x", "甲\n1\n\f" + page + "\n\f丙\n3\n"));
+    };
+    CHECK(read("乙\n\n2\n\n丁\n5") == std::vector<std::string>{"甲", "乙", "丁", "5", "丙"});
+    CHECK(read("乙\n\n2\n\n丁\n\n2\n\n戊\n5").size() == 10);
+    CHECK(read("乙\n2\n\n丁\n5").size() == 8);
+    CHECK(read("乙\n\n4\n\n丁\n5").size() == 8);
+}
+
 TEST_CASE("line breaks of every system part lines") {
     CHECK(paragraphs_of(read_text("x", "甲\r\n乙\r丙\n")) ==
           std::vector<std::string>{"甲", "乙", "丙"});
