@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <utility>
 
 #include "reports/stream_heads.h"
 
@@ -15,6 +16,17 @@ struct FigureBlock {
     std::size_t height = 0;
 };
 using Blocks = std::vector<FigureBlock>;
+
+// Rows below one another of one height: their blocks in both parts of the torn page. No row has
+// more in the left part than one above it, for in every column figures go from the top to the
+// bottom.
+struct Section {
+    Blocks left, right;
+    std::size_t rows = 0;  // of blocks
+
+    // The first row has at least so many in the left part.
+    std::size_t most_of_left() const { return (left.size() + rows - 1) / rows; }
+};
 
 // Columns from first to last have their heads in a block of figures.
 struct HeadedBlock {
@@ -47,8 +59,9 @@ class BandReader {
         if (!read_headed(*headed, left, right)) return {};
         left.erase(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(of_left));
         right.erase(right.begin(), right.begin() + static_cast<std::ptrdiff_t>(of_right));
-        return read_sections(left, right) ? std::move(rows_)
-                                          : std::vector<std::optional<RowOfFigures>>();
+        if (right.empty()) std::swap(left, right);  // nothing more was torn
+        if (!read_sections(left, right, headed->last)) return {};
+        return std::move(rows_);
     }
 
   private:
@@ -57,7 +70,7 @@ class BandReader {
     std::optional<HeadedBlock> headed_block() const {
         for (std::size_t b = 0; b < found_.size(); ++b) {
             const std::size_t first = found_[b].first;
-            const bool is_of_first_page = blocks_[first].page == blocks_[0].page;
+            const bool is_of_first_page = blocks_[first].page == blocks_[found_.front().first].page;
             if (found_[b].height < 2 || !is_of_first_page || !blocks_.is_close_below_text(first))
                 continue;
             if (const auto range = range_with(blocks_.text_above(first), blocks_[first].item))
@@ -135,52 +148,73 @@ class BandReader {
 
     // ---------------------------------------------------------------- the rows below
 
-    // Blocks of one height that follow one another in either part of the torn page, or both. False
-    // where these do not make whole rows.
-    bool read_sections(const Blocks& left, const Blocks& right) {
-        for (std::size_t l = 0, r = 0; l < left.size() || r < right.size();) {
-            std::size_t of_left = run_at(left, l), of_right = run_at(right, r);
-            if (of_left > 0 && of_right > 0 && left[l].height != right[r].height) {
-                // One part has nothing of whole rows in the other.
-                if ((of_left % columns() == 0) == (of_right % columns() == 0)) return false;
-                (of_left % columns() == 0 ? of_right : of_left) = 0;
-            }
-            if ((of_left + of_right) % columns() != 0) return false;
-            Blocks section(left.begin() + static_cast<std::ptrdiff_t>(l),
-                           left.begin() + static_cast<std::ptrdiff_t>(l + of_left));
-            section.insert(section.end(), right.begin() + static_cast<std::ptrdiff_t>(r),
-                           right.begin() + static_cast<std::ptrdiff_t>(r + of_right));
-            const bool is_sure = section.size() == columns() || of_left == 0 || of_right == 0;
-            add_section(section, is_sure || are_alike(section));
-            l += of_left;
-            r += of_right;
+    // False where the blocks do not make whole rows.
+    bool read_sections(const Blocks& left, const Blocks& right, std::size_t most) {
+        std::vector<Section> sections;
+        auto l = left.begin();
+        for (auto r = right.begin(); r != right.end();) {
+            Section section;
+            if (l != left.end() && l->height != r->height) return false;
+            l = take_run(l, left.end(), section.left);
+            r = take_run(r, right.end(), section.right);
+            section.rows = (section.left.size() + section.right.size()) / columns();
+            if (section.rows * columns() != section.left.size() + section.right.size())
+                return false;
+            sections.push_back(std::move(section));
+        }
+        if (l != left.end()) return false;
+        for (std::size_t i = 0; i < sections.size(); ++i) {
+            const Section& own = sections[i];
+            const std::size_t least = i + 1 < sections.size() ? sections[i + 1].most_of_left() : 0;
+            if (own.left.size() < own.rows * least || own.left.size() > own.rows * most)
+                return false;
+            add_section(own, least, most);
+            most = own.left.size() / own.rows;
         }
         return true;
     }
 
-    // How many blocks are as tall as the next.
-    static std::size_t run_at(const Blocks& blocks, std::size_t at) {
-        std::size_t end = at;
-        while (end < blocks.size() && blocks[end].height == blocks[at].height) ++end;
-        return end - at;
+    static Blocks::const_iterator take_run(Blocks::const_iterator from, Blocks::const_iterator end,
+                                           Blocks& run) {
+        const auto height = from == end ? 0 : from->height;
+        while (from != end && from->height == height) run.push_back(*from++);
+        return from;
     }
 
-    bool are_alike(const Blocks& section) const {
+    bool are_alike(const Section& section) const {
         std::vector<std::size_t> figures;
-        for (const FigureBlock& block : section) {
-            for (std::size_t i = 0; i < block.height; ++i) figures.push_back(block.first + i);
+        for (const Blocks* part : {&section.left, &section.right}) {
+            for (const FigureBlock& block : *part) {
+                for (std::size_t i = 0; i < block.height; ++i) figures.push_back(block.first + i);
+            }
         }
         return blocks_.are_alike(figures);
     }
 
-    void add_section(const Blocks& section, bool is_certain) {
-        for (std::size_t at = 0; at < section.size(); at += columns()) {
-            for (std::size_t r = 0; r < section[at].height; ++r) {
+    // Of the ways to cut the rows, in one the upper ones have as much of the left part as they can,
+    // in one all have the same, but for one block: if these are one way, there is no other.
+    void add_section(const Section& section, std::size_t least, std::size_t most) {
+        std::vector<std::size_t> even, steep;
+        std::size_t left = section.left.size(), left_of_steep = left;
+        for (std::size_t rows = section.rows; rows > 0; --rows) {
+            even.push_back((left + rows - 1) / rows);
+            steep.push_back(std::min(most, left_of_steep - least * (rows - 1)));
+            left -= even.back();
+            left_of_steep -= steep.back();
+        }
+        const bool is_certain = even == steep || are_alike(section);
+        auto l = section.left.begin(), r = section.right.begin();
+        for (const std::size_t of_left : even) {
+            Blocks row(l, l + static_cast<std::ptrdiff_t>(of_left));
+            const auto of_right = static_cast<std::ptrdiff_t>(columns() - of_left);
+            row.insert(row.end(), r, r + of_right);
+            l += static_cast<std::ptrdiff_t>(of_left);
+            r += of_right;
+            for (std::size_t i = 0; i < row.front().height; ++i) {
                 rows_.emplace_back();
-                for (std::size_t c = 0; is_certain && c < columns(); ++c) {
-                    if (c == 0) rows_.back() = RowOfFigures();
-                    rows_.back()->push_back(section[at + c].first + r);
-                }
+                if (!is_certain) continue;
+                rows_.back() = RowOfFigures();
+                for (const FigureBlock& block : row) rows_.back()->push_back(block.first + i);
             }
         }
     }

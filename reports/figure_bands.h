@@ -1,7 +1,7 @@
 // Rows whose figures stand in blocks of one height, one a column, wherever the blocks were written
 // down: private to the reading of figures that do not stand at their rows' labels.
 //
-// The first rows of a table are told by the heads of some columns, in one block with the figures
+// The first rows of a page are told by the heads of some columns, in one block with the figures
 // close below them. The page was torn where the heads of the columns to the right of these stand:
 // what was written down before is the left part of its rows, what follows the right one. Both go
 // from the top to the bottom, and rows close to one another are so in every column.
@@ -20,10 +20,9 @@ namespace gouji::reports {
 // A row's figures by column.
 using RowOfFigures = std::vector<std::size_t>;
 
-// `figures` are all of the first rows of a table, from the top to the bottom: a row of single
-// figures or of blocks is certain where it alone was torn, or not at all. Nothing for rows that
-// could have been torn in another way, unless all of their figures show the same; empty where the
-// first rows are not told or not all is made whole rows of.
+// `figures` are all of the first rows of a page, from the top to the bottom. Rows are certain where
+// there is one way to cut them; nothing for others, unless all of their figures show the same.
+// Empty where the first rows are not told, or the rest does not make whole rows.
 std::vector<std::optional<RowOfFigures>> rows_in_bands(const FigureBlocks& blocks,
                                                        const std::vector<std::size_t>& figures,
                                                        const std::vector<StreamItem>& items,

@@ -334,7 +334,7 @@ class OrderReader {
             rest.add(is_read ? to.row : from.row, to.row, is_read ? end : from.figure, to.figure);
         }
         if (!is_complete(rest)) return;
-        read_bands(rest);
+        read_bands(piece, rest);
         read_alike(rest);
     }
 
@@ -390,24 +390,30 @@ class OrderReader {
         }
     };
 
-    // The first rows of the table, if these are what is left.
-    void read_bands(Rest& rest) {
+    // The first rows of a page, if these are what is left.
+    void read_bands(const Piece& piece, Rest& rest) {
+        if (rest.rows.empty() || !is_first_of_page(piece.first_figure)) return;
         const std::vector<std::size_t> rows = std::exchange(rest.rows, {});
-        const bool are_first = !rows.empty() && rows.back() + 1 == rows.size();
-        const auto bands = are_first && are_even(0, rows.size(), rows.size())
-                               ? rows_in_bands(figures_, rest.figures, items_, shape_)
-                               : std::vector<std::optional<RowOfFigures>>();
+        const std::size_t first = piece.first_row;
+        const bool are_first = rows.front() == first && rows.back() == first + rows.size() - 1 &&
+                               are_even(first, rows.size(), piece.last_row);
+        const auto bands = are_first ? rows_in_bands(figures_, rest.figures, items_, shape_)
+                                     : std::vector<std::optional<RowOfFigures>>();
         for (const std::size_t r : rows) {
-            if (r >= bands.size() || !bands[r]) {
+            if (r - first >= bands.size() || !bands[r - first]) {
                 rest.rows.push_back(r);
                 continue;
             }
             found_[r] = Figures();
-            for (const std::size_t figure : *bands[r]) {
+            for (const std::size_t figure : *bands[r - first]) {
                 found_[r]->push_back(figures_[figure].figure);
                 std::erase(rest.figures, figure);
             }
         }
+    }
+
+    bool is_first_of_page(std::size_t figure) const {
+        return figure == 0 || figures_[figure - 1].page != figures_[figure].page;
     }
 
     // ---------------------------------------------------------------- the last rows of a piece

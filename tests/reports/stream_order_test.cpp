@@ -140,8 +140,8 @@ TEST_CASE("below the first rows, what stands between rows of one height is their
     CHECK(shown_row(one_torn, "loans", "summed") == "7 0 0 0 7");
     CHECK(shown_row(one_torn, "loans", "open") == "1 0 0 0 1");
     const FactBase two_torn = table(apart("3 0 2") + block("4 5 7"), apart("0 1 4 0 0 0 2") + tall);
-    CHECK(shown_row(two_torn, "loans", "damaged.repaired") == unread);
-    CHECK(shown_row(two_torn, "loans", "damaged.paid") == unread);
+    CHECK(shown_row(two_torn, "loans", "damaged.repaired") == "3 0 0 1 4");
+    CHECK(shown_row(two_torn, "loans", "damaged.paid") == "2 0 0 0 2");
     CHECK(shown_row(two_torn, "loans", "other") == "4 0 0 1 5");
     CHECK(shown_row(two_torn, "loans", "open") == "7 0 0 0 7");
     const FactBase as_tall = table(apart("3 0") + block("4 5"),
@@ -155,6 +155,36 @@ TEST_CASE("below the first rows, what stands between rows of one height is their
     CHECK(shown_row(uneven, "loans", "lent") == unread);
     CHECK(shown_row(uneven, "loans", "other") == unread);
     CHECK(shown_row(uneven, "loans", "open") == unread);
+}
+
+TEST_CASE("no row of a torn page has more to the left of the tear than one above it") {
+    const std::string heads = "二、借阅情况\n" + label_of_lent +
+                              "（一）按期归还入库\n1.修补后继续借阅\n2.由读者照价赔偿\n"
+                              "（三）其他去向\n（四）合计\n三、年末尚未归还册数\n\n成年\n读者\n\n"
+                              "未成年读者\n小学\n中学\n学生\n学生\n" +
+                              block("1 2 3 4 5 6") + block("9 0 8");
+    const std::string others = "其他\n\n合计\n\n" + block("0 0 7") + block("12 0 8");
+    const auto table = [&](const std::string& left, const std::string& right) {
+        return read_report(heads + left + others + right);
+    };
+    const FactBase least = table(apart("3"), apart("1 0 0 4 7 0 0 1 8 7 0 0 2 9 1 0 0 0 1"));
+    CHECK(shown_row(least, "loans", "damaged.repaired") == "8 5 6 7 8");
+    CHECK(shown_row(least, "loans", "damaged.paid") == "3 1 0 0 4");
+    CHECK(shown_row(least, "loans", "other") == "7 0 0 1 8");
+    CHECK(shown_row(least, "loans", "open") == "1 0 0 0 1");
+    const FactBase most = table(apart("3 1 0 7 0 0 7 0 0 1 0 0"), apart("0 4 1 8 2 9 0 1"));
+    CHECK(shown_row(most, "loans", "damaged.paid") == "3 1 0 0 4");
+    CHECK(shown_row(most, "loans", "open") == "1 0 0 0 1");
+    const std::string unread = "unread unread unread unread unread";
+    const FactBase either = table(apart("3 1"), apart("0 0 4 7 0 0 1 8 7 0 0 2 9 1 0 0 0 1"));
+    CHECK(shown_row(either, "loans", "lent") == "9 1 2 0 12");
+    CHECK(shown_row(either, "loans", "damaged.paid") == unread);
+    CHECK(shown_row(either, "loans", "open") == unread);
+    const FactBase too_many = table(apart("3 1 0 0 7 0 0 0 7 0 0 2 1 0 0 0"), apart("4 8 9 1"));
+    CHECK(shown_row(too_many, "loans", "lent") == unread);
+    const FactBase whole = table(apart("3 1 0 0 4 7 0 0 1 8 7 0 0 2 9 1 0 0 0 1"), "");
+    CHECK(shown_row(whole, "loans", "damaged.paid") == "3 1 0 0 4");
+    CHECK(shown_row(whole, "loans", "open") == "1 0 0 0 1");
 }
 
 TEST_CASE("blocks that may be of other rows or columns are no rows below the heads") {
