@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstddef>
 #include <iterator>
 #include <memory>
-#include <optional>
+#include <set>
+#include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -18,6 +18,8 @@
 #include "reports/flow.h"
 #include "reports/html_encoding.h"
 #include "reports/html_scan.h"
+#include "reports/html_style.h"
+#include "reports/html_weight.h"
 #include "reports/labels.h"
 
 namespace gouji::reports {
@@ -87,12 +89,8 @@ std::string_view attribute(const GumboNode& node, const char* name) {
 }
 
 bool is_hidden(const GumboNode& node) {
-    if (gumbo_get_attribute(&node.v.element.attributes, "hidden") != nullptr) return true;
-    std::string style;
-    for (const char c : attribute(node, "style")) {
-        if (c > ' ') style.push_back(lower_case(c));
-    }
-    return style.find("display:none") != std::string::npos;
+    return gumbo_get_attribute(&node.v.element.attributes, "hidden") != nullptr ||
+           inline_style(attribute(node, "style")).is_absent;
 }
 
 // Shows no text of the page's own.
@@ -137,48 +135,12 @@ bool is_inline(const GumboNode& node) {
            inline_tags.end();
 }
 
-// What stands in an element: code points outside and inside of links.
-struct Weight {
-    std::uint32_t text = 0;
-    std::uint32_t linked = 0;
-    std::uint32_t longest_cell = 0;  // of the table cells in it that hold no table
-    std::uint32_t cells = 0;         // of them, those that show something
-    bool has_table = false;
-    bool has_sentence = false;
-    bool has_colon = false;
-    bool has_arrow = false;  // of a trail: 首页 > 年报
-
-    void add(const Weight& other) {
-        text += other.text;
-        linked += other.linked;
-        longest_cell = std::max(longest_cell, other.longest_cell);
-        cells += other.cells;
-        has_table = has_table || other.has_table;
-        has_sentence = has_sentence || other.has_sentence;
-        has_colon = has_colon || other.has_colon;
-        has_arrow = has_arrow || other.has_arrow;
-    }
-};
-
+using Weight = HtmlWeight;
 using Weights = std::unordered_map<const GumboNode*, Weight>;
 
-Weight weigh_text(std::string_view text, bool in_link) {
-    Weight weight;
-    std::uint32_t length = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = next_code_point(text, at);
-        if (is_blank(c)) continue;
-        ++length;
-        if (c == U'。') weight.has_sentence = !in_link;
-        if (c == U'：' || c == U':') weight.has_colon = true;
-        if (c == U'>' || c == U'＞' || c == U'»' || c == U'›') weight.has_arrow = true;
-    }
-    (in_link ? weight.linked : weight.text) = length;
-    return weight;
-}
-
 Weight weigh(const GumboNode& node, bool in_link, Weights& weights) {
-    if (is_text(node)) return weigh_text(node.v.text.text, in_link);
+    if (is_text(node))
+        return in_link ? weight_of_link(node.v.text.text) : weight_of_text(node.v.text.text);
     Weight weight;
     if (!is_element(node) || is_silent(node)) return weight;
     const bool is_link = in_link || is(node, GUMBO_TAG_A);
@@ -195,12 +157,30 @@ Weight weigh(const GumboNode& node, bool in_link, Weights& weights) {
     return weight;
 }
 
+bool is_shifted(const GumboNode& node) {
+    return is(node, GUMBO_TAG_SUP) || is(node, GUMBO_TAG_SUB) ||
+           (is_inline(node) && inline_style(attribute(node, "style")).is_shifted);
+}
+
+// Sheets stand in the head, or as children of the body.
+void gather_hidden_classes(const GumboNode& node, std::set<std::string>& classes) {
+    for (const GumboNode* child : Children(node)) {
+        if (is(*child, GUMBO_TAG_HEAD) || is(*child, GUMBO_TAG_BODY))
+            gather_hidden_classes(*child, classes);
+        if (!is(*child, GUMBO_TAG_STYLE)) continue;
+        for (const GumboNode* text : Children(*child)) {
+            if (is_text(*text)) classes.merge(hidden_classes(text->v.text.text));
+        }
+    }
+}
+
 class Page {
   public:
     explicit Page(const GumboNode& root) {
         constexpr std::size_t usual = 4096;
         weights_.reserve(usual);
         weigh(root, false, weights_);
+        gather_hidden_classes(root, hidden_classes_);
     }
 
     Document read(const GumboNode& root, std::string name);
@@ -214,6 +194,7 @@ class Page {
     bool is_layout(const GumboNode& table) const;
     bool may_hold_report(const GumboNode& node) const;
     bool is_plain_line(const GumboNode& node) const;
+    bool is_unseen(const GumboNode& node) const;
     const GumboNode* next_inward(const GumboNode& node) const;
 
     void walk_plain_lines(const GumboNode& node);
@@ -224,6 +205,7 @@ class Page {
     FlowRow read_row(const GumboNode& row);
 
     Weights weights_;
+    std::set<std::string> hidden_classes_;
     Flow flow_;
     bool is_in_cell_ = false;
     bool is_verbatim_ = false;
@@ -322,14 +304,8 @@ void Page::walk_plain_lines(const GumboNode& node) {
     for (const GumboNode* child : Children(node)) walk_plain_lines(*child);
 }
 
-// The number of an attribute, as colspan; 1 where there is none.
 std::uint32_t number_of(const GumboNode& cell, const char* name) {
-    const std::string_view value = attribute(cell, name);
-    std::uint32_t span = 1;
-    const std::size_t first = value.find_first_not_of(" \t\"'");
-    if (first == std::string_view::npos) return 1;
-    const auto read = std::from_chars(value.data() + first, value.data() + value.size(), span);
-    return read.ec == std::errc() ? std::clamp(span, 1U, most_columns) : 1;
+    return counted(attribute(cell, name), most_columns);
 }
 
 // By the size that the page gives it, too small to show a table.
@@ -347,6 +323,28 @@ bool is_text_field(const GumboNode& input) {
     return type.empty() || type == "text" || type == "number";
 }
 
+bool has_styled_children(const GumboNode& node) {
+    const Children children = Children(node);
+    return std::any_of(children.begin(), children.end(), [](const GumboNode* child) {
+        return is_element(*child) && !attribute(*child, "style").empty();
+    });
+}
+
+// Only in a line or a cell: programs show what a page first hides in blocks, and blocks of size 0
+// hold others that have a size.
+bool Page::is_unseen(const GumboNode& node) const {
+    if (!is_in_cell_ && !is_inline(node)) return false;
+    if (inline_style(attribute(node, "style")).is_unseen) return !has_styled_children(node);
+    if (!is_in_cell_ || hidden_classes_.empty()) return false;
+    std::string_view names = attribute(node, "class");
+    while (!names.empty()) {
+        const std::size_t end = std::min(names.find(' '), names.size());
+        if (hidden_classes_.contains(std::string(names.substr(0, end)))) return true;
+        names.remove_prefix(std::min(end + 1, names.size()));
+    }
+    return false;
+}
+
 void Page::walk(const GumboNode& node) {
     if (is_text(node)) {
         if (is_verbatim_) {
@@ -362,9 +360,9 @@ void Page::walk(const GumboNode& node) {
         }
         return;
     }
-    if (!is_element(node) || is_silent(node)) return;
+    if (!is_element(node) || is_silent(node) || is_unseen(node)) return;
     // The mark of a note, and no digit of the figure before it.
-    if (is(node, GUMBO_TAG_SUP) && flow_.is_behind_text()) return;
+    if (is_shifted(node) && flow_.is_behind_text()) return;
     if (is(node, GUMBO_TAG_INPUT)) {
         if (is_text_field(node)) flow_.add(attribute(node, "value"));
     } else if (is(node, GUMBO_TAG_IMG)) {

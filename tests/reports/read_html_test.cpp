@@ -55,6 +55,33 @@ TEST_CASE("the mark of a note is no digit of the figure before it, nor is what w
                  "<td><s>9</s>8</td></tr></table>") == "[甲|36|7|8]\n");
 }
 
+TEST_CASE("a figure that a style does not show is no part of the figure beside it") {
+    const auto figure = [](const std::string& style) {
+        return sketch("<table><tr><td>甲</td><td><span style='" + style +
+                      "'>9</span>36</td></tr></table>");
+    };
+    for (const char* style : {"DISPLAY : none", "visibility:hidden", "color:red; font-size:0px",
+                              "opacity: 0.0", "mso-hide:all", "text-decoration:line-through red"})
+        CHECK(figure(style) == "[甲|36]\n");
+    for (const char* style : {"font-size:10px", "opacity:0.9", "visibility:visible", "color:#fff"})
+        CHECK(figure(style) == "[甲|936]\n");
+    CHECK(sketch("<table><tr><td>甲</td><td><div style='font-size:0'><b style='font-size:9pt'>36"
+                 "</b></div></td></tr></table>") == "[甲|36]\n");
+}
+
+TEST_CASE("a class that the page's sheet does not show is not read in a cell") {
+    CHECK(sketch("<head><style>/* .b{} */ @charset 'x'; td .old, .x { color:red; display:none }"
+                 "@media print { .b { display:none } } .c:hover{display:none}</style></head>"
+                 "<table><tr><td>甲</td><td><i class='a old'>9</i><b class=b>3</b><u class=c>6</u>"
+                 "</td></tr></table><div class=old>馆藏报告</div>") == "[甲|36]\n馆藏报告\n");
+}
+
+TEST_CASE("what a style puts above or below its line is the mark of a note") {
+    CHECK(sketch("<table><tr><td>甲</td><td>36<span style='vertical-align:super'>1</span></td>"
+                 "<td>36<sub>1</sub></td><td><b "
+                 "style='vertical-align:middle'>7</b></td></tr></table>") == "[甲|36|36|7]\n");
+}
+
 TEST_CASE("a field of a form shows what was filled in") {
     CHECK(sketch("<table><tr><td>甲</td><td><input type=text value='36'></td>"
                  "<td><input value=''></td><td><input type=hidden value=9></td></tr></table>") ==

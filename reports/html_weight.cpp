@@ -1,0 +1,51 @@
+#include "reports/html_weight.h"
+
+#include <algorithm>
+#include <charconv>
+#include <system_error>
+
+#include "facts/text.h"
+
+namespace gouji::reports {
+
+void HtmlWeight::add(const HtmlWeight& other) {
+    text += other.text;
+    linked += other.linked;
+    longest_cell = std::max(longest_cell, other.longest_cell);
+    cells += other.cells;
+    has_table = has_table || other.has_table;
+    has_sentence = has_sentence || other.has_sentence;
+    has_colon = has_colon || other.has_colon;
+    has_arrow = has_arrow || other.has_arrow;
+}
+
+HtmlWeight weight_of_text(std::string_view text) {
+    HtmlWeight weight;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_code_point(text, at);
+        if (is_blank(c)) continue;
+        ++weight.text;
+        if (c == U'。') weight.has_sentence = true;
+        if (c == U'：' || c == U':') weight.has_colon = true;
+        if (c == U'>' || c == U'＞' || c == U'»' || c == U'›') weight.has_arrow = true;
+    }
+    return weight;
+}
+
+HtmlWeight weight_of_link(std::string_view text) {
+    HtmlWeight weight = weight_of_text(text);
+    weight.linked = weight.text;
+    weight.text = 0;
+    weight.has_sentence = false;
+    return weight;
+}
+
+std::uint32_t counted(std::string_view value, std::uint32_t most) {
+    const std::size_t first = value.find_first_not_of(" \t\"'");
+    if (first == std::string_view::npos) return 1;
+    std::uint32_t count = 1;
+    const auto read = std::from_chars(value.data() + first, value.data() + value.size(), count);
+    return read.ec == std::errc() ? std::clamp(count, 1U, most) : 1;
+}
+
+}  // namespace gouji::reports

@@ -1,0 +1,30 @@
+// What stands in an element of a page, counted: private to the reading of HTML. By it the report is
+// told from the page round it, and a table of figures from one that lays the page out.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace gouji::reports {
+
+// Code points outside and inside of links.
+struct HtmlWeight {
+    std::uint32_t text = 0;
+    std::uint32_t linked = 0;
+    std::uint32_t longest_cell = 0;  // of the table cells in it that hold no table
+    std::uint32_t cells = 0;         // of them, those that show something
+    bool has_table = false;
+    bool has_sentence = false;
+    bool has_colon = false;
+    bool has_arrow = false;  // of a trail: 首页 > 年报
+
+    void add(const HtmlWeight& other);
+};
+
+HtmlWeight weight_of_text(std::string_view text);
+HtmlWeight weight_of_link(std::string_view text);
+
+// What an attribute counts, as colspan: from 1 to `most`; 1 where it is no number.
+std::uint32_t counted(std::string_view value, std::uint32_t most);
+
+}  // namespace gouji::reports
