@@ -39,6 +39,7 @@ enum class Unreadable : std::uint8_t {
     Image,            // it is in a picture
     Damaged,          // the part of the file where it stands is damaged
     CutOff,           // it may stand beyond the edge of the paper
+    Attached,         // it is in a file that the page attaches or shows in a frame
 };
 
 struct CellFact {

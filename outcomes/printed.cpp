@@ -79,6 +79,8 @@ std::string_view name_of(Unreadable why) {
             return "damaged";
         case Unreadable::CutOff:
             return "cut-off";
+        case Unreadable::Attached:
+            return "attached";
     }
     return {};
 }

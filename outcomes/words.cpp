@@ -56,6 +56,8 @@ std::string_view word_of(Unreadable why, Language language) {
             return say(language, "文件此处损坏", "the file is damaged here");
         case Unreadable::CutOff:
             return say(language, "被纸边裁掉", "the edge of the paper cuts it off");
+        case Unreadable::Attached:
+            return say(language, "在附件里", "it is in an attached file");
     }
     return {};
 }

@@ -59,9 +59,9 @@ void Flow::end_line() {
     ends_in_space_ = true;
 }
 
-void Flow::add_picture() {
+void Flow::add_gap(Gap::Kind kind) {
     const auto here = static_cast<std::uint32_t>(text_.size());
-    gaps_.push_back({Gap::Kind::Picture, {here, here}});
+    gaps_.push_back({kind, {here, here}});
 }
 
 void Flow::add_line(Span line) {

@@ -1,6 +1,7 @@
 #include "reports/html_weight.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <system_error>
 
@@ -38,6 +39,17 @@ HtmlWeight weight_of_link(std::string_view text) {
     weight.text = 0;
     weight.has_sentence = false;
     return weight;
+}
+
+bool names_document(std::string_view link) {
+    constexpr std::array<std::string_view, 13> endings{".pdf", ".docx", ".doc", ".wps", ".xlsx",
+                                                       ".xls", ".et",   ".ofd", ".zip", ".rar",
+                                                       ".png", ".jpg",  ".jpeg"};
+    link = link.substr(0, link.find_first_of("?#"));
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+        return link.size() > ending.size() &&
+               begins_with_ignoring_case(link.substr(link.size() - ending.size()), ending);
+    });
 }
 
 std::uint32_t counted(std::string_view value, std::uint32_t most) {

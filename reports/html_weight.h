@@ -24,6 +24,9 @@ struct HtmlWeight {
 HtmlWeight weight_of_text(std::string_view text);
 HtmlWeight weight_of_link(std::string_view text);
 
+// A link that leads to a file in which a report may be: 年报.docx, a.pdf?id=3.
+bool names_document(std::string_view link);
+
 // What an attribute counts, as colspan: from 1 to `most`; 1 where it is no number.
 std::uint32_t counted(std::string_view value, std::uint32_t most);
 

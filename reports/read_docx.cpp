@@ -70,9 +70,9 @@ bool has_property(const Node& properties, std::string_view name) {
 }
 
 // Elements that only hold others: content controls, accepted changes, links.
-constexpr std::array<std::string_view, 12> wrappers{
-    "sdt",       "sdtContent", "ins", "moveTo", "hyperlink", "smartTag",
-    "customXml", "fldSimple",  "dir", "bdo",    "ruby",      "rubyBase"};
+constexpr std::array<std::string_view, 14> wrappers{
+    "sdt",       "sdtContent", "ins", "moveTo", "hyperlink", "smartTag", "oMath",
+    "customXml", "fldSimple",  "dir", "bdo",    "ruby",      "rubyBase", "oMathPara"};
 constexpr std::array<std::string_view, 3> drawings{"drawing", "pict", "object"};
 
 class DocxReader {
@@ -98,7 +98,13 @@ class DocxReader {
 
     Numbering numbering_;
     Flow flow_;
+    void note_field(std::string_view part);
+    bool is_in_instruction() const;
+
     bool is_in_cell_ = false;
+    // Of the fields that are open, whether their result has not begun yet: what stands before it is
+    // their instruction, fields in it included.
+    std::vector<bool> fields_;
     std::vector<Node> boxes_;         // text boxes of the paragraph, to be read behind it
     std::vector<Node> inner_tables_;  // of cells, to be read behind their table
 };
@@ -151,6 +157,8 @@ void DocxReader::walk_paragraph(const Node& paragraph) {
     const Node properties = child(paragraph, "pPr");
     if (shows_text(paragraph)) add_number(properties);
     walk_runs(paragraph);
+    // An instruction ends with its paragraph, whatever the file says of it.
+    fields_.clear();
     // Where the mark of a paragraph was deleted, the next one goes on in its line.
     if (!child(child(properties, "rPr"), "del")) flow_.end_line();
     for (const Node& box : std::exchange(boxes_, {})) {
@@ -177,10 +185,15 @@ void DocxReader::walk_run(const Node& run) {
         has_property(properties, "strike") || has_property(properties, "dstrike"))
         return;
     // The mark of a note, and no digit of the figure before it.
-    const bool is_raised = attribute(child(properties, "vertAlign"), "val") == "superscript";
-    if (is_raised && flow_.is_behind_text()) return;
+    const std::string_view place = attribute(child(properties, "vertAlign"), "val");
+    const bool is_shifted = place == "superscript" || place == "subscript";
+    if (is_shifted && flow_.is_behind_text()) return;
     for (const Node& inner : run.children()) {
-        if (is(inner, "t")) {
+        if (is(inner, "fldChar")) {
+            note_field(attribute(inner, "fldCharType"));
+        } else if (is_in_instruction()) {
+            continue;
+        } else if (is(inner, "t")) {
             flow_.add(inner.text().get());
         } else if (is(inner, "br") || is(inner, "cr")) {
             flow_.end_line();
@@ -198,10 +211,21 @@ void DocxReader::walk_run(const Node& run) {
     }
 }
 
+void DocxReader::note_field(std::string_view part) {
+    if (part == "begin") fields_.push_back(true);
+    if (part == "separate" && !fields_.empty()) fields_.back() = false;
+    if (part == "end" && !fields_.empty()) fields_.pop_back();
+}
+
+bool DocxReader::is_in_instruction() const {
+    return std::find(fields_.begin(), fields_.end(), true) != fields_.end();
+}
+
 bool holds_picture(const Node& node) {
     const auto children = node.children();
     return std::any_of(children.begin(), children.end(), [](const Node& inner) {
-        return is(inner, "blip") || (!is(inner, "txbxContent") && holds_picture(inner));
+        return is(inner, "blip") || is(inner, "chart") ||
+               (!is(inner, "txbxContent") && holds_picture(inner));
     });
 }
 
@@ -215,10 +239,11 @@ bool is_table_sized(const Node& node) {
 }
 
 void DocxReader::walk_drawing(const Node& node) {
-    if (is(node, "imagedata")) flow_.add_picture();
+    if (is(node, "imagedata") || is(node, "OLEObject")) flow_.add_gap(Gap::Kind::Picture);
     for (const Node& inner : node.children()) {
         const bool is_placed = is(inner, "inline") || is(inner, "anchor");
-        if (is_placed && holds_picture(inner) && is_table_sized(inner)) flow_.add_picture();
+        if (is_placed && holds_picture(inner) && (is_in_cell_ || is_table_sized(inner)))
+            flow_.add_gap(Gap::Kind::Picture);
         if (is(inner, "txbxContent")) {
             boxes_.push_back(inner);
         } else if (is(inner, "AlternateContent")) {

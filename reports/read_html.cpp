@@ -6,6 +6,7 @@
 #include <iterator>
 #include <memory>
 #include <set>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -93,35 +94,23 @@ bool is_hidden(const GumboNode& node) {
            inline_style(attribute(node, "style")).is_absent;
 }
 
-// Shows no text of the page's own.
-bool is_silent(const GumboNode& node) {
-    switch (node.v.element.tag) {
-        case GUMBO_TAG_HEAD:
-        case GUMBO_TAG_SCRIPT:
-        case GUMBO_TAG_STYLE:
-        case GUMBO_TAG_NOSCRIPT:
-        case GUMBO_TAG_TEMPLATE:
-        case GUMBO_TAG_TEXTAREA:
-        case GUMBO_TAG_SELECT:
-        case GUMBO_TAG_BUTTON:
-        case GUMBO_TAG_IFRAME:
-        case GUMBO_TAG_OBJECT:
-        case GUMBO_TAG_SVG:
-        case GUMBO_TAG_MATH:
-        case GUMBO_TAG_NAV:
-        case GUMBO_TAG_FOOTER:
-        case GUMBO_TAG_RP:
-        case GUMBO_TAG_RT:
-        case GUMBO_TAG_DEL:
-        case GUMBO_TAG_S:
-        case GUMBO_TAG_STRIKE:
-            return true;
-        default:
-            return is_hidden(node);
-    }
+bool is_any(const GumboNode& node, std::span<const GumboTag> tags) {
+    return is_element(node) &&
+           std::find(tags.begin(), tags.end(), node.v.element.tag) != tags.end();
 }
 
-constexpr std::array<GumboTag, 30> inline_tags{
+constexpr std::array silent_tags{
+    GUMBO_TAG_HEAD,   GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE,
+    GUMBO_TAG_SELECT, GUMBO_TAG_BUTTON, GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT,   GUMBO_TAG_TEXTAREA,
+    GUMBO_TAG_SVG,    GUMBO_TAG_MATH,   GUMBO_TAG_NAV,    GUMBO_TAG_FOOTER,   GUMBO_TAG_RP,
+    GUMBO_TAG_RT,     GUMBO_TAG_DEL,    GUMBO_TAG_S,      GUMBO_TAG_STRIKE};
+
+// Shows no text of the page's own.
+bool is_silent(const GumboNode& node) {
+    return is_any(node, silent_tags) || is_hidden(node);
+}
+
+constexpr std::array inline_tags{
     GUMBO_TAG_A,      GUMBO_TAG_ABBR,   GUMBO_TAG_B,   GUMBO_TAG_BDO,   GUMBO_TAG_BIG,
     GUMBO_TAG_CITE,   GUMBO_TAG_CODE,   GUMBO_TAG_EM,  GUMBO_TAG_FONT,  GUMBO_TAG_I,
     GUMBO_TAG_IMG,    GUMBO_TAG_INPUT,  GUMBO_TAG_INS, GUMBO_TAG_LABEL, GUMBO_TAG_MARK,
@@ -131,8 +120,7 @@ constexpr std::array<GumboTag, 30> inline_tags{
 
 // Unknown ones are: o:p, st1:chsdate and their like.
 bool is_inline(const GumboNode& node) {
-    return std::find(inline_tags.begin(), inline_tags.end(), node.v.element.tag) !=
-           inline_tags.end();
+    return is_any(node, inline_tags);
 }
 
 using Weight = HtmlWeight;
@@ -198,6 +186,8 @@ class Page {
     const GumboNode* next_inward(const GumboNode& node) const;
 
     void walk_plain_lines(const GumboNode& node);
+    void note_unreadable(const GumboNode& node);
+    void note_attachments(const GumboNode& node);
     void walk(const GumboNode& node);
     void walk_children(const GumboNode& node);
     void walk_table(const GumboNode& table);
@@ -243,25 +233,11 @@ bool Page::is_layout(const GumboNode& table) const {
 }
 
 bool Page::may_hold_report(const GumboNode& node) const {
-    if (!is_element(node)) return false;
-    switch (node.v.element.tag) {
-        case GUMBO_TAG_HTML:
-        case GUMBO_TAG_BODY:
-        case GUMBO_TAG_DIV:
-        case GUMBO_TAG_SECTION:
-        case GUMBO_TAG_ARTICLE:
-        case GUMBO_TAG_MAIN:
-        case GUMBO_TAG_FORM:
-        case GUMBO_TAG_CENTER:
-        case GUMBO_TAG_TBODY:
-        case GUMBO_TAG_TR:
-        case GUMBO_TAG_TD:
-            return true;
-        case GUMBO_TAG_TABLE:
-            return is_layout(node);
-        default:
-            return false;
-    }
+    constexpr std::array holders{GUMBO_TAG_HTML,    GUMBO_TAG_BODY,    GUMBO_TAG_DIV,
+                                 GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN,
+                                 GUMBO_TAG_FORM,    GUMBO_TAG_CENTER,  GUMBO_TAG_TBODY,
+                                 GUMBO_TAG_TR,      GUMBO_TAG_TD};
+    return is_any(node, holders) || (is(node, GUMBO_TAG_TABLE) && is_layout(node));
 }
 
 // The child that holds nearly all of the text, where nothing behind it is of the report.
@@ -308,11 +284,11 @@ std::uint32_t number_of(const GumboNode& cell, const char* name) {
     return counted(attribute(cell, name), most_columns);
 }
 
-// By the size that the page gives it, too small to show a table.
-bool is_icon(const GumboNode& picture) {
+// By the size that the page gives it, too small to show a table; in a cell, to show a figure.
+bool is_smaller(const GumboNode& node, std::uint32_t pixels) {
     const auto is_small = [&](const char* side) {
-        const std::uint32_t pixels = number_of(picture, side);
-        return pixels > 1 && pixels < smallest_table && !attribute(picture, side).ends_with('%');
+        const std::string_view size = attribute(node, side);
+        return !size.empty() && !size.ends_with('%') && number_of(node, side) < pixels;
     };
     return is_small("width") || is_small("height");
 }
@@ -345,6 +321,30 @@ bool Page::is_unseen(const GumboNode& node) const {
     return false;
 }
 
+// What shows something that is no text of the page: it is said that it stands here.
+void Page::note_unreadable(const GumboNode& node) {
+    constexpr std::array frames{GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_EMBED};
+    constexpr std::array pictures{GUMBO_TAG_IMG, GUMBO_TAG_CANVAS, GUMBO_TAG_SVG};
+    constexpr std::array programs{GUMBO_TAG_SCRIPT, GUMBO_TAG_SELECT};
+    constexpr std::uint32_t smallest_figure = 4;
+    if (is_in_cell_ && is_any(node, programs)) return flow_.add_gap(Gap::Kind::Picture);
+    if (is(node, GUMBO_TAG_A) && names_document(attribute(node, "href")))
+        return flow_.add_gap(Gap::Kind::Attachment);
+    const bool is_frame = is_any(node, frames);
+    if ((!is_frame && !is_any(node, pictures)) || is_hidden(node) ||
+        is_smaller(node, is_in_cell_ ? smallest_figure : smallest_table))
+        return;
+    const bool is_icon = is(node, GUMBO_TAG_SVG) && attribute(node, "width").empty();
+    if (!is_icon || is_in_cell_)
+        flow_.add_gap(is_frame && !is_in_cell_ ? Gap::Kind::Attachment : Gap::Kind::Picture);
+}
+
+void Page::note_attachments(const GumboNode& node) {
+    if (!is_element(node) || is_silent(node)) return;
+    note_unreadable(node);
+    for (const GumboNode* child : Children(node)) note_attachments(*child);
+}
+
 void Page::walk(const GumboNode& node) {
     if (is_text(node)) {
         if (is_verbatim_) {
@@ -360,13 +360,14 @@ void Page::walk(const GumboNode& node) {
         }
         return;
     }
-    if (!is_element(node) || is_silent(node) || is_unseen(node)) return;
+    if (!is_element(node)) return;
+    note_unreadable(node);
+    if (is_in_cell_ && is(node, GUMBO_TAG_TEXTAREA)) return walk_children(node);
+    if (is_silent(node) || is_unseen(node)) return;
     // The mark of a note, and no digit of the figure before it.
     if (is_shifted(node) && flow_.is_behind_text()) return;
     if (is(node, GUMBO_TAG_INPUT)) {
         if (is_text_field(node)) flow_.add(attribute(node, "value"));
-    } else if (is(node, GUMBO_TAG_IMG)) {
-        if (!is_icon(node)) flow_.add_picture();
     } else if (is(node, GUMBO_TAG_BR) || is(node, GUMBO_TAG_HR)) {
         flow_.end_line();
     } else if (is(node, GUMBO_TAG_TABLE)) {
@@ -387,6 +388,8 @@ void Page::walk(const GumboNode& node) {
         walk_children(node);
         flow_.end_line();
         is_verbatim_ = was_verbatim;
+    } else {
+        note_attachments(node);
     }
 }
 

@@ -174,6 +174,8 @@ Unreadable why_unread(Gap::Kind kind) {
             return Unreadable::Damaged;
         case Gap::Kind::CutTable:
             return Unreadable::CutOff;
+        case Gap::Kind::Attachment:
+            return Unreadable::Attached;
     }
     return Unreadable::Damaged;
 }
@@ -224,6 +226,23 @@ void mark_cut_cells(Span table, FactBase& facts) {
         if (facts.states[i] != State::Missing || !overlap(facts.tables[id].span, table)) continue;
         facts.set(static_cast<CellIndex>(i), {State::Unread, {}, facts.spans[i]});
         facts.unread.push_back({form_cell.path, Unreadable::CutOff, facts.spans[i]});
+    }
+}
+
+// A cell that shows a picture and no text is not blank.
+void mark_pictured_cells(const std::vector<Gap>& gaps, FactBase& facts) {
+    std::set<std::uint32_t> pictures;
+    for (const Gap& gap : gaps) {
+        if (gap.kind == Gap::Kind::Picture) pictures.insert(gap.span.begin);
+    }
+    if (pictures.empty()) return;
+    for (std::size_t i = 0; i < facts.states.size(); ++i) {
+        const Span place = facts.spans[i];
+        if (facts.states[i] != State::Missing || place.begin == 0) continue;
+        const auto picture = pictures.lower_bound(place.begin);
+        if (picture == pictures.end() || *picture > place.end) continue;
+        facts.set(static_cast<CellIndex>(i), {State::Unread, {}, place});
+        facts.unread.push_back({facts.form->cells[i].path, Unreadable::Image, place});
     }
 }
 
@@ -388,12 +407,15 @@ void mark_unread_tables(const Document& document, const Reading& reading, FactBa
 void mark_gaps(const Document& document, FactBase& facts) {
     std::vector<Gap> lost;  // whatever may have stood there
     for (const Gap& gap : document.gaps) {
+        // What is attached to a report with parts is the same report again, or something else.
+        const bool is_aside = gap.kind == Gap::Kind::Attachment && !facts.sections.empty();
         if (gap.kind == Gap::Kind::CutTable)
             mark_cut_cells(gap.span, facts);
-        else
+        else if (!is_aside)
             lost.push_back(gap);
     }
     mark_missing_sections(lost, facts);
+    mark_pictured_cells(lost, facts);
     for (const Gap& gap : lost) {
         if (gap.kind == Gap::Kind::DamagedPage) mark_damaged_cells(gap.span, facts);
         if (gap.kind == Gap::Kind::Picture || facts.signed_on.state != State::Missing) continue;

@@ -354,6 +354,29 @@ TEST_CASE("a table whose part shows a picture is unread, one whose part shows no
     CHECK(shown(read_report(three_parts), "stock.books.held") != "unread");
 }
 
+TEST_CASE("a cell that shows a picture and no text is unread, the blank one beside it is missing") {
+    std::string text =
+        "云溪县图书馆2021年馆藏报告\n一、馆藏情况\n"
+        "信息内容\t本年购入册数\t年末实有册数\n纸质图书\t20\t\n期刊合订本\t\t7\n";
+    const FactBase facts = read_with_gap(text, "\n期刊", reports::Gap::Kind::Picture);
+    CHECK(shown(facts, "stock.books.held") == "unread");
+    CHECK(why_unread(facts, "stock.books.held") == Unreadable::Image);
+    CHECK(shown(facts, "stock.journals.bought") == "missing");
+}
+
+TEST_CASE(
+    "what is only attached to a page is unread, an attachment behind a report hides nothing") {
+    const FactBase page =
+        read_with_gap("云溪县图书馆2021年馆藏报告\n附件\n", "附件", reports::Gap::Kind::Attachment);
+    CHECK(why_unread(page, "stock") == Unreadable::Attached);
+    CHECK(why_unread(page, "section(2)") == Unreadable::Attached);
+    CHECK(page.signed_on.state == State::Unread);
+    const FactBase report =
+        read_with_gap(three_parts + "附件\n", "附件", reports::Gap::Kind::Attachment);
+    CHECK(report.signed_on.state == State::Missing);
+    CHECK(shown(report, "stock.books.held") != "unread");
+}
+
 TEST_CASE("a part that would stand where a picture stands is unread, not missing") {
     const FactBase facts = read_with_gap(three_parts, "三、", reports::Gap::Kind::PicturePage);
     CHECK(why_unread(facts, "section(2)") == Unreadable::Image);

@@ -212,3 +212,39 @@ TEST_CASE("entities that name entities are not expanded") {
         tests::word_paragraph("文&b;") + "</w:body></w:document>";
     CHECK(tests::sketch(read_docx("x", tests::zipped({{"word/document.xml", bomb}}))) == "文&b;\n");
 }
+
+TEST_CASE("the instruction of a field is not shown, nor what fields in it come to") {
+    const auto mark = [](const std::string& part) {
+        return "<w:r><w:fldChar w:fldCharType=\"" + part + "\"/></w:r>";
+    };
+    const std::string inner = mark("begin") + mark("separate") + run("77") + mark("end");
+    CHECK(sketch("<w:p>" + mark("begin") + "<w:r><w:instrText>=SUM(</w:instrText></w:r>" + inner +
+                 mark("separate") + run("36") + mark("end") + "</w:p>") == "36\n");
+    CHECK(sketch("<w:p>" + mark("begin") + run("9") + "</w:p><w:p>" + run("馆藏") + "</w:p>") ==
+          "馆藏\n");
+}
+
+TEST_CASE("what is lowered behind a figure is the mark of a note, a formula is text") {
+    const std::string lowered =
+        "<w:r><w:rPr><w:vertAlign w:val=\"subscript\"/></w:rPr><w:t>1</w:t></w:r>";
+    CHECK(sketch("<w:p>" + run("36") + lowered + "</w:p>") == "36\n");
+    CHECK(sketch("<w:p><m:oMathPara xmlns:m=\"m\"><m:oMath><m:r><m:t>36</m:t></m:r></m:oMath>"
+                 "</m:oMathPara></w:p>") == "36\n");
+}
+
+TEST_CASE("an object or a chart, and any picture in a cell, is a gap where it stands") {
+    const auto gaps = [](const std::string& body) {
+        const Result<Document> document = read_docx("报告.docx", tests::docx(body));
+        REQUIRE(document);
+        return document->gaps.size();
+    };
+    const auto drawn = [](const std::string& content) {
+        return "<w:p><w:r><w:drawing><wp:inline xmlns:wp=\"p\"><wp:extent cx=\"20000\" "
+               "cy=\"90\"/>" +
+               content + "</wp:inline></w:drawing></w:r></w:p>";
+    };
+    const std::string picture = drawn("<a:blip xmlns:a=\"a\"/>");
+    CHECK(gaps("<w:p><w:r><w:object><o:OLEObject xmlns:o=\"o\"/></w:object></w:r></w:p>") == 1);
+    CHECK(gaps(picture) == 0);
+    CHECK(gaps("<w:tbl><w:tr>" + cell("甲") + "<w:tc>" + picture + "</w:tc></w:tr></w:tbl>") == 1);
+}

@@ -82,6 +82,41 @@ TEST_CASE("what a style puts above or below its line is the mark of a note") {
                  "style='vertical-align:middle'>7</b></td></tr></table>") == "[甲|36|36|7]\n");
 }
 
+namespace {
+
+// "p" for a picture, "a" for an attachment, in the order of the page.
+std::string gaps_of(const std::string& page) {
+    const Result<Document> document = read_html("页.html", page);
+    REQUIRE(document);
+    std::string kinds;
+    for (const Gap& gap : document->gaps)
+        kinds.push_back(gap.kind == Gap::Kind::Attachment ? 'a' : 'p');
+    return kinds;
+}
+
+}  // namespace
+
+TEST_CASE("what a page shows without text is a gap where it stands, unless it is small or hidden") {
+    CHECK(gaps_of("<p>馆</p><img src=a.png><canvas></canvas><iframe src=a></iframe>") == "ppa");
+    CHECK(gaps_of("<p>馆</p><img width=16 src=a.png><iframe width=0></iframe><svg></svg>"
+                  "<iframe style='display:none'></iframe><script>f()</script>")
+              .empty());
+    CHECK(gaps_of("<p>馆</p><p><a href='files/a.DOCX?id=3'>报告</a></p><a href=a.html>页</a>") ==
+          "a");
+}
+
+TEST_CASE("in a cell, a small picture and what a program writes are gaps too, a dot is none") {
+    const auto in_cell = [](const std::string& content) {
+        return gaps_of("<table><tr><td>甲</td><td>" + content + "</td></tr></table>");
+    };
+    CHECK(in_cell("<img width=8 height=12 src=7.gif>") == "p");
+    CHECK(in_cell("<script>document.write(7)</script>") == "p");
+    CHECK(in_cell("<select><option>7</select>") == "p");
+    CHECK(in_cell("<img width=1 height=1 src=dot.gif>").empty());
+    CHECK(sketch("<table><tr><td>甲</td><td><textarea>36</textarea></td></tr></table>") ==
+          "[甲|36]\n");
+}
+
 TEST_CASE("a field of a form shows what was filled in") {
     CHECK(sketch("<table><tr><td>甲</td><td><input type=text value='36'></td>"
                  "<td><input value=''></td><td><input type=hidden value=9></td></tr></table>") ==
