@@ -110,7 +110,7 @@ void read_rest(const StreamRegion& region, const Reading& reading, FactBase& fac
     for (const TableShape& shape : left) doubt_blank_rows(shape, facts);
     TableReading& whole = facts.tables[region.table_id];
     whole.span = {std::min(whole.span.begin, table.span.begin),
-                  std::max(whole.span.end, table.span.end)};
+                  std::max(std::min(whole.span.end, region.end), table.span.end)};
 }
 
 // Tables, or rows of them, that no grid shows.
@@ -139,6 +139,9 @@ void read_streams(const std::vector<DocumentBlock>& blocks, const Reading& readi
             if (shape.table_id == region.table_id) shapes.push_back(&shape);
         }
         read_stream_table(region.lines, shapes, facts);
+        // What stands between a table and its last cells in another part is prose.
+        Span& span = facts.tables[region.table_id].span;
+        span.end = std::min(span.end, region.end);
     }
 }
 

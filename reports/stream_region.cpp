@@ -5,6 +5,7 @@
 #include <string>
 
 #include "facts/text.h"
+#include "reports/figure.h"
 #include "reports/stream_shape.h"
 
 namespace gouji::reports {
@@ -114,11 +115,47 @@ class RegionFinder {
             first = std::min(first, i);
             last = i;
         }
-        StreamRegion region{table, {}};
+        StreamRegion region{table, {}, 0};
         const std::size_t begin = begin_of(part, first);
         const std::size_t end = end_of(part, table, last);
         for (std::size_t i = begin; i < end; ++i) region.lines.push_back(lines_[i]);
+        region.end = lines_[end - 1].span.end;
+        add_cells_behind(end, table, region);
         return region;
+    }
+
+    // Where a page was written down block by block, the last cells of a table may stand behind the
+    // headings of later parts.
+    void add_cells_behind(std::size_t end, std::size_t table, StreamRegion& region) const {
+        for (std::size_t i = end; i < lines_.size(); ++i) {
+            const bool is_behind = hits_[i] == table && parts_[i] != parts_[end - 1];
+            if (!is_behind || !is_of_cells(i, table)) continue;
+            std::size_t first = i;
+            while (first > end && is_of_cells(first - 1, table)) --first;
+            while (i < lines_.size() && is_of_cells(i, table)) ++i;
+            const auto begin = lines_.begin() + static_cast<std::ptrdiff_t>(first);
+            const auto behind = lines_.begin() + static_cast<std::ptrdiff_t>(i);
+            if (std::any_of(begin, behind, [&](const StreamLine& line) {
+                    return is_figure(source_.substr(line.span.begin, line.span.size()));
+                }))
+                region.lines.insert(region.lines.end(), begin, behind);
+        }
+    }
+
+    // Nothing but pieces of the table's labels, and figures.
+    bool is_of_cells(std::size_t line, std::size_t table) const {
+        const Span span = lines_[line].span;
+        const std::string_view text = source_.substr(span.begin, span.size());
+        for (std::size_t next = 0; next < text.size();) {
+            const std::size_t begin = next;
+            std::size_t end = begin;
+            while (next < text.size() && !is_blank(next_code_point(text, next))) end = next;
+            const std::string_view token = text.substr(begin, end - begin);
+            if (!token.empty() && !is_figure(token) &&
+                !reading_.table_texts[table].has(comparable(token)))
+                return false;
+        }
+        return true;
     }
 
     std::size_t begin_of(std::size_t part, std::size_t first) const {

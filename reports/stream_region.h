@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace gouji::reports {
 struct StreamRegion {
     std::size_t table_id = 0;  // of Form::table_ids
     std::vector<StreamLine> lines;
+    std::uint32_t end = 0;  // of the lines in the table's own part
 };
 
 // The part of the report in which most lines show labels of the table, mostly its own; from the

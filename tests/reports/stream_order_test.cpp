@@ -256,3 +256,16 @@ TEST_CASE("a head written down behind all figures moves none, one among them may
     CHECK(shown_row(among, "loans", "lent") == "unread unread unread unread unread");
     CHECK(shown_row(among, "loans", "open") == "unread unread unread unread unread");
 }
+
+TEST_CASE("the last cells of a table may stand behind the headings of later parts") {
+    const std::string first =
+        "三、到馆情况\n中心馆舍\n白天人次\n夜间人次\n合计\n1\n2\n3\n各处分馆\n东门分馆\n"
+        "白天人次\n夜间人次\n合计\n4\n5\n9\n\n二、借阅情况\n无其他情况。\n\n"
+        "某图书馆\n2020年1月5日\n\n";
+    const FactBase facts = read_report(first + "西门分馆\n白天人次\n夜间人次\n6\n7\n\n合计\n13\n");
+    CHECK(shown_row(facts, "visits", "east") == "4 5 9");
+    CHECK(shown_row(facts, "visits", "west") == "6 7 13");
+    CHECK(facts.signed_on.value == Date::from(2020, 1, 5));
+    const FactBase mentioned = read_report(first + "西门分馆\n\n乙馆6\n");
+    CHECK(shown_row(mentioned, "visits", "west") == "unread unread unread");
+}
