@@ -7,6 +7,7 @@
 
 #include "reports/figure_bands.h"
 #include "reports/figure_blocks.h"
+#include "reports/headed_figures.h"
 #include "reports/stream_heads.h"
 
 namespace gouji::reports {
@@ -48,6 +49,7 @@ class OrderReader {
     std::vector<std::optional<Figures>> read() {
         const std::vector<Piece> pieces = is_complete() ? pieces_between_cuts() : pieces_by_page();
         for (const Piece& piece : pieces) read_piece(piece);
+        if (is_complete() && shape_.table->blocks.size() > 1) read_blocks();
         return std::move(found_);
     }
 
@@ -58,6 +60,14 @@ class OrderReader {
         std::size_t all = 0;
         for (std::size_t r = 0; r < shape_.rows.size(); ++r) all += expected(r);
         return all == figures_.size();
+    }
+
+    // Blocks of the form whose figures stand with their own heads, whatever stands between.
+    void read_blocks() {
+        const auto rows = rows_below_heads(figures_, items_, shape_);
+        for (std::size_t r = 0; r < rows.size(); ++r) {
+            if (rows[r] && !found_[r]) add_row(r, *rows[r]);
+        }
     }
 
     // ---------------------------------------------------------------- pieces
@@ -166,6 +176,11 @@ class OrderReader {
             if (reaches_[r].first < reaches_[r - 1].last) return false;
         }
         return true;
+    }
+
+    void add_row(std::size_t row, const RowOfFigures& figures) {
+        found_[row] = Figures();
+        for (const std::size_t at : figures) found_[row]->push_back(figures_[at].figure);
     }
 
     // Figures at, at + step, … are the row's.
@@ -404,11 +419,8 @@ class OrderReader {
                 rest.rows.push_back(r);
                 continue;
             }
-            found_[r] = Figures();
-            for (const std::size_t figure : *bands[r - first]) {
-                found_[r]->push_back(figures_[figure].figure);
-                std::erase(rest.figures, figure);
-            }
+            add_row(r, *bands[r - first]);
+            for (const std::size_t figure : *bands[r - first]) std::erase(rest.figures, figure);
         }
     }
 

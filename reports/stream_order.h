@@ -5,7 +5,8 @@
 // rows. Within a piece, figures that stand in one line are a row, as are single figures that follow
 // one another; equally tall blocks, one a column, are as many rows as they are tall. Where labels
 // were written down elsewhere, those that stay at their figures bound the rows in between, and
-// heads in one block with figures the first rows. What fits none of these is left out.
+// heads in one block with figures the first rows, or those of their block of the form. What fits
+// none of these is left out.
 #pragma once
 
 #include <optional>

@@ -225,6 +225,22 @@ TEST_CASE("figures behind their own head are its column, behind several heads ro
     CHECK(shown_row(parted, "stock", "books") == "not_applicable not_applicable unread unread");
 }
 
+TEST_CASE("figures with their own heads are of the block whose heads these are") {
+    const std::string bought = "一、馆藏情况\n第三条第（一）项\n信息内容\n本年购入\n册数\n";
+    const std::string money = "第三条第（二）项\n信息内容\n本年购书金额（单位：万元）\n3.5\n\n";
+    const std::string held = "年末实有\n册数\n";
+    const std::string labels = "纸质图书\n期刊合订本\n购书经费\n";
+    const FactBase parted = read_report(bought + "1\n2\n\n" + money + held + "30\n40\n\n" + labels);
+    CHECK(shown_row(parted, "stock", "books") == "not_applicable not_applicable 1 30");
+    CHECK(shown_row(parted, "stock", "journals") == "not_applicable not_applicable 2 40");
+    const FactBase torn =
+        read_report(bought + "1\n\n" + money + held + "30\n\n\f2\n\n40\n\n" + labels);
+    CHECK(shown_row(torn, "stock", "books") == "not_applicable not_applicable 1 30");
+    CHECK(shown_row(torn, "stock", "journals") == "not_applicable not_applicable unread unread");
+    const FactBase blank = read_report(bought + "1\n\n" + money + held + "30\n\n\f2\n\n" + labels);
+    CHECK(shown_row(blank, "stock", "books") == "unread unread unread unread");
+}
+
 TEST_CASE("figures of two pages on both sides of a label are not its row") {
     const FactBase facts = read_report(
         "二、借阅情况\n" + label_of_lent + "\n9\n\n\f（一）按期归还入库\n\n1 0 0 10\n" +
