@@ -181,42 +181,45 @@ class BandReader {
         return from;
     }
 
-    bool are_alike(const Section& section) const {
-        std::vector<std::size_t> figures;
-        for (const Blocks* part : {&section.left, &section.right}) {
-            for (const FigureBlock& block : *part) {
-                for (std::size_t i = 0; i < block.height; ++i) figures.push_back(block.first + i);
+    // A row is certain that shows the same in every way to cut the rows.
+    void add_section(const Section& section, std::size_t least, std::size_t most) {
+        for (std::size_t row = 0; row < section.rows; ++row) {
+            const std::vector<Blocks> ways = ways_to_cut(section, row, least, most);
+            for (std::size_t i = 0; i < ways.front().front().height; ++i) {
+                RowOfFigures figures;
+                bool is_certain = true;
+                for (std::size_t c = 0; c < columns(); ++c) {
+                    std::vector<std::size_t> cell;
+                    for (const Blocks& way : ways) cell.push_back(way[c].first + i);
+                    is_certain = is_certain && blocks_.are_alike(cell);
+                    figures.push_back(cell.front());
+                }
+                rows_.push_back(is_certain ? std::optional(std::move(figures)) : std::nullopt);
             }
         }
-        return blocks_.are_alike(figures);
     }
 
-    // Of the ways to cut the rows, in one the upper ones have as much of the left part as they can,
-    // in one all have the same, but for one block: if these are one way, there is no other.
-    void add_section(const Section& section, std::size_t least, std::size_t most) {
-        std::vector<std::size_t> even, steep;
-        std::size_t left = section.left.size(), left_of_steep = left;
-        for (std::size_t rows = section.rows; rows > 0; --rows) {
-            even.push_back((left + rows - 1) / rows);
-            steep.push_back(std::min(most, left_of_steep - least * (rows - 1)));
-            left -= even.back();
-            left_of_steep -= steep.back();
-        }
-        const bool is_certain = even == steep || are_alike(section);
-        auto l = section.left.begin(), r = section.right.begin();
-        for (const std::size_t of_left : even) {
-            Blocks row(l, l + static_cast<std::ptrdiff_t>(of_left));
-            const auto of_right = static_cast<std::ptrdiff_t>(columns() - of_left);
-            row.insert(row.end(), r, r + of_right);
-            l += static_cast<std::ptrdiff_t>(of_left);
-            r += of_right;
-            for (std::size_t i = 0; i < row.front().height; ++i) {
-                rows_.emplace_back();
-                if (!is_certain) continue;
-                rows_.back() = RowOfFigures();
-                for (const FigureBlock& block : row) rows_.back()->push_back(block.first + i);
+    // The blocks of the row: each number in the left part that rows above with as many or more, and
+    // rows below with as many or fewer, leave for it.
+    std::vector<Blocks> ways_to_cut(const Section& section, std::size_t row, std::size_t least,
+                                    std::size_t most) const {
+        std::vector<Blocks> ways;
+        const std::size_t below = section.rows - row - 1, all = section.left.size();
+        for (std::size_t own = least; own <= most; ++own) {
+            for (std::size_t above = row * own; above <= row * most && above + own <= all;
+                 ++above) {
+                const std::size_t rest = all - above - own;
+                if (rest < below * least || rest > below * own) continue;
+                const auto left = section.left.begin() + static_cast<std::ptrdiff_t>(above);
+                const auto right =
+                    section.right.begin() + static_cast<std::ptrdiff_t>(row * columns() - above);
+                Blocks blocks(left, left + static_cast<std::ptrdiff_t>(own));
+                blocks.insert(blocks.end(), right,
+                              right + static_cast<std::ptrdiff_t>(columns() - own));
+                ways.push_back(std::move(blocks));
             }
         }
+        return ways;
     }
 
     const FigureBlocks& blocks_;

@@ -20,9 +20,9 @@ namespace gouji::reports {
 // A row's figures by column.
 using RowOfFigures = std::vector<std::size_t>;
 
-// `figures` are all of the first rows of a page, from the top to the bottom. Rows are certain where
-// there is one way to cut them; nothing for others, unless all of their figures show the same.
-// Empty where the first rows are not told, or the rest does not make whole rows.
+// `figures` are all of the first rows of a page, from the top to the bottom. Nothing for rows
+// that do not show the same in every way to cut them; empty where the first rows are not told, or
+// the rest does not make whole rows.
 std::vector<std::optional<RowOfFigures>> rows_in_bands(const FigureBlocks& blocks,
                                                        const std::vector<std::size_t>& figures,
                                                        const std::vector<StreamItem>& items,
