@@ -27,8 +27,8 @@ struct Paragraph {
 using DocumentBlock = std::variant<Paragraph, Grid>;
 
 // Something of the file that cannot be read, and where in the text it stands: what is not found
-// there may be in it. A cut table is one that goes on beyond its paper; an attachment is a file that
-// a page links to or shows in a frame.
+// there may be in it. A cut table is one that goes on beyond its paper; an attachment is a file
+// that a page links to or shows in a frame.
 struct Gap {
     enum class Kind : std::uint8_t { Picture, PicturePage, DamagedPage, CutTable, Attachment };
     Kind kind = Kind::Picture;

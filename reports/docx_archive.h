@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,9 @@
 namespace gouji::reports {
 
 inline constexpr std::size_t max_part_bytes = std::size_t{48} << 20U;
+
+// By depth and number of its elements, before a parser sees it.
+bool is_bearable(std::string_view xml);
 
 class DocxArchive {
   public:
@@ -22,6 +26,14 @@ class DocxArchive {
 
     bool has(const std::string& part) const;
     Result<std::string> read(const std::string& part) const;
+    // "" where it is missing or unreadable, which does the text no harm.
+    std::string side_part(const std::string& part) const;
+    // The part that the package names as its document.
+    std::string main_part() const;
+    // The part that `part` calls by this id.
+    std::optional<std::string> target_of(const std::string& part, const std::string& id) const;
+    // What a package is that is no Word file, by the part that only such packages have.
+    std::string format() const;
 
   private:
     struct Handle;

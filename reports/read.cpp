@@ -11,6 +11,7 @@
 #include "reports/read_html.h"
 #include "reports/read_markdown.h"
 #include "reports/read_pdf.h"
+#include "reports/read_web_archive.h"
 
 namespace gouji::reports {
 
@@ -58,6 +59,33 @@ bool looks_like_html(std::string_view bytes) {
     return is_piece && !looks_like_markdown(bytes);
 }
 
+// A Word document in one XML file, of Word 2003 or of today: what programs write as .doc or .xml.
+bool is_word_xml(std::string_view bytes) {
+    constexpr std::size_t looked_at = 2048;
+    const std::string_view start = bytes.substr(0, looked_at);
+    const std::size_t first = start.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (first == std::string_view::npos || start[first] != '<') return false;
+    return start.find("<w:wordDocument") != std::string_view::npos ||
+           start.find("<pkg:package") != std::string_view::npos;
+}
+
+// Texts copied out of other programs may end their lines with the separators of Unicode or with
+// vertical tabs alone; where there is a usual line end, these are part of a line.
+void unify_line_ends(std::string& text) {
+    if (text.find_first_of("\n\r") != std::string::npos) return;
+    constexpr std::array<std::string_view, 4> ends{"\u2028", "\u2029", "\u0085", "\v"};
+    std::string unified;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view rest = std::string_view(text).substr(at);
+        const auto* const end = std::find_if(ends.begin(), ends.end(), [&](std::string_view known) {
+            return rest.starts_with(known);
+        });
+        unified.push_back(end == ends.end() ? rest.front() : '\n');
+        at += end == ends.end() ? 1 : end->size();
+    }
+    text = std::move(unified);
+}
+
 bool is_blank_text(std::string_view bytes) {
     return bytes.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
 }
@@ -80,6 +108,8 @@ Format format_of(std::string_view bytes) {
     for (const Signature& signature : signatures) {
         if (bytes.starts_with(signature.bytes)) return signature.format;
     }
+    if (is_web_archive(bytes)) return Format::WebArchive;
+    if (is_word_xml(bytes)) return Format::WordXml;
     return looks_like_html(bytes) ? Format::Html : Format::Text;
 }
 
@@ -101,6 +131,10 @@ Result<Document> read(std::string name, std::string bytes, PdfChild& pdf) {
             return read_pdf(std::move(name), bytes, pdf);
         case Format::Docx:
             return read_docx(std::move(name), bytes);
+        case Format::WordXml:
+            return read_word_xml(std::move(name), bytes);
+        case Format::WebArchive:
+            return read_web_archive(std::move(name), bytes);
         case Format::Html:
             return read_html(std::move(name), std::move(bytes));
         case Format::Binary:
@@ -115,6 +149,7 @@ Result<Document> read(std::string name, std::string bytes, PdfChild& pdf) {
         return refused(Code::ReportTooLarge,
                        {std::to_string(decoded->text.size()), std::to_string(max_text_bytes)});
     }
+    unify_line_ends(decoded->text);
     Document document = read_text(std::move(name), std::move(decoded->text));
     if (decoded->is_cut) mark_cut_off(document);
     return document;

@@ -21,7 +21,19 @@ namespace gouji::reports {
 inline constexpr std::size_t max_report_bytes = std::size_t{64} << 20U;
 inline constexpr std::size_t max_text_bytes = std::size_t{4} << 20U;  // of decoded text
 
-enum class Format : std::uint8_t { Empty, Text, Html, Docx, Pdf, OldWord, Rtf, Image, Binary };
+enum class Format : std::uint8_t {
+    Empty,
+    Text,
+    Html,
+    WebArchive,
+    Docx,
+    WordXml,
+    Pdf,
+    OldWord,
+    Rtf,
+    Image,
+    Binary
+};
 
 // By the first bytes alone.
 Format format_of(std::string_view bytes);

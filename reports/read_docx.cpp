@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <sstream>
 #include <utility>
 #include <vector>
 
@@ -13,13 +14,14 @@
 #include "reports/docx_archive.h"
 #include "reports/docx_numbering.h"
 #include "reports/flow.h"
+#include "reports/read_html.h"
+#include "reports/read_web_archive.h"
 
 namespace gouji::reports {
 
 namespace {
 
 constexpr std::size_t longest_label = 300;  // code points; what is longer in a cell is prose
-constexpr std::size_t most_elements = 3000000;
 
 using Node = pugi::xml_node;
 
@@ -70,10 +72,24 @@ bool has_property(const Node& properties, std::string_view name) {
 }
 
 // Elements that only hold others: content controls, accepted changes, links.
-constexpr std::array<std::string_view, 14> wrappers{
-    "sdt",       "sdtContent", "ins", "moveTo", "hyperlink", "smartTag", "oMath",
-    "customXml", "fldSimple",  "dir", "bdo",    "ruby",      "rubyBase", "oMathPara"};
+// The last three are of Word 2003.
+constexpr std::array<std::string_view, 17> wrappers{
+    "sdt",   "sdtContent", "ins",         "moveTo",    "hyperlink", "smartTag",
+    "oMath", "oMathPara",  "customXml",   "fldSimple", "dir",       "bdo",
+    "ruby",  "rubyBase",   "sub-section", "sect",      "content"};
 constexpr std::array<std::string_view, 3> drawings{"drawing", "pict", "object"};
+
+// Word 2003 has one element for what was inserted, deleted or noted.
+bool is_wrapper(const Node& node) {
+    return is_any(node, wrappers) ||
+           (is(node, "annotation") && attribute(node, "type") == "Word.Insertion");
+}
+
+// Word 2003 writes these names small: vmerge, hmerge.
+Node merge_of(const Node& properties, std::string_view name, std::string_view older) {
+    const Node merge = child(properties, name);
+    return merge ? merge : child(properties, older);
+}
 
 class DocxReader {
   public:
@@ -127,13 +143,16 @@ void DocxReader::walk_blocks(const Node& node) {
             }
         } else if (is(block, "AlternateContent")) {
             walk_blocks(preferred(block));
-        } else if (is_any(block, wrappers)) {
+        } else if (is(block, "altChunk")) {
+            flow_.add_gap(Gap::Kind::Attachment);
+        } else if (is_wrapper(block)) {
             walk_blocks(block);
         }
     }
 }
 
 void DocxReader::add_number(const Node& properties) {
+    flow_.add(attribute(child(child(properties, "listPr"), "t"), "val"));  // of Word 2003
     const Node place = child(properties, "numPr");
     std::optional<ListPlace> list =
         numbering_.list_of_style(std::string(attribute(child(properties, "pStyle"), "val")));
@@ -173,7 +192,7 @@ void DocxReader::walk_runs(const Node& node) {
             walk_run(inner);
         } else if (is(inner, "AlternateContent")) {
             walk_runs(preferred(inner));
-        } else if (is_any(inner, wrappers)) {
+        } else if (is_wrapper(inner)) {
             walk_runs(inner);
         }
     }
@@ -327,7 +346,7 @@ void DocxReader::walk_table(const Node& table) {
 
 void DocxReader::gather_rows(const Node& node, std::vector<FlowRow>& rows) {
     for (const Node& inner : node.children()) {
-        if (is_any(inner, wrappers)) gather_rows(inner, rows);
+        if (is_wrapper(inner)) gather_rows(inner, rows);
         if (!is(inner, "tr")) continue;
         const Node properties = child(inner, "trPr");
         if (child(properties, "del")) continue;
@@ -342,12 +361,12 @@ void DocxReader::gather_rows(const Node& node, std::vector<FlowRow>& rows) {
 
 void DocxReader::gather_cells(const Node& node, FlowRow& row) {
     for (const Node& inner : node.children()) {
-        if (is_any(inner, wrappers)) gather_cells(inner, row);
+        if (is_wrapper(inner)) gather_cells(inner, row);
         if (!is(inner, "tc")) continue;
         const Node properties = child(inner, "tcPr");
         if (child(properties, "cellDel")) continue;
         FlowCell cell = read_cell(inner);
-        const Node across = child(properties, "hMerge");
+        const Node across = merge_of(properties, "hMerge", "hmerge");
         if (across && attribute(across, "val") != "restart" && !row.empty()) {
             row.back().column_span += cell.column_span;
         } else {
@@ -364,76 +383,67 @@ FlowCell DocxReader::read_cell(const Node& node) {
     FlowCell cell = flow_.end_cell();
     const Node properties = child(node, "tcPr");
     cell.column_span = std::max(number_of(attribute(child(properties, "gridSpan"), "val"), 1), 1U);
-    const Node down = child(properties, "vMerge");
+    const Node down = merge_of(properties, "vMerge", "vmerge");
     if (down && attribute(down, "val") != "restart") cell.merged = MergedInto::CellAbove;
     return cell;
 }
 
-// Depth and number of elements, by their brackets alone.
-bool is_bearable(std::string_view xml) {
-    std::size_t depth = 0;
-    std::size_t elements = 0;
-    for (std::size_t at = xml.find('<'); at != std::string_view::npos; at = xml.find('<', at + 1)) {
-        if (at + 1 >= xml.size()) break;
-        const char next = xml[at + 1];
-        if (next == '/') {
-            if (depth > 0) --depth;
-        } else if (next != '?' && next != '!') {
-            const std::size_t end = xml.find('>', at);
-            if (end == std::string_view::npos) break;
-            if (++elements > most_elements) return false;
-            if (xml[end - 1] != '/' && ++depth > max_docx_depth) return false;
-        }
+// The first element of this name, within reach of the top of a package in one file.
+Node find_within(const Node& node, std::string_view name, int depth) {
+    for (const Node& inner : node.children()) {
+        if (is(inner, name)) return inner;
+        if (depth == 0) continue;
+        if (const Node found = find_within(inner, name, depth - 1)) return found;
     }
-    return true;
+    return {};
 }
 
-// The part that the package names as its document.
-std::string main_part(const DocxArchive& archive) {
-    constexpr const char* usual = "word/document.xml";
-    const Result<std::string> relations = archive.read("_rels/.rels");
-    pugi::xml_document xml;
-    if (!relations || !is_bearable(*relations) ||
-        !xml.load_buffer(relations->data(), relations->size()))
-        return usual;
-    for (const Node& relation : xml.document_element().children()) {
-        if (!attribute(relation, "Type").ends_with("/officeDocument")) continue;
-        std::string target(attribute(relation, "Target"));
-        if (target.starts_with('/')) target.erase(0, 1);
-        return target;
-    }
-    return usual;
+std::string written(const Node& node) {
+    std::ostringstream out;
+    if (node) node.print(out, "", pugi::format_raw);
+    return out.str();
 }
 
-// What a package is that is no Word file, by the part that only such packages have.
-std::string other_format(const DocxArchive& archive) {
-    struct Known {
-        const char* part;
-        const char* format;
-    };
-    constexpr std::array<Known, 4> known{{{"OFD.xml", "OFD"},
-                                          {"xl/workbook.xml", "XLSX"},
-                                          {"ppt/presentation.xml", "PPTX"},
-                                          {"content.xml", "ODF"}}};
-    const auto found = std::find_if(known.begin(), known.end(),
-                                    [&](const Known& one) { return archive.has(one.part); });
-    return found == known.end() ? "ZIP" : found->format;
+// Of a document that holds nothing but another file, as programs write that turn a page into a
+// document: the bytes of that file.
+std::optional<std::string> only_chunk(const DocxArchive& archive, const std::string& part,
+                                      const Node& body) {
+    const Node chunk = child(body, "altChunk");
+    if (!chunk || text_length(body) > 0) return std::nullopt;
+    const std::optional<std::string> target =
+        archive.target_of(part, std::string(attribute(chunk, "id")));
+    if (!target) return std::nullopt;
+    Result<std::string> bytes = archive.read(*target);
+    return bytes ? std::optional(*std::move(bytes)) : std::nullopt;
 }
 
-// A part that may be missing or unreadable without harm to the text.
-std::string side_part(const DocxArchive& archive, const std::string& name) {
-    if (!archive.has(name)) return "";
-    Result<std::string> part = archive.read(name);
-    return part && is_bearable(*part) ? *std::move(part) : std::string();
+Result<Document> read_chunk(std::string name, std::string bytes) {
+    if (is_web_archive(bytes)) return read_web_archive(std::move(name), bytes);
+    // A Word file in a Word file in a Word file is a riddle, and no report.
+    if (bytes.starts_with("PK")) return refused(Code::UnsupportedFormat, {"altChunk"});
+    return read_html(std::move(name), std::move(bytes));
 }
 
 }  // namespace
 
+Result<Document> read_word_xml(std::string name, std::string_view bytes) {
+    constexpr int deepest_body = 5;
+    if (!is_bearable(bytes)) return refused(Code::DocxTooLarge);
+    pugi::xml_document document;
+    const pugi::xml_parse_result parsed = document.load_buffer(
+        bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
+    const Node body = find_within(document, "body", deepest_body);
+    if (!parsed || !body) return refused(Code::DocxDamaged);
+    DocxReader reader(Numbering::read(written(find_within(document, "numbering", deepest_body)),
+                                      written(find_within(document, "styles", deepest_body))));
+    return reader.read(body, std::move(name));
+}
+
 Result<Document> read_docx(std::string name, std::string_view bytes) {
     const Result<DocxArchive> archive = DocxArchive::open(bytes);
     if (!archive) return tl::unexpected(archive.error());
-    const std::string part = main_part(*archive);
-    if (!archive->has(part)) return refused(Code::UnsupportedFormat, {other_format(*archive)});
+    const std::string part = archive->main_part();
+    if (!archive->has(part)) return refused(Code::UnsupportedFormat, {archive->format()});
     const Result<std::string> xml = archive->read(part);
     if (!xml) return tl::unexpected(xml.error());
     if (!is_bearable(*xml)) return refused(Code::DocxTooLarge);
@@ -442,9 +452,11 @@ Result<Document> read_docx(std::string name, std::string_view bytes) {
         document.load_buffer(xml->data(), xml->size(), pugi::parse_default | pugi::parse_ws_pcdata);
     const Node body = child(document.document_element(), "body");
     if (!parsed || !body) return refused(Code::DocxDamaged);
+    if (auto chunk = only_chunk(*archive, part, body))
+        return read_chunk(std::move(name), *std::move(chunk));
     const std::string folder = part.substr(0, part.rfind('/') + 1);
-    DocxReader reader(Numbering::read(side_part(*archive, folder + "numbering.xml"),
-                                      side_part(*archive, folder + "styles.xml")));
+    DocxReader reader(Numbering::read(archive->side_part(folder + "numbering.xml"),
+                                      archive->side_part(folder + "styles.xml")));
     return reader.read(body, std::move(name));
 }
 

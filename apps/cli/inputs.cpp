@@ -25,8 +25,9 @@ namespace {
 namespace json = simdjson::dom;
 
 // Of the files in a folder, those that a reader may know.
-constexpr std::array<std::string_view, 10> suffixes = {
-    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".jsonl", ".zip"};
+constexpr std::array<std::string_view, 12> suffixes = {
+    ".txt", ".text",  ".md",  ".markdown", ".html",  ".htm",
+    ".mht", ".mhtml", ".docx", ".pdf",     ".jsonl", ".zip"};
 // Of the members of an archive, those that are archives themselves.
 constexpr std::array<std::string_view, 8> archive_suffixes = {".zip", ".rar", ".7z", ".tar",
                                                               ".gz",  ".tgz", ".xz", ".zst"};

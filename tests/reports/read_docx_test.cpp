@@ -248,3 +248,22 @@ TEST_CASE("an object or a chart, and any picture in a cell, is a gap where it st
     CHECK(gaps(picture) == 0);
     CHECK(gaps("<w:tbl><w:tr>" + cell("甲") + "<w:tc>" + picture + "</w:tc></w:tr></w:tbl>") == 1);
 }
+
+TEST_CASE("a document that is nothing but a page put into it is read as the page") {
+    const std::string chunk = "<w:altChunk xmlns:r=\"r\" r:id=\"a1\"/><w:p/>";
+    const std::map<std::string, std::string> parts{
+        {"word/_rels/document.xml.rels",
+         "<Relationships><Relationship Id=\"a1\" Target=\"a.html\"/></Relationships>"},
+        {"word/a.html", "<table><tr><td>甲</td><td>1</td></tr></table>"}};
+    CHECK(sketch(chunk, parts) == "[甲|1]\n");
+    const Result<Document> beside =
+        read_docx("报告.docx", tests::docx(tests::word_paragraph("馆藏") + chunk, parts));
+    REQUIRE(beside);
+    REQUIRE(beside->gaps.size() == 1);
+    CHECK(beside->gaps[0].kind == Gap::Kind::Attachment);
+}
+
+TEST_CASE("merged cells are told by the names that Word 2003 has for them too") {
+    CHECK(sketch("<w:tbl>" + row(cell("甲", "<w:vmerge w:val=\"restart\"/>") + cell("1")) +
+                 row(cell("", "<w:vmerge/>") + cell("2")) + "</w:tbl>") == "[甲↓2|1]\n[2]\n");
+}

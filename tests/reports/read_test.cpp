@@ -122,3 +122,80 @@ TEST_CASE("the format is seen from the first bytes, whatever the name says") {
     CHECK(format_of("%PDF-1.7") == Format::Pdf);
     CHECK(format_of("PK\x03\x04") == Format::Docx);
 }
+
+namespace {
+
+std::string text_of(std::string bytes) {
+    PdfChild pdf("/nowhere/gouji-pdf");
+    const auto document = read("x", std::move(bytes), pdf);
+    REQUIRE(document);
+    return std::string(document->source->text());
+}
+
+// A page as browsers save it, its bytes written down in this way.
+std::string saved_page(const std::string& encoding, const std::string& page) {
+    return "From: <Saved by Blink>\r\nSubject: =?utf-8?Q?=E9=A6=86?=\r\nMIME-Version: 1.0\r\n"
+           "Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"--a "
+           "b\"\r\n\r\n"
+           "\r\n----a b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: " +
+           encoding + "\r\n\r\n" + page;
+}
+
+const std::string behind_page =
+    "\r\n----a b\r\nContent-Type: image/png\r\n\r\niVBOR\r\n----a b--\r\n";
+
+}  // namespace
+
+TEST_CASE("a page saved as one file is read as the page") {
+    CHECK(text_of(saved_page("quoted-printable", "<p class=3D\"a\">=E9=A6=86=E8=\r\n=97=8F</p>") +
+                  behind_page) == "馆藏\n");
+    CHECK(text_of(saved_page("base64", "PHA+6aaG\r\n6JePPC9wPg==") + behind_page) == "馆藏\n");
+    CHECK(text_of(saved_page("8bit", "<p>馆藏</p>") + behind_page) == "馆藏\n");
+}
+
+TEST_CASE("a saved page that ends within the page is said to be cut off") {
+    PdfChild pdf("/nowhere/gouji-pdf");
+    const auto document = read("x", saved_page("8bit", "<p>馆藏</p><p>报"), pdf);
+    REQUIRE(document);
+    CHECK(document->gaps.size() == 1);
+    CHECK(document->remarks.at(0).code == Code::TextCutOff);
+}
+
+TEST_CASE("a message without a page, or with parts in parts without end, is refused") {
+    const std::string head = "MIME-Version: 1.0\nContent-Type: ";
+    CHECK(refusal_of(head + "text/plain\n\n馆藏") == Code::UnsupportedFormat);
+    std::string nested;
+    for (int i = 0; i < 1000; ++i) nested += "Content-Type: multipart/mixed; boundary=a\n\n--a\n";
+    CHECK(refusal_of("MIME-Version: 1.0\n" + nested) == Code::UnsupportedFormat);
+}
+
+TEST_CASE("a text that names a version of MIME in a sentence is a text") {
+    CHECK(format_of("馆藏报告\nMIME-Version: 1.0\nContent-Type: text/html\n") == Format::Text);
+    CHECK(format_of("Books: 3\nMIME-Version: none\n") == Format::Text);
+}
+
+TEST_CASE("lines that only separators of Unicode or vertical tabs end are lines") {
+    for (const char* end : {"\u2028", "\u2029", "\u0085", "\v"})
+        CHECK(text_of("馆藏"s + end + "报告") == "馆藏\n报告");
+    CHECK(text_of("馆\u2028藏\n报告") == "馆\u2028藏\n报告");
+}
+
+TEST_CASE("a Word document in one XML file is read as the document") {
+    const std::string body =
+        "<w:body><wx:sect><w:p><w:pPr><w:listPr><wx:t "
+        "wx:val=\"一、\"/></w:listPr></w:pPr><w:r><w:t>馆藏"
+        "</w:t></w:r><aml:annotation "
+        "w:type=\"Word.Deletion\"><aml:content><w:r><w:delText>9</w:delText>"
+        "</w:r></aml:content></aml:annotation><aml:annotation "
+        "w:type=\"Word.Insertion\"><aml:content>"
+        "<w:r><w:t>报告</w:t></w:r></aml:content></aml:annotation></w:p></wx:sect></w:body>";
+    CHECK(
+        text_of(
+            "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument>" +
+            body + "</w:wordDocument>") == "一、馆藏报告\n");
+    CHECK(text_of(
+              "<?xml version=\"1.0\"?><pkg:package><pkg:part><pkg:xmlData><w:document><w:body>"
+              "<w:p><w:r><w:t>馆藏</w:t></w:r></w:p></w:body></w:document></pkg:xmlData></pkg:part>"
+              "</pkg:package>") == "馆藏\n");
+    CHECK(refusal_of("<w:wordDocument><w:p>") == Code::DocxDamaged);
+}
