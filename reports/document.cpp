@@ -1,5 +1,7 @@
 #include "reports/document.h"
 
+#include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "facts/code.h"
@@ -14,6 +16,19 @@ void mark_cut_off(Document& document) {
     document.gaps.push_back(
         {Gap::Kind::DamagedPage, {begin, static_cast<std::uint32_t>(text.size())}});
     document.remarks.push_back({Code::TextCutOff, {}, {}, {}, std::nullopt});
+}
+
+std::unique_ptr<const Source> beginning_of(const Source& source, std::uint32_t end) {
+    return std::make_unique<const Source>(source.name(), std::string(source.text().substr(0, end)));
+}
+
+void cut_behind(Document& document, std::uint32_t place) {
+    document.source = beginning_of(*document.source, place);
+    std::erase_if(document.blocks, [place](const DocumentBlock& block) {
+        return std::visit([](const auto& one) { return one.span.begin; }, block) >= place;
+    });
+    std::erase_if(document.gaps, [place](const Gap& gap) { return gap.span.begin >= place; });
+    std::erase_if(document.origins, [place](const Origin& one) { return one.begin >= place; });
 }
 
 }  // namespace gouji::reports

@@ -47,4 +47,8 @@ struct Document {
 // behind.
 void mark_cut_off(Document& document);
 
+std::unique_ptr<const Source> beginning_of(const Source& source, std::uint32_t end);
+// Nothing from this place on is of the document.
+void cut_behind(Document& document, std::uint32_t place);
+
 }  // namespace gouji::reports

@@ -17,6 +17,7 @@
 #include "reports/misread_labels.h"
 #include "reports/narrative.h"
 #include "reports/prose.h"
+#include "reports/second_report.h"
 #include "reports/sections.h"
 #include "reports/stream.h"
 #include "reports/unread_tables.h"
@@ -233,7 +234,13 @@ FactBase extract(Document document, const Reading& reading, Diagnostics& diagnos
         document.source =
             std::make_unique<const Source>(original->name(), simplified(original->text(), script));
     }
-    const Prose prose = prose_of(document);
+    Prose prose = prose_of(document);
+    if (const auto second = begin_of_second_report(prose, reading)) {
+        cut_behind(document, *second);
+        if (original != nullptr) original = beginning_of(*original, *second);
+        prose = prose_of(document);
+        diagnostics.add(Code::SecondReport);
+    }
     FactBase facts = FactBase::of(*reading.form, std::move(document.source));
     facts.origins = std::move(document.origins);
     for (Diagnostic& remark : document.remarks) diagnostics.add(std::move(remark));

@@ -429,3 +429,41 @@ TEST_CASE("a table that could not be read takes no sentence from the prose") {
     const Narrative narrative = reports::narrative_of(prose, facts);
     CHECK(narrative.text.text.find("本年借出图书30册") != std::string::npos);
 }
+
+namespace {
+
+std::string whole_report(const std::string& agency, const std::string& year, int books) {
+    return agency + year + "年馆藏报告\n一、馆藏情况\n" + year +
+           "年，全馆有序。采购及时。\n读者满意。\n" +
+           "信息内容\t本年购入册数\t年末实有册数\n纸质图书\t20\t" + std::to_string(books) +
+           "\n二、借阅情况\n借阅有序。\n三、到馆情况\n秩序良好。\n" + agency + "\n";
+}
+
+}  // namespace
+
+TEST_CASE("of two reports in one file the first is read, and that there is another is said") {
+    const Result<reports::Reading> reading = reports::prepare(tests::library_form());
+    REQUIRE(reading);
+    Diagnostics diagnostics;
+    const FactBase facts = reports::extract(
+        reports::read_text("x", whole_report("云溪县图书馆", "2021", 500) + "2022年1月9日\n" +
+                                    whole_report("青石县图书馆", "2020", 77) + "2021年1月5日\n"),
+        *reading, diagnostics);
+    CHECK(shown(facts, "stock.books.held") == "500");
+    CHECK(facts.agency.value == "云溪县图书馆");
+    CHECK(facts.signed_on.value == Date::from(2022, 1, 9));
+    CHECK(facts.sections.size() == 3);
+    REQUIRE(diagnostics.all().size() == 1);
+    CHECK(diagnostics.all()[0].code == Code::SecondReport);
+}
+
+TEST_CASE("a table of contents, and a title printed again within a report, begin no other report") {
+    const std::string contents = "一、馆藏情况\n二、借阅情况\n三、到馆情况\n";
+    const std::string report = whole_report("云溪县图书馆", "2021", 500);
+    const FactBase behind_contents =
+        read_report("云溪县图书馆2021年馆藏报告\n" + contents + report);
+    CHECK(shown(behind_contents, "stock.books.held") == "500");
+    const FactBase repeated =
+        read_report(report + "云溪县图书馆2020年馆藏报告\n馆藏情况的说明。\n");
+    CHECK(repeated.source->text().ends_with("说明。\n"));
+}

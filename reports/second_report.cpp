@@ -1,0 +1,102 @@
+#include "reports/second_report.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace gouji::reports {
+
+namespace {
+
+class SecondReport {
+  public:
+    SecondReport(const Prose& prose, const Reading& reading) : prose_(prose), reading_(reading) {
+        for (const SectionTitle& title : reading.section_titles)
+            last_part_ = std::max(last_part_, title.number);
+    }
+
+    std::optional<std::size_t> line() const {
+        std::optional<std::size_t> first;
+        for (std::size_t i = 0; i < prose_.lines.size(); ++i) {
+            if (!is_heading(i, 1)) continue;
+            if (!first) {
+                first = i;
+            } else if (const auto title = title_before(i, *first)) {
+                return title;
+            }
+        }
+        return std::nullopt;
+    }
+
+  private:
+    std::string_view text(std::size_t line) const { return prose_.text(prose_.lines[line]); }
+
+    // Its title, a number before it, and behind it a stop at most.
+    bool is_heading(std::size_t line, int part) const {
+        constexpr std::size_t longest_number = 12, longest_stop = 3;  // bytes
+        const std::string_view shown = text(line);
+        const auto heads = [&](const SectionTitle& title) {
+            const std::size_t at = shown.find(title.bytes);
+            return title.number == part && at <= longest_number &&
+                   shown.size() - at <= title.bytes.size() + longest_stop;
+        };
+        return std::any_of(reading_.section_titles.begin(), reading_.section_titles.end(), heads);
+    }
+
+    bool is_end_of_parts(std::size_t line) const {
+        return is_heading(line, last_part_) || is_heading(line, last_part_ - 1);
+    }
+
+    bool is_title(std::size_t line, std::size_t lines) const {
+        constexpr std::size_t longest = 240;  // bytes
+        const std::string_view shown =
+            prose_.text(prose_.lines[line].begin, prose_.lines[line + lines - 1].end);
+        return shown.size() <= longest && reading_.any_title.first_match(shown).has_value();
+    }
+
+    // In one line, or else in as few as make one: a signature before it is no part of it.
+    std::optional<std::size_t> title_in(std::size_t begin, std::size_t end) const {
+        constexpr std::size_t most_lines = 3;
+        for (std::size_t lines = 1; lines <= most_lines; ++lines) {
+            for (std::size_t i = begin; i + lines <= end; ++i) {
+                if (!prose_.lines[i].in_grid && is_title(i, lines)) return i;
+            }
+        }
+        return std::nullopt;
+    }
+
+    bool has_sentences(std::size_t begin, std::size_t end) const {
+        constexpr int several = 3;
+        int sentences = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (text(i).find("。") != std::string_view::npos) ++sentences;
+        }
+        return sentences >= several;
+    }
+
+    // The first title behind the last parts of the report that begins at `first`, not far before
+    // this heading.
+    std::optional<std::size_t> title_before(std::size_t heading, std::size_t first) const {
+        constexpr std::size_t farthest = 60;  // lines: an introduction, a table of contents
+        std::size_t end_of_parts = heading;
+        while (end_of_parts > first && !is_end_of_parts(end_of_parts)) --end_of_parts;
+        if (end_of_parts == first) return std::nullopt;
+        const std::size_t from = std::max(end_of_parts + 1, heading - std::min(heading, farthest));
+        const auto title = title_in(from, heading);
+        return title && has_sentences(first, *title) ? title : std::nullopt;
+    }
+
+    const Prose& prose_;
+    const Reading& reading_;
+    int last_part_ = 0;
+};
+
+}  // namespace
+
+std::optional<std::uint32_t> begin_of_second_report(const Prose& prose, const Reading& reading) {
+    const auto line = SecondReport(prose, reading).line();
+    return line ? std::optional(prose.lines[*line].span.begin) : std::nullopt;
+}
+
+}  // namespace gouji::reports

@@ -1,0 +1,17 @@
+// Where, behind the report, another one begins: last year's on the same page, a subordinate
+// agency's or a blank form as an annex, the same once more for narrow screens.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "reports/prose.h"
+#include "reports/reading.h"
+
+namespace gouji::reports {
+
+// The place of its title: one that stands behind the last parts of a report with sentences in it,
+// and before the heading of another first part. A table of contents has no sentences.
+std::optional<std::uint32_t> begin_of_second_report(const Prose& prose, const Reading& reading);
+
+}  // namespace gouji::reports
