@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -129,6 +131,46 @@ void drop_repeated(std::vector<PdfChar>& chars) {
     chars.resize(kept);
 }
 
+// The size that half of the characters do not exceed.
+int usual_size(const std::vector<PdfChar>& chars) {
+    std::vector<int> sizes;
+    sizes.reserve(chars.size());
+    for (const PdfChar& c : chars) sizes.push_back(c.size);
+    const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+    std::nth_element(sizes.begin(), middle, sizes.end());
+    return *middle;
+}
+
+// Large writing across the text of a page, as 内部资料: characters far larger than the others of
+// which one lies over several small ones, with all of its size.
+void drop_stamps(std::vector<PdfChar>& chars) {
+    constexpr std::size_t most_stamped = 1000;
+    if (chars.empty()) return;
+    const int largest_text = usual_size(chars) * 5 / 2;
+    std::vector<PdfBox> text;
+    std::map<int, std::vector<PdfBox>> large;  // by size
+    std::size_t count = 0;
+    for (const PdfChar& c : chars) {
+        if (c.size <= largest_text) {
+            text.push_back(c.box);
+        } else if (++count <= most_stamped) {
+            large[c.size].push_back(c.box);
+        }
+    }
+    if (count == 0 || count > most_stamped) return;
+    const auto lies_over_text = [&](const PdfBox& box) {
+        constexpr std::ptrdiff_t several = 2;
+        return std::ranges::count_if(text, [&](const PdfBox& small) {
+                   return box.left < small.middle_x() && small.middle_x() < box.right &&
+                          box.top < small.middle_y() && small.middle_y() < box.bottom;
+               }) >= several;
+    };
+    for (const auto& [size, boxes] : large) {
+        if (std::ranges::any_of(boxes, lies_over_text))
+            std::erase_if(chars, [size = size](const PdfChar& c) { return c.size == size; });
+    }
+}
+
 void turn_upright(PdfPage& page) {
     const PdfDirection direction = main_direction(page.chars);
     if (direction == PdfDirection::Right) return;
@@ -153,6 +195,7 @@ PdfPage page_of(const Json& json) {
     for (const Json& line : json.at("lines")) page.lines.push_back(box(line));
     for (const Json& image : json.at("images")) page.images.push_back(box(image));
     drop_repeated(page.chars);
+    drop_stamps(page.chars);
     turn_upright(page);
     return page;
 }

@@ -2,7 +2,8 @@
 //
 // Lengths are hundredths of a point from the top left of the page. Characters stand upright: where
 // most of a page's text runs in another direction (a table printed on its side), the page has been
-// turned. A character painted twice to look bold is there once; white space is not there.
+// turned. A character painted twice to look bold is there once; white space is not there, nor is
+// large writing that was stamped across the text.
 #pragma once
 
 #include <cstdint>

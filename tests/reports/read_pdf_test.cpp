@@ -258,6 +258,15 @@ TEST_CASE("text painted twice to look bold is there once") {
     CHECK(shown(read({page})) == Shown{"总计11"});
 }
 
+TEST_CASE("large writing across the text is no text, a large title is") {
+    const std::string table = ruled(50, 100, 2, 2) + in_cell(50, 100, 0, 0, "甲甲甲甲") +
+                              in_cell(50, 100, 0, 1, "10") + in_cell(50, 100, 1, 0, "乙乙乙乙") +
+                              in_cell(50, 100, 1, 1, "20");
+    const std::string title = pdf_text(50, 90, 36, "总计");
+    CHECK(shown(read({title + table + pdf_text(50, 140, 48, "内部资料")})) ==
+          Shown{"总计", "0,0=甲甲甲甲", "0,1=10", "1,0=乙乙乙乙", "1,1=20", "--"});
+}
+
 TEST_CASE("lines that the paper broke are one paragraph, a heading stays alone") {
     const std::string page = pdf_text(74, 100, 12, "全年共收到政府信息公开申请1") +
                              pdf_text(50, 120, 12, "3件，均已办结。") +
