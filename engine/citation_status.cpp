@@ -62,8 +62,7 @@ bool is_document(const ReportView& view, const CitedDocument& document,
     if (!document.number.empty() && !citation.number.empty())
         return without_brackets(view.texts->normal(citation.number))
             .ends_with(without_brackets(document.number));
-    return document.title &&
-           view.texts->matches(citation.title, view.program->patterns[*document.title]);
+    return document.title && view.texts->matches(citation.title, *document.title);
 }
 
 std::optional<Date> year_end(const FactBase& facts) {
@@ -89,10 +88,9 @@ const rules::DocumentStatus* status_of(const ReportView& view, const FactBase& f
 std::optional<std::int64_t> work_points_year(const ReportView& view, const CitationFact& citation) {
     const Program& program = *view.program;
     if (!program.work_points_title) return std::nullopt;
-    const TextPattern& pattern = program.patterns[*program.work_points_title];
-    const auto match = view.texts->find(citation.title, pattern);
+    const auto match = view.texts->find(citation.title, *program.work_points_title);
     if (!match) return std::nullopt;
-    const auto group = pattern.regex().group("year");
+    const auto group = program.patterns.regex(*program.work_points_title).group("year");
     if (!group || !match->groups[*group]) return std::nullopt;
     const auto& piece = *match->groups[*group];
     return year_in(std::string_view(view.texts->normal(citation.title))

@@ -248,8 +248,7 @@ void order_rules(const CheckedPack& checked, Program& program) {
 std::optional<std::size_t> compiled_pattern(Program& program, const std::string& text) {
     auto compiled = Regex::compile(text);
     if (text.empty() || !compiled) return std::nullopt;
-    program.patterns.emplace_back(std::move(*compiled));
-    return program.patterns.size() - 1;
+    return program.patterns.add(std::move(*compiled));
 }
 
 // The path of a cell or a derived fact; of another expression its text has to do.

@@ -4,6 +4,7 @@
 #include <new>
 #include <optional>
 
+#include "engine/form_view.h"
 #include "engine/mention_view.h"
 #include "engine/operate.h"
 #include "engine/unit.h"
@@ -28,6 +29,7 @@ Value constant_value(const Constant& constant) {
 
 Evaluation::Evaluation(const Program& program, const Dossier& dossier, ValueRoom& room)
     : program_(program),
+      texts_(program.patterns),
       view_{&program, &dossier, &texts_},
       values_(room.of(program.instructions.size())) {}
 
@@ -149,7 +151,7 @@ Value Evaluation::item(const Instruction& instruction) {
 Value Evaluation::matches(const Instruction& instruction) {
     const Value& text = operand(instruction, 0);
     if (!text.is_known()) return Value::of(computed(text.status));
-    return Value::of(truth_of(texts_.matches(text.text(), program_.patterns[instruction.payload])));
+    return Value::of(truth_of(texts_.matches(text.text(), instruction.payload)));
 }
 
 Value Evaluation::contains(const Instruction& instruction) {
@@ -184,19 +186,22 @@ Value Evaluation::in_list(const Instruction& instruction) {
     const Value& list = operand(instruction, 1);
     const Status status = join(value.status, list.status);
     if (status != Status::Known) return Value::of(status);
-    const std::size_t items = length_of(view_, list.item());
+    const auto wordings = wordings_in(*view_.facts(list.item().role), list.item());
+    if (!wordings) return Value::of(Status::Error);
+    const auto any = [&](auto is_same) {
+        for (std::size_t i = 0; i < wordings->size(); ++i) {
+            if (is_same(wordings->at(i))) return true;
+        }
+        return false;
+    };
     // Most labels are printed as the form has them: then there is nothing to normalise.
-    for (std::size_t i = 0; i < items; ++i) {
-        const std::string_view item = item_at(view_, list.item(), i).text();
-        if (item == value.text() || program_.wording(item) == value.text())
-            return Value::of(Truth::True);
-    }
+    const bool is_plain = any([&](const std::string& one) {
+        return one == value.text() || program_.wording(one) == value.text();
+    });
+    if (is_plain) return Value::of(Truth::True);
     const std::string wording = wording_form(value.text());
-    for (std::size_t i = 0; i < items; ++i) {
-        if (program_.wording(item_at(view_, list.item(), i).text()) == wording)
-            return Value::of(Truth::True);
-    }
-    return Value::of(Truth::False);
+    return Value::of(
+        truth_of(any([&](const std::string& one) { return program_.wording(one) == wording; })));
 }
 
 Truth Evaluation::filter_of(const Region& region) const {

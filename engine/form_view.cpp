@@ -111,6 +111,21 @@ const SectionForm* section_form(const FactBase& facts, std::size_t number) {
     return found == sections.end() ? nullptr : &*found;
 }
 
+std::optional<Wordings> wordings_in(const FactBase& facts, const Item& list) {
+    switch (static_cast<Property>(list.list)) {
+        case Property::LabelAllowed: {
+            const FixedLabel& label = fixed_label(facts, facts.labels[list.index]);
+            return Wordings{&label.official, &label.allowed};
+        }
+        case Property::SectionFormAllowedTitles: {
+            const SectionForm* section = section_form(facts, list.index);
+            return Wordings{&section->title, &section->allowed};
+        }
+        default:
+            return std::nullopt;
+    }
+}
+
 Value section_form_value(const ReportView& view, const Value& number) {
     if (!number.is_known()) return Value::of(computed(number.status));
     const auto whole = number.number().whole();

@@ -1,10 +1,14 @@
 // What the form says of a report's cells, labels, rows, columns and parts, in the edition that the
-// report follows. Private to engine/report_view.cpp.
+// report follows. Private to engine/report_view.cpp and
+// engine/evaluation.cpp.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/report_view.h"
 
@@ -23,6 +27,19 @@ inline std::string_view slice(const FactBase& facts, Span span) {
 inline Value list_value(Property list, Role role, std::uint32_t index) {
     return Value::of(Payload(Item{Kind::List, role, static_cast<std::uint8_t>(list), index}));
 }
+
+// The texts of a list of wordings: the official one, and others that are right as well.
+struct Wordings {
+    const std::string* official = nullptr;
+    const std::vector<std::string>* others = nullptr;
+
+    std::size_t size() const { return 1 + others->size(); }
+    const std::string& at(std::size_t index) const {
+        return index == 0 ? *official : (*others)[index - 1];
+    }
+};
+// Nothing of a list of other things.
+std::optional<Wordings> wordings_in(const FactBase& facts, const Item& list);
 
 const FixedLabel& fixed_label(const FactBase& facts, const LabelFact& label);
 // Null where the form has no part of this number.

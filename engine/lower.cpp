@@ -339,8 +339,7 @@ std::uint32_t Lowering::pattern(const std::string& text) {
     if (known != patterns_.end()) return known->second;
     auto compiled = Regex::compile(text);
     assert(compiled);  // the checker has compiled it before
-    const auto index = static_cast<std::uint32_t>(program_.patterns.size());
-    program_.patterns.emplace_back(std::move(*compiled));
+    const auto index = static_cast<std::uint32_t>(program_.patterns.add(std::move(*compiled)));
     patterns_.emplace(text, index);
     return index;
 }

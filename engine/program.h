@@ -23,7 +23,7 @@
 #include "engine/value.h"
 #include "engine/vocabulary.h"
 #include "facts/form.h"
-#include "facts/text_pattern.h"
+#include "facts/text_patterns.h"
 #include "grammar/ast.h"
 #include "rules/pack.h"
 
@@ -199,7 +199,7 @@ struct Program {
     std::vector<InstructionId> operands;
     std::vector<Constant> constants;
     std::vector<std::string> texts;
-    std::vector<TextPattern> patterns;
+    TextPatterns patterns;
     std::vector<Region> regions;
     std::vector<InstructionId> schedule;
     Slice hot;     // of schedule: what every judgement needs …

@@ -272,9 +272,8 @@ std::size_t length_of(const ReportView& view, const Item& list) {
         case Property::Citations:
             return facts->citations.size();
         case Property::LabelAllowed:
-            return 1 + fixed_label(*facts, facts->labels[list.index]).allowed.size();
         case Property::SectionFormAllowedTitles:
-            return 1 + section_form(*facts, list.index)->allowed.size();
+            return wordings_in(*facts, list)->size();
         case Property::FormTables:
             return facts->form->table_ids.size();
         case Property::FormCells:
@@ -288,9 +287,6 @@ Value item_at(const ReportView& view, const Item& list, std::size_t index) {
     const FactBase& facts = *view.facts(list.role);
     const auto thing = [&](Kind kind, std::size_t at) {
         return Value::of(Payload(Item{kind, list.role, 0, static_cast<std::uint32_t>(at)}));
-    };
-    const auto wording = [&](const std::string& first, const std::vector<std::string>& others) {
-        return text_value(index == 0 ? first : others[index - 1]);
     };
     switch (static_cast<Property>(list.list)) {
         case Property::Children:
@@ -311,14 +307,9 @@ Value item_at(const ReportView& view, const Item& list, std::size_t index) {
         case Property::Percentages:
         case Property::WholeParts:
             return mention_at(facts, list, index);
-        case Property::LabelAllowed: {
-            const FixedLabel& label = fixed_label(facts, facts.labels[list.index]);
-            return wording(label.official, label.allowed);
-        }
-        case Property::SectionFormAllowedTitles: {
-            const SectionForm* section = section_form(facts, list.index);
-            return wording(section->title, section->allowed);
-        }
+        case Property::LabelAllowed:
+        case Property::SectionFormAllowedTitles:
+            return text_value(wordings_in(facts, list)->at(index));
         default:
             return Value::of(Status::NotApplicable);
     }

@@ -10,49 +10,54 @@
 #include <string_view>
 #include <utility>
 
-#include "engine/program.h"
-#include "facts/character_pairs.h"
 #include "facts/text.h"
+#include "facts/text_patterns.h"
 
 namespace gouji::engine {
 
 class TextStore {
   public:
+    // The patterns must outlive it.
+    explicit TextStore(const TextPatterns& patterns) : patterns_(patterns) {}
+
     std::string_view keep(std::string text) { return texts_.emplace_back(std::move(text)); }
 
     // normal_form of a text that stays where it is, made once.
-    const std::string& normal(std::string_view text) {
-        std::optional<std::string>& normal = seen(text).normal;
-        if (!normal) normal = normal_form(text);
-        return *normal;
-    }
+    const std::string& normal(std::string_view text) { return seen(text).normal; }
     // How many characters it has.
-    std::size_t characters(std::string_view text) { return pairs(text).characters(); }
+    std::size_t characters(std::string_view text) { return count_code_points(normal(text)); }
     // Whether the pattern matches somewhere in it.
-    bool matches(std::string_view text, const TextPattern& pattern) {
-        const CharacterPairs& its_pairs = pairs(text);
-        return pattern.may_match(its_pairs) && (pattern.surely_matches(text, its_pairs) ||
-                                                pattern.regex().matches_somewhere(normal(text)));
+    bool matches(std::string_view text, std::size_t pattern) {
+        const Seen& its = searched(text);
+        return patterns_.may_match(pattern, *its.pieces) &&
+               (patterns_.surely_matches(pattern, *its.pieces) ||
+                patterns_.regex(pattern).matches_somewhere(its.normal));
     }
     // Where it does first.
-    std::optional<Match> find(std::string_view text, const TextPattern& pattern) {
-        if (!pattern.may_match(pairs(text))) return std::nullopt;
-        return pattern.regex().find(normal(text));
+    std::optional<Match> find(std::string_view text, std::size_t pattern) {
+        const Seen& its = searched(text);
+        if (!patterns_.may_match(pattern, *its.pieces)) return std::nullopt;
+        return patterns_.regex(pattern).find(its.normal);
     }
 
   private:
     struct Seen {
-        std::optional<std::string> normal;
-        std::optional<CharacterPairs> pairs;
+        std::string normal;
+        std::optional<TextPatterns::Pieces> pieces;
     };
 
-    Seen& seen(std::string_view text) { return seen_[{text.data(), text.size()}]; }
-    const CharacterPairs& pairs(std::string_view text) {
-        std::optional<CharacterPairs>& pairs = seen(text).pairs;
-        if (!pairs) pairs.emplace(text);
-        return *pairs;
+    Seen& seen(std::string_view text) {
+        const auto [at, is_new] = seen_.try_emplace({text.data(), text.size()});
+        if (is_new) at->second.normal = normal_form(text);
+        return at->second;
+    }
+    const Seen& searched(std::string_view text) {
+        Seen& its = seen(text);
+        if (!its.pieces) its.pieces = patterns_.pieces_in(its.normal);
+        return its;
     }
 
+    const TextPatterns& patterns_;
     std::deque<std::string> texts_;
     std::map<std::pair<const char*, std::size_t>, Seen> seen_;  // by the text's bytes
 };

@@ -10,15 +10,6 @@ namespace gouji {
 
 namespace {
 
-// Of the sign that begins at `at`; different signs may share a key.
-std::size_t key_of(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) {
-        return i < text.size() ? static_cast<std::size_t>(static_cast<unsigned char>(text[i])) : 0U;
-    };
-    if (byte(at) < 0x80U) return byte(at);
-    return (byte(at) << 12U ^ byte(at + 1) << 6U ^ byte(at + 2)) % sign_keys;
-}
-
 // By the first sign of each text.
 std::vector<std::vector<std::uint16_t>> keys_of(
     const std::vector<std::vector<std::string>>& groups) {
@@ -26,16 +17,9 @@ std::vector<std::vector<std::uint16_t>> keys_of(
     for (const std::vector<std::string>& texts : groups) {
         keys.emplace_back();
         for (const std::string& text : texts)
-            keys.back().push_back(static_cast<std::uint16_t>(key_of(text, 0)));
+            keys.back().push_back(static_cast<std::uint16_t>(key_of_sign(text, 0).key));
     }
     return keys;
-}
-
-// Of the sign that begins with this byte of well-formed text.
-std::size_t sign_length(char byte) {
-    const auto lead = static_cast<unsigned char>(byte);
-    if (lead < 0xC0U) return 1;
-    return lead < 0xE0U ? 2 : lead < 0xF0U ? 3 : 4;
 }
 
 bool is_in_scope(const MentionScope& scope, const SearchedSentence& sentence) {
@@ -205,22 +189,14 @@ class MentionSearch {
         found.clear();
         ++stamp_;
         anchors_.begin_sentence();
-        const std::string_view text = narrative_.text.text;
-        for (std::size_t at = sentence.piece.begin; at < sentence.piece.end;
-             at += sign_length(text[at])) {
-            const std::size_t key = key_of(text, at);
-            anchors_.add_sign(key);
-            if (!finder_.begins_anchor_[key]) continue;
-            for (const MentionFinder::Beginning& one : finder_.anchors_by_sign_[key]) {
-                if (at + one.telling >= text.size() || text[at + one.telling] != one.byte) continue;
-                const MentionFinder::Anchor& anchor = finder_.anchors_[one.anchor];
-                if (!text.substr(at).starts_with(anchor.text) || !anchors_.add(one.anchor))
-                    continue;
-                for (const std::size_t entry : anchor.entries) {
+        finder_.anchors_.search(
+            sentence.text(sentence.piece), [&](std::size_t key) { anchors_.add_sign(key); },
+            [&](std::size_t anchor) {
+                if (!anchors_.add(anchor)) return;
+                for (const std::size_t entry : finder_.entries_with_[anchor]) {
                     if (std::exchange(seen_[entry], stamp_) != stamp_) found.push_back(entry);
                 }
-            }
-        }
+            });
         std::erase_if(found, [&](std::size_t entry) {
             return !anchors_.has_one_of_each(finder_.entries_[entry].needed);
         });
@@ -424,8 +400,7 @@ class MentionSearch {
     std::vector<bool> open_;  // by subset: what the list says that goes on is said of it
 };
 
-MentionFinder::MentionFinder(const MentionBook& book)
-    : book_(&book), anchors_by_sign_(sign_keys), begins_anchor_(sign_keys, false) {
+MentionFinder::MentionFinder(const MentionBook& book) : book_(&book) {
     for (std::size_t i = 0; i < book.numbers.size(); ++i) {
         for (std::size_t j = 0; j < book.numbers[i].patterns.size(); ++j)
             add({Form::Number, i, j}, book.numbers[i].patterns[j]);
@@ -450,7 +425,7 @@ MentionFinder::MentionFinder(const MentionBook& book)
 
 void MentionFinder::add(Entry entry, const Pattern& pattern) {
     for (const std::string& text : pattern.anchors)
-        anchors_[anchor_of(text)].entries.push_back(entries_.size());
+        entries_with_[anchor_of(text)].push_back(entries_.size());
     entry.needed = keys_of(pattern.needed);
     entries_.push_back(std::move(entry));
 }
@@ -465,17 +440,9 @@ void MentionFinder::add(const std::vector<Pattern>& conditions) {
 }
 
 std::size_t MentionFinder::anchor_of(const std::string& text) {
-    const auto known = std::find_if(anchors_.begin(), anchors_.end(),
-                                    [&](const Anchor& anchor) { return anchor.text == text; });
-    if (known != anchors_.end()) return static_cast<std::size_t>(known - anchors_.begin());
-    // Of a Han character's bytes the last tells most.
-    const std::size_t first = sign_length(text[0]);
-    const std::size_t telling =
-        first < text.size() ? first + sign_length(text[first]) - 1 : first - 1;
-    anchors_by_sign_[key_of(text, 0)].push_back({anchors_.size(), telling, text[telling]});
-    begins_anchor_[key_of(text, 0)] = true;
-    anchors_.push_back({text, {}});
-    return anchors_.size() - 1;
+    const std::size_t anchor = anchors_.add(text);
+    entries_with_.resize(anchors_.size());
+    return anchor;
 }
 
 void MentionFinder::find(const Narrative& narrative, FactBase& facts) const {

@@ -14,6 +14,7 @@
 #include "facts/fact_base.h"
 #include "facts/mention.h"
 #include "facts/text.h"
+#include "facts/word_table.h"
 
 namespace gouji {
 
@@ -59,16 +60,6 @@ class MentionFinder {
         std::size_t pattern = 0;
         std::vector<std::vector<std::uint16_t>> needed = {};  // as in Needs
     };
-    struct Anchor {
-        std::string text;
-        std::vector<std::size_t> entries;
-    };
-    // One of those that begin with a sign, and the byte that tells it from most of them.
-    struct Beginning {
-        std::size_t anchor = 0;
-        std::size_t telling = 0;  // how far into the text
-        char byte = 0;
-    };
 
     friend class MentionSearch;
     void add(Entry entry, const Pattern& pattern);
@@ -77,9 +68,8 @@ class MentionFinder {
 
     const MentionBook* book_;
     std::vector<Entry> entries_;
-    std::vector<Anchor> anchors_;
-    std::vector<std::vector<Beginning>> anchors_by_sign_;  // by key_of their first sign
-    std::vector<bool> begins_anchor_;                      // whether that has any
+    WordTable anchors_;
+    std::vector<std::vector<std::size_t>> entries_with_;  // by anchor
     PatternNeeds conditions_;  // of patterns that tell whether a match of another one counts
 };
 

@@ -14,9 +14,6 @@
 
 namespace gouji {
 
-// Different signs may share a key.
-inline constexpr std::size_t sign_keys = 4096;
-
 // The anchors that stand in the sentence which is searched, and its signs.
 class SeenAnchors {
   public:

@@ -83,13 +83,6 @@ bool holds(std::string_view text, std::string_view word) {
     return false;
 }
 
-// Of the sign that begins with this byte of well-formed text.
-std::size_t sign_length(char byte) {
-    const auto lead = static_cast<unsigned char>(byte);
-    if (lead < 0xC0U) return 1;
-    return lead < 0xE0U ? 2 : lead < 0xF0U ? 3 : 4;
-}
-
 bool is_digit(char byte) {
     return byte >= '0' && byte <= '9';
 }

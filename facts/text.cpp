@@ -48,16 +48,33 @@ bool is_ideograph(char32_t c) {
     return c >= 0x4E00 && c <= 0x9FFF;
 }
 
-// How many bytes at `at` are one character that is its own normal form, told without decoding it:
-// of ASCII, or such an ideograph. 0 for any other, which may be its own normal form all the same.
+// By first byte: of how many bytes a character is that may be its own normal form, told without
+// decoding it. 0 for all others, some of which are as well.
+constexpr std::array<std::uint8_t, 256> plain_lengths = [] {
+    std::array<std::uint8_t, 256> lengths{};
+    for (std::size_t lead = 0x21; lead < 0x7F; ++lead) lengths[lead] = lead != '\'' ? 1 : 0;
+    for (std::size_t lead = 0xE3; lead <= 0xE9; ++lead) lengths[lead] = 3;
+    return lengths;
+}();
+
+// How many bytes at `at` are one character that is its own normal form: of ASCII, an ideograph of
+// the block in which most text stands, or one of 、 to 》 (U+3001 to U+300B). 0 for any other.
 std::size_t plain_length(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
     const unsigned char lead = byte(0);
-    if (lead < 0x80U) return lead > 0x20U && lead != 0x7FU && lead != '\'' ? 1 : 0;
-    constexpr std::size_t length = 3;
-    if (lead < 0xE4U || lead > 0xE9U || text.size() - at < length) return 0;
-    if (!is_continuation(text[at + 1]) || !is_continuation(text[at + 2])) return 0;
-    return lead == 0xE4U && byte(1) < 0xB8U ? 0 : length;
+    const std::size_t length = plain_lengths[lead];
+    if (length <= 1) return length;
+    if (text.size() - at < length) return 0;
+    if (((byte(1) ^ 0x80U) | (byte(2) ^ 0x80U)) >= 0x40U) return 0;  // no continuations
+    if (lead >= 0xE5U) return length;
+    const bool is_plain =
+        lead == 0xE4U ? byte(1) >= 0xB8U : byte(1) == 0x80U && byte(2) > 0x80U && byte(2) <= 0x8BU;
+    return is_plain ? length : 0;
+}
+
+bool is_ascii_blank(char byte) {
+    const auto code = static_cast<unsigned char>(byte);
+    return code <= 0x20U || code == 0x7FU;
 }
 
 bool is_quote(char32_t c) {
@@ -135,21 +152,28 @@ char32_t folded(char32_t c) {
 }
 
 std::string_view trimmed(std::string_view text) {
-    std::size_t first = 0;
-    while (first < text.size()) {
-        std::size_t next = first;
-        if (plain_length(text, first) != 0 || !is_blank(next_code_point(text, next))) break;
-        first = next;
+    while (!text.empty()) {
+        std::size_t length = 0;
+        if (plain_length(text, 0) != 0 || !is_blank(next_code_point(text, length))) break;
+        text.remove_prefix(length);
     }
-    std::size_t end = text.size();
-    while (end > first) {
-        std::size_t last = end - 1;
-        while (last > first && is_continuation(text[last])) --last;
-        std::size_t at = last;
-        if (plain_length(text, last) != 0 || !is_blank(next_code_point(text, at))) break;
-        end = last;
+    while (!text.empty()) {
+        if (is_ascii_blank(text.back())) {
+            text.remove_suffix(1);
+            continue;
+        }
+        std::size_t last = text.size() - 1;
+        while (last > 0 && is_continuation(text[last])) --last;
+        const std::string_view sign = text.substr(last);
+        std::size_t length = 0;
+        // Many stand before a date or a name to push it to the right.
+        const bool is_wide_blank = sign == "\u3000";
+        if (!is_wide_blank &&
+            (plain_length(sign, 0) != 0 || !is_blank(next_code_point(sign, length))))
+            break;
+        text.remove_suffix(sign.size());
     }
-    return text.substr(first, end - first);
+    return text;
 }
 
 Span trimmed(Span span, std::string_view text) {
@@ -169,7 +193,9 @@ std::string normal_form(std::string_view text) {
             at += length;
         }
         result.append(text, plain, at - plain);
+        while (at < text.size() && is_ascii_blank(text[at])) ++at;
         if (at == text.size()) break;
+        if (plain_length(text, at) != 0) continue;
         const char32_t c = next_code_point(text, at);
         if (!is_blank(c)) append_utf8(folded(c), result);
     }

@@ -38,6 +38,12 @@ inline char32_t next_code_point(std::string_view text, std::size_t& at) {
     at += 3;
     return c;
 }
+// Of the sign that begins with this byte of well-formed text.
+inline std::size_t sign_length(char byte) {
+    const auto lead = static_cast<unsigned char>(byte);
+    if (lead < 0xC0U) return 1;
+    return lead < 0xE0U ? 2 : lead < 0xF0U ? 3 : 4;
+}
 void append_utf8(char32_t code_point, std::string& text);
 std::size_t count_code_points(std::string_view text);
 std::u32string code_points(std::string_view text);
