@@ -11,9 +11,9 @@
 #include <fmt/format.h>
 
 #include "apps/cli/interrupt.h"
+#include "apps/cli/judge_all.h"
 #include "apps/cli/progress.h"
 #include "apps/cli/reading.h"
-#include "engine/evaluate_block.h"
 #include "facts/code.h"
 
 namespace gouji::cli {
@@ -52,35 +52,6 @@ class Worker {
 
     Reader reader_;
     const Work& work_;
-};
-
-class Judge {
-  public:
-    Judge(const engine::BlockEvaluator& evaluator, const JudgeWork& work)
-        : evaluator_(evaluator), work_(work) {}
-
-    std::vector<Outcome> operator()(const std::vector<const Dossier*>& dossiers) {
-        evaluator_.begin(dossiers);
-        std::vector<Outcome> outcomes;
-        for (std::size_t i = 0; i < dossiers.size(); ++i)
-            outcomes.push_back(judged(*dossiers[i], i));
-        return outcomes;
-    }
-
-  private:
-    Outcome judged(const Dossier& dossier, std::size_t index) {
-        Outcome outcome;
-        try {
-            outcome.product = work_(dossier, evaluator_.judge(index));
-        } catch (const std::bad_alloc&) {
-            outcome.input = dossier.report->source->name();
-            outcome.complaints = {out_of_memory()};
-        }
-        return outcome;
-    }
-
-    engine::BlockEvaluator evaluator_;
-    const JudgeWork& work_;
 };
 
 class Taker {
@@ -184,22 +155,15 @@ class Table {
         const Dossiers dossiers =
             neighbourhood_.dossiers_of(reports_, diagnostics, all_, batch_.threads);
         for (const Diagnostic& diagnostic : diagnostics.all()) taker_.complain({}, diagnostic);
-        const engine::Program& program = neighbourhood_.program();
-        const auto columnar = engine::columnar_for(program, dossiers.all.size());
-        const engine::BlockEvaluator evaluator(program, columnar);
-        runs::Pipeline<const Dossier*, Outcome, Judge> judges(
-            batch_.threads, [&] { return Judge(evaluator, work_); },
-            [&](const Outcome& outcome) { take(outcome); });
-        for (const Dossier& dossier : dossiers.all) judges.add(&dossier, 0);
-        judges.finish();
+        judge_all(neighbourhood_.program(), dossiers.all, batch_.threads, work_,
+                  [&](const JudgedReport<Product>& judged) { take(judged); });
         reports_.clear();
     }
 
   private:
-    void take(const Outcome& outcome) {
-        for (const Diagnostic& complaint : outcome.complaints)
-            taker_.complain(outcome.input, complaint);
-        if (outcome.product) taker_.take(*outcome.product);
+    void take(const JudgedReport<Product>& judged) {
+        if (judged.made) return taker_.take(*judged.made);
+        taker_.complain(judged.dossier->report->source->name(), out_of_memory());
     }
 
     void tell_apart() {
