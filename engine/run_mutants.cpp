@@ -12,31 +12,9 @@ namespace gouji::engine {
 
 namespace {
 
-// The pack with no other rules than `rule`'s mutants and what they assume.
-struct Trial {
-    rules::RulePack pack;
-    std::size_t first = 0;  // index of the first mutant among the rules
-};
-
-void add_assumed(const rules::Rule& rule, const rules::RulePack& pack, std::set<std::string>& ids,
-                 std::vector<rules::Rule>& rules) {
-    for (const rules::Word& word : rule.assumes) {
-        const rules::Rule* assumed = pack.find(word.text);
-        if (assumed == nullptr || !ids.insert(word.text).second) continue;
-        add_assumed(*assumed, pack, ids, rules);
-        rules.push_back(*assumed);
-        rules.back().tests.clear();
-    }
-}
-
-Trial trial_of(const rules::Rule& rule, const rules::RulePack& frame, const rules::RulePack& pack,
-               const std::vector<Mutant>& mutants) {
-    Trial trial{frame, 0};
-    std::set<std::string> ids;
-    add_assumed(rule, pack, ids, trial.pack.rules);
-    trial.first = trial.pack.rules.size();
+Trial trial_of(const std::vector<Mutant>& mutants, Trial trial) {
     for (const Mutant& mutant : mutants) {
-        trial.pack.rules.push_back(mutant.rule);
+        trial.add(mutant.rule);
         trial.pack.rules.back().id += "~" + std::to_string(trial.pack.rules.size());
     }
     return trial;
@@ -53,35 +31,32 @@ std::vector<Mutant> viable(std::vector<Mutant> mutants, const Trial& trial, cons
     return kept;
 }
 
-std::vector<TestResult> results_of(const rules::RulePack& pack, const Form& form) {
-    // What the tests themselves cannot do has been told when they ran.
-    Diagnostics told;
-    return run_tests(pack, form, told);
-}
-
 }  // namespace
 
 std::vector<MutationResult> run_mutants(const rules::RulePack& pack, const Form& form) {
+    // What the tests themselves cannot do has been told when they ran.
+    Diagnostics told;
     // By rule and test: what holds for the rule itself.
     std::set<std::pair<std::size_t, std::size_t>> holding;
-    for (const TestResult& result : results_of(pack, form)) {
+    for (const TestResult& result : run_tests(pack, form, told)) {
         if (result.mismatches.empty()) holding.emplace(result.rule, result.test);
     }
-    rules::RulePack frame = pack;
-    frame.rules.clear();
+    const TestBench bench{pack, form, MentionFinder(pack.book)};
+    const rules::RulePack frame = without_rules(pack);
     const std::vector<TableNames> tables = names_of(form);
     std::vector<MutationResult> all;
     for (std::size_t index = 0; index < pack.rules.size(); ++index) {
         const rules::Rule& rule = pack.rules[index];
         std::vector<Mutant> mutants = mutants_of(rule, tables);
         if (rule.tests.empty() || mutants.empty()) continue;
-        mutants = viable(mutants, trial_of(rule, frame, pack, mutants), form);
-        const Trial trial = trial_of(rule, frame, pack, mutants);
+        const Trial assumed = trial_of(rule, frame, pack);
+        const Trial tried = trial_of(mutants, assumed);
+        mutants = viable(std::move(mutants), tried, form);
         std::vector<bool> is_noticed(mutants.size(), false);
-        for (const TestResult& result : results_of(trial.pack, form)) {
+        for (const TestResult& result :
+             run_tests(rule.tests, trial_of(mutants, assumed), bench, told)) {
             const bool holds_without = holding.count({index, result.test}) > 0;
-            if (holds_without && !result.mismatches.empty())
-                is_noticed[result.rule - trial.first] = true;
+            if (holds_without && !result.mismatches.empty()) is_noticed[result.rule] = true;
         }
         MutationResult result{index, 0, {}};
         for (std::size_t i = 0; i < mutants.size(); ++i) {

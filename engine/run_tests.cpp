@@ -17,65 +17,43 @@ namespace {
 
 using rules::Verdict;
 
-// The ids that `rule` assumes, directly or through others.
-std::set<std::string> assumed_by(const rules::Rule& rule, const rules::RulePack& pack) {
-    std::set<std::string> assumed;
-    std::vector<const rules::Rule*> open = {&rule};
-    while (!open.empty()) {
-        const rules::Rule* next = open.back();
-        open.pop_back();
-        for (const rules::Word& word : next->assumes) {
-            const rules::Rule* other = pack.find(word.text);
-            if (other != nullptr && assumed.insert(word.text).second) open.push_back(other);
-        }
+void add_assumed(const rules::Rule& rule, const rules::RulePack& pack, std::set<std::string>& ids,
+                 std::vector<rules::Rule>& rules) {
+    for (const rules::Word& word : rule.assumes) {
+        const rules::Rule* assumed = pack.find(word.text);
+        if (assumed == nullptr || !ids.insert(word.text).second) continue;
+        add_assumed(*assumed, pack, ids, rules);
+        rules.push_back(*assumed);
+        rules.back().tests.clear();
     }
-    return assumed;
 }
 
-rules::RulePack only(const std::set<std::string>& ids, const rules::RulePack& pack) {
-    rules::RulePack part = pack;
-    std::erase_if(part.rules, [&](const rules::Rule& rule) { return ids.count(rule.id) == 0; });
-    return part;
-}
-
-// What one rule says of a report: every verdict but pass by its place, and how often it passes.
+// What one rule says of a report: every verdict but pass by its place, and whether it passes.
 struct Verdicts {
     std::map<std::string, Verdict> by_place;
     // Places of the form that the report does not have, such as the row that collapses a group:
     // skipped, and of no concern to a test that speaks of the rest.
     std::set<std::string> absent;
-    std::size_t passes = 0;
+    bool passes = false;
 };
 
-// A rule with the rules it assumes, and those alone: what the latter count as passes is not its
-// own.
+// What each rule of a pack says of a report; the pack must outlive it.
 class Judge {
   public:
-    Judge(const rules::Rule& rule, const rules::RulePack& pack, const Form& form)
-        : id_(rule.id), assumed_(only(assumed_by(rule, pack), pack)) {
-        std::set<std::string> ids = assumed_by(rule, pack);
-        ids.insert(rule.id);
-        whole_ = only(ids, pack);
-        // The tests of a rule that is no longer used still say what it did.
-        for (rules::Rule& each : whole_.rules)
-            if (each.id == id_) each.status = rules::Status::Stable;
+    Judge(const rules::RulePack& pack, const Form& form) {
         // The whole pack has been compiled before, so that nothing new is said here.
         Diagnostics known;
-        program_ = compile(whole_, form, known);
-        assumed_program_ = compile(assumed_, form, known);
+        program_ = compile(pack, form, known);
+        for (std::size_t i = 0; i < pack.rules.size(); ++i) index_.emplace(pack.rules[i].id, i);
     }
-    Judge(const Judge&) = delete;
-    Judge& operator=(const Judge&) = delete;
-
-    Verdicts judge(const TestCase& made) const {
+    // By index of the pack's rules.
+    std::vector<Verdicts> judge(const TestCase& made) const {
         std::vector<Dossier> dossiers = made.dossiers();
         Populations populations;
         if (dossiers.size() > 1) populations = Populations(program_, dossiers);
-        const Dossier& dossier = dossiers.front();
-        const Judgement judgement = evaluate(program_, dossier);
-        Verdicts verdicts;
-        verdicts.passes =
-            judgement.verdicts.pass - evaluate(assumed_program_, dossier).verdicts.pass;
+        const Judgement judgement = evaluate(program_, dossiers.front());
+        std::vector<Verdicts> verdicts(index_.size());
+        for (const std::size_t rule : judgement.passed) verdicts[rule].passes = true;
         add(judgement.findings, Verdict::Fail, verdicts);
         add(judgement.undecided, Verdict::Undecided, verdicts);
         add_skipped(judgement.skipped, verdicts);
@@ -85,26 +63,24 @@ class Judge {
 
   private:
     template <class T>
-    void add(const std::vector<T>& items, Verdict verdict, Verdicts& verdicts) const {
-        for (const T& item : items) {
-            if (item.rule == id_) verdicts.by_place.emplace(item.place, verdict);
-        }
+    void add(const std::vector<T>& items, Verdict verdict, std::vector<Verdicts>& verdicts) const {
+        for (const T& item : items)
+            verdicts[index_.at(item.rule)].by_place.emplace(item.place, verdict);
     }
 
-    void add_skipped(const std::vector<Skipped>& skipped, Verdicts& verdicts) const {
+    void add_skipped(const std::vector<Skipped>& skipped, std::vector<Verdicts>& verdicts) const {
         for (const Skipped& each : skipped) {
-            if (each.rule != id_) continue;
+            Verdicts& of_rule = verdicts[index_.at(each.rule)];
             if (each.reason == SkipReason::NotApplicable) {
-                verdicts.absent.insert(each.place);
+                of_rule.absent.insert(each.place);
             } else {
-                verdicts.by_place.emplace(each.place, Verdict::Skip);
+                of_rule.by_place.emplace(each.place, Verdict::Skip);
             }
         }
     }
 
-    std::string id_;
-    rules::RulePack whole_, assumed_;
-    Program program_, assumed_program_;
+    Program program_;
+    std::map<std::string, std::size_t> index_;  // by id
 };
 
 // Takes the places that an expectation names out of `left`.
@@ -123,7 +99,7 @@ void compare_named(const rules::Expectation& expectation, Verdicts& left,
 }
 
 void compare_rest(Verdict expected, const Verdicts& left, std::vector<Mismatch>& mismatches) {
-    bool is_met = (expected == Verdict::Pass && left.passes > 0) ||
+    bool is_met = (expected == Verdict::Pass && left.passes) ||
                   (expected == Verdict::Skip && !left.absent.empty());
     for (const auto& [place, verdict] : left.by_place) {
         if (verdict == expected) {
@@ -132,7 +108,7 @@ void compare_rest(Verdict expected, const Verdicts& left, std::vector<Mismatch>&
             mismatches.push_back({place, expected, verdict});
         }
     }
-    if (expected != Verdict::Pass && left.passes > 0) {
+    if (expected != Verdict::Pass && left.passes) {
         mismatches.push_back({"", expected, Verdict::Pass});
     } else if (!is_met && left.by_place.empty()) {
         mismatches.push_back({"", expected, std::nullopt});
@@ -151,18 +127,52 @@ std::vector<Mismatch> compare(const rules::RuleTest& test, Verdicts left) {
 
 }  // namespace
 
+rules::RulePack without_rules(rules::RulePack pack) {
+    pack.rules.clear();
+    return pack;
+}
+
+Trial trial_of(const rules::Rule& rule, const rules::RulePack& frame, const rules::RulePack& pack) {
+    Trial trial{frame, 0};
+    std::set<std::string> ids;
+    add_assumed(rule, pack, ids, trial.pack.rules);
+    trial.first = trial.pack.rules.size();
+    return trial;
+}
+
+void Trial::add(rules::Rule rule) {
+    // The tests of a rule that is no longer used still say what it did.
+    rule.status = rules::Status::Stable;
+    pack.rules.push_back(std::move(rule));
+}
+
+std::vector<TestResult> run_tests(const std::vector<rules::RuleTest>& tests, const Trial& trial,
+                                  const TestBench& bench, Diagnostics& diagnostics) {
+    std::vector<TestResult> results;
+    const Judge judge(trial.pack, bench.form);
+    for (std::size_t test = 0; test < tests.size(); ++test) {
+        const auto made = test_case(tests[test], bench, diagnostics);
+        if (!made) continue;
+        std::vector<Verdicts> verdicts = judge.judge(*made);
+        for (std::size_t rule = trial.first; rule < verdicts.size(); ++rule)
+            results.push_back(
+                {rule - trial.first, test, compare(tests[test], std::move(verdicts[rule]))});
+    }
+    return results;
+}
+
 std::vector<TestResult> run_tests(const rules::RulePack& pack, const Form& form,
                                   Diagnostics& diagnostics) {
     const TestBench bench{pack, form, MentionFinder(pack.book)};
+    const rules::RulePack frame = without_rules(pack);
     std::vector<TestResult> results;
-    for (std::size_t rule = 0; rule < pack.rules.size(); ++rule) {
-        const std::vector<rules::RuleTest>& tests = pack.rules[rule].tests;
-        if (tests.empty()) continue;
-        const Judge judge(pack.rules[rule], pack, form);
-        for (std::size_t test = 0; test < tests.size(); ++test) {
-            const auto made = test_case(tests[test], bench, diagnostics);
-            if (made) results.push_back({rule, test, compare(tests[test], judge.judge(*made))});
-        }
+    for (std::size_t index = 0; index < pack.rules.size(); ++index) {
+        const rules::Rule& rule = pack.rules[index];
+        if (rule.tests.empty()) continue;
+        Trial trial = trial_of(rule, frame, pack);
+        trial.add(rule);
+        for (TestResult& result : run_tests(rule.tests, trial, bench, diagnostics))
+            results.push_back({index, result.test, std::move(result.mismatches)});
     }
     return results;
 }

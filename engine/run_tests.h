@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/test_case.h"
 #include "facts/diagnostic.h"
 #include "facts/form.h"
 #include "rules/pack.h"
@@ -35,5 +36,21 @@ struct TestResult {
 // diagnosed, and its test is left out. The pack is one that compiles.
 std::vector<TestResult> run_tests(const rules::RulePack& pack, const Form& form,
                                   Diagnostics& diagnostics);
+
+// Rules that share their tests, and before them the rules that they assume.
+struct Trial {
+    rules::RulePack pack;
+    std::size_t first = 0;  // index of the first tested one
+
+    void add(rules::Rule tested);
+};
+
+// The rules that `rule` of the pack assumes, in a frame, which is the pack without its rules.
+Trial trial_of(const rules::Rule& rule, const rules::RulePack& frame, const rules::RulePack& pack);
+rules::RulePack without_rules(rules::RulePack pack);
+
+// Of all tested rules at once; TestResult::rule counts from the first of them.
+std::vector<TestResult> run_tests(const std::vector<rules::RuleTest>& tests, const Trial& trial,
+                                  const TestBench& bench, Diagnostics& diagnostics);
 
 }  // namespace gouji::engine
