@@ -60,6 +60,7 @@ class BandReader {
         left.erase(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(of_left));
         right.erase(right.begin(), right.begin() + static_cast<std::ptrdiff_t>(of_right));
         if (right.empty()) std::swap(left, right);  // nothing more was torn
+        part_last(left, right);
         if (!read_sections(left, right, headed->last)) return {};
         return std::move(rows_);
     }
@@ -147,6 +148,17 @@ class BandReader {
     }
 
     // ---------------------------------------------------------------- the rows below
+
+    // The first column of the last rows in the left part may be closer than all others are.
+    static void part_last(Blocks& left, const Blocks& right) {
+        if (left.size() < 2 || left[left.size() - 2].height != 1) return;
+        const FigureBlock last = left.back();
+        if (std::any_of(right.begin(), right.end(),
+                        [&](const FigureBlock& block) { return block.height == last.height; }))
+            return;
+        left.pop_back();
+        for (std::size_t i = 0; i < last.height; ++i) left.push_back({last.first + i, 1});
+    }
 
     // False where the blocks do not make whole rows.
     bool read_sections(const Blocks& left, const Blocks& right, std::size_t most) {

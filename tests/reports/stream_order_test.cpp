@@ -185,6 +185,11 @@ TEST_CASE("no row of a torn page has more to the left of the tear than one above
     CHECK(shown_row(either, "loans", "lent") == "9 1 2 0 12");
     CHECK(shown_row(either, "loans", "damaged.paid") == unread);
     CHECK(shown_row(either, "loans", "open") == "1 0 0 0 1");
+    const FactBase close =
+        table(apart("3") + block("7 6"), apart("1 0 0 4 0 0 1 8 0 0 0 6 1 0 0 0 1"));
+    CHECK(shown_row(close, "loans", "lent") == "9 1 2 0 12");
+    CHECK(shown_row(close, "loans", "other") == unread);
+    CHECK(shown_row(close, "loans", "open") == "1 0 0 0 1");
     const FactBase too_many = table(apart("3 1 0 0 7 0 0 0 7 0 0 2 1 0 0 0"), apart("4 8 9 1"));
     CHECK(shown_row(too_many, "loans", "lent") == unread);
     const FactBase whole = table(apart("3 1 0 0 4 7 0 0 1 8 7 0 0 2 9 1 0 0 0 1"), "");
