@@ -17,13 +17,18 @@ class SecondReport {
     }
 
     std::optional<std::size_t> line() const {
-        std::optional<std::size_t> first;
-        for (std::size_t i = 0; i < prose_.lines.size(); ++i) {
+        constexpr int several = 3, most_tries = 20;
+        std::optional<std::size_t> first, end_of_parts;
+        int sentences = 0, tries = 0;
+        for (std::size_t i = 0; i < prose_.lines.size() && tries < most_tries; ++i) {
+            if (text(i).find("。") != std::string_view::npos && first) ++sentences;
+            if (first && is_end_of_parts(i)) end_of_parts = i;
             if (!is_heading(i, 1)) continue;
             if (!first) {
                 first = i;
-            } else if (const auto title = title_before(i, *first)) {
-                return title;
+            } else if (end_of_parts && sentences >= several) {
+                ++tries;
+                if (const auto begin = begin_before(i, *end_of_parts)) return begin;
             }
         }
         return std::nullopt;
@@ -34,8 +39,9 @@ class SecondReport {
 
     // Its title, a number before it, and behind it a stop at most.
     bool is_heading(std::size_t line, int part) const {
-        constexpr std::size_t longest_number = 12, longest_stop = 3;  // bytes
+        constexpr std::size_t longest = 120, longest_number = 12, longest_stop = 3;  // bytes
         const std::string_view shown = text(line);
+        if (shown.size() > longest) return false;
         const auto heads = [&](const SectionTitle& title) {
             const std::size_t at = shown.find(title.bytes);
             return title.number == part && at <= longest_number &&
@@ -66,25 +72,21 @@ class SecondReport {
         return std::nullopt;
     }
 
-    bool has_sentences(std::size_t begin, std::size_t end) const {
-        constexpr int several = 3;
-        int sentences = 0;
-        for (std::size_t i = begin; i < end; ++i) {
-            if (text(i).find("。") != std::string_view::npos) ++sentences;
+    // All parts come again behind their first heading.
+    bool is_whole(std::size_t heading) const {
+        for (std::size_t i = heading + 1; i < prose_.lines.size(); ++i) {
+            if (is_heading(i, last_part_)) return true;
         }
-        return sentences >= several;
+        return false;
     }
 
-    // The first title behind the last parts of the report that begins at `first`, not far before
-    // this heading.
-    std::optional<std::size_t> title_before(std::size_t heading, std::size_t first) const {
+    // The title behind the last parts of the report before, not far before this heading; where
+    // there is none, as in a blank form that names no agency, the heading itself.
+    std::optional<std::size_t> begin_before(std::size_t heading, std::size_t end_of_parts) const {
         constexpr std::size_t farthest = 60;  // lines: an introduction, a table of contents
-        std::size_t end_of_parts = heading;
-        while (end_of_parts > first && !is_end_of_parts(end_of_parts)) --end_of_parts;
-        if (end_of_parts == first) return std::nullopt;
         const std::size_t from = std::max(end_of_parts + 1, heading - std::min(heading, farthest));
-        const auto title = title_in(from, heading);
-        return title && has_sentences(first, *title) ? title : std::nullopt;
+        if (const auto title = title_in(from, heading)) return title;
+        return is_whole(heading) ? std::optional(heading) : std::nullopt;
     }
 
     const Prose& prose_;

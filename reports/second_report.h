@@ -10,8 +10,8 @@
 
 namespace gouji::reports {
 
-// The place of its title: one that stands behind the last parts of a report with sentences in it,
-// and before the heading of another first part. A table of contents has no sentences.
+// The place of its title, or of its first heading where it has none: behind the last parts of a
+// report with sentences in it the first part comes again. A table of contents has no sentences.
 std::optional<std::uint32_t> begin_of_second_report(const Prose& prose, const Reading& reading);
 
 }  // namespace gouji::reports

@@ -457,6 +457,14 @@ TEST_CASE("of two reports in one file the first is read, and that there is anoth
     CHECK(diagnostics.all()[0].code == Code::SecondReport);
 }
 
+TEST_CASE("a blank form behind a report, without a title of the form, is another report too") {
+    const FactBase facts = read_report(
+        whole_report("云溪县图书馆", "2021", 500) +
+        "附：某馆报告表样\n一、馆藏情况\n信息内容\t本年购入册数\t年末实有册数\n期刊合订本\t7\t7\n"
+        "二、借阅情况\n三、到馆情况\n");
+    CHECK(shown(facts, "stock.journals.held") != "7");
+}
+
 TEST_CASE("a table of contents, and a title printed again within a report, begin no other report") {
     const std::string contents = "一、馆藏情况\n二、借阅情况\n三、到馆情况\n";
     const std::string report = whole_report("云溪县图书馆", "2021", 500);
