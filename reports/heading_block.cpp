@@ -143,9 +143,22 @@ class SignatureFinder {
     }
 
     static std::string_view without_brackets(std::string_view line) {
-        if (line.starts_with("(")) line.remove_prefix(1);
-        if (line.ends_with(")")) line.remove_suffix(1);
+        for (const std::string_view open : {"(", "【"}) {
+            if (line.starts_with(open)) line.remove_prefix(open.size());
+        }
+        for (const std::string_view close : {")", "】"}) {
+            if (line.ends_with(close)) line.remove_suffix(close.size());
+        }
         return line;
+    }
+
+    // 2024年1月18日 星期四
+    static std::string_view without_weekday(std::string_view line) {
+        constexpr std::string_view word = "星期", day = "四";
+        const std::size_t at = line.rfind(word);
+        const bool ends_so =
+            at != std::string_view::npos && line.size() == at + word.size() + day.size();
+        return ends_so ? line.substr(0, at) : line;
     }
 
     // Behind the day a form may have put the hour: 2024年1月9日10:23.
@@ -171,7 +184,7 @@ class SignatureFinder {
     }
 
     std::optional<Signature> dated(std::size_t line, std::size_t begin) const {
-        const std::string_view whole = without_stop(without_brackets(text(line)));
+        const std::string_view whole = without_weekday(without_stop(without_brackets(text(line))));
         const std::string_view shown = without_hour(whole);
         constexpr std::size_t longest = 60 * 3;
         if (shown.size() > longest || is_published(shown)) return std::nullopt;

@@ -58,6 +58,8 @@ std::string with_one_zero(std::string_view number) {
     return same;
 }
 
+constexpr std::string_view first_month = "元";  // 元月
+
 struct Reader {
     std::string_view text;
     std::size_t at;
@@ -90,6 +92,7 @@ bool is_year(int number) {
 
 std::optional<int> written_number(std::string_view normal) {
     if (normal.empty() || normal.size() > 15) return std::nullopt;
+    if (normal == first_month) return 1;
     if (!is_digit(normal.front())) {
         const auto value = chinese_number(with_one_zero(normal));
         if (!value || *value > 9999) return std::nullopt;
@@ -109,8 +112,7 @@ std::optional<WrittenDate> date_at(std::string_view normal, std::size_t begin) {
     const std::string_view separator = separator_at(normal, reader.at);
     if (separator.empty()) return std::nullopt;
     reader.at += separator.size();
-    // 元月 is the first month.
-    const auto month = reader.take("元") ? std::optional<int>(1) : reader.number();
+    const auto month = reader.take(first_month) ? std::optional<int>(1) : reader.number();
     if (!month) return std::nullopt;
     const bool in_words = separator == "年";
     if (!reader.take(in_words ? "月" : separator)) return std::nullopt;

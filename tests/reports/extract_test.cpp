@@ -71,6 +71,16 @@ TEST_CASE("labels in traditional characters amid simplified text are the form's"
     CHECK(shown_row(facts, "loans", "lent") == "1 2 3 4 10");
 }
 
+TEST_CASE("a date of a signature may stand in brackets or before the day of the week") {
+    for (const char* date : {"【2022年1月9日】", "2022年1月9日 星期日", "（2022年1月9日）"}) {
+        INFO(date);
+        const FactBase facts =
+            read_report("云溪县图书馆2021年馆藏报告\n一、馆藏情况\n略。\n云溪县图书馆\n" +
+                        std::string(date) + "\n");
+        CHECK(facts.signed_on.value == Date::from(2022, 1, 9));
+    }
+}
+
 TEST_CASE("the year reported on is what most of title, period and text say") {
     const FactBase facts = read_report(
         "云溪县图书馆2020年馆藏报告\n统计期限为2021年1月1日至12月31日。\n"

@@ -31,6 +31,11 @@ TEST_CASE("what is typed for 〇 in a year is one, and 元月 is January") {
     CHECK_FALSE(date_at("O二四年一月二十三日", 0));
 }
 
+TEST_CASE("the first month may be called 元") {
+    CHECK(written_number("元") == 1);
+    CHECK_FALSE(written_number("元一"));
+}
+
 TEST_CASE("a month without a day is a date without one") {
     const auto date = date_at("2017年3月", 0);
     REQUIRE(date);

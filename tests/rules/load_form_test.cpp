@@ -260,6 +260,33 @@ TEST_CASE("the shipped form tells an agency's kind only where its name does") {
     }
 }
 
+TEST_CASE("the shipped form knows titles and periods in the shapes that agencies write") {
+    Sources sources;
+    Diagnostics diagnostics;
+    const Form form = rules::load_form(GOUJI_PACK, sources, diagnostics);
+    const auto is_known = [](const std::vector<std::string>& patterns, const std::string& text) {
+        return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
+            const Result<Regex> regex = Regex::compile(pattern);
+            REQUIRE(regex);
+            return regex->matches_somewhere(text);
+        });
+    };
+    for (const char* title :
+         {"清河市水务局2023年政府信息公开工作年度报告(更正版)",
+          "清河市水务局〔2023〕年度政府信息公开工作年度报告", "清河市水务局,2023年政府信息公开年报",
+          "清河市水务局2023年度政府信息公开工作年度报告公示"}) {
+        INFO(title);
+        CHECK(is_known(form.reading.titles, title));
+    }
+    CHECK_FALSE(is_known(form.reading.titles, "关于做好2023年政府信息公开工作年度报告的通知"));
+    CHECK_FALSE(is_known(form.reading.titles, "2023年政府网站工作年度报表"));
+    for (const char* period : {"2023年1月1号至12月31号", "2023年1月1日–12月31日",
+                               "2023年元月1日至2023年12月31日", "2023年1月1日0时至12月31日24时"}) {
+        INFO(period);
+        CHECK(is_known(form.reading.periods, period));
+    }
+}
+
 TEST_CASE("editions agree on the cells that they share, and none stands twice") {
     const std::string first = edition_with("      - { id: c, label: 丙 }\n");
     const std::string second =
