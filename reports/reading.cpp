@@ -64,20 +64,10 @@ std::uint64_t signs_of(std::u32string_view text) {
 }
 
 Result<Reading> prepare(const Form& form) {
-    Reading reading{&form,
-                    Labels(form),
-                    {},
-                    {},
-                    shapes_of(form),
-                    {},
-                    {},
-                    {},
-                    {},
-                    {},
-                    RegexSet(form.reading.titles),
-                    {},
-                    {},
-                    {}};
+    Reading reading{.form = &form,
+                    .labels = Labels(form),
+                    .shapes = shapes_of(form),
+                    .any_title = RegexSet(form.reading.titles)};
     for (std::size_t t = 0; t < form.table_ids.size(); ++t)
         reading.table_texts.push_back(texts_of(t, reading.shapes));
     for (const Edition& edition : form.editions) add_texts(edition, reading);

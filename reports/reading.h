@@ -34,15 +34,16 @@ struct AgencyPattern {
 struct Reading {
     const Form* form = nullptr;
     Labels labels;
-    std::vector<SectionTitle> section_titles;  // of all editions, each once
-    std::vector<std::u32string> label_texts;   // with their number marks
-    std::vector<TableShape> shapes;            // the newest edition first
-    std::vector<Regex> titles, periods, report_years, introductions, published;
+    std::vector<SectionTitle> section_titles = {};  // of all editions, each once
+    std::vector<std::u32string> label_texts = {};   // with their number marks
+    std::vector<TableShape> shapes = {};            // the newest edition first
+    std::vector<Regex> titles = {}, periods = {}, report_years = {}, introductions = {},
+                       published = {};
     RegexSet any_title;  // the titles in their order
-    std::vector<AgencyPattern> agency_kinds;
+    std::vector<AgencyPattern> agency_kinds = {};
     const MentionFinder* mentions = nullptr;  // must outlive this; null: prose is not searched
     // All that a table may print, in all its shapes; by index of Form::table_ids.
-    std::vector<TextIndex> table_texts;
+    std::vector<TextIndex> table_texts = {};
 };
 
 // Diagnosed where a pattern of the form is no regular expression.
