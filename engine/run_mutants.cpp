@@ -12,12 +12,12 @@ namespace gouji::engine {
 
 namespace {
 
-Trial trial_of(const std::vector<Mutant>& mutants, Trial trial) {
+void fill(Trial& trial, const rules::Rule& rule, const std::vector<Mutant>& mutants) {
+    trial.begin(rule);
     for (const Mutant& mutant : mutants) {
         trial.add(mutant.rule);
         trial.pack.rules.back().id += "~" + std::to_string(trial.pack.rules.size());
     }
-    return trial;
 }
 
 // The mutants that are rules at all.
@@ -42,19 +42,18 @@ std::vector<MutationResult> run_mutants(const rules::RulePack& pack, const Form&
         if (result.mismatches.empty()) holding.emplace(result.rule, result.test);
     }
     const TestBench bench{pack, form, MentionFinder(pack.book)};
-    const rules::RulePack frame = without_rules(pack);
+    Trial trial(pack);
     const std::vector<TableNames> tables = names_of(form);
     std::vector<MutationResult> all;
     for (std::size_t index = 0; index < pack.rules.size(); ++index) {
         const rules::Rule& rule = pack.rules[index];
         std::vector<Mutant> mutants = mutants_of(rule, tables);
         if (rule.tests.empty() || mutants.empty()) continue;
-        const Trial assumed = trial_of(rule, frame, pack);
-        const Trial tried = trial_of(mutants, assumed);
-        mutants = viable(std::move(mutants), tried, form);
+        fill(trial, rule, mutants);
+        mutants = viable(std::move(mutants), trial, form);
+        fill(trial, rule, mutants);
         std::vector<bool> is_noticed(mutants.size(), false);
-        for (const TestResult& result :
-             run_tests(rule.tests, trial_of(mutants, assumed), bench, told)) {
+        for (const TestResult& result : run_tests(rule.tests, trial, bench, told)) {
             const bool holds_without = holding.count({index, result.test}) > 0;
             if (holds_without && !result.mismatches.empty()) is_noticed[result.rule] = true;
         }

@@ -127,17 +127,15 @@ std::vector<Mismatch> compare(const rules::RuleTest& test, Verdicts left) {
 
 }  // namespace
 
-rules::RulePack without_rules(rules::RulePack pack) {
+Trial::Trial(const rules::RulePack& whole_pack) : whole(&whole_pack), pack(whole_pack) {
     pack.rules.clear();
-    return pack;
 }
 
-Trial trial_of(const rules::Rule& rule, const rules::RulePack& frame, const rules::RulePack& pack) {
-    Trial trial{frame, 0};
+void Trial::begin(const rules::Rule& rule) {
+    pack.rules.clear();
     std::set<std::string> ids;
-    add_assumed(rule, pack, ids, trial.pack.rules);
-    trial.first = trial.pack.rules.size();
-    return trial;
+    add_assumed(rule, *whole, ids, pack.rules);
+    first = pack.rules.size();
 }
 
 void Trial::add(rules::Rule rule) {
@@ -164,12 +162,12 @@ std::vector<TestResult> run_tests(const std::vector<rules::RuleTest>& tests, con
 std::vector<TestResult> run_tests(const rules::RulePack& pack, const Form& form,
                                   Diagnostics& diagnostics) {
     const TestBench bench{pack, form, MentionFinder(pack.book)};
-    const rules::RulePack frame = without_rules(pack);
+    Trial trial(pack);
     std::vector<TestResult> results;
     for (std::size_t index = 0; index < pack.rules.size(); ++index) {
         const rules::Rule& rule = pack.rules[index];
         if (rule.tests.empty()) continue;
-        Trial trial = trial_of(rule, frame, pack);
+        trial.begin(rule);
         trial.add(rule);
         for (TestResult& result : run_tests(rule.tests, trial, bench, diagnostics))
             results.push_back({index, result.test, std::move(result.mismatches)});

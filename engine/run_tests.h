@@ -37,17 +37,19 @@ struct TestResult {
 std::vector<TestResult> run_tests(const rules::RulePack& pack, const Form& form,
                                   Diagnostics& diagnostics);
 
-// Rules that share their tests, and before them the rules that they assume.
+// A pack cut down to rules that share their tests, and before them the rules that they assume; used
+// again for others, for a pack is long to copy.
 struct Trial {
+    const rules::RulePack* whole;
     rules::RulePack pack;
-    std::size_t first = 0;  // index of the first tested one
+    std::size_t first = 0;  // index of the first tested rule
 
+    // The whole pack must outlive it.
+    explicit Trial(const rules::RulePack& whole_pack);
+    // With what `rule` assumes, and no tested rule yet.
+    void begin(const rules::Rule& rule);
     void add(rules::Rule tested);
 };
-
-// The rules that `rule` of the pack assumes, in a frame, which is the pack without its rules.
-Trial trial_of(const rules::Rule& rule, const rules::RulePack& frame, const rules::RulePack& pack);
-rules::RulePack without_rules(rules::RulePack pack);
 
 // Of all tested rules at once; TestResult::rule counts from the first of them.
 std::vector<TestResult> run_tests(const std::vector<rules::RuleTest>& tests, const Trial& trial,
