@@ -52,6 +52,21 @@ Sign sign_of(char32_t c) {
     }
 }
 
+// By the last six bits of a numeral's bytes, which tell most signs from all of them.
+constexpr std::uint64_t numeral_bits = [] {
+    std::uint64_t bits = 0;
+    for (const char32_t c : U"零〇○一二三四五六七八九十两百千")
+        bits |= std::uint64_t{1} << (c & 0x3FU);
+    return bits;
+}();
+
+bool may_be_number(std::string_view text, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80U) return lead >= '0' && lead <= '9';
+    if (text.size() - at < sign_bytes || lead < 0xE0U) return false;
+    return (numeral_bits >> (static_cast<unsigned char>(text[at + 2]) & 0x3FU) & 1U) != 0;
+}
+
 using Kinds = bool (*)(Sign);
 
 bool is_digit(Sign sign) {
@@ -222,6 +237,10 @@ std::vector<std::size_t> percent_starts(std::string_view text,
 
 NumberScan::NumberScan(std::string_view text) : text_(text) {
     for (std::size_t at = 0; at < text.size();) {
+        if (!may_be_number(text, at)) {
+            at += sign_length(text[at]);
+            continue;
+        }
         const std::size_t begin = at;
         const Sign sign = sign_of(next_code_point(text, at));
         if (is_digit(sign) || begins_numeral(sign)) signs_.push_back(begin);

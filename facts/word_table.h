@@ -59,11 +59,13 @@ class WordTable {
   private:
     // Words that share a key.
     struct Bins {
+        std::bitset<sign_keys> filled;  // asked first: it stays in the nearest cache
         std::vector<std::vector<std::size_t>> words{sign_keys};
 
         template <class Found>
         void compare(std::size_t key, std::string_view text, const std::vector<std::string>& all,
                      Found found) const {
+            if (!filled[key]) return;
             for (const std::size_t word : words[key]) {
                 if (text.starts_with(all[word])) found(word);
             }
