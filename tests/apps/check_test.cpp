@@ -223,7 +223,7 @@ TEST_CASE("progress and time left are told on a terminal, and nowhere else") {
     const TempDir folder;
     const std::string list = (folder.path() / "many.jsonl").string();
     std::string lines;
-    for (int i = 0; i < 400; ++i)
+    for (int i = 0; i < 1600; ++i)
         lines += Json{{"id", i}, {"text", file_text(GOUJI_ROOT "/" + sound)}}.dump() + "\n";
     write_file(list, lines);
     const std::string command = "gouji check '" + list + "' --lang en --format jsonl";
@@ -231,7 +231,7 @@ TEST_CASE("progress and time left are told on a terminal, and nowhere else") {
     const std::string shown = run("script -qec " + quoted + " /dev/null").output;
     CHECK(contains(shown, " a second"));
     CHECK(contains(shown, " s left"));
-    CHECK(contains(shown, "400 reports, 0 could not be read"));
+    CHECK(contains(shown, "1600 reports, 0 could not be read"));
     CHECK_FALSE(contains(run(command + " >/dev/null").errors, " a second"));
 }
 
