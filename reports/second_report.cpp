@@ -39,13 +39,13 @@ class SecondReport {
 
     // Its title, a number before it, and behind it a stop at most.
     bool is_heading(std::size_t line, int part) const {
-        constexpr std::size_t longest = 120, longest_number = 12, longest_stop = 3;  // bytes
+        constexpr std::size_t longest_number = 12, longest_stop = 3;  // bytes
         const std::string_view shown = text(line);
-        if (shown.size() > longest) return false;
         const auto heads = [&](const SectionTitle& title) {
+            const std::size_t most = longest_number + title.bytes.size() + longest_stop;
+            if (title.number != part || shown.size() > most) return false;
             const std::size_t at = shown.find(title.bytes);
-            return title.number == part && at <= longest_number &&
-                   shown.size() - at <= title.bytes.size() + longest_stop;
+            return at <= longest_number && shown.size() - at <= title.bytes.size() + longest_stop;
         };
         return std::any_of(reading_.section_titles.begin(), reading_.section_titles.end(), heads);
     }
