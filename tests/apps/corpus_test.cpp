@@ -107,7 +107,7 @@ TEST_CASE("the real reports have exactly the findings that were read by hand") {
 }
 
 TEST_CASE(
-    "of the cells of the text layouts 992 in a thousand are right, and a wrong one is listed as "
+    "of the cells of the text layouts 995 in a thousand are right, and a wrong one is listed as "
     "unread") {
     if (is_skipped()) return;
     const std::vector<LabelledReport> reports = text_reports("dev");
@@ -128,7 +128,7 @@ TEST_CASE(
         }
     }
     INFO("wrong " << wrong << " of " << cells << "; not listed: " << silent);
-    CHECK(wrong * 1000 <= cells * 8);
+    CHECK(wrong * 1000 <= cells * 5);
     CHECK(silent.empty());
 }
 
