@@ -92,7 +92,7 @@ struct PercentMention {
 
 struct MentionBook {
     std::vector<std::string> continued_by;    // as in SearchedText
-    std::vector<std::string> year_of_clause;  // 结转: a year right before is of its clause only
+    std::vector<std::string> year_of_clause;  // words: a year right before is of its clause only
     std::vector<Subset> subsets;
     std::vector<NumberMention> numbers;
     std::vector<WholeMention> wholes;

@@ -236,10 +236,11 @@ FactBase extract(Document document, const Reading& reading, Diagnostics& diagnos
     }
     Prose prose = prose_of(document);
     if (const auto second = begin_of_second_report(prose, reading)) {
-        cut_behind(document, *second);
-        if (original != nullptr) original = beginning_of(*original, *second);
+        const Source& shown = original != nullptr ? *original : *document.source;
+        diagnostics.add(Code::SecondReport, {printed(shown.text(), *second)});
+        cut_behind(document, second->begin);
+        if (original != nullptr) original = beginning_of(*original, second->begin);
         prose = prose_of(document);
-        diagnostics.add(Code::SecondReport);
     }
     FactBase facts = FactBase::of(*reading.form, std::move(document.source));
     facts.origins = std::move(document.origins);

@@ -96,9 +96,9 @@ class SecondReport {
 
 }  // namespace
 
-std::optional<std::uint32_t> begin_of_second_report(const Prose& prose, const Reading& reading) {
+std::optional<Span> begin_of_second_report(const Prose& prose, const Reading& reading) {
     const auto line = SecondReport(prose, reading).line();
-    return line ? std::optional(prose.lines[*line].span.begin) : std::nullopt;
+    return line ? std::optional(prose.lines[*line].span) : std::nullopt;
 }
 
 }  // namespace gouji::reports

@@ -2,7 +2,6 @@
 // agency's or a blank form as an annex, the same once more for narrow screens.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 
 #include "reports/prose.h"
@@ -10,8 +9,8 @@
 
 namespace gouji::reports {
 
-// The place of its title, or of its first heading where it has none: behind the last parts of a
+// The line of its title, or of its first heading where it has none: behind the last parts of a
 // report with sentences in it the first part comes again. A table of contents has no sentences.
-std::optional<std::uint32_t> begin_of_second_report(const Prose& prose, const Reading& reading);
+std::optional<Span> begin_of_second_report(const Prose& prose, const Reading& reading);
 
 }  // namespace gouji::reports

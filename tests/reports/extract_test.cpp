@@ -465,6 +465,7 @@ TEST_CASE("of two reports in one file the first is read, and that there is anoth
     CHECK(facts.sections.size() == 3);
     REQUIRE(diagnostics.all().size() == 1);
     CHECK(diagnostics.all()[0].code == Code::SecondReport);
+    CHECK(diagnostics.all()[0].arguments == std::vector<std::string>{"青石县图书馆2020年馆藏报告"});
 }
 
 TEST_CASE("a blank form behind a report, without a title of the form, is another report too") {
