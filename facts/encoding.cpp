@@ -10,6 +10,7 @@
 #include <unicode/ustring.h>
 
 #include "facts/code.h"
+#include "facts/text.h"
 
 namespace gouji {
 
@@ -49,8 +50,8 @@ std::size_t well_formed(std::string_view bytes, std::size_t at) {
 // A well-formed sequence of three bytes whose second may be any tail: most Chinese text.
 bool is_plain_three(std::string_view bytes, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[at + i]); };
-    return bytes.size() - at >= 3 && byte(0) > 0xE0 && byte(0) < 0xED && is_tail(byte(1)) &&
-           is_tail(byte(2));
+    return bytes.size() - at >= 3 && (byte(0) & 0xF0U) == 0xE0U && byte(0) != 0xE0 &&
+           byte(0) != 0xED && ((byte(1) ^ 0x80U) | (byte(2) ^ 0x80U)) < 0x40U;
 }
 
 // UTF-16 without a mark shows itself by its line breaks and digits, whose other byte is zero.
@@ -95,7 +96,7 @@ bool is_cut_within(std::string_view bytes, std::size_t stranger) {
 
 std::size_t first_not_utf8(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
-        while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80U) ++at;
+        at = behind_ascii(bytes, at);
         while (is_plain_three(bytes, at)) at += 3;
         if (at == bytes.size()) break;
         const std::size_t length = well_formed(bytes, at);

@@ -101,6 +101,10 @@ bool has_frequent(std::string_view text) {
     };
     for (std::size_t at = 0; at + 2 < text.size();) {
         const auto lead = static_cast<unsigned char>(text[at]);
+        if (lead < 0x80) {
+            at = behind_ascii(text, at);
+            continue;
+        }
         if (lead < 0xE4 || lead > 0xE9) {
             ++at;
             continue;

@@ -153,6 +153,10 @@ char32_t folded(char32_t c) {
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty()) {
+        if (is_ascii_blank(text.front())) {
+            text.remove_prefix(1);
+            continue;
+        }
         std::size_t length = 0;
         if (plain_length(text, 0) != 0 || !is_blank(next_code_point(text, length))) break;
         text.remove_prefix(length);

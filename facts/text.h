@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +38,18 @@ inline char32_t next_code_point(std::string_view text, std::size_t& at) {
     const char32_t c = (lead & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
     at += 3;
     return c;
+}
+// Behind the ASCII that stands at `at`, looked at in steps of eight bytes.
+inline std::size_t behind_ascii(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t beyond_ascii = 0x8080808080808080U;
+    std::uint64_t eight = 0;
+    while (text.size() - at >= sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if ((eight & beyond_ascii) != 0) break;
+        at += sizeof eight;
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80U) ++at;
+    return at;
 }
 // Of the sign that begins with this byte of well-formed text.
 inline std::size_t sign_length(char byte) {

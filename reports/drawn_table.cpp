@@ -1,6 +1,7 @@
 #include "reports/drawn_table.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <iterator>
 #include <optional>
@@ -444,6 +445,13 @@ bool open_one_layer(std::string_view text, std::vector<TextLine>& lines) {
 }
 
 }  // namespace
+
+bool has_walls(std::string_view text) {
+    constexpr std::array<std::string_view, 4> walls{"|", "｜", "\xE2\x94", "\xE2\x95"};
+    return std::any_of(walls.begin(), walls.end(), [&](std::string_view wall) {
+        return text.find(wall) != std::string_view::npos;
+    });
+}
 
 void open_boxes(std::string_view text, std::vector<TextLine>& lines) {
     constexpr int deepest = 4;

@@ -24,6 +24,9 @@ struct DrawnTable {
 
 // A box of one cell, drawn around what may be a whole report, is no table: its lines are taken
 // away, and what they enclose is left as if it stood alone.
+// Whether the text has a wall or a part of a box anywhere: without one no line draws a table.
+bool has_walls(std::string_view text);
+
 void open_boxes(std::string_view text, std::vector<TextLine>& lines);
 
 // The table that is drawn from line `first` on. Its grid has Columns::Lost where the drawn lines do

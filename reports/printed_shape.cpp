@@ -65,6 +65,7 @@ Best best_exact(const std::vector<Candidate>& candidates) {
 PrintedShape printed_shape(const std::vector<StreamItem>& items,
                            const std::vector<const TableShape*>& shapes) {
     std::vector<Candidate> candidates;
+    candidates.reserve(shapes.size());
     for (const TableShape* shape : shapes)
         candidates.push_back({stream_of(items, *shape), cost_of_strangers(items, *shape, shapes)});
     Best exact = best_exact(candidates);

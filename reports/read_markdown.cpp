@@ -12,6 +12,7 @@
 
 #include "facts/text.h"
 #include "reports/flow.h"
+#include "reports/next_sign.h"
 #include "reports/read.h"
 #include "reports/read_html.h"
 
@@ -136,12 +137,8 @@ class Next {
     bool is_new_ = true;
 };
 
-// By byte: whether a mark may begin with it.
-constexpr std::array<bool, 256> mark_bytes = [] {
-    std::array<bool, 256> bytes{};
-    for (const unsigned char mark : {'<', '&', '*', '[', '!', '\\', '`', '$'}) bytes[mark] = true;
-    return bytes;
-}();
+// A mark begins with one of them.
+constexpr std::array marks{'<', '&', '*', '[', '!', '\\', '`', '$'};
 
 class Unmarking {
   public:
@@ -150,22 +147,15 @@ class Unmarking {
     Unmarked read() {
         plain_.text.reserve(text_.size());
         while (at_ < text_.size()) {
-            const std::size_t begin = at_;
-            while (at_ < text_.size() && !may_be_mark(text_[at_])) at_ += plain_length(text_[at_]);
-            at_ = std::min(at_, text_.size());
-            plain_.text.append(text_, begin, at_ - begin);
+            const std::size_t mark = next_mark_.from(at_);
+            plain_.text.append(text_, at_, mark - at_);
+            at_ = mark;
             if (at_ < text_.size()) read_mark();
         }
         return std::move(plain_);
     }
 
   private:
-    // Marks are ASCII: none is within a sign of three bytes or more.
-    static std::size_t plain_length(char byte) {
-        return static_cast<unsigned char>(byte) < 0xE0U ? 1 : 3;
-    }
-    static bool may_be_mark(char byte) { return mark_bytes[static_cast<unsigned char>(byte)]; }
-
     void read_mark() {
         if (std::optional<Replaced> replaced = without_joining(mark())) {
             if (replaced->is_picture) {
@@ -301,6 +291,7 @@ class Unmarking {
     std::string_view text_;
     std::size_t at_ = 0;
     Unmarked plain_;
+    NextSign<marks.size()> next_mark_{text_, marks};
     Next next_comment_end_{text_, "-->"};
     Next next_tag_end_{text_, ">"};
     Next next_line_end_{text_, "\n"};

@@ -110,7 +110,9 @@ std::string_view without_marks(std::string_view line) {
 class TextReader {
   public:
     TextReader(std::string_view text, std::vector<TextLine> lines)
-        : text_(text), lines_(std::move(lines)) {}
+        : text_(text), lines_(std::move(lines)), has_walls_(has_walls(text)) {
+        if (has_walls_) open_boxes(text_, lines_);
+    }
 
     std::vector<DocumentBlock> read() {
         while (at_ < lines_.size()) {
@@ -164,7 +166,7 @@ class TextReader {
     // ---------------------------------------------------------------- lines around cells
 
     bool read_drawing() {
-        if (at_ < no_drawing_before_) return false;
+        if (!has_walls_ || at_ < no_drawing_before_) return false;
         DrawnTable table = read_drawn(text_, lines_, at_);
         if (table.grids.empty()) {
             no_drawing_before_ = table.after;
@@ -231,8 +233,9 @@ class TextReader {
     }
 
     bool read_pipes() {
+        if (!has_walls_ || at_ < no_pipes_before_) return false;
         const std::string_view pipe = pipe_of(content(at_));
-        if (pipe.empty() || at_ < no_pipes_before_) return false;
+        if (pipe.empty()) return false;
         std::vector<Row> rows;
         std::size_t line = at_;
         std::size_t after = at_;
@@ -319,7 +322,7 @@ class TextReader {
     // ---------------------------------------------------------------- a;b
 
     bool read_separated() {
-        std::optional<SeparatedTable> table = separated_.read(text_, lines_, at_);
+        std::optional<SeparatedTable> table = separated_.read(lines_, at_);
         if (!table) return false;
         blocks_.emplace_back(std::move(table->grid));
         std::move(table->below.begin(), table->below.end(), std::back_inserter(blocks_));
@@ -444,12 +447,13 @@ class TextReader {
 
     std::string_view text_;
     std::vector<TextLine> lines_;
+    bool has_walls_;
     std::vector<DocumentBlock> blocks_;
     std::size_t at_ = 0;
     // Lines that were looked at already and are no table of the kind, from whichever they are read.
     std::size_t no_drawing_before_ = 0, no_pipes_before_ = 0, no_tabs_before_ = 0;
     std::size_t no_indented_before_ = 0;
-    SeparatedTables separated_;
+    SeparatedTables separated_{text_};
     std::size_t tries_of_rulers_ = 0;
 };
 
@@ -464,7 +468,6 @@ Document read_text(std::string name, std::string text) {
     const std::string_view all = document.source->text();
     std::vector<TextLine> lines = split_lines(all);
     drop_page_numbers(all, lines);
-    open_boxes(all, lines);
     document.blocks = TextReader(all, std::move(lines)).read();
     return document;
 }

@@ -28,21 +28,6 @@ constexpr std::size_t most_tries = 500;
 constexpr std::size_t fewest_rows = 3;
 constexpr std::size_t fewest_figures = 2;  // sentences have commas as well
 
-// For each byte: the signs that end in it.
-constexpr std::array<std::uint16_t, 256> signs_by_end = [] {
-    std::array<std::uint16_t, 256> ends{};
-    for (std::size_t i = 0; i < signs.size(); ++i)
-        ends[static_cast<unsigned char>(signs[i].back())] |= static_cast<std::uint16_t>(1U << i);
-    return ends;
-}();
-
-// The signs that a line may hold.
-std::uint16_t signs_in(std::string_view line) {
-    std::uint16_t found = 0;
-    for (const char c : line) found |= signs_by_end[static_cast<unsigned char>(c)];
-    return found;
-}
-
 // Behind the cell that begins at `at`: the place of its sign, or the end of the line.
 std::size_t end_of_cell(std::string_view line, std::size_t at, std::string_view sign) {
     if (at < line.size() && line[at] == '"') {
@@ -195,31 +180,37 @@ std::optional<SeparatedTable> table_of(std::string_view text, const Lines& lines
 
 }  // namespace
 
-std::optional<SeparatedTable> SeparatedTables::read(std::string_view text,
-                                                    const std::vector<TextLine>& lines,
-                                                    std::size_t first) {
-    no_table_before_.resize(signs.size(), 0);
-    const Span line = lines[first].content;
-    const std::uint16_t present = signs_in(text.substr(line.begin, line.size()));
-    std::optional<SeparatedTable> most;
+SeparatedTables::SeparatedTables(std::string_view text) : text_(text) {
     for (std::size_t i = 0; i < signs.size(); ++i) {
-        if ((present >> i & 1U) == 0 || first < no_table_before_[i]) continue;
-        const Lines parted(text, lines, signs[i]);
+        if (text.find(signs[i]) != std::string_view::npos)
+            signs_.push_back({signs[i], i < signs_of_ragged});
+    }
+}
+
+std::optional<SeparatedTable> SeparatedTables::read(const std::vector<TextLine>& lines,
+                                                    std::size_t first) {
+    const std::string_view line =
+        text_.substr(lines[first].content.begin, lines[first].content.size());
+    std::optional<SeparatedTable> most;
+    for (Sign& sign : signs_) {
+        if (first < sign.no_table_before || line.find(sign.text) == std::string_view::npos)
+            continue;
+        const Lines parted(text_, lines, sign.text);
         const auto take = [&](const std::vector<std::size_t>& rows, Columns columns) {
-            auto table = table_of(text, parted, rows, columns);
+            auto table = table_of(text_, parted, rows, columns);
             if (table && (!most || table->grid.cells.size() > most->grid.cells.size()))
                 most = std::move(table);
         };
         const std::vector<std::size_t> even = parted.rows_from(first);
         if (even.size() >= fewest_rows) take(even, Columns::Exact);
         std::vector<std::size_t> ragged;
-        if (i < signs_of_ragged && tries_of_ragged_ < most_tries) {
+        if (sign.may_be_ragged && tries_of_ragged_ < most_tries) {
             ++tries_of_ragged_;
             ragged = parted.ragged_from(first);
         }
         if (ragged.size() >= fewest_ragged_rows && ragged.size() > even.size())
             take(ragged, Columns::Ragged);
-        if (!most) no_table_before_[i] = std::max(even.empty() ? first : even.back(), first) + 1;
+        if (!most) sign.no_table_before = std::max(even.empty() ? first : even.back(), first) + 1;
     }
     return most;
 }

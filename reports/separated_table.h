@@ -27,13 +27,20 @@ struct SeparatedTable {
 // The separated tables of a text, looked for from its first line to its last.
 class SeparatedTables {
   public:
+    explicit SeparatedTables(std::string_view text);
+
     // The table that begins in line `first`, by the sign that makes the most of it.
-    std::optional<SeparatedTable> read(std::string_view text, const std::vector<TextLine>& lines,
-                                       std::size_t first);
+    std::optional<SeparatedTable> read(const std::vector<TextLine>& lines, std::size_t first);
 
   private:
-    // For each sign: lines that were looked at already and are no table.
-    std::vector<std::size_t> no_table_before_;
+    struct Sign {
+        std::string_view text;
+        bool may_be_ragged;
+        std::size_t no_table_before = 0;  // lines that were looked at already
+    };
+
+    std::string_view text_;
+    std::vector<Sign> signs_;  // that the text has
     std::size_t tries_of_ragged_ = 0;
 };
 

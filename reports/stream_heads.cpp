@@ -19,7 +19,7 @@ constexpr int most_tries = 4000;
 
 class HeadFinder {
   public:
-    HeadFinder(const std::vector<std::u32string>& heads, const std::vector<StreamItem>& items,
+    HeadFinder(const std::vector<std::u32string_view>& heads, const std::vector<StreamItem>& items,
                std::u32string_view texts, Fragments& free)
         : heads_(heads), items_(items), texts_(texts), free_(free), found_(heads.size()) {}
 
@@ -44,7 +44,7 @@ class HeadFinder {
         found_[head] = std::move(fragments);
     }
 
-    Fragments whole(const std::u32string& head) const {
+    Fragments whole(std::u32string_view head) const {
         const auto found = std::find_if(free_.begin(), free_.end(),
                                         [&](std::size_t item) { return text(item) == head; });
         return found == free_.end() ? Fragments{} : Fragments{*found};
@@ -91,7 +91,7 @@ class HeadFinder {
     }
 
     // Neighbours among what is left over that together are most like the head.
-    Fragments altered(const std::u32string& head) const {
+    Fragments altered(std::u32string_view head) const {
         Fragments best;
         int likeness = alike_enough - 1;
         for (std::size_t first = 0; first < free_.size(); ++first) {
@@ -101,7 +101,7 @@ class HeadFinder {
                  ++end) {
                 if (is_known(text(free_[end]))) break;
                 joined += text(free_[end]);
-                is_strange = is_strange || head.find(text(free_[end])) == std::u32string::npos;
+                is_strange = is_strange || head.find(text(free_[end])) == std::u32string_view::npos;
                 if (joined.size() > 2 * head.size()) break;
                 if (!is_strange || most_alike(joined, head) <= likeness) continue;
                 const int alike = percent_alike(joined, head);
@@ -120,7 +120,7 @@ class HeadFinder {
         return at != std::u32string_view::npos && (at == 0 || texts_[at - 1] == U'\n');
     }
 
-    const std::vector<std::u32string>& heads_;
+    const std::vector<std::u32string_view>& heads_;
     const std::vector<StreamItem>& items_;
     std::u32string_view texts_;
     Fragments& free_;
@@ -130,7 +130,7 @@ class HeadFinder {
 }  // namespace
 
 std::vector<std::optional<std::vector<std::size_t>>> put_together(
-    const std::vector<std::u32string>& heads, const std::vector<StreamItem>& items,
+    const std::vector<std::u32string_view>& heads, const std::vector<StreamItem>& items,
     std::u32string_view texts, std::vector<std::size_t>& free) {
     return HeadFinder(heads, items, texts, free).find();
 }

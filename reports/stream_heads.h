@@ -17,7 +17,7 @@ namespace gouji::reports {
 // piece of it nor another of the table's `texts` (a line each). Nothing where a head is not there,
 // or only in pieces. `free` are the items to choose from; those that are used are taken out.
 std::vector<std::optional<std::vector<std::size_t>>> put_together(
-    const std::vector<std::u32string>& heads, const std::vector<StreamItem>& items,
+    const std::vector<std::u32string_view>& heads, const std::vector<StreamItem>& items,
     std::u32string_view texts, std::vector<std::size_t>& free);
 
 // The column that alone of all columns, their groups and corners has the fragment in its label.

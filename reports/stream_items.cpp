@@ -13,7 +13,7 @@ namespace {
 
 struct Token {
     Span span;
-    std::u32string text;
+    std::u32string text;  // comparable; empty for plain digits
     Extent wide, narrow;
     bool is_figure = false;
 };
@@ -43,40 +43,68 @@ class Tokens {
   public:
     explicit Tokens(std::string_view source) : source_(source) {}
 
-    std::vector<Token> of(const StreamLine& line) const {
+    std::vector<Token> of(const StreamLine& line) {
         constexpr std::size_t expected = 8;
-        std::vector<Token> tokens;
-        tokens.reserve(expected);
-        std::size_t at = start_of(line.span.begin);
-        std::uint32_t wide = 0, narrow = 0;
-        bool open = false;
-        while (at < line.span.end) {
+        tokens_.clear();
+        tokens_.reserve(expected);
+        wide_ = narrow_ = 0;
+        for (std::size_t at = start_of(line.span.begin); at < line.span.end;) {
             if (source_[at] == ' ') {  // pages laid out in columns are full of them
-                ++at, ++wide, ++narrow;
-                open = false;
-                continue;
+                ++at, ++wide_, ++narrow_;
+            } else if (!take_number(at, line.span.end) && !take_blank(at)) {
+                take_words(at, line.span.end);
             }
-            const std::size_t begin = at;
-            const char32_t c = next_code_point(source_, at);
-            const std::uint32_t columns = columns_of(c, source_.substr(begin, at - begin));
-            if (is_blank(c)) {
-                open = false;
-            } else {
-                if (!open) tokens.push_back(token_at(begin, wide, narrow));
-                open = true;
-                Token& token = tokens.back();
-                token.span.end = static_cast<std::uint32_t>(at);
-                token.wide.end = wide + columns;
-                token.narrow.end = narrow + 1;
-            }
-            wide += c == U'\t' ? 8 - wide % 8 : columns;
-            narrow += 1;
         }
-        for (Token& token : tokens) classify(token);
-        return tokens;
+        return std::move(tokens_);
     }
 
   private:
+    // ASCII digits between blanks, as most figures are.
+    bool take_number(std::size_t& at, std::size_t end) {
+        constexpr std::size_t longest = 18;
+        std::size_t behind = at;
+        while (behind < end && source_[behind] >= '0' && source_[behind] <= '9') ++behind;
+        const auto digits = static_cast<std::uint32_t>(behind - at);
+        const bool is_whole = behind == end || source_[behind] == ' ' || source_[behind] == '\t';
+        if (digits == 0 || digits > longest || !is_whole) return false;
+        tokens_.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(behind)},
+                           {},
+                           {wide_, wide_ + digits},
+                           {narrow_, narrow_ + digits},
+                           true});
+        wide_ += digits, narrow_ += digits;
+        at = behind;
+        return true;
+    }
+
+    bool take_blank(std::size_t& at) {
+        std::size_t behind = at;
+        const char32_t c = next_code_point(source_, behind);
+        if (!is_blank(c)) return false;
+        wide_ += c == U'\t' ? 8 - wide_ % 8 : columns_of(c, source_.substr(at, behind - at));
+        ++narrow_;
+        at = behind;
+        return true;
+    }
+
+    void take_words(std::size_t& at, std::size_t end) {
+        Token token{{static_cast<std::uint32_t>(at), 0}, {}, {wide_, 0}, {narrow_, 0}, false};
+        text_.clear();
+        for (std::size_t next = at; at < end; at = next) {
+            const char32_t c = next_code_point(source_, next);
+            if (!is_comparable(c) && is_blank(c)) break;
+            text_.push_back(is_comparable(c) ? c : comparable_sign(c));
+            wide_ += columns_of(c, source_.substr(at, next - at));
+            ++narrow_;
+        }
+        token.span.end = static_cast<std::uint32_t>(at);
+        token.wide.end = wide_;
+        token.narrow.end = narrow_;
+        token.text = text_;
+        classify(token);
+        tokens_.push_back(std::move(token));
+    }
+
     std::size_t start_of(std::size_t offset) const {
         const auto ends_line = [](char c) { return c == '\n' || c == '\r' || c == '\f'; };
         while (offset > 0 && !ends_line(source_[offset - 1])) --offset;
@@ -90,20 +118,17 @@ class Tokens {
         return static_cast<std::uint32_t>(display_width(text));
     }
 
-    static Token token_at(std::size_t begin, std::uint32_t wide, std::uint32_t narrow) {
-        const auto at = static_cast<std::uint32_t>(begin);
-        return {{at, at}, {}, {wide, wide}, {narrow, narrow}, false};
-    }
-
     void classify(Token& token) const {
-        const std::string_view text = source_.substr(token.span.begin, token.span.size());
-        token.text = comparable(text);
         if (is_ideograph(token.text.front())) return;
+        const std::string_view text = source_.substr(token.span.begin, token.span.size());
         token.is_figure = is_figure(text) || is_sign(token.text);
         if (is_number_mark(token.text)) token.is_figure = false;
     }
 
     std::string_view source_;
+    std::vector<Token> tokens_;            // of the line that is looked at
+    std::uint32_t wide_ = 0, narrow_ = 0;  // where in it
+    std::u32string text_;                  // of the words: its room is kept for the next
 };
 
 class ItemReader {
@@ -111,7 +136,8 @@ class ItemReader {
     ItemReader(std::string_view source, const std::vector<StreamLine>& lines,
                const std::vector<const TableShape*>& shapes, std::size_t run)
         : source_(source), shapes_(shapes), run_(run) {
-        const Tokens tokens(source);
+        Tokens tokens(source);
+        lines_.reserve(lines.size());
         for (const StreamLine& line : lines) lines_.push_back(tokens.of(line));
     }
 
@@ -209,13 +235,14 @@ class ItemReader {
 
     void find_word_for_figure(std::size_t line, std::size_t i) {
         std::vector<Token>& tokens = lines_[line];
+        if (tokens[i].is_figure) return;
         const bool behind =
             i > 0 ? tokens[i - 1].is_figure
                   : line > 0 && ends_with_figure(lines_[line - 1]) && tokens.size() == 1;
         const bool before = i + 1 < tokens.size() ? tokens[i + 1].is_figure : figures_follow(line);
         const bool at_end = i > 0 && i + 1 == tokens.size();
-        const bool is_amid = is_word_for_figure(tokens[i], behind && (before || i > 0)) &&
-                             (behind || before || at_end);
+        const bool is_amid = (behind || before || at_end) &&
+                             is_word_for_figure(tokens[i], behind && (before || i > 0));
         if (is_amid || (is_number_mark(tokens[i].text) && i > 0 && is_beside_figure(tokens, i)))
             tokens[i].is_figure = true;
     }
@@ -274,17 +301,14 @@ class ItemReader {
                                   token.wide,
                                   token.narrow,
                                   {}});
-            } else if (items_.empty() || items_.back().is_text() || items_.back().line != line) {
-                items_.push_back({token.span,
-                                  static_cast<std::uint32_t>(line),
-                                  {},
-                                  {},
-                                  {},
-                                  {figure_of(token, line)}});
-            } else {
-                items_.back().figures.push_back(figure_of(token, line));
-                items_.back().span.end = token.span.end;
+                continue;
             }
+            if (items_.empty() || items_.back().is_text() || items_.back().line != line) {
+                items_.push_back({token.span, static_cast<std::uint32_t>(line), {}, {}, {}, {}});
+                items_.back().figures.reserve(figures);
+            }
+            items_.back().figures.push_back(figure_of(token, line));
+            items_.back().span.end = token.span.end;
         }
         // One figure behind its label may begin a run that goes on one a line.
         if (figures == 1 && ends_with_figure(tokens)) {

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "reports/labels.h"
-#include "reports/prose.h"
 #include "reports/stream_heads.h"
 
 namespace gouji::reports {
@@ -23,11 +22,11 @@ class LabelWriter {
     // What holds a piece of another label was put together wrongly, and says nothing of what is
     // printed.
     void add(LabelIndex label, const Fragments& fragments) {
-        if (is_mixed(label, fragments)) return;
+        if (!is_whole(label, fragments) && is_mixed(label, fragments)) return;
         std::string text;
         Span span = items_[fragments.front()].span;
         for (const std::size_t item : fragments) {
-            text += printed(facts_.source->text(), items_[item].span);
+            text += facts_.source->slice(items_[item].span);  // no blank is within it
             span = {std::min(span.begin, items_[item].span.begin),
                     std::max(span.end, items_[item].span.end)};
         }
@@ -39,7 +38,8 @@ class LabelWriter {
 
     // Those of the labels that can be put together from `free`.
     void add_heads(const std::vector<LabelIndex>& labels, Fragments& free) {
-        std::vector<std::u32string> texts;
+        std::vector<std::u32string_view> texts;
+        texts.reserve(labels.size());
         for (const LabelIndex label : labels) texts.push_back(shape_.text(label));
         const auto found = put_together(texts, items_, shape_.other_texts.texts(), free);
         for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -48,6 +48,18 @@ class LabelWriter {
     }
 
   private:
+    bool is_whole(LabelIndex label, const Fragments& fragments) const {
+        std::u32string_view rest = shape_.text(label);
+        return std::all_of(fragments.begin(), fragments.end(),
+                           [&](std::size_t item) {
+                               const std::u32string& piece = items_[item].text;
+                               if (!rest.starts_with(piece)) return false;
+                               rest.remove_prefix(piece.size());
+                               return true;
+                           }) &&
+               rest.empty();
+    }
+
     bool is_mixed(LabelIndex label, const Fragments& fragments) const {
         const std::u32string& own = shape_.text(label);
         std::u32string text;
@@ -58,7 +70,6 @@ class LabelWriter {
             has_others_piece =
                 has_others_piece || (own.find(piece) == own.npos && is_of_other(piece));
         }
-        if (text == own) return false;
         return (fragments.size() > 1 && has_others_piece) || holds_more(text, own);
     }
 
@@ -209,7 +220,7 @@ void add_across_labels(const TableShape& shape, const std::vector<StreamItem>& i
     writer.add_heads(labels, free);
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const std::u32string& head = shape.text(table.columns[c].label);
-        const std::vector<std::u32string> copies(shape.rows.size(), head);
+        const std::vector<std::u32string_view> copies(shape.rows.size(), head);
         auto found = put_together(copies, items, shape.other_texts.texts(), free);
         if (std::find(found.begin(), found.end(), std::nullopt) != found.end()) continue;
         std::sort(found.begin(), found.end(),
@@ -223,7 +234,8 @@ std::vector<std::vector<std::size_t>> put_rows_together(
     const TableShape& shape, const std::vector<StreamItem>& items,
     const std::vector<std::optional<std::size_t>>& aligned) {
     std::vector<Fragments> rows(shape.rows.size());
-    std::vector<std::u32string> found(rows.size()), labels;
+    std::vector<std::u32string> found(rows.size());
+    std::vector<std::u32string_view> labels;
     Fragments free;
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (!items[i].is_text()) continue;
@@ -233,7 +245,7 @@ std::vector<std::vector<std::size_t>> put_rows_together(
         found[*aligned[i]] += items[i].text;
     }
     for (const ShapeRow& row : shape.rows) labels.push_back(row.label);
-    if (found == labels) return rows;
+    if (std::equal(found.begin(), found.end(), labels.begin(), labels.end())) return rows;
     auto together = put_together(labels, items, shape.row_texts.texts(), free);
     for (std::size_t r = 0; r < rows.size(); ++r) {
         if (together[r]) {

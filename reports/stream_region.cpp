@@ -43,7 +43,8 @@ class RegionFinder {
         constexpr std::uint32_t longest = longest_row * 4;
         if (span.size() > longest) return std::nullopt;
         const std::string_view text = source_.substr(span.begin, span.size());
-        for (std::size_t at = 0; at < text.size();) {
+        for (std::size_t at = behind_numbers(text, 0); at < text.size();
+             at = behind_numbers(text, at)) {
             token_.clear();
             while (at < text.size()) {
                 const char32_t c = next_code_point(text, at);
@@ -54,6 +55,18 @@ class RegionFinder {
             if (const auto table = only_table_with(token_)) return table;
         }
         return std::nullopt;
+    }
+
+    // Behind the spaces at `at` and the plain numbers between them.
+    static std::size_t behind_numbers(std::string_view text, std::size_t at) {
+        constexpr std::string_view digits = "0123456789";
+        for (;;) {
+            at = std::min(text.find_first_not_of(' ', at), text.size());
+            const std::size_t end = std::min(text.find_first_not_of(digits, at), text.size());
+            if (at == text.size() || end == at || (end < text.size() && text[end] != ' '))
+                return at;
+            at = end;
+        }
     }
 
     std::optional<std::size_t> only_table_with(const std::u32string& token) const {

@@ -1,6 +1,7 @@
 #include "reports/text_index.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace gouji::reports {
@@ -37,10 +38,13 @@ bool TextIndex::has(std::u32string_view fragment) const {
     const bool by_last = last.second - last.first < first.second - first.first;
     const auto [from, to] = by_last ? last : first;
     const std::size_t before = by_last ? fragment.size() - 2 : 0;
-    const std::u32string_view all = texts_;
+    const auto stands_at = [&](std::size_t at) {
+        return texts_.size() - at >= fragment.size() &&
+               std::memcmp(texts_.data() + at, fragment.data(),
+                           fragment.size() * sizeof(char32_t)) == 0;
+    };
     for (std::uint32_t i = from; i < to; ++i) {
-        if (begins_[i] >= before && all.substr(begins_[i] - before).starts_with(fragment))
-            return true;
+        if (begins_[i] >= before && stands_at(begins_[i] - before)) return true;
     }
     return false;
 }
