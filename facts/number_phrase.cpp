@@ -65,7 +65,7 @@ bool may_end(std::string_view behind, PhraseKind kind) {
 // 11，234 with the comma of Chinese text is a list.
 bool has_list_comma(const NormalText& text, const Match::Piece& piece) {
     for (std::size_t at = piece.begin; at < piece.end; ++at) {
-        if (text.text[at] == ',' && text.ends[at] - text.begins[at] > 1) return true;
+        if (text.text[at] == ',' && text.place(at, at + 1).size() > 1) return true;
     }
     return false;
 }

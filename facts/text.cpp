@@ -206,73 +206,90 @@ std::string normal_form(std::string_view text) {
     return result;
 }
 
-Span NormalText::place(std::size_t begin, std::size_t end) const {
-    if (begin >= end) {
-        const std::uint32_t at = begin < begins.size() ? begins[begin]
-                                 : ends.empty()        ? 0
-                                                       : ends.back();
-        return {at, at};
+// Behind the last one where the text ends before.
+std::vector<NormalText::Run>::const_iterator NormalText::run_with(std::size_t at) const {
+    return std::partition_point(runs.begin(), runs.end(),
+                                [&](const Run& run) { return run.text.end <= at; });
+}
+
+void NormalText::add(std::string_view piece, Span source) {
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    text += piece;
+    const Run run{{begin, static_cast<std::uint32_t>(text.size())}, source};
+    const bool goes_on = !runs.empty() && runs.back().is_plain() && run.is_plain() &&
+                         runs.back().source.end == source.begin;
+    if (goes_on) {
+        runs.back().text.end = run.text.end;
+        runs.back().source.end = source.end;
+    } else if (!piece.empty()) {
+        runs.push_back(run);
     }
-    return {begins[begin], ends[end - 1]};
+}
+
+void NormalText::add(const NormalText& other, std::size_t begin, std::size_t end) {
+    for (auto run = other.run_with(begin); run != other.runs.end() && run->text.begin < end;
+         ++run) {
+        const std::size_t from = std::max<std::size_t>(run->text.begin, begin);
+        const std::size_t to = std::min<std::size_t>(run->text.end, end);
+        add(std::string_view(other.text).substr(from, to - from), other.place(from, to));
+    }
+}
+
+Span NormalText::place(std::size_t begin, std::size_t end) const {
+    const auto first = run_with(begin);
+    const auto offset = [](const Run& run, std::size_t at) {
+        return run.source.begin + static_cast<std::uint32_t>(at) - run.text.begin;
+    };
+    if (begin >= end) {
+        const std::uint32_t here = runs.empty()          ? 0
+                                   : first == runs.end() ? runs.back().source.end
+                                   : first->is_plain()   ? offset(*first, begin)
+                                                         : first->source.begin;
+        return {here, here};
+    }
+    const auto last = end <= first->text.end ? first : run_with(end - 1);
+    return {first->is_plain() ? offset(*first, begin) : first->source.begin,
+            last->is_plain() ? offset(*last, end) : last->source.end};
+}
+
+std::size_t NormalText::at(std::uint32_t source_offset, std::size_t begin, std::size_t end) const {
+    if (begin >= end) return end;
+    const auto last = run_with(end - 1) + 1;
+    const auto found = std::partition_point(
+        run_with(begin), last, [&](const Run& run) { return run.source.end <= source_offset; });
+    if (found == last) return end;
+    std::size_t at = found->text.begin;
+    if (source_offset > found->source.begin)
+        at = found->is_plain() ? at + source_offset - found->source.begin : found->text.end;
+    return std::clamp(at, begin, end);
 }
 
 void NormalText::clear() {
     text.clear();
-    begins.clear();
-    ends.clear();
+    runs.clear();
 }
-
-namespace {
-
-// Each byte that was added to the text stands at [begin, end).
-void place_added(std::size_t begin, std::size_t end, NormalText& normal) {
-    normal.begins.resize(normal.text.size(), static_cast<std::uint32_t>(begin));
-    normal.ends.resize(normal.text.size(), static_cast<std::uint32_t>(end));
-}
-
-// The plain characters of source[begin, end).
-void add_plain(std::string_view source, std::size_t begin, std::size_t end, NormalText& normal) {
-    normal.text.append(source, begin, end - begin);
-    std::size_t to = normal.begins.size();
-    normal.begins.resize(normal.text.size());
-    normal.ends.resize(normal.text.size());
-    for (std::size_t at = begin; at < end;) {
-        const std::size_t length = static_cast<unsigned char>(source[at]) < 0x80U ? 1 : 3;
-        for (std::size_t i = 0; i < length; ++i, ++to) {
-            normal.begins[to] = static_cast<std::uint32_t>(at);
-            normal.ends[to] = static_cast<std::uint32_t>(at + length);
-        }
-        at += length;
-    }
-}
-
-}  // namespace
 
 void append_normal(std::string_view source, Span span, NormalText& normal) {
     const std::string_view piece = source.substr(0, span.end);
+    std::string sign;
     for (std::size_t at = span.begin; at < piece.size();) {
         const std::size_t plain = at;
         for (std::size_t length = 1; at < piece.size() && length != 0; at += length)
             length = plain_length(piece, at);
-        if (at > plain) add_plain(piece, plain, at, normal);
+        if (at > plain) {
+            normal.add(piece.substr(plain, at - plain),
+                       {static_cast<std::uint32_t>(plain), static_cast<std::uint32_t>(at)});
+        }
         while (at < piece.size() && piece[at] == ' ') ++at;
         if (at == piece.size()) break;
         if (plain_length(piece, at) != 0) continue;
         const std::size_t begin = at;
         const char32_t c = next_code_point(piece, at);
         if (is_blank(c)) continue;
-        append_utf8(folded(c), normal.text);
-        place_added(begin, at, normal);
+        sign.clear();
+        append_utf8(folded(c), sign);
+        normal.add(sign, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
     }
-}
-
-void append_normal(const NormalText& other, std::size_t begin, std::size_t end,
-                   NormalText& normal) {
-    const auto first = static_cast<std::ptrdiff_t>(begin), last = static_cast<std::ptrdiff_t>(end);
-    normal.text.append(other.text, begin, end - begin);
-    normal.begins.insert(normal.begins.end(), other.begins.begin() + first,
-                         other.begins.begin() + last);
-    normal.ends.insert(normal.ends.end(), other.ends.begin() + first, other.ends.begin() + last);
 }
 
 namespace {

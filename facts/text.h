@@ -84,19 +84,33 @@ std::string normal_form(std::string_view text);
 
 // A normal form that knows where each of its characters stood.
 struct NormalText {
-    std::string text;
-    std::vector<std::uint32_t> begins;  // by byte of `text`: where its character begins
-    std::vector<std::uint32_t> ends;    // … and ends
+    // Characters that stand in the source one behind the other, byte for byte, or one that another
+    // stands for.
+    struct Run {
+        Span text, source;
+        bool is_plain() const { return text.size() == source.size(); }
+    };
 
+    std::string text;
+    std::vector<Run> runs;
+
+    // Adds what stands for this piece of the source.
+    void add(std::string_view piece, Span source);
+    // Adds text[begin, end) of another normal form of the same source.
+    void add(const NormalText& other, std::size_t begin, std::size_t end);
     // The bytes that text[begin, end) was made from; empty for an empty piece.
     Span place(std::size_t begin, std::size_t end) const;
+    // The first character of text[begin, end) that stands at or behind this byte of the source;
+    // `end` where all of it stands before.
+    std::size_t at(std::uint32_t source_offset, std::size_t begin, std::size_t end) const;
     void clear();
+
+  private:
+    std::vector<Run>::const_iterator run_with(std::size_t at) const;
 };
 
 // Adds the normal form of source[span] to `normal`.
 void append_normal(std::string_view source, Span span, NormalText& normal);
-// Adds text[begin, end) of another normal form of the same source.
-void append_normal(const NormalText& other, std::size_t begin, std::size_t end, NormalText& normal);
 
 // A number in Chinese numerals, by place (二〇二四) or in words (一百零三, 二十). Nothing for any
 // other text.

@@ -101,8 +101,8 @@ class NarrativeBuilder {
     void add_line(const ProseLine& line_of_span, Span span, int section) {
         NormalText& text = narrative_.text;
         const std::size_t begin = text.text.size();
-        append_normal(prose_.normal, prose_.at(line_of_span, span.begin),
-                      prose_.at(line_of_span, span.end), text);
+        text.add(prose_.normal, prose_.at(line_of_span, span.begin),
+                 prose_.at(line_of_span, span.end));
         const Match::Piece piece{begin, text.text.size()};
         if (piece.begin == piece.end) return;
         const std::string_view line = std::string_view(text.text).substr(begin);

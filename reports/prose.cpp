@@ -31,26 +31,17 @@ void add_single_cells(std::string_view source, const Grid& grid, std::size_t blo
 }  // namespace
 
 std::size_t Prose::at(std::uint32_t source_offset) const {
-    const auto found = std::lower_bound(normal.begins.begin(), normal.begins.end(), source_offset);
-    return static_cast<std::size_t>(found - normal.begins.begin());
+    return normal.at(source_offset, 0, normal.text.size());
 }
 
 std::size_t Prose::at(const ProseLine& line, std::uint32_t source_offset) const {
-    if (source_offset <= line.span.begin) return line.begin;
-    if (source_offset >= line.span.end) return line.end;
-    const auto first = normal.begins.begin();
-    const auto found =
-        std::lower_bound(first + static_cast<std::ptrdiff_t>(line.begin),
-                         first + static_cast<std::ptrdiff_t>(line.end), source_offset);
-    return static_cast<std::size_t>(found - first);
+    return normal.at(source_offset, line.begin, line.end);
 }
 
 Prose prose_of(const Document& document) {
     Prose prose;
     const std::string_view source = document.source->text();
     prose.normal.text.reserve(source.size());
-    prose.normal.begins.reserve(source.size());
-    prose.normal.ends.reserve(source.size());
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
         if (const auto* paragraph = std::get_if<Paragraph>(&document.blocks[i])) {
             add_line(source, {paragraph->span, 0, 0, i, false}, prose);

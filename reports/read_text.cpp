@@ -369,23 +369,41 @@ class TextReader {
         return last != row.cells.rend() && (is_number(*last) || labels <= most_labels);
     }
 
-    // The rows that stand from `line` on, as long as everything is a cell behind `prefix`.
-    std::vector<Row> indented_rows(std::size_t line, std::string_view prefix,
-                                   std::size_t& after) const {
-        std::vector<Row> rows;
-        std::vector<bool> behind_page;
-        bool open = false, in_cell = false, page = false;
-        for (; line < lines_.size(); ++line) {
+    // Of the lines from `first` on, as long as everything is a cell behind `prefix`.
+    std::vector<Kind> kinds_from(std::size_t first, std::string_view prefix) const {
+        std::vector<Kind> kinds;
+        bool in_cell = false;
+        for (std::size_t line = first; line < lines_.size(); ++line) {
             const Kind kind = kind_of(line, prefix, in_cell);
             if (kind == Kind::Other) break;
             in_cell =
                 kind == Kind::Rest || (kind == Kind::Cell && !is_number(lines_[line].content));
+            kinds.push_back(kind);
+        }
+        while (!kinds.empty() && kinds.back() == Kind::Gap) kinds.pop_back();
+        return kinds;
+    }
+
+    bool has_number(std::size_t first, const std::vector<Kind>& kinds) const {
+        for (std::size_t i = 0; i < kinds.size(); ++i) {
+            if (kinds[i] == Kind::Cell && is_number(lines_[first + i].content)) return true;
+        }
+        return false;
+    }
+
+    // The rows that the lines from `first` on are.
+    std::vector<Row> indented_rows(std::size_t first, const std::vector<Kind>& kinds) const {
+        std::vector<Row> rows;
+        std::vector<bool> behind_page;
+        bool open = false, page = false;
+        for (std::size_t i = 0; i < kinds.size(); ++i) {
+            const std::size_t line = first + i;
             page = page || ends_page(line);
-            if (kind == Kind::Gap) {
+            if (kinds[i] == Kind::Gap) {
                 open = false;
                 continue;
             }
-            if (kind == Kind::Rest) {
+            if (kinds[i] == Kind::Rest) {
                 rows.back().cells.back().end = lines_[line].content.end;
             } else {
                 if (!open) {
@@ -397,10 +415,9 @@ class TextReader {
                 }
                 open = true;
                 const Span blank{lines_[line].whole.end, lines_[line].whole.end};
-                rows.back().cells.push_back(kind == Kind::Cell ? lines_[line].content : blank);
+                rows.back().cells.push_back(kinds[i] == Kind::Cell ? lines_[line].content : blank);
             }
             rows.back().span.end = lines_[line].whole.end;
-            after = line + 1;
         }
         return joined_over_pages(std::move(rows), behind_page);
     }
@@ -434,8 +451,10 @@ class TextReader {
 
     bool read_indented() {
         if (indentation(at_).empty() || at_ < no_indented_before_) return false;
-        std::size_t after = at_;
-        const std::vector<Row> rows = indented_rows(at_, indentation(at_), after);
+        const std::vector<Kind> kinds = kinds_from(at_, indentation(at_));
+        std::vector<Row> rows;
+        if (has_number(at_, kinds)) rows = indented_rows(at_, kinds);
+        const std::size_t after = at_ + kinds.size();
         if (!shows_table(rows)) {
             no_indented_before_ = after;
             return false;

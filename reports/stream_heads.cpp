@@ -73,6 +73,7 @@ class HeadFinder {
     // Fragments in order that are the head, one behind the other.
     Fragments in_pieces(std::u32string_view head) const {
         Fragments fragments;
+        fragments.reserve(most_fragments);
         int tries = most_tries;
         return goes_on(head, 0, fragments, tries) ? fragments : Fragments{};
     }

@@ -47,8 +47,15 @@ class Tokens {
         constexpr std::size_t expected = 8;
         tokens_.clear();
         tokens_.reserve(expected);
+        std::size_t at = indentation_of(line.span.begin);
         wide_ = narrow_ = 0;
-        for (std::size_t at = start_of(line.span.begin); at < line.span.end;) {
+        if (at == 0 || ends_line(source_[at - 1])) {
+            wide_ = narrow_ = line.span.begin - static_cast<std::uint32_t>(at);
+            at = line.span.begin;
+        } else {
+            at = start_of(at);
+        }
+        while (at < line.span.end) {
             if (source_[at] == ' ') {  // pages laid out in columns are full of them
                 ++at, ++wide_, ++narrow_;
             } else if (!take_number(at, line.span.end) && !take_blank(at)) {
@@ -105,8 +112,15 @@ class Tokens {
         tokens_.push_back(std::move(token));
     }
 
+    static bool ends_line(char c) { return c == '\n' || c == '\r' || c == '\f'; }
+
+    // Where the spaces before `offset` begin.
+    std::size_t indentation_of(std::size_t offset) const {
+        while (offset > 0 && source_[offset - 1] == ' ') --offset;
+        return offset;
+    }
+
     std::size_t start_of(std::size_t offset) const {
-        const auto ends_line = [](char c) { return c == '\n' || c == '\r' || c == '\f'; };
         while (offset > 0 && !ends_line(source_[offset - 1])) --offset;
         return offset;
     }

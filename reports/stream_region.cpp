@@ -46,15 +46,26 @@ class RegionFinder {
         for (std::size_t at = behind_numbers(text, 0); at < text.size();
              at = behind_numbers(text, at)) {
             token_.clear();
+            bool may_hit = true;
             while (at < text.size()) {
                 const char32_t c = next_code_point(text, at);
                 if (!is_comparable(c) && is_blank(c)) break;
+                if (!may_hit) continue;
                 token_.push_back(is_comparable(c) ? c : comparable_sign(c));
+                may_hit = token_.size() % 2 != 0 || may_be_in_table(token_);
             }
-            if (token_.size() < shortest_hit) continue;
+            if (!may_hit || token_.size() < shortest_hit) continue;
             if (const auto table = only_table_with(token_)) return table;
         }
         return std::nullopt;
+    }
+
+    // By its last two letters; most prose is told by its first.
+    bool may_be_in_table(std::u32string_view token) const {
+        return std::any_of(reading_.table_texts.begin(), reading_.table_texts.end(),
+                           [&](const TextIndex& texts) {
+                               return texts.may_have(token[token.size() - 2], token.back());
+                           });
     }
 
     // Behind the spaces at `at` and the plain numbers between them.

@@ -10,9 +10,13 @@ namespace {
 
 constexpr std::size_t pair_keys = 2048;
 
-// Of the letters at `at`; different ones may share a key.
+// Different letters may share a key.
+std::size_t pair_key(char32_t letter, char32_t next) {
+    return (letter * 37U + next) % pair_keys;
+}
+
 std::size_t pair_key(std::u32string_view text, std::size_t at) {
-    return (text[at] * 37U + text[at + 1]) % pair_keys;
+    return pair_key(text[at], text[at + 1]);
 }
 
 }  // namespace
@@ -26,6 +30,12 @@ TextIndex::TextIndex(std::u32string texts)
     std::ranges::stable_sort(begins_, {}, key);
     for (const std::uint32_t at : begins_) ++first_of_[key(at) + 1];
     for (std::size_t i = 0; i < pair_keys; ++i) first_of_[i + 1] += first_of_[i];
+}
+
+bool TextIndex::may_have(char32_t letter, char32_t next) const {
+    if (texts_.empty()) return false;
+    const auto [from, to] = beginnings(pair_key(letter, next));
+    return from < to;
 }
 
 bool TextIndex::has(std::u32string_view fragment) const {

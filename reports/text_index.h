@@ -17,6 +17,8 @@ class TextIndex {
     explicit TextIndex(std::u32string texts);
 
     const std::u32string& texts() const { return texts_; }
+    // Whether any text with these letters side by side may be there; most have none.
+    bool may_have(char32_t letter, char32_t next) const;
     // Whether the fragment stands anywhere in the texts.
     bool has(std::u32string_view fragment) const;
 

@@ -81,11 +81,9 @@ class MentionTester {
         const Span whole{0, static_cast<std::uint32_t>(text.size())};
         append_lines(text, whole, sections.empty() ? 1 : sections.front(), narrative);
         const std::size_t begin = narrative.text.text.size();
-        narrative.text.text += heading_of(mention);
+        narrative.text.add(heading_of(mention), {whole.end, whole.end});
         for (Passage& passage : narrative.passages)
             passage.heading = {begin, narrative.text.text.size()};
-        narrative.text.begins.resize(narrative.text.text.size(), whole.end);
-        narrative.text.ends.resize(narrative.text.text.size(), whole.end);
         return narrative;
     }
 
