@@ -5,7 +5,7 @@
 
 packages := g++ cmake ninja-build libexpected-dev antlr4 libantlr4-runtime-dev libyaml-cpp-dev catch2 \
     libfmt-dev libicu-dev libre2-dev libgumbo-dev libpugixml-dev libzip-dev libxlsxwriter-dev nlohmann-json3-dev libsimdjson-dev libcli11-dev \
-    libpoppler-private-dev poppler-data uuid-dev
+    libpoppler-private-dev poppler-data uuid-dev libgoogle-perftools-dev
 lint_packages := git clang-format clang-tidy
 
 # The labelled corpus lies outside the project; tests that need it say so when it is not there.
