@@ -14,6 +14,7 @@
 
 #include "facts/code.h"
 #include "facts/encoding.h"
+#include "rules/yaml_slip.h"
 
 namespace gouji::rules {
 
@@ -138,11 +139,36 @@ class Builder : public YAML::EventHandler {
         const auto at = static_cast<std::uint32_t>(tab);
         return Place{id_, {at, at + 1}};
     }
-    YamlNode take() { return std::move(root_); }
+    // Nothing where the text broke off: what is missing then was not left out by its author.
+    std::optional<YamlNode> take() {
+        if (is_broken_) return std::nullopt;
+        return std::move(root_);
+    }
     int documents() const { return documents_; }
+    bool is_broken() const { return is_broken_; }
+
+    // What the author slipped at, else what the library complains of.
+    void complain(Code code, const YAML::Mark& mark) {
+        is_broken_ = true;
+        const Place place = place_of(mark);
+        if (const auto tab = tab_before(place)) {
+            diagnostics_.add(Code::YamlTab, *tab);
+        } else if (const auto slip = find_yaml_slip(file_, place.span.begin)) {
+            complain(*slip);
+        } else {
+            diagnostics_.add(code, place);
+        }
+    }
 
     void OnDocumentStart(const YAML::Mark& mark) override {
-        if (++documents_ == 2) diagnostics_.add(Code::YamlDocuments, place_of(mark));
+        if (++documents_ != 2) return;
+        // A line further left than the text begins another document too, to YAML.
+        if (content().find("\n---") == std::string_view::npos &&
+            content().find("\n...") == std::string_view::npos) {
+            complain(Code::YamlIndentation, mark);
+        } else {
+            diagnostics_.add(Code::YamlDocuments, place_of(mark));
+        }
     }
     void OnDocumentEnd() override {}
 
@@ -224,6 +250,7 @@ class Builder : public YAML::EventHandler {
             }
         }
         diagnostics_.add(Code::YamlUnclosed, place);
+        is_broken_ = true;
         return end_of_line(place.span.begin);
     }
 
@@ -281,9 +308,18 @@ class Builder : public YAML::EventHandler {
         return node.text;
     }
 
+    void complain(const YamlSlip& slip) {
+        is_broken_ = true;
+        diagnostics_.add(slip.code, Place{id_, slip.span}, slip.arguments);
+    }
+
     void keep(Open& parent) {
         YamlEntry entry = std::move(*parent.entry);
         parent.entry.reset();
+        if (entry.value.kind == YamlNode::Kind::Null) {
+            if (const auto slip = find_colon_slip(file_, entry.key_place.span.begin))
+                return complain(*slip);
+        }
         if (parent.node.find(entry.key) == nullptr) {
             parent.node.entries.push_back(std::move(entry));
         } else {
@@ -298,6 +334,7 @@ class Builder : public YAML::EventHandler {
     std::vector<Open> open_;
     std::size_t depth_ = 0;
     int documents_ = 0;
+    bool is_broken_ = false;
     YamlNode root_;
 };
 
@@ -322,12 +359,7 @@ std::optional<YamlNode> parse(Builder& builder, Diagnostics& diagnostics) {
         diagnostics.add(Code::YamlDepth, builder.place_of(error.mark),
                         {std::to_string(max_yaml_depth)});
     } catch (const YAML::Exception& error) {
-        const Place place = builder.place_of(error.mark);
-        if (const auto tab = builder.tab_before(place)) {
-            diagnostics.add(Code::YamlTab, *tab);
-        } else {
-            diagnostics.add(code_for(error.msg), place);
-        }
+        if (!builder.is_broken()) builder.complain(code_for(error.msg), error.mark);
     }
     return std::nullopt;
 }

@@ -152,6 +152,38 @@ TEST_CASE("a slip in the syntax is told in our words at its place") {
     CHECK(Reading("? [a]\n: b\n").codes() == Names{"yaml-key"});
 }
 
+TEST_CASE("a slip is told where it was made, not where reading ended") {
+    const auto told = [](const std::string& text, Names codes, LineColumn place) {
+        INFO(text);
+        const Reading yaml(text);
+        CHECK(yaml.codes() == codes);
+        CHECK_FALSE(yaml.root);
+        CHECK(yaml.position() == place);
+    };
+    told("- id: x\n  check：a\n  title: b\n", {"yaml-full-colon"}, {2, 8});
+    told("- id: x\n  title： a\n", {"yaml-full-colon"}, {2, 8});
+    told("- id: x\n  title： a\n  check: b\n", {"yaml-full-colon"}, {2, 8});
+    told("- id: x\n  check: a == b\n  message：c\n", {"yaml-full-colon"}, {3, 10});
+    told("- id: x\n  title:a\n  check: b\n", {"yaml-no-space"}, {2, 8});
+    told("-id: x\n title: a\n", {"yaml-no-space"}, {1, 1});
+    told("- id: x\n   title: a\n", {"yaml-indentation"}, {2, 4});
+    told("- id: x\n title: a\n", {"yaml-indentation"}, {2, 2});
+    told("- id: x\ntitle: a\n  check: b\n", {"yaml-indentation"}, {2, 1});
+    told("- id: x\n\u3000\u3000title: a\n", {"yaml-wide-space"}, {2, 1});
+    told("- id: x\n  check: \"a\" == b\n", {"yaml-behind-quote"}, {2, 14});
+    told("- id: x\n  check: !a >= 1\n", {"yaml-tag"}, {2, 10});
+    told("- id: x\n  given: { a: 1， b: 2 }\n", {"yaml-full-comma"}, {2, 16});
+    told("- id: \"x\n  title: a\n  check: b == \"c\"\n", {"yaml-unclosed"}, {1, 7});
+    told("\xEF\xBB\xBF- id: x\n  title:a\n  check: b\n", {"yaml-no-space"}, {2, 8});
+}
+
+TEST_CASE("a quote that runs over lines is no slip") {
+    const Reading yaml("a: \"b\n  c\"\nd: e: f\n");
+    CHECK(yaml.codes() == Names{"yaml-colon"});
+    CHECK(yaml.position().line == 3);
+    CHECK(Reading("a: 注意: {b}，{c}\n").codes() == Names{"yaml-colon"});
+}
+
 TEST_CASE("an empty file is null") {
     const Reading yaml("# nothing\n");
     REQUIRE(yaml.root);
