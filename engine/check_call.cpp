@@ -17,6 +17,13 @@ constexpr int last_day = 31;
 const Type number_type{Kind::Number, Kind::Unknown, ""};
 const Type condition_type{Kind::Condition, Kind::Unknown, ""};
 
+// What a call calls: the last word in front of the bracket.
+std::string called(const grammar::Expr& callee) {
+    if (const auto* name = std::get_if<grammar::Name>(&callee.node)) return name->text;
+    if (const auto* member = std::get_if<grammar::Member>(&callee.node)) return member->name.text;
+    return "( )";
+}
+
 Op op_of(Function function) {
     switch (function) {
         case Function::Count:
@@ -64,7 +71,7 @@ Term ExpressionChecker::check_call(const grammar::Call& call, Span span) {
         return check_defined(defined->definition, &call, span);
     Term term = term_of(std::move(callee), call.function->span);
     if (term.type.kind == Kind::Unknown) return term;
-    return complain(Code::NotAFunction, call.function->span);
+    return complain(Code::NotAFunction, call.function->span, {called(*call.function)});
 }
 
 // form.section(n): what the form says of a part.
@@ -141,7 +148,7 @@ Term ExpressionChecker::check_function(Function function, Role role, const gramm
             return term;
         }
     }
-    return complain(Code::NotAFunction, span);
+    return complain(Code::NotAFunction, span, {std::string(entry_of(function).name)});
 }
 
 std::optional<std::vector<Term>> ExpressionChecker::plain_arguments(const grammar::Call& call,

@@ -5,6 +5,7 @@
 #include "engine/expression_checker.h"
 #include "facts/closest.h"
 #include "facts/code.h"
+#include "facts/wording.h"
 #include "grammar/keyword.h"
 
 namespace gouji::engine {
@@ -15,6 +16,49 @@ constexpr std::size_t two_characters = 6;
 
 bool is_ascii(char c) {
     return static_cast<unsigned char>(c) < 0x80;
+}
+
+// 十, 一百二十
+bool is_chinese_number(std::string_view word) {
+    constexpr std::string_view digits = "〇零一二三四五六七八九十百千两";
+    constexpr std::size_t digit_size = 3;
+    for (; !word.empty(); word.remove_prefix(digit_size)) {
+        if (word.size() < digit_size ||
+            digits.find(word.substr(0, digit_size)) == std::string_view::npos)
+            return false;
+    }
+    return true;
+}
+
+void add_names(const Axis& axis, std::vector<std::string_view>& known) {
+    const auto add = [&](const auto& named) {
+        known.push_back(named.id);
+        known.insert(known.end(), named.aliases.begin(), named.aliases.end());
+    };
+    std::for_each(axis.members.begin(), axis.members.end(), add);
+    std::for_each(axis.groups.begin(), axis.groups.end(), add);
+}
+
+// denied: state_secret for denied.state_secret.
+void add_members_of(const std::string& group, const Axis& axis,
+                    std::vector<std::string_view>& known) {
+    for (const AxisMember& member : axis.members) {
+        if (member.id.starts_with(group + "."))
+            known.push_back(std::string_view(member.id).substr(group.size() + 1));
+    }
+}
+
+bool has_label(const Axis& axis, std::string_view text) {
+    const std::string wanted = wording_form(text);
+    const auto prints = [&](const auto& named) {
+        return std::find(named.labels.begin(), named.labels.end(), wanted) != named.labels.end();
+    };
+    return std::any_of(axis.members.begin(), axis.members.end(), prints) ||
+           std::any_of(axis.groups.begin(), axis.groups.end(), prints);
+}
+
+std::string label_written(const std::string& label) {
+    return "「" + label + "」";
 }
 
 }  // namespace
@@ -34,12 +78,17 @@ Term ExpressionChecker::unknown_name(const grammar::Name& name) {
     if (const auto split = split_at_known_words(name.text))
         return complain(Code::GluedName, name.span, {name.text, *split});
     Diagnostic& slip = diagnostics_.add(Code::UnknownName, Place{source_, name.span}, {name.text});
-    if (const auto meant = within_its_table(name.text)) {
-        slip.labels.front().advice = {Hint::DidYouMean, {*meant}};
-    } else if (const auto known = closest(name.text, known_names())) {
-        slip.labels.front().advice = {Hint::DidYouMean, {*known}};
-    }
+    if (auto advice = advice_for(name)) slip.labels.front().advice = *std::move(advice);
     return constant({}, Status::Error, name.span);
+}
+
+std::optional<Advice> ExpressionChecker::advice_for(const grammar::Name& name) const {
+    if (const auto meant = within_its_table(name.text)) return Advice{Hint::DidYouMean, {*meant}};
+    if (is_chinese_number(name.text)) return Advice{Hint::ArabicDigits, {}};
+    if (is_printed(name.text)) return Advice{Hint::DidYouMean, {label_written(name.text)}};
+    if (const auto known = closest(name.text, known_names()))
+        return Advice{Hint::DidYouMean, {*known}};
+    return std::nullopt;
 }
 
 // 新收 → requests.新收: a row is known by its name alone in a rule of its table only.
@@ -66,22 +115,55 @@ Term ExpressionChecker::unknown_member(const grammar::Name& name, std::string wh
     return constant({}, Status::Error, name.span);
 }
 
+// On the table that is open.
+bool ExpressionChecker::is_printed(std::string_view text) const {
+    if (!surroundings_.table) return false;
+    const TableNames& table = setting_.tables[*surroundings_.table];
+    return has_label(table.rows, text) || has_label(table.columns, text);
+}
+
+// A row, column or property that the table, or what is already picked of it, does not have.
+Term ExpressionChecker::unknown_part(const TableReference& table, const grammar::Name& name) {
+    const TableNames& names = setting_.tables[table.table];
+    std::string whose = names.id;
+    std::vector<std::string_view> known;
+    bool is_label = false;
+    for (const Dimension dimension : {Dimension::Rows, Dimension::Columns}) {
+        const Pick& pick = table.pick(dimension);
+        if (!pick.id.empty()) whose += "." + pick.id;
+        if (pick.mode == Pick::Mode::One) continue;
+        const Axis& axis = names.axis(dimension);
+        is_label = is_label || has_label(axis, name.text);
+        add_names(axis, known);
+        if (pick.mode == Pick::Mode::Group) add_members_of(pick.id, axis, known);
+    }
+    if (!is_label) return unknown_member(name, std::move(whose), known);
+    diagnostics_.add(Code::UnknownMember, Place{source_, name.span}, {name.text, std::move(whose)})
+        .labels.front()
+        .advice = {Hint::DidYouMean, {label_written(name.text)}};
+    return constant({}, Status::Error, name.span);
+}
+
+// A number or a date that somebody has put in quotes is the usual slip.
+Term ExpressionChecker::incomparable(const Term& lhs, const Term& rhs) {
+    Diagnostic& slip =
+        diagnostics_.add(Code::Incomparable, Place{source_, {lhs.span.begin, rhs.span.end}},
+                         {argument(described(lhs.type.kind)), argument(described(rhs.type.kind))});
+    const Term& quoted = rhs.type.kind == Kind::Text ? rhs : lhs;
+    const Kind other = (rhs.type.kind == Kind::Text ? lhs : rhs).type.kind;
+    const bool is_written =
+        quoted.type.kind == Kind::Text && std::holds_alternative<ConstantTerm>(quoted.node);
+    if (is_written && other == Kind::Number) slip.labels.front().advice.hint = Hint::NumberUnquoted;
+    if (is_written && other == Kind::Date) slip.labels.front().advice.hint = Hint::DateUnquoted;
+    return constant({}, Status::Error, {lhs.span.begin, rhs.span.end});
+}
+
 std::vector<std::string_view> ExpressionChecker::known_names() const {
     std::vector<std::string_view> known;
     for (const Variable& variable : surroundings_.variables) known.push_back(variable.name);
-    const auto add_axis = [&](const Axis& axis) {
-        for (const AxisMember& member : axis.members) {
-            known.push_back(member.id);
-            known.insert(known.end(), member.aliases.begin(), member.aliases.end());
-        }
-        for (const AxisGroup& group : axis.groups) {
-            known.push_back(group.id);
-            known.insert(known.end(), group.aliases.begin(), group.aliases.end());
-        }
-    };
     if (surroundings_.table) {
-        add_axis(setting_.tables[*surroundings_.table].rows);
-        add_axis(setting_.tables[*surroundings_.table].columns);
+        add_names(setting_.tables[*surroundings_.table].rows, known);
+        add_names(setting_.tables[*surroundings_.table].columns, known);
     }
     for (const TableNames& table : setting_.tables) {
         known.push_back(table.id);
@@ -99,7 +181,7 @@ std::vector<std::string_view> ExpressionChecker::known_names() const {
     return known;
 }
 
-// 新收且结转下年 → 新收 且 结转下年. Nothing where the run holds no keyword.
+// 新收且结转下年 → 新收 且 结转下年. Nothing where the run holds no keyword, or no name.
 std::optional<std::string> ExpressionChecker::split_at_known_words(std::string_view word) const {
     if (word.empty() || is_ascii(word.front())) return std::nullopt;
     std::vector<std::string_view> known = known_names();
@@ -107,7 +189,7 @@ std::optional<std::string> ExpressionChecker::split_at_known_words(std::string_v
         return lhs.size() > rhs.size();
     });
     std::string split;
-    bool has_keyword = false;
+    bool has_keyword = false, has_name = false;
     for (std::string_view rest = word; !rest.empty();) {
         // A name may hold a keyword: 不予公开 begins with 不.
         const auto name = std::find_if(known.begin(), known.end(), [&](std::string_view one) {
@@ -116,11 +198,12 @@ std::optional<std::string> ExpressionChecker::split_at_known_words(std::string_v
         const std::string_view piece =
             name != known.end() ? *name : grammar::split_at_keywords(rest).front();
         has_keyword = has_keyword || (name == known.end() && grammar::is_han_keyword(piece));
+        has_name = has_name || name != known.end() || is_printed(piece);
         if (!split.empty()) split += ' ';
         split += piece;
         rest.remove_prefix(piece.size());
     }
-    if (!has_keyword || split.size() == word.size()) return std::nullopt;
+    if (!has_keyword || !has_name || split.size() == word.size()) return std::nullopt;
     return split;
 }
 

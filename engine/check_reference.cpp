@@ -9,12 +9,6 @@
 
 namespace gouji::engine {
 
-namespace {
-
-constexpr Dimension dimensions[] = {Dimension::Rows, Dimension::Columns};
-
-}  // namespace
-
 Reference ExpressionChecker::refer(const grammar::Expr& expr) {
     return std::visit(
         overloaded{
@@ -109,15 +103,7 @@ Reference ExpressionChecker::refer_member(const grammar::Member& member, Span sp
                     table.rows.mode == Pick::Mode::One && table.columns.mode == Pick::Mode::One;
                 if (is_cell && property_named(Kind::Cell, member.name.text))
                     return refer_member_of_term(cell_item(table, member.object->span), member.name);
-                const TableNames& names = setting_.tables[table.table];
-                std::vector<std::string_view> known;
-                for (const Dimension dimension : dimensions) {
-                    for (const AxisMember& one : names.axis(dimension).members)
-                        known.push_back(one.id);
-                    for (const AxisGroup& one : names.axis(dimension).groups)
-                        known.push_back(one.id);
-                }
-                return unknown_member(member.name, names.id, known);
+                return unknown_part(table, member.name);
             },
             [&](const ReportReference& report) -> Reference {
                 return refer_member_of_report(report.role, member.name);

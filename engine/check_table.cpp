@@ -152,14 +152,14 @@ std::optional<TableReference> ExpressionChecker::spanned(const TableReference& f
 Reference ExpressionChecker::refer_within(const TableReference& table, const grammar::Expr& expr) {
     if (const auto* name = std::get_if<grammar::Name>(&expr.node)) {
         if (const auto reference = narrowed(table, *name)) return *reference;
-        return unknown_member(*name, setting_.tables[table.table].id, {});
+        return unknown_part(table, *name);
     }
     if (const auto* member = std::get_if<grammar::Member>(&expr.node)) {
         const Reference object = refer_within(table, *member->object);
         const auto* inner = std::get_if<TableReference>(&object);
         if (inner == nullptr) return object;
         if (const auto reference = narrowed(*inner, member->name)) return *reference;
-        return unknown_member(member->name, setting_.tables[table.table].id, {});
+        return unknown_part(*inner, member->name);
     }
     if (const auto* all = std::get_if<grammar::AllMembers>(&expr.node)) {
         Reference object = refer_within(table, *all->object);

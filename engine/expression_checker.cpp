@@ -178,8 +178,7 @@ Term ExpressionChecker::check_pair(Comparator comparator, const Term& lhs, const
     } else if (lhs.type.kind != rhs.type.kind ||
                (lhs.type.kind != Kind::Number && lhs.type.kind != Kind::Date &&
                 lhs.type.kind != Kind::Days)) {
-        return complain(Code::Incomparable, span,
-                        {argument(described(lhs.type.kind)), argument(described(rhs.type.kind))});
+        return incomparable(lhs, rhs);
     }
     Term left = lhs, right = rhs;
     bring_together(left, right);

@@ -219,8 +219,12 @@ class ExpressionChecker {
     Term complain(Code code, Span span, std::vector<std::string> arguments = {});
     Term unknown_name(const grammar::Name& name);
     std::optional<std::string> within_its_table(std::string_view name) const;
+    bool is_printed(std::string_view text) const;
+    std::optional<Advice> advice_for(const grammar::Name& name) const;
     Term unknown_member(const grammar::Name& name, std::string whose,
                         const std::vector<std::string_view>& known);
+    Term unknown_part(const TableReference& table, const grammar::Name& name);
+    Term incomparable(const Term& lhs, const Term& rhs);
     Term expected(Kind kind, const Term& found);
     std::vector<std::string_view> known_names() const;
     std::optional<std::string> split_at_known_words(std::string_view word) const;

@@ -78,6 +78,37 @@ class PieceFinder {
     std::vector<std::string> pieces_;
 };
 
+Hint reason(RE2::ErrorCode error) {
+    switch (error) {
+        case RE2::ErrorBadEscape:
+        case RE2::ErrorTrailingBackslash:
+            return Hint::RegexEscape;
+        case RE2::ErrorBadCharClass:
+        case RE2::ErrorBadCharRange:
+            return Hint::RegexClass;
+        case RE2::ErrorMissingBracket:
+            return Hint::RegexBracket;
+        case RE2::ErrorMissingParen:
+            return Hint::RegexParen;
+        case RE2::ErrorUnexpectedParen:
+            return Hint::RegexUnopened;
+        case RE2::ErrorRepeatArgument:
+        case RE2::ErrorRepeatSize:
+        case RE2::ErrorRepeatOp:
+            return Hint::RegexRepeat;
+        case RE2::ErrorBadPerlOp:
+        case RE2::ErrorBadNamedCapture:
+            return Hint::RegexGroup;
+        case RE2::ErrorPatternTooLarge:
+            return Hint::RegexLarge;
+        case RE2::NoError:
+        case RE2::ErrorInternal:
+        case RE2::ErrorBadUTF8:
+            break;
+    }
+    return Hint::RegexOther;
+}
+
 }  // namespace
 
 struct Regex::Compiled {
@@ -93,11 +124,12 @@ Regex::~Regex() = default;
 Result<Regex> Regex::compile(std::string_view pattern) {
     auto compiled = std::make_unique<const Compiled>(pattern);
     if (!compiled->regex.ok()) {
-        return tl::unexpected(Diagnostic{Code::BadPattern,
-                                         {std::string(pattern), compiled->regex.error()},
-                                         {},
-                                         {},
-                                         std::nullopt});
+        return tl::unexpected(
+            Diagnostic{Code::BadPattern,
+                       {std::string(pattern), argument(reason(compiled->regex.error_code()))},
+                       {},
+                       {},
+                       std::nullopt});
     }
     return Regex(std::move(compiled));
 }

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "facts/closest.h"
 #include "facts/code.h"
 #include "grammar/keyword.h"
 #include "grammar/stray_sign.h"
@@ -55,6 +58,19 @@ bool asks_for_term(TokenKind kind) {
                TokenKind::Within, TokenKind::With, TokenKind::AgreesWith, TokenKind::Matches});
 }
 
+// What somebody meant who wrote a word between two operands: adn, 与.
+std::optional<std::string> operator_like(const std::string& word) {
+    constexpr std::string_view joined[] = {"与", "和", "及", "以及", "同时"};
+    if (std::find(std::begin(joined), std::end(joined), word) != std::end(joined)) return "且";
+    constexpr std::size_t shortest = 2;
+    auto meant = closest(
+        word, {"and", "or", "implies", "matches", "contains", "within", "agrees", "并且", "或者",
+               "则须", "属于", "形如", "包含", "不超过", "不少于", "误差不超过", "相符于"});
+    const bool is_likely =
+        meant && word.size() > shortest && meant->substr(0, 1) == word.substr(0, 1);
+    return is_likely ? meant : std::nullopt;
+}
+
 class Explanation {
   public:
     Explanation(const RuleText& text, const std::vector<Token>& tokens, std::size_t at,
@@ -77,6 +93,7 @@ class Explanation {
     void explain_glued();
     void explain_negated();
     void explain_misplaced();
+    bool is_thousands_separator() const;
 
     TokenKind kind(std::size_t token) const;
     TokenKind found() const { return tokens_[at_].kind; }
@@ -314,7 +331,9 @@ bool Explanation::explain_operand_behind_operand() {
     if (glued && is_word(before()) && is_word(found())) {
         explain_glued();
     } else {
-        add(Code::MissingOperator, {word(at_ - 1), word(at_)});
+        Diagnostic& slip = add(Code::MissingOperator, {word(at_ - 1), word(at_)});
+        if (const auto meant = operator_like(word(at_)))
+            slip.labels.front().advice = {Hint::DidYouMean, {*meant}};
     }
     return true;
 }
@@ -338,6 +357,17 @@ void Explanation::explain_glued() {
         return;
     }
     diagnostics_.add(Code::GluedKeyword, place, {both, spaced}).fix = Fix{place, spaced};
+}
+
+// 1,000
+bool Explanation::is_thousands_separator() const {
+    constexpr std::size_t digits = 3;
+    const auto touches = [&](std::size_t token) {
+        return tokens_[token].span.end == tokens_[token + 1].span.begin;
+    };
+    return found() == TokenKind::Comma && before() == TokenKind::Value &&
+           kind(at_ + 1) == TokenKind::Value && word(at_ + 1).size() == digits &&
+           touches(at_ - 1) && touches(at_);
 }
 
 void Explanation::explain_misplaced() {
@@ -375,9 +405,11 @@ void Explanation::explain_misplaced() {
         case TokenKind::For:
         case TokenKind::Over:
         case TokenKind::Comma:
-        case TokenKind::Colon:
-            add(Code::OnlyInArguments, {word_found});
+        case TokenKind::Colon: {
+            Diagnostic& slip = add(Code::OnlyInArguments, {word_found});
+            if (is_thousands_separator()) slip.labels.front().advice.hint = Hint::NoThousands;
             break;
+        }
         case TokenKind::Bar:
             add(Code::OnlyInMessages, {word_found});
             break;

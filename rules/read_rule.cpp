@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "facts/closest.h"
 #include "facts/code.h"
 #include "rules/fields.h"
 #include "rules/read_test.h"
@@ -50,11 +51,15 @@ template <class T, std::size_t N>
 std::optional<T> chosen(const YamlNode& node, const std::array<Choice<T>, N>& choices,
                         Diagnostics& diagnostics) {
     std::string all;
+    std::vector<std::string_view> words;
     for (const Choice<T>& choice : choices) {
         if (node.kind == YamlNode::Kind::Text && choice.word == node.text) return choice.value;
         all += (all.empty() ? "" : ", ") + std::string(choice.word);
+        words.push_back(choice.word);
     }
-    diagnostics.add(Code::UnknownWord, node.place, {node.text, all});
+    Diagnostic& slip = diagnostics.add(Code::UnknownWord, node.place, {node.text, all});
+    if (const auto meant = closest(node.text, words))
+        slip.labels.front().advice = {Hint::DidYouMean, {*meant}};
     return std::nullopt;
 }
 

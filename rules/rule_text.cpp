@@ -29,6 +29,8 @@ std::optional<Written<T>> written(std::optional<T> tree, Place place) {
     return Written<T>{std::move(*tree), place};
 }
 
+constexpr std::string_view wide_brace = "｛";
+
 // Splits one line of a message into text and holes.
 class MessageLine {
   public:
@@ -50,6 +52,7 @@ class MessageLine {
                 is_whole = read_hole() && is_whole;
             } else {
                 const std::size_t end = std::min(line_.find_first_of("{}", at_ + 1), line_.size());
+                is_whole = refuse_wide_brace(end) && is_whole;
                 add_text(line_.substr(at_, end - at_));
                 at_ = end;
             }
@@ -63,7 +66,17 @@ class MessageLine {
         parts_.back().text += text;
     }
 
-    // The brace that ends the hole; one inside a quoted text or regex does not.
+    // ｛received｝ would be written out as it stands.
+    bool refuse_wide_brace(std::size_t end) {
+        const std::size_t found = line_.substr(0, end).find(wide_brace, at_);
+        if (found == std::string_view::npos) return true;
+        text_.diagnostics.add(Code::ForeignSign, within(found, found + wide_brace.size()),
+                              {std::string(wide_brace), "{", "{"});
+        return false;
+    }
+
+    // The brace that ends the hole; one inside a quoted text or regex does not. Another hole cannot
+    // begin before.
     std::size_t end_of_hole() const {
         char quote = '\0';
         for (std::size_t at = at_ + 1; at < line_.size(); ++at) {
@@ -71,8 +84,8 @@ class MessageLine {
                 ++at;
             } else if (line_[at] == '"') {
                 quote = quote == '\0' ? '"' : '\0';
-            } else if (line_[at] == '}' && quote == '\0') {
-                return at;
+            } else if (quote == '\0' && (line_[at] == '}' || line_[at] == '{')) {
+                return line_[at] == '}' ? at : line_.size();
             }
         }
         return line_.size();

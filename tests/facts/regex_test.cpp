@@ -35,6 +35,10 @@ TEST_CASE("a pattern that is no regular expression is diagnosed with its text") 
     REQUIRE_FALSE(regex);
     CHECK(regex.error().code == Code::BadPattern);
     CHECK(regex.error().arguments.front() == "(年");
+    CHECK(message(regex.error(), Language::Chinese) == "“(年”不是正则表达式：“(”没有闭合");
+    CHECK(message(Regex::compile("a**").error(), Language::English) ==
+          "`a**` is no regular expression: nothing to repeat before `*`, `+`, `?` or `{ }`, or too "
+          "often");
 }
 
 TEST_CASE("the names of a pattern's groups are told without compiling it") {

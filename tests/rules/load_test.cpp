@@ -333,6 +333,10 @@ TEST_CASE("an id of a rule is made of words and dots, and stands once") {
 TEST_CASE("a brace that is not closed is found at the brace") {
     const Reading pack("- { id: r, title: 规则, check: a == b, message: '甲{a' }\n");
     CHECK(pack.codes() == Names{"message-brace"});
+    const Reading first("- { id: r, title: 规则, check: a == b, message: '甲{a，乙{b}' }\n");
+    CHECK(first.codes() == Names{"message-brace"});
+    const Reading wide("- { id: r, title: 规则, check: a == b, message: '甲｛a｝，乙{b}' }\n");
+    CHECK(wide.codes() == Names{"foreign-sign"});
     CHECK(pack.at(0) == "{");
     CHECK(message(pack.diagnostics.all()[0], Language::English).substr(0, 4) == "a `{");
 }
