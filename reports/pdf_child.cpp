@@ -4,7 +4,6 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
@@ -17,6 +16,7 @@
 #include <fmt/format.h>
 
 #include "facts/code.h"
+#include "facts/system_error.h"
 
 namespace gouji::reports {
 namespace {
@@ -79,8 +79,8 @@ Result<std::string> PdfChild::ask(std::string_view pdf) {
     // Somebody may have ended it since the last document.
     if (!is_alive()) stop();
     if (process_ == 0 && !start()) {
-        return tl::unexpected(
-            complaint(Code::PdfProgramMissing, {program_.string(), std::strerror(errno)}));
+        return tl::unexpected(complaint(
+            Code::PdfProgramMissing, {program_.string(), why({errno, std::generic_category()})}));
     }
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(limits_.time).count();
     const std::string request = fmt::format(R"({{"bytes":{},"pages":{},"marks":{},"seconds":{}}})"

@@ -14,6 +14,7 @@
 
 #include "facts/code.h"
 #include "facts/encoding.h"
+#include "facts/system_error.h"
 #include "rules/yaml_slip.h"
 
 namespace gouji::rules {
@@ -398,7 +399,7 @@ std::optional<YamlNode> read_yaml_file(const std::filesystem::path& path, Source
     std::error_code error;
     const std::uintmax_t size = std::filesystem::file_size(path, error);
     if (error) {
-        diagnostics.add(Code::FileUnreadable, {name, error.message()});
+        diagnostics.add(Code::FileUnreadable, {name, why(error)});
         return std::nullopt;
     }
     if (size > max_yaml_bytes) {
@@ -409,7 +410,7 @@ std::optional<YamlNode> read_yaml_file(const std::filesystem::path& path, Source
     std::string text(std::istreambuf_iterator<char>(file), {});
     if (!file) {
         diagnostics.add(Code::FileUnreadable,
-                        {name, std::make_error_code(std::errc::io_error).message()});
+                        {name, why(std::make_error_code(std::errc::io_error))});
         return std::nullopt;
     }
     return read_yaml(sources, sources.add(name, std::move(text)), diagnostics);

@@ -1,6 +1,7 @@
 #include "runs/neighbours.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "facts/code.h"
 #include "facts/text.h"
@@ -38,12 +39,15 @@ void Neighbours::add(const FactBase& report, Diagnostics& diagnostics) {
     Candidate& candidate = reports_[*key];
     if (candidate.report == nullptr) {
         candidate.report = &report;
-    } else if (!are_same(*candidate.report, report) && !candidate.is_ambiguous) {
-        candidate.is_ambiguous = true;
-        diagnostics.add(Code::ReportTwice,
-                        {name_of(*candidate.report), name_of(report),
-                         report.agency.value.value_or(""), std::to_string(key->year)});
+        return;
     }
+    const bool is_copy = are_same(*candidate.report, report);
+    if (is_copy && name_of(*candidate.report) == name_of(report)) return;
+    bool& is_told = is_copy ? candidate.has_copy : candidate.is_ambiguous;
+    if (std::exchange(is_told, true)) return;
+    diagnostics.add(is_copy ? Code::ReportCopy : Code::ReportTwice,
+                    {name_of(*candidate.report), name_of(report), report.agency.value.value_or(""),
+                     std::to_string(key->year)});
 }
 
 Dossier Neighbours::dossier_of(const FactBase& report) const {

@@ -24,7 +24,8 @@ class Neighbours {
     // The register and all reports that are added must outlive it.
     explicit Neighbours(const Register& agencies);
 
-    // Two different reports of one agency on one year are told once, at the second.
+    // Another report of one agency on one year is told once, and so is a copy of it under another
+    // name.
     void add(const FactBase& report, Diagnostics& diagnostics);
 
     // There are reports that are not added: nobody is known to have none.
@@ -44,6 +45,7 @@ class Neighbours {
     struct Candidate {
         const FactBase* report = nullptr;
         bool is_ambiguous = false;
+        bool has_copy = false;
     };
 
     std::optional<Key> key_of(const FactBase& report) const;

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
 #include "facts/code.h"
+#include "facts/system_error.h"
 
 namespace gouji::cli {
 
@@ -16,7 +17,8 @@ namespace {
 constexpr int no_file = -1;
 
 Diagnostic unreadable(const std::string& path, int error) {
-    return {Code::FileUnreadable, {path, std::strerror(error)}, {}, {}, std::nullopt};
+    return {
+        Code::FileUnreadable, {path, why({error, std::generic_category()})}, {}, {}, std::nullopt};
 }
 
 }  // namespace

@@ -12,7 +12,9 @@
 #include <utility>
 
 #include "apps/cli/byte_stream.h"
+#include "apps/cli/resume.h"
 #include "facts/code.h"
+#include "facts/system_error.h"
 #include "reports/archive.h"
 #include "reports/read.h"
 
@@ -24,10 +26,11 @@ namespace {
 
 namespace json = simdjson::dom;
 
-// Of the files in a folder, those that a reader may know.
-constexpr std::array<std::string_view, 12> suffixes = {
-    ".txt", ".text",  ".md",  ".markdown", ".html",  ".htm",
-    ".mht", ".mhtml", ".docx", ".pdf",     ".jsonl", ".zip"};
+// Of the files in a folder, those that a reader may know, and those that may be reports but are
+// not read: a report that lies there must not be passed over in silence.
+constexpr std::array<std::string_view, 19> suffixes = {
+    ".txt",  ".text", ".md",    ".markdown", ".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml",
+    ".docx", ".pdf",  ".jsonl", ".zip",      ".doc",  ".wps", ".rtf",   ".odt",   ".ofd"};
 // Of the members of an archive, those that are archives themselves.
 constexpr std::array<std::string_view, 8> archive_suffixes = {".zip", ".rar", ".7z", ".tar",
                                                               ".gz",  ".tgz", ".xz", ".zst"};
@@ -57,11 +60,28 @@ bool is_hidden(const fs::path& path) {
     return path.filename().string().starts_with('.');
 }
 
+// What is no report by its name.
+struct Others {
+    std::size_t count = 0;
+    std::string first;  // by name
+
+    void add(const std::string& name) {
+        if (count++ == 0 || name < first) first = name;
+    }
+};
+
 struct FolderListing {
     std::vector<std::string> reports;
-    std::size_t others = 0;
+    Others others;
     std::error_code error;
 };
+
+// A pipe or a device in a folder is nobody's report, and reading it may never end. A link that
+// leads nowhere is told of when it is opened.
+bool is_readable(const fs::directory_entry& entry) {
+    std::error_code ignored;
+    return entry.is_regular_file(ignored) || !entry.exists(ignored);
+}
 
 // A pack of rules may lie beside the reports that it judges.
 bool is_pack(const fs::path& folder) {
@@ -95,10 +115,11 @@ FolderListing list_folder(const std::string& folder) {
                 entries.disable_recursion_pending();
         } else if (output && is_same_file(entries->path().string(), *output)) {
             continue;
-        } else if (!is_hidden(entries->path()) && is_report_name(entries->path())) {
+        } else if (is_report_name(entries->path()) && !is_hidden(entries->path()) &&
+                   is_readable(*entries)) {
             listing.reports.push_back(entries->path().string());
-        } else {
-            ++listing.others;
+        } else if (entries->path().extension() != journal_suffix) {
+            listing.others.add(entries->path().filename().string());
         }
     }
     std::sort(listing.reports.begin(), listing.reports.end());
@@ -108,7 +129,7 @@ FolderListing list_folder(const std::string& folder) {
 // Of an archive's members; hidden ones are nobody's concern, as what macOS leaves in archives.
 struct MemberListing {
     std::vector<std::size_t> reports;  // and archives, to be told of when their turn comes
-    std::size_t others = 0;
+    Others others;
 };
 
 bool is_hidden_member(const fs::path& name) {
@@ -125,7 +146,7 @@ MemberListing list_members(const reports::Archive& archive) {
         if (is_report_name(name) || is_among(suffix_of(name), archive_suffixes)) {
             listing.reports.push_back(i);
         } else {
-            ++listing.others;
+            listing.others.add(fs::path(name).filename().string());
         }
     }
     return listing;
@@ -214,15 +235,21 @@ class Walk {
     void folder(const std::string& path) const {
         const FolderListing listing = list_folder(path);
         if (listing.error)
-            visitor_.complain(complaint(Code::FileUnreadable, {path, listing.error.message()}));
-        if (listing.reports.empty()) {
-            visitor_.complain(complaint(Code::FolderWithoutReports, {path}));
-        } else if (listing.others > 0) {
-            visitor_.complain(
-                complaint(Code::FilesPassedOver, {path, std::to_string(listing.others)}));
-        }
+            visitor_.complain(complaint(Code::FileUnreadable, {path, why(listing.error)}));
+        tell_others(path, listing);
         for (const std::string& report : listing.reports) {
             if (visitor_.goes_on()) file(report);
+        }
+    }
+
+    // Of a folder or an archive.
+    void tell_others(const std::string& path, const auto& listing) const {
+        if (listing.reports.empty()) {
+            visitor_.complain(complaint(Code::FolderWithoutReports, {path}));
+        } else if (listing.others.count > 0) {
+            visitor_.complain(
+                complaint(Code::FilesPassedOver,
+                          {path, std::to_string(listing.others.count), listing.others.first}));
         }
     }
 
@@ -274,12 +301,7 @@ class Walk {
 
     void members(const std::string& path, const reports::Archive& archive) const {
         const MemberListing listing = list_members(archive);
-        if (listing.reports.empty()) {
-            visitor_.complain(complaint(Code::FolderWithoutReports, {path}));
-        } else if (listing.others > 0) {
-            visitor_.complain(
-                complaint(Code::FilesPassedOver, {path, std::to_string(listing.others)}));
-        }
+        tell_others(path, listing);
         for (const std::size_t report : listing.reports) {
             if (visitor_.goes_on()) member(path + "/" + archive.name(report), archive, report);
         }

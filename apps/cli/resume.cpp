@@ -17,7 +17,7 @@ std::unique_ptr<runs::Journal> open_journal(const OutputFile& file, const Regime
                                             const Console& console) {
     std::error_code ignored;
     if (!file.path || !std::filesystem::is_regular_file(*file.path, ignored)) return nullptr;
-    const std::string path = *file.path + ".journal";
+    const std::string path = *file.path + std::string(journal_suffix);
     const runs::Begin begin = file.resumes ? runs::Begin::GoOn : runs::Begin::Anew;
     std::unique_ptr<runs::Journal> journal = runs::Journal::open(path, regime.identity, begin);
     if (!journal) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include "apps/cli/commands.h"
 #include "apps/cli/console.h"
@@ -11,6 +12,9 @@
 #include "runs/journal.h"
 
 namespace gouji::cli {
+
+// Behind the name of the output.
+inline constexpr std::string_view journal_suffix = ".journal";
 
 // Null where the output goes to no file, or no journal can be kept beside it.
 std::unique_ptr<runs::Journal> open_journal(const OutputFile& file, const Regime& regime,

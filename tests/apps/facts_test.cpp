@@ -48,6 +48,27 @@ TEST_CASE("a folder without reports is said to have none") {
     CHECK(contains(outcome.errors, "folder-without-reports"));
 }
 
+TEST_CASE("a report in a format that is not read is told of, in a folder as well") {
+    const TempDir folder;
+    write_file(folder.path() / "甲局.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old Word");
+    write_file(folder.path() / "乙局.ofd", "PK\x03\x04");
+    const Outcome outcome = run("gouji facts '" + folder.path().string() + "'");
+    CHECK(outcome.exit_code == 3);
+    CHECK(contains(outcome.errors, "甲局.doc: 错误[old-word-file]"));
+    CHECK(contains(outcome.errors, "乙局.ofd"));
+}
+
+TEST_CASE("a pipe in a folder is no report, and nothing waits for it") {
+    const TempDir folder;
+    write_file(folder.path() / "甲局.txt", file_text(std::string(GOUJI_ROOT "/") + sound));
+    const std::string name = folder.path().string();
+    const Outcome outcome = run(
+        "mkfifo '" + name + "/管道.txt' && timeout 20 gouji facts --format jsonl '" + name + "'");
+    CHECK(outcome.exit_code == 0);
+    CHECK(contains(outcome.output, "甲局.txt"));
+    CHECK(contains(outcome.errors, "如“管道.txt”"));
+}
+
 TEST_CASE("a report in GB18030 or with a byte order mark has the facts of the one in UTF-8") {
     const Json expected =
         Json::parse(run("gouji facts " + unbalanced + " --format json").output)["facts"];

@@ -78,6 +78,27 @@ TEST_CASE("two different reports of one agency on one year are nobody's prior") 
     CHECK(diagnostics.all().front().code == Code::ReportTwice);
 }
 
+TEST_CASE("a copy of a report is told as a copy, and is no other report") {
+    const Register nobody;
+    Neighbours neighbours(nobody);
+    Diagnostics diagnostics;
+    const FactBase first = report("青禾县民政局", 2022, "a");
+    const FactBase second = report("青禾县民政局", 2022, "b");
+    FactBase copy = report("青禾县民政局", 2022);
+    copy.source = std::make_unique<Source>("民政局副本.txt", std::string(first.source->text()));
+    neighbours.add(first, diagnostics);
+    neighbours.add(copy, diagnostics);
+    const FactBase now = report("青禾县民政局", 2023);
+    CHECK(neighbours.dossier_of(now).prior == &first);
+    neighbours.add(second, diagnostics);
+    neighbours.add(copy, diagnostics);
+    CHECK(neighbours.dossier_of(now).prior == nullptr);
+    REQUIRE(diagnostics.all().size() == 2);
+    CHECK(message(diagnostics.all()[0], Language::Chinese) ==
+          "“民政局副本.txt”与“青禾县民政局2022.txt”内容相同，都是青禾县民政局2022年度的报告");
+    CHECK(diagnostics.all()[1].code == Code::ReportTwice);
+}
+
 TEST_CASE("a report without an agency or a year has no neighbours and is nobody's") {
     const Register nobody;
     Neighbours neighbours(nobody);
