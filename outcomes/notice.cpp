@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -279,6 +280,15 @@ std::size_t rows_in(const Notice& notice) {
     return notice.errors.size() + notice.warnings.size() + notice.undecided.size();
 }
 
+// A report may lie there as a Word file and as a PDF: what both show is told once.
+void add_once(NoticeRow row, std::vector<NoticeRow>& rows) {
+    const bool is_told = std::any_of(rows.begin(), rows.end(), [&](const NoticeRow& told) {
+        return told.id == row.id && told.year == row.year && told.statement == row.statement &&
+               told.says == row.says;
+    });
+    if (!is_told) rows.push_back(std::move(row));
+}
+
 void add_year(const FactBase& facts, Notice& notice) {
     if (!facts.year.value) return;
     const int year = facts.year.value->number();
@@ -300,7 +310,7 @@ void add_to_notices(const Judged& judged, const NoticeRules& rules, std::vector<
     const RowWriter writer(judged, rules);
     for (const Finding& before : change.undecided) {
         if (before.severity == Severity::Error && !is_on_trial(judged.pack, before))
-            notice.undecided.push_back(writer.earlier_row(before));
+            add_once(writer.earlier_row(before), notice.undecided);
     }
     for (const Finding& finding : judged.judgement.findings) {
         if (!is_held_against(judged.pack, finding) || finding.severity == Severity::Info) continue;
@@ -309,7 +319,7 @@ void add_to_notices(const Judged& judged, const NoticeRules& rules, std::vector<
         NoticeRow row = writer.row(finding);
         row.is_still_there = is_still_there(change, finding);
         note_unconfirmed(finding, notice.unconfirmed);
-        (is_error ? notice.errors : notice.warnings).push_back(std::move(row));
+        add_once(std::move(row), is_error ? notice.errors : notice.warnings);
     }
     if (rows_in(notice) > told_before) add_year(facts, notice);
 }

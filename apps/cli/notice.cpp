@@ -16,6 +16,7 @@
 #include "apps/cli/office.h"
 #include "apps/cli/regime.h"
 #include "facts/code.h"
+#include "facts/system_error.h"
 #include "facts/width.h"
 #include "outcomes/notice_template.h"
 #include "outcomes/notice_values.h"
@@ -85,9 +86,10 @@ class StationeryReader {
         }
         const fs::path path = options_.notice_template ? fs::path(*options_.notice_template)
                                                        : folder / shipped->second;
-        std::error_code none;
-        if (!fs::is_regular_file(path, none)) {
-            diagnostics_.add(Code::FileUnreadable, {path.string(), none.message()});
+        std::error_code error;
+        if (!fs::is_regular_file(path, error)) {
+            if (!error) error = std::make_error_code(std::errc::is_a_directory);
+            diagnostics_.add(Code::FileUnreadable, {path.string(), why(error)});
             return std::nullopt;
         }
         return outcomes::read_notice_template(wanted.format, path.string(), file_bytes(path),
@@ -193,8 +195,9 @@ void tell_unconfirmed(const std::vector<outcomes::Notice>& notices, const Consol
     write_out(text);
 }
 
-void tell_spared(std::size_t spared, std::size_t written, const Console& console) {
-    if (written == 0)
+// `in_need` is how many do need one, written or not.
+void tell_spared(std::size_t spared, std::size_t in_need, const Console& console) {
+    if (in_need == 0)
         write_out(
             fmt::format("{}\n", console.say("没有需要整改的机关", "no agency needs a notice")));
     else if (spared > 0)
@@ -207,11 +210,15 @@ bool write_all(const std::vector<outcomes::Notice>& notices, const NoticeOptions
                Stationery stationery, const Console& console) {
     std::error_code error;
     fs::create_directories(options.out, error);
+    if (!fs::is_directory(options.out, error)) {
+        console.complain({Code::FileUnwritable, {options.out}, {}, {}, std::nullopt});
+        return false;
+    }
     const bool is_pdf = options.format == NoticeOutput::Pdf;
     const fs::path folder = is_pdf ? make_temporary_folder() : fs::path(options.out);
     const fs::path fonts = stationery.fonts;
     NoticeFiles files(std::move(stationery), folder, console);
-    bool is_whole = !error;
+    bool is_whole = true;
     std::size_t spared = 0;
     for (const outcomes::Notice& notice : notices) {
         if (!outcomes::needs_notice(notice)) {
@@ -228,7 +235,7 @@ bool write_all(const std::vector<outcomes::Notice>& notices, const NoticeOptions
                  console);
         }
     }
-    tell_spared(spared, files.files().size(), console);
+    tell_spared(spared, notices.size() - spared, console);
     tell_unconfirmed(notices, console);
     if (is_pdf) {
         is_whole = convert_to_pdf(files.files(), options.out, fonts, console) && is_whole;

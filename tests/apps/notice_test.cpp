@@ -4,6 +4,7 @@
 
 #include "tests/support/contains.h"
 #include "tests/support/run.h"
+#include "tests/support/temp_file.h"
 
 using namespace gouji::test;
 
@@ -48,6 +49,25 @@ TEST_CASE("numbers go up from notice to notice, and sound reports need none") {
     CHECK_FALSE(contains(told, "云汀市教育局"));
     CHECK(contains(file_text(folder.path() / "霁川区市场监督管理局.md"), "〔2024〕3号"));
     CHECK(contains(file_text(folder.path() / "棠坪镇人民政府.md"), "〔2024〕6号"));
+}
+
+TEST_CASE("a report that lies there twice is held against its agency once") {
+    const TempDir reports, folder;
+    const std::string text = file_text(std::string(GOUJI_ROOT "/") + unbalanced);
+    write_file(reports.path() / "a.txt", text);
+    write_file(reports.path() / "b.txt", text);
+    const Outcome outcome = run("gouji notice '" + reports.path().string() + "' --out '" +
+                                folder.path().string() + "' --format md --date 2024-03-01");
+    CHECK(contains(outcome.output, "芦汀县交通运输局.md  2 处问题"));
+    CHECK(contains(outcome.errors, "report-copy"));
+}
+
+TEST_CASE("where no notice can be written, nobody is said to need none") {
+    const TempFile file("no-folder", "x");
+    const Outcome outcome = run("gouji notice docs/samples --out '" + file.path() + "'");
+    CHECK(outcome.exit_code == 3);
+    CHECK(outcome.output.empty());
+    CHECK(contains(outcome.errors, "file-unwritable"));
 }
 
 TEST_CASE("a Word notice has the same bytes each time and in every zone") {
