@@ -13,6 +13,7 @@
 #include "facts/text.h"
 #include "reports/docx_archive.h"
 #include "reports/docx_numbering.h"
+#include "reports/docx_styles.h"
 #include "reports/flow.h"
 #include "reports/read_html.h"
 #include "reports/read_web_archive.h"
@@ -63,14 +64,6 @@ std::uint32_t number_of(std::string_view text, std::uint32_t otherwise) {
     return number;
 }
 
-// A property that is there and not switched off.
-bool has_property(const Node& properties, std::string_view name) {
-    const Node property = child(properties, name);
-    if (!property) return false;
-    const std::string_view value = attribute(property, "val");
-    return value != "0" && value != "false" && value != "off" && value != "none";
-}
-
 // Elements that only hold others: content controls, accepted changes, links.
 // The last three are of Word 2003.
 constexpr std::array<std::string_view, 17> wrappers{
@@ -93,7 +86,8 @@ Node merge_of(const Node& properties, std::string_view name, std::string_view ol
 
 class DocxReader {
   public:
-    explicit DocxReader(Numbering numbering) : numbering_(std::move(numbering)) {}
+    DocxReader(Numbering numbering, DocxStyles styles)
+        : numbering_(std::move(numbering)), styles_(std::move(styles)) {}
 
     Document read(const Node& body, std::string name) {
         walk_blocks(body);
@@ -105,6 +99,7 @@ class DocxReader {
     void walk_paragraph(const Node& paragraph);
     void walk_runs(const Node& node);
     void walk_run(const Node& run);
+    bool is_shown(const Node& run) const;
     void walk_drawing(const Node& node);
     void add_number(const Node& properties);
     void walk_table(const Node& table);
@@ -113,11 +108,15 @@ class DocxReader {
     FlowCell read_cell(const Node& cell);
 
     Numbering numbering_;
+    DocxStyles styles_;
+    std::string_view paragraph_style_;  // of the paragraph that is walked
     Flow flow_;
     void note_field(std::string_view part);
     bool is_in_instruction() const;
 
     bool is_in_cell_ = false;
+    bool is_in_painted_table_ = false;  // which of its cells are painted is not looked for
+    bool is_on_ground_ = false;         // of the cell that is read
     // Of the fields that are open, whether their result has not begun yet: what stands before it is
     // their instruction, fields in it included.
     std::vector<bool> fields_;
@@ -174,6 +173,7 @@ bool shows_text(const Node& node) {
 
 void DocxReader::walk_paragraph(const Node& paragraph) {
     const Node properties = child(paragraph, "pPr");
+    paragraph_style_ = attribute(child(properties, "pStyle"), "val");
     if (shows_text(paragraph)) add_number(properties);
     walk_runs(paragraph);
     // An instruction ends with its paragraph, whatever the file says of it.
@@ -198,15 +198,20 @@ void DocxReader::walk_runs(const Node& node) {
     }
 }
 
-void DocxReader::walk_run(const Node& run) {
-    const Node properties = child(run, "rPr");
-    if (has_property(properties, "vanish") || has_property(properties, "webHidden") ||
-        has_property(properties, "strike") || has_property(properties, "dstrike"))
-        return;
+bool DocxReader::is_shown(const Node& run) const {
+    std::vector<RunProperty> properties;
+    for (const Node& property : child(run, "rPr").children()) {
+        const std::string_view name = local_name(property.name());
+        properties.emplace_back(name, attribute(property, name == "shd" ? "fill" : "val"));
+    }
+    const RunLook look = styles_.look_of(properties, paragraph_style_);
+    if (look.is_hidden || (look.is_white && is_in_cell_ && !is_on_ground_)) return false;
     // The mark of a note, and no digit of the figure before it.
-    const std::string_view place = attribute(child(properties, "vertAlign"), "val");
-    const bool is_shifted = place == "superscript" || place == "subscript";
-    if (is_shifted && flow_.is_behind_text()) return;
+    return !look.is_shifted || !flow_.is_behind_text();
+}
+
+void DocxReader::walk_run(const Node& run) {
+    if (!is_shown(run)) return;
     for (const Node& inner : run.children()) {
         if (is(inner, "fldChar")) {
             note_field(attribute(inner, "fldCharType"));
@@ -338,6 +343,9 @@ void DocxReader::walk_table(const Node& table) {
         }
         return;
     }
+    const Node properties = child(table, "tblPr");
+    is_in_painted_table_ = is_ground(attribute(child(properties, "shd"), "fill")) ||
+                           styles_.paints(attribute(child(properties, "tblStyle"), "val"));
     std::vector<FlowRow> rows;
     gather_rows(table, rows);
     flow_.add_table(rows);
@@ -349,7 +357,9 @@ void DocxReader::gather_rows(const Node& node, std::vector<FlowRow>& rows) {
         if (is_wrapper(inner)) gather_rows(inner, rows);
         if (!is(inner, "tr")) continue;
         const Node properties = child(inner, "trPr");
-        if (child(properties, "del")) continue;
+        const Node hidden = child(properties, "hidden");
+        if (child(properties, "del") || (hidden && is_switched_on(attribute(hidden, "val"))))
+            continue;
         FlowRow row;
         gather_cells(inner, row);
         flow_.end_row();
@@ -376,12 +386,13 @@ void DocxReader::gather_cells(const Node& node, FlowRow& row) {
 }
 
 FlowCell DocxReader::read_cell(const Node& node) {
+    const Node properties = child(node, "tcPr");
     flow_.begin_cell();
     is_in_cell_ = true;
+    is_on_ground_ = is_in_painted_table_ || is_ground(attribute(child(properties, "shd"), "fill"));
     walk_blocks(node);
     is_in_cell_ = false;
     FlowCell cell = flow_.end_cell();
-    const Node properties = child(node, "tcPr");
     cell.column_span = std::max(number_of(attribute(child(properties, "gridSpan"), "val"), 1), 1U);
     const Node down = merge_of(properties, "vMerge", "vmerge");
     if (down && attribute(down, "val") != "restart") cell.merged = MergedInto::CellAbove;
@@ -434,8 +445,10 @@ Result<Document> read_word_xml(std::string name, std::string_view bytes) {
         bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
     const Node body = find_within(document, "body", deepest_body);
     if (!parsed || !body) return refused(Code::DocxDamaged);
-    DocxReader reader(Numbering::read(written(find_within(document, "numbering", deepest_body)),
-                                      written(find_within(document, "styles", deepest_body))));
+    const std::string styles = written(find_within(document, "styles", deepest_body));
+    DocxReader reader(
+        Numbering::read(written(find_within(document, "numbering", deepest_body)), styles),
+        DocxStyles::read(styles));
     return reader.read(body, std::move(name));
 }
 
@@ -455,8 +468,9 @@ Result<Document> read_docx(std::string name, std::string_view bytes) {
     if (auto chunk = only_chunk(*archive, part, body))
         return read_chunk(std::move(name), *std::move(chunk));
     const std::string folder = part.substr(0, part.rfind('/') + 1);
-    DocxReader reader(Numbering::read(archive->side_part(folder + "numbering.xml"),
-                                      archive->side_part(folder + "styles.xml")));
+    const std::string styles = archive->side_part(folder + "styles.xml");
+    DocxReader reader(Numbering::read(archive->side_part(folder + "numbering.xml"), styles),
+                      DocxStyles::read(styles));
     return reader.read(body, std::move(name));
 }
 

@@ -90,6 +90,15 @@ TEST_CASE("deleted text is gone, inserted text is there") {
                  "</w:ins><w:moveFrom>" + run("五") + "</w:moveFrom></w:p>") == "馆四\n");
 }
 
+TEST_CASE("a row that is not printed is not read") {
+    const auto with = [](const std::string& property) {
+        return sketch("<w:tbl>" + row(cell("甲") + cell("1")) +
+                      row(cell("乙") + cell("2"), property) + "</w:tbl>");
+    };
+    CHECK(with("<w:hidden/>") == "[甲|1]\n");
+    CHECK(with("<w:hidden w:val=\"0\"/>") == "[甲|1]\n[乙|2]\n");
+}
+
 TEST_CASE("a deleted row and a deleted paragraph mark are gone") {
     CHECK(sketch("<w:tbl>" + row(cell("甲") + cell("1")) + row(cell("乙") + cell("2"), "<w:del/>") +
                  "</w:tbl>") == "[甲|1]\n");
@@ -143,6 +152,47 @@ TEST_CASE("what is struck out is not read, nor the raised mark of a note behind 
           "36\n");
     CHECK(sketch("<w:p>" + with(raised, "36") + with("<w:strike w:val=\"0\"/>", "7") + "</w:p>") ==
           "367\n");
+}
+
+TEST_CASE("what a style hides, strikes out or raises is hidden, struck out and raised") {
+    const auto with = [](const std::string& property, const std::string& text) {
+        return "<w:r><w:rPr>" + property + "</w:rPr><w:t>" + text + "</w:t></w:r>";
+    };
+    const auto style = [](const std::string& id, const std::string& content) {
+        return "<w:style w:styleId=\"" + id + "\">" + content + "</w:style>";
+    };
+    const std::map<std::string, std::string> styles{
+        {"word/styles.xml",
+         "<w:styles xmlns:w=\"w\">" + style("old", "<w:rPr><w:vanish/></w:rPr>") +
+             style("older", "<w:basedOn w:val=\"old\"/>") +
+             style("new", "<w:basedOn w:val=\"old\"/><w:rPr><w:vanish w:val=\"0\"/></w:rPr>") +
+             style("gone", "<w:rPr><w:strike/></w:rPr>") +
+             style("mark", "<w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>") + "</w:styles>"}};
+    const auto named = [&](const std::string& id, const std::string& text) {
+        return with("<w:rStyle w:val=\"" + id + "\"/>", text);
+    };
+    const std::string hidden = "<w:pPr><w:pStyle w:val=\"old\"/></w:pPr>";
+    CHECK(sketch("<w:p>" + named("old", "9") + named("older", "8") + named("new", "36") +
+                     named("gone", "7") + named("mark", "1") + "</w:p>",
+                 styles) == "36\n");
+    CHECK(sketch("<w:p>" + hidden + run("9") + with("<w:vanish w:val=\"0\"/>", "36") +
+                     named("old", "5") + "</w:p>",
+                 styles) == "365\n");
+}
+
+TEST_CASE("white or tiny signs in a cell are not seen unless something is painted behind them") {
+    const std::string white = "<w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr>";
+    const std::string cells =
+        cell("馆") + "<w:tc><w:p>" + run("36") + "<w:r>" + white + "<w:t>9</w:t></w:r>" +
+        "<w:r><w:rPr><w:sz w:val=\"2\"/></w:rPr><w:t>7</w:t></w:r></w:p></w:tc>" +
+        "<w:tc><w:tcPr><w:shd w:fill=\"1F4E79\"/></w:tcPr><w:p><w:r>" + white +
+        "<w:t>8</w:t></w:r></w:p></w:tc>";
+    CHECK(sketch("<w:tbl>" + row(cells) + "</w:tbl>") == "[馆|36|8]\n");
+    CHECK(sketch("<w:tbl><w:tblPr><w:tblStyle w:val=\"dark\"/></w:tblPr>" + row(cells) + "</w:tbl>",
+                 {{"word/styles.xml",
+                   "<w:styles xmlns:w=\"w\"><w:style w:type=\"table\" w:styleId=\"dark\">"
+                   "<w:tcPr><w:shd w:fill=\"1F4E79\"/></w:tcPr></w:style></w:styles>"}}) ==
+          "[馆|369|8]\n");
 }
 
 TEST_CASE("headers and footers are not read") {

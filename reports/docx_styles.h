@@ -1,0 +1,52 @@
+// How the characters of a Word file look, by their run and by the styles that it names: private to
+// the reading of DOCX.
+//
+// A mark of a note is raised, and a replaced figure hidden or struck out, by the name of a style as
+// often as by the run itself.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace gouji::reports {
+
+// Name and value of a run's property; no value where the name says it all.
+using RunProperty = std::pair<std::string_view, std::string_view>;
+
+struct RunLook {
+    bool is_hidden = false;   // or struck out, or too small for anyone to see
+    bool is_white = false;    // and on no ground of its own
+    bool is_shifted = false;  // above or below its line, as marks of notes are
+};
+
+class DocxStyles {
+  public:
+    // From the text of word/styles.xml. What it does not say, no style has.
+    static DocxStyles read(const std::string& styles);
+
+    RunLook look_of(const std::vector<RunProperty>& run, std::string_view paragraph_style) const;
+    // A style of tables that paints any of their cells.
+    bool paints(std::string_view table_style) const;
+
+  private:
+    struct Style {
+        std::string base;
+        std::map<std::string, std::string, std::less<>> values;
+    };
+
+    std::string_view value_in(std::string_view style, std::string_view property) const;
+
+    std::map<std::string, Style, std::less<>> styles_;
+};
+
+// By its value, a property that is there is not switched off.
+bool is_switched_on(std::string_view value);
+
+// A colour behind text, by its value in the file, on which white is seen.
+bool is_ground(std::string_view fill);
+
+}  // namespace gouji::reports
