@@ -28,9 +28,17 @@ using DocumentBlock = std::variant<Paragraph, Grid>;
 
 // Something of the file that cannot be read, and where in the text it stands: what is not found
 // there may be in it. A cut table is one that goes on beyond its paper; an attachment is a file
-// that a page links to or shows in a frame.
+// that a page links to or shows in a frame. Unclear is what the file holds and may not show, or
+// shows and may not hold: a program fills it in, or a sheet elsewhere hides it.
 struct Gap {
-    enum class Kind : std::uint8_t { Picture, PicturePage, DamagedPage, CutTable, Attachment };
+    enum class Kind : std::uint8_t {
+        Picture,
+        PicturePage,
+        DamagedPage,
+        CutTable,
+        Attachment,
+        Unclear
+    };
     Kind kind = Kind::Picture;
     Span span;  // empty where nothing of it could be read
 };

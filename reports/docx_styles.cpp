@@ -57,6 +57,12 @@ bool is_too_small(std::string_view size) {
     return size.size() == 1 && size[0] >= '0' && size[0] < '4';
 }
 
+// Of half points, more than text is moved to make it look well.
+bool is_far(std::string_view raise) {
+    if (raise.starts_with('-')) raise.remove_prefix(1);
+    return raise.size() > 1 || (raise.size() == 1 && raise[0] >= '4');
+}
+
 bool is_white(std::string_view colour) {
     return colour == "FFFFFF" || colour == "ffffff";
 }
@@ -137,8 +143,8 @@ RunLook DocxStyles::look_of(const std::vector<RunProperty>& run,
                     !is_ground(find(run, painted).value_or(""));
     const std::string_view place = value("vertAlign");
     const std::string_view raise = value("position");
-    look.is_shifted =
-        place == "superscript" || place == "subscript" || (!raise.empty() && raise != "0");
+    look.is_shifted = place == "superscript" || place == "subscript";
+    look.is_moved = is_far(raise);
     return look;
 }
 

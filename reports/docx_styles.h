@@ -21,6 +21,7 @@ struct RunLook {
     bool is_hidden = false;   // or struck out, or too small for anyone to see
     bool is_white = false;    // and on no ground of its own
     bool is_shifted = false;  // above or below its line, as marks of notes are
+    bool is_moved = false;    // there by a length: it may be a mark
 };
 
 class DocxStyles {

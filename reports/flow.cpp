@@ -39,6 +39,11 @@ void Flow::add(std::string_view text) {
 }
 
 void Flow::add_verbatim(std::string_view text) {
+    for (std::size_t end; (end = text.find('\n')) != std::string_view::npos;) {
+        text_.append(text.substr(0, end));
+        end_line();
+        text.remove_prefix(end + 1);
+    }
     text_.append(text);
     if (!text.empty()) ends_in_space_ = false;
 }
@@ -89,6 +94,11 @@ FlowCell Flow::end_cell() {
     cell.span = trimmed(
         Span{static_cast<std::uint32_t>(cell_begin_), static_cast<std::uint32_t>(text_.size())},
         text_);
+    // Blanks round what stands in a cell are not of the cell; a gap among them is.
+    for (auto gap = gaps_.rbegin(); gap != gaps_.rend() && gap->span.begin >= cell_begin_; ++gap) {
+        const std::uint32_t here = std::clamp(gap->span.begin, cell.span.begin, cell.span.end);
+        gap->span = {here, here};
+    }
     while (text_.size() > cell_begin_ && text_.back() == '\n') text_.pop_back();
     text_.push_back('\t');
     is_in_cell_ = false;

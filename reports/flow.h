@@ -32,10 +32,10 @@ using FlowRow = std::vector<FlowCell>;
 
 class Flow {
   public:
-    void add(std::string_view text);  // white space collapses
-    void add_verbatim(std::string_view text);
-    void end_line();               // of a paragraph, or within a cell
-    void add_gap(Gap::Kind kind);  // what cannot be read stands here
+    void add(std::string_view text);           // white space collapses
+    void add_verbatim(std::string_view text);  // and its lines are lines
+    void end_line();                           // of a paragraph, or within a cell
+    void add_gap(Gap::Kind kind);              // what cannot be read stands here
     std::size_t size() const { return text_.size(); }
     // Text stands before this in its line.
     bool is_behind_text() const;

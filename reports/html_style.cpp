@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 #include "facts/text.h"
 
@@ -10,129 +11,305 @@ namespace gouji::reports {
 
 namespace {
 
-enum class Effect : unsigned char { Absent, Unseen, Shifted };
+using Trait = std::uint32_t;
 
-// An empty value stands for a size of zero.
-struct Known {
-    std::string_view property, value;
-    Effect effect;
-};
-
-constexpr std::array<Known, 9> known{{
-    {"display", "none", Effect::Absent},
-    {"visibility", "hidden", Effect::Unseen},
-    {"visibility", "collapse", Effect::Unseen},
-    {"font-size", "", Effect::Unseen},
-    {"opacity", "", Effect::Unseen},
-    {"mso-hide", "all", Effect::Unseen},
-    {"text-decoration", "line-through", Effect::Unseen},
-    {"vertical-align", "super", Effect::Shifted},
-    {"vertical-align", "sub", Effect::Shifted},
-}};
+constexpr Trait absent = 1U << 0, invisible = 1U << 1, tiny = 1U << 2, clear = 1U << 3,
+                struck = 1U << 4, clipped = 1U << 5, masked = 1U << 6, shrunk = 1U << 7,
+                indented = 1U << 8, pushed = 1U << 9, left_off = 1U << 10, top_off = 1U << 11,
+                closed = 1U << 12, no_width = 1U << 13, no_height = 1U << 14, raised = 1U << 15,
+                lifted = 1U << 16, relative = 1U << 17, moved = 1U << 18, white = 1U << 19,
+                painted = 1U << 20, office_hidden = 1U << 21, positioned = 1U << 22,
+                moved_up = 1U << 23, off_line = 1U << 24;
 
 bool is_same(std::string_view text, std::string_view lower) {
     return text.size() == lower.size() && begins_with_ignoring_case(text, lower);
 }
 
-// 0, 0px, 0.0pt
-bool is_zero(std::string_view value) {
-    const std::size_t end = value.find_first_not_of("0.");
-    return end > 0 && value.find('0') == 0 &&
-           (end == std::string_view::npos ||
-            std::isalpha(static_cast<unsigned char>(value[end])) != 0 || value[end] == '%');
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-bool has_word(std::string_view value, std::string_view word) {
+// The word of a value that begins here; what brackets hold is of their word.
+std::string_view word_at(std::string_view value, std::size_t at) {
+    int depth = 0;
+    std::size_t end = at;
+    for (; end < value.size(); ++end) {
+        if (value[end] == '(') ++depth;
+        if (value[end] == ')') --depth;
+        if (depth == 0 && (is_space(value[end]) || value[end] == '!')) break;
+    }
+    return value.substr(at, end - at);
+}
+
+template <class Predicate>
+bool any_word(std::string_view value, const Predicate& predicate) {
     for (std::size_t at = 0; at < value.size();) {
-        at = std::min(value.find_first_not_of(" \t\r\n", at), value.size());
-        const std::size_t end = std::min(value.find_first_of(" \t\r\n!", at), value.size());
-        if (is_same(value.substr(at, end - at), word)) return true;
-        at = std::max(end, at) + 1;
+        if (is_space(value[at]) || value[at] == '!') {
+            ++at;
+            continue;
+        }
+        const std::string_view word = word_at(value, at);
+        if (predicate(word)) return true;
+        at += word.size();
     }
     return false;
 }
 
-void apply(std::string_view property, std::string_view value, InlineStyle& style) {
-    // Crossed out is said by two properties.
-    if (is_same(property, "text-decoration-line")) property = "text-decoration";
-    for (const Known& one : known) {
-        if (!is_same(property, one.property)) continue;
-        if (one.value.empty() ? !is_zero(value) : !has_word(value, one.value)) continue;
-        style.is_absent = style.is_absent || one.effect == Effect::Absent;
-        style.is_unseen = style.is_unseen || one.effect == Effect::Unseen;
-        style.is_shifted = style.is_shifted || one.effect == Effect::Shifted;
-    }
+bool has_word(std::string_view value, std::string_view word) {
+    return any_word(value, [&](std::string_view own) { return is_same(own, word); });
 }
 
-// The names behind a dot at the end of each selector: "td .old, .x" → old, x.
-void add_classes(std::string_view selectors, std::set<std::string>& classes) {
-    while (!selectors.empty()) {
-        const std::size_t comma = std::min(selectors.find(','), selectors.size());
-        const std::string_view selector = trimmed(selectors.substr(0, comma));
-        const std::size_t dot = selector.rfind('.');
-        if (dot != std::string_view::npos &&
-            selector.find_first_of(" >+~:[#", dot) == std::string_view::npos)
-            classes.emplace(selector.substr(dot + 1));
-        selectors.remove_prefix(std::min(comma + 1, selectors.size()));
+// A length as it is written: its sign, whole number and unit.
+struct Length {
+    bool is_number = false, is_negative = false, is_zero = true;
+    unsigned whole = 0;
+    std::string_view unit;
+};
+
+Length length_of(std::string_view text) {
+    Length length;
+    if (text.starts_with('-') || text.starts_with('+')) {
+        length.is_negative = text.front() == '-';
+        text.remove_prefix(1);
     }
+    constexpr unsigned most = 100'000;
+    bool is_fraction = false;
+    while (!text.empty() &&
+           (text.front() == '.' || std::isdigit(static_cast<unsigned char>(text.front())) != 0)) {
+        const char c = text.front();
+        text.remove_prefix(1);
+        is_fraction = is_fraction || c == '.';
+        if (c == '.') continue;
+        length.is_number = true;
+        length.is_zero = length.is_zero && c == '0';
+        if (!is_fraction)
+            length.whole = std::min(most, length.whole * 10 + static_cast<unsigned>(c - '0'));
+    }
+    length.unit = word_at(text, 0);
+    return length;
 }
 
-std::string without_comments(std::string_view sheet) {
-    std::string text;
-    for (std::size_t at = 0; at < sheet.size();) {
-        const std::size_t begin = std::min(sheet.find("/*", at), sheet.size());
-        text.append(sheet.substr(at, begin - at));
-        const std::size_t end = sheet.find("*/", begin);
-        at = end == std::string_view::npos ? sheet.size() : end + 2;
-    }
-    return text;
+bool is_zero(std::string_view value) {
+    const Length length = length_of(value);
+    return length.is_number && length.is_zero;
 }
 
-// To behind the bracket that closes the block whose bracket opens at `open`.
-std::size_t behind_block(std::string_view sheet, std::size_t open) {
-    std::size_t depth = 0;
-    for (std::size_t at = open; at < sheet.size(); ++at) {
-        if (sheet[at] == '{') ++depth;
-        if (sheet[at] == '}' && --depth == 0) return at + 1;
+// Farther than text is moved to make it look well.
+bool is_shift(std::string_view value) {
+    const Length length = length_of(value);
+    const bool is_absolute = is_same(length.unit, "px") || is_same(length.unit, "pt");
+    return length.is_number && !length.is_zero && (!is_absolute || length.whole >= 3);
+}
+
+bool is_line_shift(std::string_view value) {
+    return has_word(value, "super") || has_word(value, "sub") || has_word(value, "text-top");
+}
+
+bool is_line_move(std::string_view value) {
+    return has_word(value, "top") || is_shift(value);
+}
+
+// No one reads signs of two pixels.
+bool is_tiny(std::string_view value) {
+    const Length length = length_of(value);
+    const bool is_absolute = is_same(length.unit, "px") || is_same(length.unit, "pt");
+    return length.is_number && (length.is_zero || (is_absolute && length.whole < 3));
+}
+
+bool is_at_most_one(std::string_view value) {
+    const Length length = length_of(value);
+    return length.is_number && (length.is_zero || (length.whole <= 1 && length.unit == "px"));
+}
+
+// Beyond the left or the upper edge of any page.
+bool is_off(std::string_view value) {
+    const Length length = length_of(value);
+    const bool is_large_unit =
+        is_same(length.unit, "em") || is_same(length.unit, "rem") || is_same(length.unit, "%");
+    return length.is_negative && length.whole >= (is_large_unit ? 50U : 500U);
+}
+
+// Nothing is left: rect(0,0,0,0), rect(1px, 1px, 1px, 1px).
+bool is_closed_clip(std::string_view value) {
+    return begins_with_ignoring_case(value, "rect(") &&
+           value.find_first_of("23456789") == std::string_view::npos;
+}
+
+bool is_closed_mask(std::string_view value) {
+    return begins_with_ignoring_case(value, "circle(0") ||
+           begins_with_ignoring_case(value, "inset(50%") ||
+           begins_with_ignoring_case(value, "inset(100%");
+}
+
+bool is_closed_scale(std::string_view value) {
+    return begins_with_ignoring_case(value, "scale(0)");
+}
+
+// All parts of #… or of rgb(…) nearly full, or nothing of the colour there.
+bool is_light_hex(std::string_view digits) {
+    if (digits.size() != 3 && digits.size() != 6) return false;
+    for (std::size_t i = 0; i < digits.size(); i += digits.size() / 3) {
+        if (digits[i] != 'f' && digits[i] != 'F') return false;
     }
-    return sheet.size();
+    return true;
+}
+
+bool is_light_function(std::string_view word) {
+    constexpr unsigned light = 240;
+    unsigned parts = 0, light_parts = 0;
+    bool is_clear = false;
+    for (std::size_t at = word.find('('); at < word.size(); ++parts) {
+        at = std::min(word.find_first_of("0123456789.", at), word.size());
+        if (at == word.size()) break;
+        const std::size_t end = std::min(word.find_first_of(" ,/)", at), word.size());
+        const Length part = length_of(word.substr(at, end - at));
+        if (part.whole >= light) ++light_parts;
+        is_clear = parts == 3 && part.is_zero;
+        at = end;
+    }
+    return is_clear || (parts >= 3 && light_parts >= 3);
+}
+
+// What leaves white paper white.
+bool is_white_word(std::string_view word) {
+    if (word.starts_with('#')) return is_light_hex(word.substr(1));
+    return is_same(word, "white") || is_same(word, "transparent") ||
+           (begins_with_ignoring_case(word, "rgb") && is_light_function(word));
+}
+
+bool is_white_colour(std::string_view value) {
+    return any_word(value, is_white_word);
+}
+
+// A colour or a picture behind the text; what only places a picture paints nothing.
+bool is_painting(std::string_view value) {
+    constexpr std::array<std::string_view, 7> idle{"none",   "inherit", "initial", "unset",
+                                                   "repeat", "scroll",  "auto"};
+    return any_word(value, [&](std::string_view word) {
+        const bool is_coloured = word.starts_with('#') || word.find('(') != std::string_view::npos;
+        const bool is_name = std::isalpha(static_cast<unsigned char>(word.front())) != 0 &&
+                             word.find('-') == std::string_view::npos &&
+                             std::none_of(idle.begin(), idle.end(),
+                                          [&](std::string_view one) { return is_same(word, one); });
+        return (is_coloured || is_name) && !is_white_word(word);
+    });
+}
+
+struct Known {
+    std::string_view property;
+    Trait trait;
+    bool (*holds)(std::string_view value);
+};
+
+constexpr std::array<Known, 30> known{{
+    {"display", absent, [](std::string_view v) { return has_word(v, "none"); }},
+    {"visibility", invisible,
+     [](std::string_view v) { return has_word(v, "hidden") || has_word(v, "collapse"); }},
+    {"font-size", tiny, is_tiny},
+    {"opacity", clear, is_zero},
+    {"mso-hide", office_hidden, [](std::string_view v) { return has_word(v, "all"); }},
+    {"text-decoration", struck, [](std::string_view v) { return has_word(v, "line-through"); }},
+    {"text-decoration-line", struck,
+     [](std::string_view v) { return has_word(v, "line-through"); }},
+    {"clip", clipped, is_closed_clip},
+    {"clip-path", masked, is_closed_mask},
+    {"transform", shrunk, is_closed_scale},
+    {"text-indent", indented, is_off},
+    {"margin-left", pushed, is_off},
+    {"margin", pushed, is_off},
+    {"left", left_off, is_off},
+    {"top", top_off, is_off},
+    {"overflow", closed,
+     [](std::string_view v) { return has_word(v, "hidden") || has_word(v, "clip"); }},
+    {"width", no_width, is_at_most_one},
+    {"max-width", no_width, is_at_most_one},
+    {"height", no_height, is_at_most_one},
+    {"max-height", no_height, is_at_most_one},
+    {"vertical-align", raised, is_line_shift},
+    {"vertical-align", off_line, is_line_move},
+    {"mso-text-raise", lifted, is_shift},
+    {"position", relative, [](std::string_view v) { return has_word(v, "relative"); }},
+    {"position", positioned,
+     [](std::string_view v) { return has_word(v, "absolute") || has_word(v, "fixed"); }},
+    {"top", moved, is_shift},
+    {"bottom", moved_up, is_shift},
+    {"color", white, is_white_colour},
+    {"background", painted, is_painting},
+    {"background-color", painted, is_painting},
+}};
+
+template <class Take>
+void for_each_declaration(std::string_view declarations, const Take& take) {
+    while (!declarations.empty()) {
+        const std::size_t end = std::min(declarations.find(';'), declarations.size());
+        const std::string_view declaration = declarations.substr(0, end);
+        const std::size_t colon = declaration.find(':');
+        if (colon != std::string_view::npos)
+            take(trimmed(declaration.substr(0, colon)), trimmed(declaration.substr(colon + 1)));
+        declarations.remove_prefix(std::min(end + 1, declarations.size()));
+    }
 }
 
 }  // namespace
 
-InlineStyle inline_style(std::string_view style) {
-    InlineStyle result;
-    while (!style.empty()) {
-        const std::size_t end = std::min(style.find(';'), style.size());
-        const std::string_view declaration = style.substr(0, end);
-        const std::size_t colon = declaration.find(':');
-        if (colon != std::string_view::npos)
-            apply(trimmed(declaration.substr(0, colon)), trimmed(declaration.substr(colon + 1)),
-                  result);
-        style.remove_prefix(std::min(end + 1, style.size()));
-    }
-    return result;
+bool ElementStyle::is_absent() const {
+    return has(absent);
 }
 
-std::set<std::string> hidden_classes(std::string_view sheet) {
-    std::set<std::string> classes;
-    const std::string text = without_comments(sheet);
-    const std::string_view rest = text;
-    for (std::size_t at = 0; at < rest.size();) {
-        const std::size_t open = rest.find('{', at);
-        if (open == std::string_view::npos) break;
-        const std::size_t end = behind_block(rest, open);
-        // What stands before a block without one of its own, as @charset, ends in a semicolon.
-        const std::size_t statement = rest.substr(0, open).find_last_of(";}");
-        const std::size_t begin =
-            statement == std::string_view::npos ? at : std::max(at, statement + 1);
-        const std::string_view selectors = trimmed(rest.substr(begin, open - begin));
-        const InlineStyle style = inline_style(rest.substr(open + 1, end - open - 2));
-        if (!selectors.starts_with('@') && (style.is_absent || style.is_unseen))
-            add_classes(selectors, classes);
-        at = end;
+bool ElementStyle::is_unseen() const {
+    constexpr Trait alone =
+        invisible | tiny | clear | office_hidden | struck | masked | shrunk | indented | pushed;
+    const bool is_off_page = has(positioned) && has(left_off | top_off | clipped);
+    return has(alone) || is_off_page || (has(closed) && has(no_width | no_height));
+}
+
+bool ElementStyle::is_shifted() const {
+    return has(raised);
+}
+
+bool ElementStyle::is_moved() const {
+    return has(off_line | lifted) || (has(relative) && has(moved | moved_up));
+}
+
+bool ElementStyle::is_white() const {
+    return has(white);
+}
+
+bool ElementStyle::is_painted() const {
+    return has(painted);
+}
+
+void ElementStyle::apply(std::string_view property, std::string_view value) {
+    for (const Known& one : known) {
+        if (!is_same(property, one.property)) continue;
+        said_ |= one.trait;
+        traits_ = one.holds(value) ? traits_ | one.trait : traits_ & ~one.trait;
     }
-    return classes;
+}
+
+void ElementStyle::add(std::string_view declarations) {
+    for_each_declaration(declarations, [this](std::string_view property, std::string_view value) {
+        apply(property, value);
+    });
+}
+
+void ElementStyle::add(const ElementStyle& later) {
+    said_ |= later.said_;
+    traits_ = (traits_ & ~later.said_) | later.traits_;
+}
+
+bool is_absent(std::string_view declarations) {
+    bool is_none = false;
+    for_each_declaration(declarations, [&](std::string_view property, std::string_view value) {
+        if (is_same(property, "display")) is_none = has_word(value, "none");
+    });
+    return is_none;
+}
+
+ElementStyle inline_style(std::string_view declarations) {
+    ElementStyle style;
+    style.add(declarations);
+    return style;
 }
 
 }  // namespace gouji::reports

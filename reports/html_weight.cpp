@@ -41,6 +41,13 @@ HtmlWeight weight_of_link(std::string_view text) {
     return weight;
 }
 
+bool is_mostly_links(const HtmlWeight& weight) {
+    constexpr std::uint32_t longest_trail = 120;
+    if (weight.linked == 0 || weight.has_sentence) return false;
+    if (weight.has_arrow && weight.text < longest_trail) return true;
+    return weight.linked * 3 > weight.text * 2;
+}
+
 bool names_document(std::string_view link) {
     constexpr std::array<std::string_view, 13> endings{".pdf", ".docx", ".doc", ".wps", ".xlsx",
                                                        ".xls", ".et",   ".ofd", ".zip", ".rar",

@@ -24,6 +24,9 @@ struct HtmlWeight {
 HtmlWeight weight_of_text(std::string_view text);
 HtmlWeight weight_of_link(std::string_view text);
 
+// Of a list of links, a bar of them, a trail to this page.
+bool is_mostly_links(const HtmlWeight& weight);
+
 // A link that leads to a file in which a report may be: 年报.docx, a.pdf?id=3.
 bool names_document(std::string_view link);
 

@@ -99,7 +99,7 @@ class DocxReader {
     void walk_paragraph(const Node& paragraph);
     void walk_runs(const Node& node);
     void walk_run(const Node& run);
-    bool is_shown(const Node& run) const;
+    bool is_shown(const Node& run);
     void walk_drawing(const Node& node);
     void add_number(const Node& properties);
     void walk_table(const Node& table);
@@ -198,7 +198,7 @@ void DocxReader::walk_runs(const Node& node) {
     }
 }
 
-bool DocxReader::is_shown(const Node& run) const {
+bool DocxReader::is_shown(const Node& run) {
     std::vector<RunProperty> properties;
     for (const Node& property : child(run, "rPr").children()) {
         const std::string_view name = local_name(property.name());
@@ -206,8 +206,10 @@ bool DocxReader::is_shown(const Node& run) const {
     }
     const RunLook look = styles_.look_of(properties, paragraph_style_);
     if (look.is_hidden || (look.is_white && is_in_cell_ && !is_on_ground_)) return false;
+    if ((!look.is_shifted && !look.is_moved) || !flow_.is_behind_text()) return true;
     // The mark of a note, and no digit of the figure before it.
-    return !look.is_shifted || !flow_.is_behind_text();
+    if (!look.is_shifted && is_in_cell_) flow_.add_gap(Gap::Kind::Unclear);
+    return !look.is_shifted;
 }
 
 void DocxReader::walk_run(const Node& run) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -176,6 +177,8 @@ Unreadable why_unread(Gap::Kind kind) {
             return Unreadable::CutOff;
         case Gap::Kind::Attachment:
             return Unreadable::Attached;
+        case Gap::Kind::Unclear:
+            return Unreadable::Ambiguous;
     }
     return Unreadable::Damaged;
 }
@@ -229,20 +232,24 @@ void mark_cut_cells(Span table, FactBase& facts) {
     }
 }
 
-// A cell that shows a picture and no text is not blank.
-void mark_pictured_cells(const std::vector<Gap>& gaps, FactBase& facts) {
-    std::set<std::uint32_t> pictures;
+// A cell that shows a picture and no text is not blank; what is unclear in a cell makes it so,
+// whatever it shows.
+void mark_cells_with_gaps(const std::vector<Gap>& gaps, FactBase& facts) {
+    std::map<std::uint32_t, Gap::Kind> places;
     for (const Gap& gap : gaps) {
-        if (gap.kind == Gap::Kind::Picture) pictures.insert(gap.span.begin);
+        if (gap.kind == Gap::Kind::Unclear) places[gap.span.begin] = gap.kind;
+        if (gap.kind == Gap::Kind::Picture) places.emplace(gap.span.begin, gap.kind);
     }
-    if (pictures.empty()) return;
+    if (places.empty()) return;
     for (std::size_t i = 0; i < facts.states.size(); ++i) {
-        const Span place = facts.spans[i];
-        if (facts.states[i] != State::Missing || place.begin == 0) continue;
-        const auto picture = pictures.lower_bound(place.begin);
-        if (picture == pictures.end() || *picture > place.end) continue;
-        facts.set(static_cast<CellIndex>(i), {State::Unread, {}, place});
-        facts.unread.push_back({facts.form->cells[i].path, Unreadable::Image, place});
+        const Span cell = facts.spans[i];
+        const State state = facts.states[i];
+        if (state == State::Unread || state == State::NotApplicable || cell.begin == 0) continue;
+        const auto gap = places.lower_bound(cell.begin);
+        if (gap == places.end() || gap->first > cell.end) continue;
+        if (gap->second == Gap::Kind::Picture && state != State::Missing) continue;
+        facts.set(static_cast<CellIndex>(i), {State::Unread, {}, cell});
+        facts.unread.push_back({facts.form->cells[i].path, why_unread(gap->second), cell});
     }
 }
 
@@ -411,11 +418,11 @@ void mark_gaps(const Document& document, FactBase& facts) {
         const bool is_aside = gap.kind == Gap::Kind::Attachment && !facts.sections.empty();
         if (gap.kind == Gap::Kind::CutTable)
             mark_cut_cells(gap.span, facts);
-        else if (!is_aside)
+        else if (!is_aside && gap.kind != Gap::Kind::Unclear)
             lost.push_back(gap);
     }
     mark_missing_sections(lost, facts);
-    mark_pictured_cells(lost, facts);
+    mark_cells_with_gaps(document.gaps, facts);
     for (const Gap& gap : lost) {
         if (gap.kind == Gap::Kind::DamagedPage) mark_damaged_cells(gap.span, facts);
         if (gap.kind == Gap::Kind::Picture || facts.signed_on.state != State::Missing) continue;

@@ -180,6 +180,21 @@ TEST_CASE("what a style hides, strikes out or raises is hidden, struck out and r
                  styles) == "365\n");
 }
 
+TEST_CASE("signs raised by a length behind a figure may be a mark: the cell is unclear") {
+    const auto gaps = [](const std::string& raise) {
+        const Result<Document> document =
+            read_docx("报告.docx", tests::docx("<w:tbl>" +
+                                               row(cell("甲") + "<w:tc><w:p>" + run("36") +
+                                                   "<w:r><w:rPr><w:position w:val=\"" + raise +
+                                                   "\"/></w:rPr><w:t>1</w:t></w:r></w:p></w:tc>") +
+                                               "</w:tbl>"));
+        REQUIRE(document);
+        return document->gaps.size();
+    };
+    CHECK(gaps("8") == 1);
+    CHECK(gaps("-2") == 0);
+}
+
 TEST_CASE("white or tiny signs in a cell are not seen unless something is painted behind them") {
     const std::string white = "<w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr>";
     const std::string cells =

@@ -60,10 +60,16 @@ TEST_CASE("a figure that a style does not show is no part of the figure beside i
         return sketch("<table><tr><td>甲</td><td><span style='" + style +
                       "'>9</span>36</td></tr></table>");
     };
-    for (const char* style : {"DISPLAY : none", "visibility:hidden", "color:red; font-size:0px",
-                              "opacity: 0.0", "mso-hide:all", "text-decoration:line-through red"})
+    for (const char* style :
+         {"DISPLAY : none", "visibility:hidden", "color:red; font-size:0px", "opacity: 0.0",
+          "mso-hide:all", "text-decoration:line-through red", "color:#FFF",
+          "color: rgba(9, 9, 9, 0)", "font-size:1px", "position:absolute;left:-9999px",
+          "position:absolute;clip:rect(0,0,0,0)", "display:inline-block;width:0;overflow:hidden",
+          "text-indent:-99em"})
         CHECK(figure(style) == "[甲|36]\n");
-    for (const char* style : {"font-size:10px", "opacity:0.9", "visibility:visible", "color:#fff"})
+    for (const char* style : {"font-size:10px", "opacity:0.9", "visibility:visible", "color:#f00",
+                              "display:none;display:inline", "position:absolute;left:9px",
+                              "clip:rect(0,0,0,0)", "width:0", "text-indent:-2em"})
         CHECK(figure(style) == "[甲|936]\n");
     CHECK(sketch("<table><tr><td>甲</td><td><div style='font-size:0'><b style='font-size:9pt'>36"
                  "</b></div></td></tr></table>") == "[甲|36]\n");
@@ -74,6 +80,33 @@ TEST_CASE("a class that the page's sheet does not show is not read in a cell") {
                  "@media print { .b { display:none } } .c:hover{display:none}</style></head>"
                  "<table><tr><td>甲</td><td><i class='a old'>9</i><b class=b>3</b><u class=c>6</u>"
                  "</td></tr></table><div class=old>馆藏报告</div>") == "[甲|36]\n馆藏报告\n");
+}
+
+TEST_CASE("a sheet is asked with the tags, classes and ids that lead to an element") {
+    const auto figure = [](const std::string& rules) {
+        return sketch("<style>" + rules +
+                      "</style><table class=t><tr><td>甲</td><td><p class='x y'>"
+                      "<i id=n>9</i>36</p></td></tr></table>");
+    };
+    for (const char* rules : {"#n{display:none}", "td i{display:none}", ".t .x>i{display:none}",
+                              "p.x.y i, b{display:none}", "@media screen{i{display:none}}",
+                              "i{display:inline} i{display:none}"})
+        CHECK(figure(rules) == "[甲|36]\n");
+    for (const char* rules :
+         {".nav i{display:none}", "td>i{display:none}", ".xy i{display:none}",
+          "i:hover{display:none}", "#n{display:inline} i{display:none}", "i#m{display:none}"})
+        CHECK(figure(rules) == "[甲|936]\n");
+}
+
+TEST_CASE("white text is read where something is painted behind it") {
+    const auto figure = [](const std::string& table) {
+        return sketch(table +
+                      "<tr><td>甲</td><td><span style='color:#fff'>36</span></td></tr></table>");
+    };
+    CHECK(figure("<table>") == "[甲|]\n");
+    CHECK(figure("<table bgcolor=white>") == "[甲|]\n");
+    CHECK(figure("<table bgcolor=#003366>") == "[甲|36]\n");
+    CHECK(figure("<style>td{background:#036 none}</style><table>") == "[甲|36]\n");
 }
 
 TEST_CASE("what a style puts above or below its line is the mark of a note") {
@@ -90,7 +123,9 @@ std::string gaps_of(const std::string& page) {
     REQUIRE(document);
     std::string kinds;
     for (const Gap& gap : document->gaps)
-        kinds.push_back(gap.kind == Gap::Kind::Attachment ? 'a' : 'p');
+        kinds.push_back(gap.kind == Gap::Kind::Attachment ? 'a'
+                        : gap.kind == Gap::Kind::Unclear  ? 'u'
+                                                          : 'p');
     return kinds;
 }
 
@@ -115,6 +150,39 @@ TEST_CASE("in a cell, a small picture and what a program writes are gaps too, a 
     CHECK(in_cell("<img width=1 height=1 src=dot.gif>").empty());
     CHECK(sketch("<table><tr><td>甲</td><td><textarea>36</textarea></td></tr></table>") ==
           "[甲|36]\n");
+}
+
+TEST_CASE("a blank that a program may fill is unclear, and so is what it may replace") {
+    const auto page = [](const std::string& cell, const std::string& program) {
+        return gaps_of("<table><tr><td>甲</td>" + cell + "</tr></table><p>" + program + "</p>");
+    };
+    const std::string elsewhere = "<script src=a.js></script>";
+    CHECK(page("<td><span id=n></span></td>", elsewhere) == "u");
+    CHECK(page("<td id=n></td>", elsewhere) == "u");
+    CHECK(page("<td><i class=n></i></td>", elsewhere) == "u");
+    CHECK(page("<td class=n></td>", "<script>$('td.n').text(7)</script>") == "u");
+    CHECK(page("<td><b data-to=7>0</b></td>", "") == "u");
+    CHECK(page("<td>{{ n }}</td>", "") == "u");
+    CHECK(page("<td id=n>7</td>", elsewhere).empty());
+    CHECK(page("<td class=n></td>", "<script>$('td.nn').text(7)</script>").empty());
+    CHECK(page("<td><a id=n name=n></a></td>", elsewhere).empty());
+    CHECK(page("<td><span id=n></span></td>", "").empty());
+    CHECK(page("<td><p class=n><span lang=en>&nbsp;</span></p></td>", elsewhere).empty());
+}
+
+TEST_CASE("what may be a mark, or hidden by a sheet that is not at hand, is unclear") {
+    const auto page = [](const std::string& cell) {
+        return gaps_of("<link rel=stylesheet href=a.css><table><tr><td>甲</td><td>" + cell +
+                       "</td></tr></table>");
+    };
+    CHECK(page("36<small>1</small>") == "u");
+    CHECK(page("36<span style='position:relative;top:-5px'>1</span>") == "u");
+    CHECK(page("36<span style='position:relative;top:-1.0pt'>1</span>").empty());
+    CHECK(page("<small>36</small>").empty());
+    CHECK(page("<b class=sr-only>9</b>36") == "u");
+    CHECK(page("<b style='color:white'>36</b>") == "u");
+    CHECK(sketch("<table><tr><td>甲</td><td>36<a href='#n1'>1</a></td><td><a href='#'>7</a></td>"
+                 "</tr></table>") == "[甲|36|7]\n");
 }
 
 TEST_CASE("a field of a form shows what was filled in") {
