@@ -155,6 +155,7 @@ class MentionSearch {
           narrative_(narrative),
           numbers_(narrative.text),
           facts_(facts),
+          agency_(normal_form(facts.agency.value.value_or(""))),
           first_(facts.mentions.size()),
           seen_(finder.entries_.size(), 0),
           anchors_(finder.conditions_, finder.anchors_.size()),
@@ -252,11 +253,42 @@ class MentionSearch {
             if (!has_context(mention, sentence, {before, match.piece.end}) &&
                 !has_context(mention, sentence, sentence.passage.heading))
                 continue;
+            if (speaks_of_a_cell(mention) &&
+                !is_understood({pattern, match}, sentence, around.begin))
+                continue;
             const SubjectChoice& subject = mention.subject;
             const bool chosen = !subject.when.empty() && touches(subject.when, sentence, around);
             claims.push_back({&mention, entry.pattern, std::move(match),
                               chosen ? subject.then : subject.otherwise});
         }
+    }
+
+    static bool speaks_of_a_cell(const NumberMention& mention) {
+        return mention.subject.otherwise != no_subject;
+    }
+
+    struct Statement {
+        const Pattern& pattern;
+        const PatternMatch& match;
+    };
+
+    // Whether the clause, which begins at `begin`, has no words that may make it say something
+    // else.
+    bool is_understood(const Statement& statement, const SearchedSentence& sentence,
+                       std::size_t begin) const {
+        if (finder_.plain_.empty()) return true;
+        PlainBesides besides{agency_, {}};
+        if (statement.match.gap_characters > 0) {
+            for (const PatternStep& step : statement.pattern.steps) {
+                if (step.op == PatternStep::Op::Text) besides.words.push_back(step.text);
+            }
+            for (const FilledHole& hole : statement.match.holes)
+                besides.words.push_back(sentence.text(hole.piece));
+        }
+        const Clauses clauses = clauses_of(sentence, begin, statement.match);
+        const PlainWords& plain = finder_.plain_;
+        return plain.make_up(clauses.first, clauses.end_of_first, besides) &&
+               plain.make_up(clauses.last, clauses.last.size(), besides);
     }
 
     bool is_said_of_subset(const NumberMention& mention, const PatternMatch& match,
@@ -391,6 +423,7 @@ class MentionSearch {
     const Narrative& narrative_;
     NumberPhrases numbers_;
     FactBase& facts_;
+    std::string agency_;
     std::size_t first_;
     std::vector<std::size_t> seen_;  // by entry: the last sentence that has an anchor of it
     std::size_t stamp_ = 0;
@@ -400,7 +433,7 @@ class MentionSearch {
     std::vector<bool> open_;  // by subset: what the list says that goes on is said of it
 };
 
-MentionFinder::MentionFinder(const MentionBook& book) : book_(&book) {
+MentionFinder::MentionFinder(const MentionBook& book) : book_(&book), plain_(book.plain) {
     for (std::size_t i = 0; i < book.numbers.size(); ++i) {
         for (std::size_t j = 0; j < book.numbers[i].patterns.size(); ++j)
             add({Form::Number, i, j}, book.numbers[i].patterns[j]);

@@ -13,6 +13,7 @@
 
 #include "facts/fact_base.h"
 #include "facts/mention.h"
+#include "facts/plain_words.h"
 #include "facts/text.h"
 #include "facts/word_table.h"
 
@@ -67,6 +68,7 @@ class MentionFinder {
     std::size_t anchor_of(const std::string& text);
 
     const MentionBook* book_;
+    PlainWords plain_;
     std::vector<Entry> entries_;
     WordTable anchors_;
     std::vector<std::vector<std::size_t>> entries_with_;  // by anchor

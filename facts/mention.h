@@ -93,6 +93,8 @@ struct PercentMention {
 struct MentionBook {
     std::vector<std::string> continued_by;    // as in SearchedText
     std::vector<std::string> year_of_clause;  // words: a year right before is of its clause only
+    // As in PlainWords: a number whose clause has other words speaks of no cell. None: all do.
+    std::vector<std::string> plain;
     std::vector<Subset> subsets;
     std::vector<NumberMention> numbers;
     std::vector<WholeMention> wholes;

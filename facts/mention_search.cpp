@@ -51,6 +51,52 @@ Match::Piece surroundings(const SearchedSentence& sentence, Match::Piece piece) 
     return around;
 }
 
+namespace {
+
+bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+// Whether a clause ends at `at`: not at the comma of 1,284.
+bool is_clause_end(std::string_view text, std::size_t at) {
+    constexpr std::string_view ends = ",:();!?";
+    if (ends.find(text[at]) == std::string_view::npos) return text.substr(at).starts_with("。");
+    return text[at] != ',' || at == 0 || at + 1 == text.size() || !is_digit(text[at - 1]) ||
+           !is_digit(text[at + 1]);
+}
+
+// Where the sign begins that ends at `end`.
+std::size_t last_sign(std::string_view text, std::size_t end) {
+    do --end;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U);
+    return end;
+}
+
+}  // namespace
+
+Clauses clauses_of(const SearchedSentence& sentence, std::size_t begin, const PatternMatch& match) {
+    const std::string_view text = sentence.text({begin, sentence.piece.end});
+    const std::size_t match_begin = match.piece.begin - begin, match_end = match.piece.end - begin;
+    const bool has_gaps = match.gap_characters > 0;
+    std::size_t first = text.size(), last = 0,
+                at = has_gaps ? match_begin : last_sign(text, match_end);
+    for (; at < text.size(); at += sign_length(text[at])) {
+        const bool ends_clause = is_clause_end(text, at);
+        const std::size_t behind = at + sign_length(text[at]);
+        if (behind >= match_end && ends_clause) break;
+        if (at >= match_end && text.substr(at).starts_with("、")) break;
+        if (!ends_clause) continue;
+        first = std::min(first, at);
+        last = behind;
+    }
+    if (!has_gaps) {
+        const std::size_t behind = std::min(at, match_end);
+        return {text.substr(0, behind), match_begin, text.substr(behind, at - behind)};
+    }
+    if (last == 0) return {text.substr(0, at), at, {}};
+    return {text.substr(0, first), first, text.substr(last, at - last)};
+}
+
 bool touches(const std::vector<Pattern>& patterns, const SearchedSentence& sentence,
              Match::Piece piece) {
     if (patterns.empty()) return false;

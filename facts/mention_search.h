@@ -68,6 +68,17 @@ struct SearchedSentence {
 // stands with a number.
 Match::Piece surroundings(const SearchedSentence& sentence, Match::Piece piece);
 
+// What has to be understood of a match, from where its clause begins to the next sign of
+// punctuation behind it: the clause that the match begins in, and the one that it ends in. Of a
+// match without gaps, which is nothing but words of its pattern, these are what stands before it
+// and behind it.
+struct Clauses {
+    std::string_view first;
+    std::size_t end_of_first = 0;  // what is behind it need not be understood
+    std::string_view last;
+};
+Clauses clauses_of(const SearchedSentence& sentence, std::size_t begin, const PatternMatch& match);
+
 // Whether one of the patterns, a list of the book, matches something that touches the piece.
 bool touches(const std::vector<Pattern>& patterns, const SearchedSentence& sentence,
              Match::Piece piece);

@@ -46,14 +46,20 @@ class WordTable {
         for (std::size_t at = 0; at < text.size();) {
             const auto [key, length] = key_of_sign(text, at);
             sign(key);
-            if (begins_word_[key]) {
-                singles_.compare(key, text.substr(at), words_, found);
-                if (at + length < text.size())
-                    pairs_.compare(pair_key(key, key_of_sign(text, at + length).key),
-                                   text.substr(at), words_, found);
-            }
+            search_at(text, at, {key, length}, found);
             at += length;
         }
+    }
+
+    // Calls found(word) for each word that begins at `at`, where the sign has the key.
+    template <class Found>
+    void search_at(std::string_view text, std::size_t at, SignKey sign, Found found) const {
+        if (!begins_word_[sign.key]) return;
+        const std::size_t next = at + sign.length;
+        singles_.compare(sign.key, text.substr(at), words_, found);
+        if (next < text.size())
+            pairs_.compare(pair_key(sign.key, key_of_sign(text, next).key), text.substr(at), words_,
+                           found);
     }
 
   private:

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "facts/closest.h"
 #include "facts/code.h"
+#include "facts/text.h"
 
 namespace gouji::rules {
 
@@ -117,6 +119,12 @@ std::string Fields::required_text(std::string_view key) const {
 std::vector<std::string> Fields::texts(std::string_view key) const {
     const YamlNode* value = find(key);
     return value == nullptr ? std::vector<std::string>() : read_texts(*value, *diagnostics_);
+}
+
+void Fields::add_words(std::string_view key, std::vector<std::string>& words) const {
+    for (const std::string& text : texts(key)) {
+        if (std::string word = normal_form(text); !word.empty()) words.push_back(std::move(word));
+    }
 }
 
 std::optional<int> Fields::number(std::string_view key) const {

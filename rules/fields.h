@@ -39,6 +39,8 @@ class Fields {
     std::string text(std::string_view key) const;
     std::string required_text(std::string_view key) const;
     std::vector<std::string> texts(std::string_view key) const;
+    // Adds the texts in normal form, those that are more than white space.
+    void add_words(std::string_view key, std::vector<std::string>& words) const;
     std::optional<int> number(std::string_view key) const;
     const std::vector<YamlNode>& list(std::string_view key) const;
     const std::vector<YamlEntry>& map(std::string_view key) const;

@@ -75,12 +75,12 @@ class PackReader {
     // Mentions of their own file, with what rules out every one of them.
     void read_mention_file(const YamlNode& root) {
         const Fields fields(
-            root, {"continued_by", "year_of_clause", "subsets", "not", "not_of", "mentions"},
+            root,
+            {"continued_by", "year_of_clause", "plain", "subsets", "not", "not_of", "mentions"},
             diagnostics_);
-        for (const std::string& word : fields.texts("continued_by"))
-            pack_.book.continued_by.push_back(normal_form(word));
-        for (const std::string& word : fields.texts("year_of_clause"))
-            pack_.book.year_of_clause.push_back(normal_form(word));
+        fields.add_words("continued_by", pack_.book.continued_by);
+        fields.add_words("year_of_clause", pack_.book.year_of_clause);
+        fields.add_words("plain", pack_.book.plain);
         for (const YamlEntry& entry : fields.map("subsets"))
             read_subset(entry, pack_, diagnostics_);
         SharedLimits shared;

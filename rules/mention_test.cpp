@@ -58,6 +58,7 @@ class MentionTester {
     std::vector<std::string> findings(std::size_t mention, const MentionTest& test) const {
         const Form form;
         FactBase facts = FactBase::of(form, nullptr);
+        if (!pack_.bases.empty()) facts.agency.value = pack_.bases.front().agency;
         finder_.find(narrative_of(mention, test.text), facts);
         std::vector<std::string> all;
         for (const MentionFact& fact : facts.mentions) {

@@ -205,12 +205,9 @@ class MentionReader {
         if (node == nullptr) return;
         const Fields parts(*node, {"after", "item", "separators", "closed_by", "until"},
                            diagnostics());
-        for (const std::string& word : parts.texts("after"))
-            whole.parts.after.push_back(normal_form(word));
-        for (const std::string& word : parts.texts("closed_by"))
-            whole.parts.closed_by.push_back(normal_form(word));
-        for (const std::string& word : parts.texts("until"))
-            whole.parts.until.push_back(normal_form(word));
+        parts.add_words("after", whole.parts.after);
+        parts.add_words("closed_by", whole.parts.closed_by);
+        parts.add_words("until", whole.parts.until);
         if (const YamlNode* separators = parts.find("separators"))
             whole.parts.separators = read_separators(*separators);
         if (const YamlNode* item = parts.require("item")) {
@@ -262,12 +259,8 @@ class MentionReader {
         const YamlNode* of = fields.find("of");
         if (of != nullptr && of->text != "nearest_whole")
             diagnostics().add(Code::UnknownWord, of->place, {of->text, "nearest_whole"});
-        for (const std::string& word : fields.texts("after"))
-            percent.after.push_back(normal_form(word));
-        for (const std::string& word : fields.texts("plain")) {
-            if (std::string plain = normal_form(word); !plain.empty())
-                percent.plain.push_back(std::move(plain));
-        }
+        fields.add_words("after", percent.after);
+        fields.add_words("plain", percent.plain);
         pack_.book.percentages.push_back(std::move(percent));
     }
 

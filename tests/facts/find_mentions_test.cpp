@@ -57,6 +57,38 @@ TEST_CASE("a sum that nothing is known of, or that is too large to hold, is not 
     CHECK(sums_in("借出9000000000000000000册。借出9000000000000000000册。借出1册。").empty());
 }
 
+TEST_CASE("a number speaks of a cell only where its clause has plain words and no others") {
+    Diagnostics diagnostics;
+    MentionBook book;
+    book.plain = {"全年", "共", "图书"};
+    NumberMention lent;
+    lent.patterns.push_back(*compile_pattern("借出~{n:count}册", {}, diagnostics));
+    lent.patterns.push_back(*compile_pattern("借出…续借{n:count}册", {}, diagnostics));
+    lent.subject.otherwise = 1;
+    book.numbers.push_back(lent);
+    const auto lent_by = [&](const std::string& text) {
+        Narrative narrative;
+        append_lines(text, {0, static_cast<std::uint32_t>(text.size())}, 1, narrative);
+        FactBase facts;
+        facts.agency.value = "青禾县 图书馆";
+        MentionFinder(book).find(narrative, facts);
+        return facts.mentions.size();
+    };
+    CHECK(lent_by("全年共借出图书20册。") == 1);
+    CHECK(lent_by("县图书馆借出1,284册、音像。") == 1);
+    CHECK(lent_by("邻县图书馆借出图书20册。") == 0);
+    CHECK(lent_by("借出旧图书20册。") == 0);
+    CHECK(lent_by("借出20册后收回。") == 0);
+    CHECK(lent_by("开放300天，借出20册，读者常来。") == 1);
+    CHECK(lent_by("借出图书20册，读者常来，全年续借6册。") == 2);
+    CHECK(lent_by("邻县借出图书20册，续借6册。") == 0);
+    book.numbers[0].subject.otherwise = no_subject;
+    CHECK(lent_by("邻县图书馆借出图书20册。") == 1);
+    book.numbers[0].subject.otherwise = 1;
+    book.plain.clear();
+    CHECK(lent_by("邻县图书馆借出图书20册。") == 1);
+}
+
 TEST_CASE("a number is of the year that is named last before it in its sentence") {
     CHECK(year_in("借出20册。") == std::nullopt);
     CHECK(year_in("2022年，本馆借出20册。") == Year::from(2022));

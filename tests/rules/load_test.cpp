@@ -409,7 +409,8 @@ Diagnostics slips_of_mentions(const std::string& mentions, RulePack& pack) {
 
 TEST_CASE("a subset is declared once and named by the numbers that are not said of it") {
     const std::string head =
-        "continued_by: [其中]\nyear_of_clause: [结转]\nsubsets:\n  carried_over: { begins: "
+        "continued_by: [其中]\nyear_of_clause: [结转]\nplain: [我馆, ' ']\nsubsets:\n  "
+        "carried_over: { begins: "
         "上年结转的, ends: [全年] }\n";
     RulePack pack;
     CHECK(slips_of_mentions(head +
@@ -420,6 +421,7 @@ TEST_CASE("a subset is declared once and named by the numbers that are not said 
               .empty());
     CHECK(pack.book.continued_by == Names{"其中"});
     CHECK(pack.book.year_of_clause == Names{"结转"});
+    CHECK(pack.book.plain == Names{"我馆"});
     REQUIRE(pack.book.subsets.size() == 1);
     CHECK(pack.subsets.at(0).text == "carried_over");
     REQUIRE(pack.book.numbers.size() == 2);
