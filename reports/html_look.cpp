@@ -28,8 +28,14 @@ ElementStyle PageLook::style_of(const std::vector<HtmlElement>& path, std::size_
     }
     if (!element.ground.empty()) style.add("background:" + std::string(element.ground));
     if (!element.colour.empty()) style.add("color:" + std::string(element.colour));
-    if (!element.style.empty()) style.add(element.style);
+    if (!element.style.empty()) style.add(said_by(element.style));
     return style;
+}
+
+const ElementStyle& PageLook::said_by(std::string_view declarations) const {
+    const auto [known, is_new] = said_.try_emplace(declarations);
+    if (is_new) known->second.add(declarations);
+    return known->second;
 }
 
 Sight PageLook::sight_of(const std::vector<HtmlElement>& path) const {

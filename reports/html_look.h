@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "reports/html_sheet.h"
@@ -19,7 +20,7 @@ enum class Sight : unsigned char {
 
 struct HtmlElement {
     ElementName name;
-    std::string_view style, ground, colour;  // its attributes
+    std::string_view style, ground, colour;  // its attributes, of the tree, which is not changed
 };
 
 class PageLook {
@@ -32,8 +33,11 @@ class PageLook {
 
   private:
     ElementStyle style_of(const std::vector<HtmlElement>& path, std::size_t length) const;
+    const ElementStyle& said_by(std::string_view declarations) const;
 
     StyleSheet sheet_;
+    // Of style attributes, by what they say: the cells of a table say the same again and again.
+    mutable std::unordered_map<std::string_view, ElementStyle> said_;
     bool has_sheet_elsewhere_ = false;
 };
 
