@@ -69,6 +69,10 @@ bool may_carry(const Column& column, std::u32string_view unit) {
                        [&](const std::string& own) { return unit == fold_text(own); });
 }
 
+bool is_before_digit(std::string_view text, std::size_t at) {
+    return at < text.size() && is_digit(folded(next_code_point(text, at)));
+}
+
 // Most figures are: ASCII digits that fit.
 bool is_plain(std::string_view text) {
     constexpr std::size_t longest = 18;
@@ -90,6 +94,9 @@ bool is_parted(std::string_view text) {
             behind_blank = true;
             continue;
         }
+        // 9 -8
+        if (behind_digit && behind_blank && is_minus(folded(c)) && is_before_digit(text, at))
+            continue;
         const bool here = is_digit(folded(c));
         if (here && behind_digit && behind_blank) return true;
         behind_digit = here;

@@ -13,6 +13,7 @@
 
 #include "facts/code.h"
 #include "facts/text.h"
+#include "reports/pdf_decoration.h"
 
 namespace gouji::reports {
 namespace {
@@ -197,6 +198,8 @@ PdfPage page_of(const Json& json) {
     drop_repeated(page.chars);
     drop_stamps(page.chars);
     turn_upright(page);
+    drop_struck_out(page);
+    drop_raised_marks(page.chars);
     return page;
 }
 

@@ -19,6 +19,7 @@
 #include <poppler/Stream.h>
 #include <poppler/UTF.h>
 
+#include "apps/pdf/bounds.h"
 #include "apps/pdf/characters.h"
 #include "apps/pdf/damage.h"
 
@@ -27,32 +28,6 @@ namespace {
 
 constexpr double thickest_line = 3.0;  // points; a filled rectangle no thicker is a ruling line
 constexpr double shortest_line = 2.0;
-
-int hundredths(double points) {
-    constexpr double farthest = 1e7;
-    return static_cast<int>(std::lround(std::clamp(points, -farthest, farthest) * 100));
-}
-
-struct Point {
-    double x = 0, y = 0;
-};
-
-// A rectangle that grows by the points added to it.
-struct Bounds {
-    double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
-
-    void add(Point p) {
-        left = std::min(left, p.x);
-        right = std::max(right, p.x);
-        top = std::min(top, p.y);
-        bottom = std::max(bottom, p.y);
-    }
-    double width() const { return right - left; }
-    double height() const { return bottom - top; }
-    bool contains(Point p) const {
-        return p.x >= left && p.x <= right && p.y >= top && p.y <= bottom;
-    }
-};
 
 Bounds clip_of(GfxState* state) {
     Bounds clip;
@@ -104,16 +79,26 @@ class Collector : public OutputDev {
     bool interpretType3Chars() override { return false; }
     // Patterns are decoration, and a small one may be painted a million times.
     bool useTilingPatternFill() override { return true; }
-    bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int,
-                           int, int, double, double) override {
-        return true;
+    bool tilingPatternFill(GfxState* state, Gfx*, Catalog*, GfxTilingPattern*, const double*, int,
+                           int, int, int, double, double) override {
+        return add_ground(clip_of(state));
     }
     bool useShadedFills(int) override { return true; }
-    bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
-    bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
-    bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
-    bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
-    bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
+    bool functionShadedFill(GfxState* state, GfxFunctionShading*) override {
+        return add_ground(clip_of(state));
+    }
+    bool axialShadedFill(GfxState* state, GfxAxialShading*, double, double) override {
+        return add_ground(clip_of(state));
+    }
+    bool radialShadedFill(GfxState* state, GfxRadialShading*, double, double) override {
+        return add_ground(clip_of(state));
+    }
+    bool gouraudTriangleShadedFill(GfxState* state, GfxGouraudTriangleShading*) override {
+        return add_ground(clip_of(state));
+    }
+    bool patchMeshShadedFill(GfxState* state, GfxPatchMeshShading*) override {
+        return add_ground(clip_of(state));
+    }
 
     bool is_full() const { return marks_left_ == 0; }
     std::size_t marks_left() const { return marks_left_; }
@@ -163,10 +148,13 @@ class Collector : public OutputDev {
     void join_dots();
     void fill_path(GfxState* state);
     void add_image(GfxState* state);
+    bool add_ground(const Bounds& painted);
+    bool is_seen(GfxState* state, const Glyph& glyph, Point middle) const;
 
     Page& page_;
     std::size_t marks_left_;
     std::vector<Dot> dots_;
+    std::vector<Bounds> grounds_;  // what is painted other than white, and wider than a line
     Run run_;
     double run_end_ = 0;
     double run_baseline_ = 0;
@@ -205,6 +193,32 @@ Point without_spacing(GfxState* state, Point advance, bool is_space) {
     return {advance.x - extra.x, advance.y - extra.y};
 }
 
+bool is_white(GfxState* state) {
+    GfxRGB colour;
+    state->getFillRGB(&colour);
+    constexpr double almost_all = 0.97;
+    return colToDbl(colour.r) > almost_all && colToDbl(colour.g) > almost_all &&
+           colToDbl(colour.b) > almost_all;
+}
+
+bool Collector::add_ground(const Bounds& painted) {
+    constexpr std::size_t most = 20'000;
+    if (grounds_.size() < most) grounds_.push_back(painted);
+    return true;
+}
+
+// Neither as small as a dot nor white on paper that nothing was painted on.
+bool Collector::is_seen(GfxState* state, const Glyph& glyph, Point middle) const {
+    constexpr double smallest = 1.5;
+    const double width =
+        std::abs(along(glyph.direction, glyph.end) - along(glyph.direction, glyph.origin));
+    if (glyph.size < smallest && width < smallest) return false;
+    const bool is_filled = (state->getRender() & 3) == 0;
+    return !is_filled || !is_white(state) ||
+           std::ranges::any_of(grounds_,
+                               [middle](const Bounds& ground) { return ground.contains(middle); });
+}
+
 void Collector::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
                          double origin_y, CharCode code, int, const Unicode* u, int length) {
     if (!state->getFont()) return;
@@ -217,7 +231,7 @@ void Collector::drawChar(GfxState* state, double x, double y, double dx, double 
     const double lift = glyph->direction == Direction::Right ? glyph->size / 3 : 0;
     const Point middle{(glyph->origin.x + glyph->end.x) / 2,
                        (glyph->origin.y + glyph->end.y) / 2 - lift};
-    if (!clip_of(state).contains(middle)) return;
+    if (!clip_of(state).contains(middle) || !is_seen(state, *glyph, middle)) return;
     constexpr int invisible_mode = 3;
     if ((state->getRender() & 3) == invisible_mode) {
         ++page_.invisible;
@@ -386,6 +400,8 @@ void Collector::fill_path(GfxState* state) {
     for (int i = 0; i < path->getNumSubpaths() && !is_full(); ++i) {
         Bounds shape;
         for (const Point p : points_of(state, path->getSubpath(i))) shape.add(p);
+        if (shape.height() > thickest_line && shape.width() > thickest_line && !is_white(state))
+            add_ground(shape);
         if (has_curve(path->getSubpath(i))) continue;
         add_filled(clip, shape);
         // A border painted at one go: a rectangle with a slightly smaller one cut out of it.
@@ -404,6 +420,7 @@ void Collector::add_image(GfxState* state) {
     for (const Point p : {Point{0, 0}, Point{1, 0}, Point{0, 1}, Point{1, 1}}) {
         box.add(on_page(state, p.x, p.y));
     }
+    add_ground(box);
     if (!take_mark()) return;
     page_.images.push_back(
         {hundredths(box.left), hundredths(box.top), hundredths(box.right), hundredths(box.bottom)});

@@ -33,6 +33,8 @@ TEST_CASE("white space between digits may part two numbers: they are unread, not
     CHECK(value("1\n2") == "unread");
     CHECK(value("１　２") == "unread");
     CHECK(value("12\u00a0345") == "unread");
+    CHECK(value("9 -8") == "unread");
+    CHECK(value("9 - 8") == "invalid");
     CHECK(why_unread("1 2") == Unreadable::Ambiguous);
 }
 

@@ -258,6 +258,30 @@ TEST_CASE("text painted twice to look bold is there once") {
     CHECK(shown(read({page})) == Shown{"总计11"});
 }
 
+TEST_CASE("what a line of its own length runs through was crossed out") {
+    const std::string figures = pdf_text(50, 100, 12, "98") + pdf_text(62, 100, 12, "36");
+    CHECK(shown(read({figures})) == Shown{"9836"});
+    CHECK(shown(read({figures + pdf_line(50, 96, 62, 96)})) == Shown{"36"});
+    CHECK(shown(read({figures + pdf_line(50, 101.5, 62, 101.5)})) == Shown{"9836"});
+    CHECK(shown(read({figures + pdf_line(20, 96, 300, 96)})) == Shown{"9836"});
+}
+
+TEST_CASE("a small sign raised right behind a figure is the mark of a note") {
+    const std::string figure = pdf_text(50, 100, 12, "36");
+    CHECK(shown(read({figure + pdf_text(62, 96, 7, "12")})) == Shown{"36"});
+    CHECK(shown(read({figure + pdf_text(62, 100, 7, "1")})) == Shown{"361"});
+    CHECK(shown(read({pdf_text(62, 96, 7, "12")})) == Shown{"12"});
+}
+
+TEST_CASE("white is seen on what is painted, and nowhere else; dust is not seen") {
+    const std::string figure = pdf_text(50, 100, 12, "36");
+    const std::string white = "q 1 g " + pdf_text(62, 100, 12, "9") + " Q ";
+    CHECK(shown(read({figure + white})) == Shown{"36"});
+    CHECK(shown(read({"0.1 0.2 0.5 rg 40 650 100 100 re f 0 g " + figure + white})) ==
+          Shown{"369"});
+    CHECK(shown(read({figure + pdf_text(62, 100, 1, "9")})) == Shown{"36"});
+}
+
 TEST_CASE("large writing across the text is no text, a large title is") {
     const std::string table = ruled(50, 100, 2, 2) + in_cell(50, 100, 0, 0, "甲甲甲甲") +
                               in_cell(50, 100, 0, 1, "10") + in_cell(50, 100, 1, 0, "乙乙乙乙") +
