@@ -161,6 +161,7 @@ class RowWriter {
         std::size_t zeros = 0;
         std::size_t others = 0;
         const bool is_long = finding.evidence.size() > longest_sum;
+        const std::string place = place_label(facts_, finding);
         for (const Evidence& evidence : finding.evidence) {
             const std::string* label = own_label(evidence);
             if (label != nullptr && label->empty()) continue;
@@ -170,7 +171,7 @@ class RowWriter {
             } else if (told == most_quotes) {
                 ++others;
             } else {
-                text += (text.empty() ? "" : "；") + quote(evidence);
+                text += (text.empty() ? "" : "；") + quote(evidence, place);
                 ++told;
             }
         }
@@ -197,13 +198,24 @@ class RowWriter {
         return evidence.label.empty() && !evidence.span.empty() && own_label(evidence) == nullptr;
     }
 
-    std::string quote(const Evidence& evidence) const {
+    std::string quote(const Evidence& evidence, const std::string& place) const {
         const std::string raw(without_comma(evidence.raw.empty() ? evidence.value : evidence.raw));
         std::string shown = raw.empty() ? rules_.style.blank : raw;
         const std::string_view start = fit_start(shown, longest_quote);
         if (start.size() < shown.size()) shown = std::string(start) + "……";
-        const std::string label = label_of(evidence);
+        const std::string label = label_of(evidence, place);
         return label.empty() ? shown : label + "：" + shown;
+    }
+
+    // Of the figures of one row or column only the other half of the label tells them apart.
+    static std::string without_place(std::string_view label, const std::string& place) {
+        for (const std::string_view joint : {" · ", "·"}) {
+            const std::string before = place + std::string(joint);
+            const std::string behind = std::string(joint) + place;
+            if (!place.empty() && label.starts_with(before)) label.remove_prefix(before.size());
+            if (!place.empty() && label.ends_with(behind)) label.remove_suffix(behind.size());
+        }
+        return std::string(label);
     }
 
     // Prose is quoted by its clauses.
@@ -213,8 +225,8 @@ class RowWriter {
         return text;
     }
 
-    std::string label_of(const Evidence& evidence) const {
-        if (!evidence.label.empty()) return whose(evidence) + evidence.label;
+    std::string label_of(const Evidence& evidence, const std::string& place) const {
+        if (!evidence.label.empty()) return whose(evidence) + without_place(evidence.label, place);
         if (const std::string* label = own_label(evidence)) return whose(evidence) + *label;
         if (evidence.role != engine::Role::This) return whose(evidence);
         const std::string part = section_around(evidence);

@@ -122,6 +122,7 @@ class FactsPage {
     void mark_cells(std::vector<Mark>& marks) const;
     void mark_unread(std::vector<Mark>& marks) const;
     void mark_labels(std::vector<Mark>& marks) const;
+    std::vector<Span> without_cells(Span label) const;
     void mark_metadata(std::vector<Mark>& marks) const;
 
     std::string place_id(CellIndex cell) const {
@@ -186,9 +187,32 @@ void FactsPage::mark_labels(std::vector<Mark>& marks) const {
         if (table == nullptr) continue;
         const FixedLabel& fixed = table->label(label.label);
         const bool is_altered = !is_as_on_form(label.text, fixed);
-        marks.push_back({label.span, is_altered ? "altered" : "label", "", "",
-                         fmt::format("{}.{}\n{}", table->id, fixed.place, fixed.official)});
+        for (const Span piece : without_cells(label.span)) {
+            marks.push_back({piece, is_altered ? "altered" : "label", "", "",
+                             fmt::format("{}.{}\n{}", table->id, fixed.place, fixed.official)});
+        }
     }
+}
+
+// A label that is broken over lines has the figures of its row in it.
+std::vector<Span> FactsPage::without_cells(Span label) const {
+    std::vector<Span> cells;
+    for (const Span cell : facts_.spans) {
+        if (!cell.empty() && cell.begin > label.begin && cell.end < label.end)
+            cells.push_back(cell);
+    }
+    std::sort(cells.begin(), cells.end(), [](Span lhs, Span rhs) { return lhs.begin < rhs.begin; });
+    cells.push_back({label.end, label.end});
+    std::vector<Span> pieces;
+    std::uint32_t begin = label.begin;
+    for (const Span cell : cells) {
+        const std::string_view piece =
+            cell.begin > begin ? facts_.source->slice({begin, cell.begin}) : std::string_view();
+        if (piece.find_first_not_of(" \t\n") != std::string_view::npos)
+            pieces.push_back({begin, cell.begin});
+        begin = std::max(begin, cell.end);
+    }
+    return pieces;
 }
 
 void FactsPage::mark_metadata(std::vector<Mark>& marks) const {

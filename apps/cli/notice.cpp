@@ -29,7 +29,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t longest_name = 60;  // in columns
+constexpr std::size_t longest_name = 150;  // in columns; no system takes more than 255 bytes
 
 struct FormatFile {
     std::string name;  // of NoticeStyle::templates, and the file's ending
@@ -144,7 +144,10 @@ class NoticeFiles {
         const Result<std::string> bytes = outcomes::fill_notice(
             stationery_.notice_template,
             outcomes::notice_values(notice, stationery_.head, stationery_.style));
-        const fs::path path = folder_ / (new_name(notice.agency) + "." + suffix);
+        // An agency that is not known goes by its report.
+        const std::string name =
+            notice.is_named ? notice.agency : fs::path(notice.agency).stem().string();
+        const fs::path path = folder_ / (new_name(name) + "." + suffix);
         if (!bytes || !write_file(path, *bytes)) {
             console_.complain({Code::FileUnwritable, {path.string()}, {}, {}, std::nullopt});
             return false;

@@ -115,6 +115,18 @@ TEST_CASE("a notice takes over errors, their words and their numbers") {
     CHECK(notice.errors[0].basis == "某办法第三条");
 }
 
+TEST_CASE("figures of one row are told apart by their columns alone, and the other way round") {
+    Example example;
+    engine::Finding row = finding("sum", "a1", Severity::Error);
+    row.place = "received";
+    engine::Finding column = finding("sum", "a2", Severity::Error);
+    column.place = "count";
+    example.judgement.findings = {row, column};
+    example.add();
+    CHECK(example.notices[0].errors[0].says == "件数：12；金额：（空白）");
+    CHECK(example.notices[0].errors[1].says == "收到：12；收到·金额：（空白）");
+}
+
 TEST_CASE("what the report of the year before shows is told as such") {
     Example example;
     engine::Finding carried = finding("sum", "a1", Severity::Error);

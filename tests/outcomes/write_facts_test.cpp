@@ -116,6 +116,17 @@ TEST_CASE("the page marks what was read where it stands, and links it with the v
     CHECK(contains(page, "<b>1</b><span class=known>"));
 }
 
+TEST_CASE("the figures inside a label that is broken over lines are marked as figures") {
+    const Form form = small_form();
+    FactBase facts = facts_of(form, "收 12\n到\n");
+    facts.set(CellIndex{0}, {State::Known, Decimal(12), {4, 6}});
+    facts.labels = {{0, 2021, LabelIndex{0}, "收到", {0, 10}}};
+    const std::string page = facts_html(facts, {}, Language::Chinese);
+    CHECK(contains(page, "收 </a><a class=\"known\""));
+    CHECK(contains(page, ">12</a>"));
+    CHECK(contains(page, "到</a>"));
+}
+
 TEST_CASE("the page shows strikingly what was not read, and lists it") {
     const Form form = small_form();
     FactBase facts = facts_of(form, "收到\t1 2\n");
