@@ -141,14 +141,21 @@ class FindingsText {
         }
         for (const Evidence& evidence : finding.evidence) {
             const bool shows_nothing = evidence.span.empty() && evidence.state != State::Known;
-            if (shows_nothing && !evidence.label.empty()) text += absence(evidence);
+            if (shows_nothing && !evidence.label.empty())
+                text += absence(evidence, ink_of(finding.severity));
         }
         return text;
     }
 
-    std::string absence(const Evidence& evidence) const {
-        return fmt::format("    {}{}{}\n", evidence.label, word("：", ": "),
-                           word_of(evidence.state, language_));
+    // A blank cell stands somewhere all the same, where the report has its row.
+    std::string absence(const Evidence& evidence, Ink ink) const {
+        std::string text = fmt::format("    {}{}{}\n", evidence.label, word("：", ": "),
+                                       word_of(evidence.state, language_));
+        if (evidence.span.begin == 0) return text;
+        const Source& source = *report_of(judged_, evidence.role, evidence.other).source;
+        text += fmt::format("    {}\n",
+                            paint(position_text(source, evidence.span.begin), Ink::Faint, colors_));
+        return text + quote(source, evidence.span, {{}, ink, 6}, colors_);
     }
 
     std::vector<QuotedPlace> quoted_places(const Finding& finding) const {
