@@ -253,9 +253,7 @@ class MentionSearch {
             if (!has_context(mention, sentence, {before, match.piece.end}) &&
                 !has_context(mention, sentence, sentence.passage.heading))
                 continue;
-            if (speaks_of_a_cell(mention) &&
-                !is_understood({pattern, match}, sentence, around.begin))
-                continue;
+            if (speaks_of_a_cell(mention) && !is_understood(pattern, match, sentence)) continue;
             const SubjectChoice& subject = mention.subject;
             const bool chosen = !subject.when.empty() && touches(subject.when, sentence, around);
             claims.push_back({&mention, entry.pattern, std::move(match),
@@ -267,28 +265,18 @@ class MentionSearch {
         return mention.subject.otherwise != no_subject;
     }
 
-    struct Statement {
-        const Pattern& pattern;
-        const PatternMatch& match;
-    };
-
-    // Whether the clause, which begins at `begin`, has no words that may make it say something
-    // else.
-    bool is_understood(const Statement& statement, const SearchedSentence& sentence,
-                       std::size_t begin) const {
-        if (finder_.plain_.empty()) return true;
-        PlainBesides besides{agency_, {}};
-        if (statement.match.gap_characters > 0) {
-            for (const PatternStep& step : statement.pattern.steps) {
-                if (step.op == PatternStep::Op::Text) besides.words.push_back(step.text);
-            }
-            for (const FilledHole& hole : statement.match.holes)
-                besides.words.push_back(sentence.text(hole.piece));
-        }
-        const Clauses clauses = clauses_of(sentence, begin, statement.match);
+    // Whether the clauses of the match have no words that may make them say something else.
+    bool is_understood(const Pattern& pattern, const PatternMatch& match,
+                       const SearchedSentence& sentence) const {
         const PlainWords& plain = finder_.plain_;
-        return plain.make_up(clauses.first, clauses.end_of_first, besides) &&
-               plain.make_up(clauses.last, clauses.last.size(), besides);
+        if (plain.empty()) return true;
+        const Clauses clauses = clauses_of(sentence, match);
+        const auto is_plain = [&](const PlainBesides& besides) {
+            return plain.make_up(clauses.first, clauses.end_of_first, besides) &&
+                   plain.make_up(clauses.last, clauses.last.size(), besides);
+        };
+        // Most are plain without what takes longer to compare.
+        return is_plain({}) || is_plain({agency_, words_of(pattern, match, sentence)});
     }
 
     bool is_said_of_subset(const NumberMention& mention, const PatternMatch& match,

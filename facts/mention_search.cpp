@@ -74,7 +74,8 @@ std::size_t last_sign(std::string_view text, std::size_t end) {
 
 }  // namespace
 
-Clauses clauses_of(const SearchedSentence& sentence, std::size_t begin, const PatternMatch& match) {
+Clauses clauses_of(const SearchedSentence& sentence, const PatternMatch& match) {
+    const std::size_t begin = surroundings(sentence, match.piece).begin;
     const std::string_view text = sentence.text({begin, sentence.piece.end});
     const std::size_t match_begin = match.piece.begin - begin, match_end = match.piece.end - begin;
     const bool has_gaps = match.gap_characters > 0;
@@ -95,6 +96,16 @@ Clauses clauses_of(const SearchedSentence& sentence, std::size_t begin, const Pa
     }
     if (last == 0) return {text.substr(0, at), at, {}};
     return {text.substr(0, first), first, text.substr(last, at - last)};
+}
+
+std::vector<std::string_view> words_of(const Pattern& pattern, const PatternMatch& match,
+                                       const SearchedSentence& sentence) {
+    std::vector<std::string_view> words;
+    for (const PatternStep& step : pattern.steps) {
+        if (step.op == PatternStep::Op::Text) words.push_back(step.text);
+    }
+    for (const FilledHole& hole : match.holes) words.push_back(sentence.text(hole.piece));
+    return words;
 }
 
 bool touches(const std::vector<Pattern>& patterns, const SearchedSentence& sentence,

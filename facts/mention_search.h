@@ -77,7 +77,11 @@ struct Clauses {
     std::size_t end_of_first = 0;  // what is behind it need not be understood
     std::string_view last;
 };
-Clauses clauses_of(const SearchedSentence& sentence, std::size_t begin, const PatternMatch& match);
+Clauses clauses_of(const SearchedSentence& sentence, const PatternMatch& match);
+
+// The words of the pattern, and what its holes took in.
+std::vector<std::string_view> words_of(const Pattern& pattern, const PatternMatch& match,
+                                       const SearchedSentence& sentence);
 
 // Whether one of the patterns, a list of the book, matches something that touches the piece.
 bool touches(const std::vector<Pattern>& patterns, const SearchedSentence& sentence,

@@ -72,7 +72,8 @@ bool PlainWords::make_up(std::string_view text, std::size_t end,
         sign = key_of_sign(text, at);
         if (!reached[at]) continue;
         reached.set(behind_sign(text, at));
-        if (sign.length > 1) reach_over_name(text, at, besides.name, reached);
+        if (sign.length > 1 && !besides.name.empty())
+            reach_over_name(text, at, besides.name, reached);
         words_.search_at(text, at, sign,
                          [&](std::size_t word) { reached.set(at + lengths_[word]); });
         if ((beginnings >> (sign.key % 64U) & 1U) == 0) continue;
