@@ -79,8 +79,7 @@ bool stands(const Claim& claim, const std::vector<Claim>& all) {
 
 // 较2022年增加6件, 结转至2024年: a year that is compared with, or passed on to, is that of its own
 // clause only; so is one before a word of which the book says so.
-constexpr std::string_view words_to_another_year[] = {"比", "较", "与", "同",
-                                                      "至", "到", "入", "转"};
+constexpr std::string_view words_to_other_year[] = {"比", "较", "与", "同", "至", "到", "入", "转"};
 
 // What stands behind 2022年, or 2022年度.
 std::string_view behind_year(std::string_view behind) {
@@ -91,7 +90,7 @@ std::string_view behind_year(std::string_view behind) {
 }
 
 bool is_of_another(std::string_view before, std::string_view behind, const MentionBook& book) {
-    return std::any_of(std::begin(words_to_another_year), std::end(words_to_another_year),
+    return std::any_of(std::begin(words_to_other_year), std::end(words_to_other_year),
                        [&](std::string_view word) { return before.ends_with(word); }) ||
            std::any_of(
                book.year_of_clause.begin(), book.year_of_clause.end(),
@@ -222,6 +221,7 @@ class MentionSearch {
     // `before` is where the sentence, or the list, before this one begins.
     void search(const SearchedSentence& sentence, std::size_t before) {
         std::vector<Claim> claims;
+        other_ = sentence.piece.end;
         for (const std::size_t index : candidates(sentence)) {
             const MentionFinder::Entry& entry = finder_.entries_[index];
             switch (entry.form) {
@@ -237,7 +237,8 @@ class MentionSearch {
             }
         }
         for (const Claim& one : claims) {
-            if (stands(one, claims)) add(one, sentence);
+            const bool is_own = one.subject == no_subject || one.match.piece.begin < other_;
+            if (is_own && stands(one, claims)) add(one, sentence);
         }
     }
 
@@ -253,7 +254,10 @@ class MentionSearch {
             if (!has_context(mention, sentence, {before, match.piece.end}) &&
                 !has_context(mention, sentence, sentence.passage.heading))
                 continue;
-            if (speaks_of_a_cell(mention) && !is_understood(pattern, match, sentence)) continue;
+            if (speaks_of_a_cell(mention) && !is_understood(pattern, match, sentence)) {
+                if (is_of_another(match, sentence)) other_ = std::min(other_, match.piece.begin);
+                continue;
+            }
             const SubjectChoice& subject = mention.subject;
             const bool chosen = !subject.when.empty() && touches(subject.when, sentence, around);
             claims.push_back({&mention, entry.pattern, std::move(match),
@@ -277,6 +281,15 @@ class MentionSearch {
         };
         // Most are plain without what takes longer to compare.
         return is_plain({}) || is_plain({agency_, words_of(pattern, match, sentence)});
+    }
+
+    // Whether a clause with a number begins with words that are not plain: it may be another one
+    // that it speaks of, as what comes behind it in the sentence does.
+    bool is_of_another(const PatternMatch& match, const SearchedSentence& sentence) const {
+        const Clauses clauses = clauses_of(sentence, match);
+        const bool is_one_clause = match.gap_characters == 0 || clauses.last.empty();
+        return is_one_clause &&
+               !finder_.plain_.make_up(clauses.first, clauses.match, {agency_, {}});
     }
 
     bool is_said_of_subset(const NumberMention& mention, const PatternMatch& match,
@@ -418,6 +431,7 @@ class MentionSearch {
     std::vector<std::size_t> candidates_;  // of the sentence that is searched
     SeenAnchors anchors_;
     std::vector<std::optional<SubsetMarks>> marks_;  // by subset, of the sentence
+    std::size_t other_ = 0;   // from here on the sentence may speak of another agency
     std::vector<bool> open_;  // by subset: what the list says that goes on is said of it
 };
 

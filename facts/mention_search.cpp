@@ -75,12 +75,16 @@ std::size_t last_sign(std::string_view text, std::size_t end) {
 }  // namespace
 
 Clauses clauses_of(const SearchedSentence& sentence, const PatternMatch& match) {
-    const std::size_t begin = surroundings(sentence, match.piece).begin;
+    // A pattern may ask for the end of the clause before it.
+    const bool is_after_clause =
+        is_clause_end(sentence.text(sentence.piece), match.piece.begin - sentence.piece.begin);
+    const std::size_t begin =
+        is_after_clause ? match.piece.begin : surroundings(sentence, match.piece).begin;
     const std::string_view text = sentence.text({begin, sentence.piece.end});
     const std::size_t match_begin = match.piece.begin - begin, match_end = match.piece.end - begin;
     const bool has_gaps = match.gap_characters > 0;
-    std::size_t first = text.size(), last = 0,
-                at = has_gaps ? match_begin : last_sign(text, match_end);
+    std::size_t first = text.size(), last = 0;
+    std::size_t at = has_gaps ? match_begin : last_sign(text, match_end);
     for (; at < text.size(); at += sign_length(text[at])) {
         const bool ends_clause = is_clause_end(text, at);
         const std::size_t behind = at + sign_length(text[at]);
@@ -92,10 +96,10 @@ Clauses clauses_of(const SearchedSentence& sentence, const PatternMatch& match) 
     }
     if (!has_gaps) {
         const std::size_t behind = std::min(at, match_end);
-        return {text.substr(0, behind), match_begin, text.substr(behind, at - behind)};
+        return {text.substr(0, behind), match_begin, match_begin, text.substr(behind, at - behind)};
     }
-    if (last == 0) return {text.substr(0, at), at, {}};
-    return {text.substr(0, first), first, text.substr(last, at - last)};
+    if (last == 0) return {text.substr(0, at), match_begin, at, {}};
+    return {text.substr(0, first), match_begin, first, text.substr(last, at - last)};
 }
 
 std::vector<std::string_view> words_of(const Pattern& pattern, const PatternMatch& match,

@@ -74,6 +74,7 @@ Match::Piece surroundings(const SearchedSentence& sentence, Match::Piece piece);
 // and behind it.
 struct Clauses {
     std::string_view first;
+    std::size_t match = 0;         // where in it the match begins
     std::size_t end_of_first = 0;  // what is behind it need not be understood
     std::string_view last;
 };

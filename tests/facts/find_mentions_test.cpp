@@ -79,9 +79,12 @@ TEST_CASE("a number speaks of a cell only where its clause has plain words and n
     CHECK(lent_by("邻县图书馆借出图书20册。") == 0);
     CHECK(lent_by("借出旧图书20册。") == 0);
     CHECK(lent_by("借出20册后收回。") == 0);
+    book.numbers[0].patterns.push_back(*compile_pattern(",借出{n:count}册", {}, diagnostics));
     CHECK(lent_by("开放300天，借出20册，读者常来。") == 1);
     CHECK(lent_by("借出图书20册，读者常来，全年续借6册。") == 2);
     CHECK(lent_by("邻县借出图书20册，续借6册。") == 0);
+    CHECK(lent_by("邻县共借出20册，借出图书6册，全年借出3册。全年借出3册。") == 1);
+    CHECK(lent_by("全年借出3册，邻县共借出20册。") == 1);
     book.numbers[0].subject.otherwise = no_subject;
     CHECK(lent_by("邻县图书馆借出图书20册。") == 1);
     book.numbers[0].subject.otherwise = 1;
