@@ -67,6 +67,19 @@ bool is_joined(const std::vector<Base>& counts, const SearchedSentence& sentence
     return between.starts_with("、") && between.find(',') == std::string_view::npos;
 }
 
+// 小说30册，占60%，诗歌20册，占40%: what the same is said of is another part.
+bool is_part_too(const Base& count, const SearchedSentence& sentence, const FilledHole& part) {
+    const auto said_of = [&](std::size_t end) {
+        const std::string_view text =
+            sentence.text({unit_behind(sentence, end).end, sentence.piece.end});
+        std::size_t signs = 0;
+        while (signs < text.size() && static_cast<unsigned char>(text[signs]) < 0x80U) ++signs;
+        if (signs < text.size()) next_code_point(text, signs);
+        return text.substr(0, signs);
+    };
+    return said_of(count.piece.end) == said_of(part.piece.end);
+}
+
 // Whether part of base, in percent, may be rounded to what is stated.
 bool gives(const Decimal& part, const Decimal& base, const StatedNumber& percent) {
     const auto interval = interval_of(percent);
@@ -96,7 +109,10 @@ std::optional<Base> whole_of(const PercentMention& mention, const SearchedSenten
     const std::vector<Base> counts = counts_before(mention, sentence, part);
     if (is_joined(counts, sentence, part)) return std::nullopt;
     const auto opening = last_opening(mention, sentence, part.piece.begin);
-    if (!opening) return counts.size() == 1 ? std::optional(counts.front()) : std::nullopt;
+    if (!opening) {
+        const bool is_whole = counts.size() == 1 && !is_part_too(counts.front(), sentence, part);
+        return is_whole ? std::optional(counts.front()) : std::nullopt;
+    }
     const auto value = exact_count(*part.value);
     std::optional<Base> nearest;
     std::size_t passed = 0;
