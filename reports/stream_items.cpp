@@ -201,9 +201,9 @@ class ItemReader {
 
     // Of one byte and one column each; wide ones stay with the words.
     static std::size_t digits_at_end(std::string_view text) {
-        const bool has_digit = text.back() >= '0' && text.back() <= '9';
+        if (text.back() < '0' || text.back() > '9') return 0;
         const std::size_t last = text.find_last_not_of("0123456789.,");
-        if (!has_digit || last == std::string_view::npos) return 0;
+        if (last == std::string_view::npos) return 0;
         text.remove_prefix(last + 1);
         const auto is_mark = [](char c) { return c == '.' || c == ','; };
         return text.empty() || is_mark(text.front()) || is_mark(text.back()) ? 0 : text.size();

@@ -70,12 +70,11 @@ class RegionFinder {
 
     // Behind the spaces at `at` and the plain numbers between them.
     static std::size_t behind_numbers(std::string_view text, std::size_t at) {
-        constexpr std::string_view digits = "0123456789";
         for (;;) {
-            at = std::min(text.find_first_not_of(' ', at), text.size());
-            const std::size_t end = std::min(text.find_first_not_of(digits, at), text.size());
-            if (at == text.size() || end == at || (end < text.size() && text[end] != ' '))
-                return at;
+            while (at < text.size() && text[at] == ' ') ++at;
+            std::size_t end = at;
+            while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+            if (end == at || (end < text.size() && text[end] != ' ')) return at;
             at = end;
         }
     }
@@ -128,8 +127,9 @@ class RegionFinder {
     bool is_prose(std::size_t line) const {
         const Span span = lines_[line].span;
         const std::string_view text = source_.substr(span.begin, span.size());
-        return text.find("。") != std::string_view::npos ||
-               count_code_points(text) > longest_row * 3;
+        constexpr std::size_t longest = longest_row * 3;
+        return (text.size() > longest && count_code_points(text) > longest) ||
+               text.find("。") != std::string_view::npos;
     }
 
     StreamRegion region_in(std::size_t part, std::size_t table) const {

@@ -82,6 +82,33 @@ TEST_CASE(
     CHECK(normal.place(comma, comma + 1).size() == 3);
 }
 
+TEST_CASE("a byte of the source is found in its normal form, or what stands behind it") {
+    const std::string text = "总 计：（甲）\n12";
+    NormalText normal;
+    append_normal(text, {0, static_cast<std::uint32_t>(text.size())}, normal);
+    REQUIRE(normal.text == "总计:(甲)12");
+    const auto offset = [&](const char* of) { return static_cast<std::uint32_t>(text.find(of)); };
+    for (const char* const sign : {"总", "计", "甲", "12"}) {
+        INFO(sign);
+        CHECK(normal.at(offset(sign), 0, normal.text.size()) == normal.text.find(sign));
+    }
+    CHECK(normal.at(offset("："), 0, normal.text.size()) == normal.text.find(':'));
+    CHECK(normal.at(offset(" "), 0, normal.text.size()) == normal.text.find("计"));
+    CHECK(normal.at(offset("总"), 6, 9) == 6);
+    CHECK(normal.at(offset("12"), 3, 6) == 6);
+}
+
+TEST_CASE("a piece of a normal form that is added to another knows the bytes it was made from") {
+    const std::string text = "（一）总 计12";
+    NormalText whole, piece;
+    append_normal(text, {0, static_cast<std::uint32_t>(text.size())}, whole);
+    piece.add(whole, whole.text.find(')'), whole.text.find("12"));
+    REQUIRE(piece.text == ")总计");
+    const Span bracket = piece.place(0, 1), words = piece.place(1, piece.text.size());
+    CHECK(text.substr(bracket.begin, bracket.size()) == "）");
+    CHECK(text.substr(words.begin, words.size()) == "总 计");
+}
+
 TEST_CASE("a normal form keeps the first and the last ideograph, and what stands around them") {
     CHECK(normal_form("a\u4DFF\u4E00\u9FFF\uA000~\x7F'!") == "a\u4DFF\u4E00\u9FFF\uA000~\"!");
 }
