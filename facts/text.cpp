@@ -148,6 +148,8 @@ char32_t folded(char32_t c) {
     if (c >= 0xFF01 && c <= 0xFF5E) return folded(c - 0xFEE0);
     if (is_quote(c)) return U'"';
     if (is_look_alike(c)) return compatibility_form(c);
+    // 𝟎 to 𝟿: digits in the type of formulas.
+    if (c >= 0x1D7CE && c <= 0x1D7FF) return U'0' + (c - 0x1D7CE) % 10;
     return c;
 }
 

@@ -86,10 +86,17 @@ bool is_illegible(std::string_view text) {
     return text.find("\uFFFD") != std::string_view::npos;
 }
 
+// Blank to comparisons, and nothing to the eye.
+bool is_without_width(char32_t c) {
+    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x206F) ||
+           c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
 bool is_parted(std::string_view text) {
     bool behind_digit = false, behind_blank = false;
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
+        if (is_without_width(c)) continue;
         if (is_blank(c)) {
             behind_blank = true;
             continue;

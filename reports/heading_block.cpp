@@ -161,9 +161,13 @@ class SignatureFinder {
         return ends_so ? line.substr(0, at) : line;
     }
 
-    // Behind the day a form may have put the hour: 2024年1月9日10:23.
+    // Behind the day a form may have put the hour: 2024年1月9日10:23, 2024-01-09 10:23:08.
     static std::string_view without_hour(std::string_view line) {
         const std::size_t day = line.rfind("日");
+        const std::size_t colon = line.find(':', line.find_last_of("-./"));
+        const bool is_in_digits = day == std::string_view::npos && colon != std::string_view::npos;
+        if (is_in_digits && colon >= 2 && line.size() <= colon + 6)
+            return line.substr(0, colon - 2);
         if (day == std::string_view::npos) return line;
         const std::string_view hour = line.substr(day + std::string_view("日").size());
         const bool is_hour = hour.size() >= 4 && hour.size() <= 8 && hour.find(':') <= 2 &&
@@ -188,7 +192,17 @@ class SignatureFinder {
         const std::string_view shown = without_hour(whole);
         constexpr std::size_t longest = 60 * 3;
         if (shown.size() > longest || is_published(shown)) return std::nullopt;
-        const auto date = date_at_end(shown);
+        auto date = date_at_end(shown);
+        const bool is_bare = !date || date->day == 0;
+        if (is_bare) {
+            const bool is_behind_name = !agency_.empty() && shown.starts_with(agency_);
+            const std::size_t begin_of_date = is_behind_name ? agency_.size() : 0;
+            if (const auto bare = bare_date(shown.substr(begin_of_date))) {
+                date = bare;
+                date->begin += begin_of_date;
+                date->end += begin_of_date;
+            }
+        }
         if (!date) return std::nullopt;
         std::string_view before = shown.substr(0, date->begin);
         if (before.ends_with(":")) before.remove_suffix(1);
@@ -213,8 +227,9 @@ class SignatureFinder {
             sign(prose_.lines[line - 1].span, signature);
         }
         // A page says the hour when it was published; only where the agency signs is it a
-        // signature.
-        if (shown.size() != whole.size() && signature.agency.empty()) return std::nullopt;
+        // signature, and so is a date in fewer signs.
+        const bool is_doubtful = shown.size() != whole.size() || (is_bare && date->day != 0);
+        if (is_doubtful && signature.agency.empty()) return std::nullopt;
         return signature;
     }
 

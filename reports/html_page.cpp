@@ -75,13 +75,23 @@ bool is_any(const GumboNode& node, std::span<const GumboTag> tags) {
 
 constexpr std::array silent_tags{
     GUMBO_TAG_HEAD,   GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE,
-    GUMBO_TAG_SELECT, GUMBO_TAG_BUTTON, GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT,   GUMBO_TAG_TEXTAREA,
-    GUMBO_TAG_SVG,    GUMBO_TAG_MATH,   GUMBO_TAG_NAV,    GUMBO_TAG_FOOTER,   GUMBO_TAG_RP,
-    GUMBO_TAG_RT,     GUMBO_TAG_DEL,    GUMBO_TAG_S,      GUMBO_TAG_STRIKE};
+    GUMBO_TAG_SELECT, GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_TEXTAREA, GUMBO_TAG_SVG,
+    GUMBO_TAG_MATH,   GUMBO_TAG_NAV,    GUMBO_TAG_FOOTER, GUMBO_TAG_RP,       GUMBO_TAG_RT,
+    GUMBO_TAG_DEL,    GUMBO_TAG_S,      GUMBO_TAG_STRIKE};
+
+// A heading that opens and shuts its part of the page: a button or a link that leads nowhere.
+bool is_heading_switch(const GumboNode& node) {
+    const Children children = children_of(node);
+    return !leads_elsewhere(attribute(node, "href")) &&
+           std::any_of(children.begin(), children.end(), [](const GumboNode* child) {
+               return is_text(*child) && label_key(child->v.text.text).mark > 0;
+           });
+}
 
 // Shows no text of the page's own.
 bool is_silent(const GumboNode& node) {
-    return is_any(node, silent_tags) || is_hidden(node);
+    return is_any(node, silent_tags) || is_hidden(node) ||
+           (is(node, GUMBO_TAG_BUTTON) && !is_heading_switch(node));
 }
 
 constexpr std::array inline_tags{
@@ -105,7 +115,7 @@ Weight weigh(const GumboNode& node, bool in_link, Weights& weights) {
         return in_link ? weight_of_link(node.v.text.text) : weight_of_text(node.v.text.text);
     Weight weight;
     if (!is_element(node) || is_silent(node)) return weight;
-    const bool is_link = in_link || is(node, GUMBO_TAG_A);
+    const bool is_link = in_link || (is(node, GUMBO_TAG_A) && !is_heading_switch(node));
     for (const GumboNode* child : children_of(node)) weight.add(weigh(*child, is_link, weights));
     const bool is_cell = is(node, GUMBO_TAG_TD) || is(node, GUMBO_TAG_TH);
     if (is_cell && !weight.has_table) {
@@ -162,7 +172,6 @@ class Page {
     bool is_links(const GumboNode& node) const;
     bool is_layout(const GumboNode& table) const;
     bool may_hold_report(const GumboNode& node) const;
-    bool is_plain_line(const GumboNode& node) const;
     void gather_looks(const GumboNode& node);
     bool is_seen(const GumboNode& node);
     bool is_filled_in(const GumboNode& node, bool is_blank) const;
@@ -246,18 +255,10 @@ bool has_blocks(const GumboNode& node) {
     });
 }
 
-// A short line outside of the report that may be its title or signature: it links nowhere and
-// names nothing with a colon.
-bool Page::is_plain_line(const GumboNode& node) const {
-    constexpr std::uint32_t longest = 80;
-    const Weight weight = weight_of(node);
-    return weight.linked == 0 && !weight.has_colon && weight.text <= longest;
-}
-
 void Page::walk_plain_lines(const GumboNode& node) {
     if (!is_element(node) || is_silent(node) || is_inline(node)) return;
     if (!has_blocks(node)) {
-        if (is_plain_line(node)) walk(node);
+        if (is_plain_line(weight_of(node))) walk(node);
         return;
     }
     for (const GumboNode* child : children_of(node)) walk_plain_lines(*child);
@@ -274,12 +275,6 @@ bool is_smaller(const GumboNode& node, std::uint32_t pixels) {
         return !size.empty() && !size.ends_with('%') && number_of(node, side) < pixels;
     };
     return is_small("width") || is_small("height");
-}
-
-// A form's field that shows what was filled in.
-bool is_text_field(const GumboNode& input) {
-    const std::string_view type = attribute(input, "type");
-    return type.empty() || type == "text" || type == "number";
 }
 
 bool has_styled_children(const GumboNode& node) {
@@ -374,7 +369,7 @@ void Page::walk(const GumboNode& node) {
 void Page::walk_element(const GumboNode& node) {
     if ((is_in_cell_ || is_inline(node)) && !is_seen(node)) return;
     if (is(node, GUMBO_TAG_INPUT)) {
-        if (is_text_field(node)) flow_.add(attribute(node, "value"));
+        if (is_text_field(attribute(node, "type"))) flow_.add(attribute(node, "value"));
     } else if (is(node, GUMBO_TAG_BR) || is(node, GUMBO_TAG_HR)) {
         flow_.end_line();
     } else if (is(node, GUMBO_TAG_TABLE)) {
@@ -480,7 +475,7 @@ Document Page::read(const GumboNode& root, std::string name) {
     for (std::size_t i = inward.size() - 1; i-- > 0;) {
         const Children children = children_of(*inward[i]);
         auto child = std::next(std::find(children.begin(), children.end(), inward[i + 1]));
-        for (; child != children.end() && is_plain_line(**child); ++child)
+        for (; child != children.end() && is_plain_line(weight_of(**child)); ++child)
             walk_plain_lines(**child);
         if (child != children.end()) break;
     }

@@ -63,6 +63,10 @@ bool is_binding(std::string_view attribute) {
     return std::find(bindings.begin(), bindings.end(), attribute) != bindings.end();
 }
 
+bool is_text_field(std::string_view type) {
+    return type.empty() || type == "text" || type == "number";
+}
+
 bool is_template(std::string_view text) {
     const std::size_t open = text.find("{{");
     return open != std::string_view::npos && text.find("}}", open) != std::string_view::npos;

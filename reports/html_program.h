@@ -32,6 +32,8 @@ class PagePrograms {
 
 // The attributes by which page programs of all kinds are told what to show in an element.
 bool is_binding(std::string_view attribute);
+// Of a field of a form, by its type: it shows what was filled in.
+bool is_text_field(std::string_view type);
 // {{ total }}
 bool is_template(std::string_view text);
 

@@ -48,6 +48,15 @@ bool is_mostly_links(const HtmlWeight& weight) {
     return weight.linked * 3 > weight.text * 2;
 }
 
+bool is_plain_line(const HtmlWeight& weight) {
+    constexpr std::uint32_t longest = 80;
+    return weight.linked == 0 && !weight.has_colon && weight.text <= longest;
+}
+
+bool leads_elsewhere(std::string_view link) {
+    return !link.empty() && link != "#" && !begins_with_ignoring_case(link, "javascript:");
+}
+
 bool names_document(std::string_view link) {
     constexpr std::array<std::string_view, 13> endings{".pdf", ".docx", ".doc", ".wps", ".xlsx",
                                                        ".xls", ".et",   ".ofd", ".zip", ".rar",

@@ -27,6 +27,12 @@ HtmlWeight weight_of_link(std::string_view text);
 // Of a list of links, a bar of them, a trail to this page.
 bool is_mostly_links(const HtmlWeight& weight);
 
+// Of a short line outside of the report that may be its title or signature: it links nowhere and
+// names nothing with a colon.
+bool is_plain_line(const HtmlWeight& weight);
+
+// To another page, or to a place on this one: not "#", and not a program.
+bool leads_elsewhere(std::string_view link);
 // A link that leads to a file in which a report may be: 年报.docx, a.pdf?id=3.
 bool names_document(std::string_view link);
 

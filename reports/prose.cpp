@@ -13,6 +13,11 @@ void add_line(std::string_view source, ProseLine line, Prose& prose) {
     if (line.begin != line.end) prose.lines.push_back(line);
 }
 
+// Behind everything else, a signature is laid out in a few cells: 某局 | 2024年1月18日.
+void add_all_cells(std::string_view source, const Grid& grid, std::size_t block, Prose& prose) {
+    for (const GridCell& cell : grid.cells) add_line(source, {cell.span, 0, 0, block, true}, prose);
+}
+
 // Headings stand in tables too, where a page was laid out with them.
 void add_single_cells(std::string_view source, const Grid& grid, std::size_t block, Prose& prose) {
     for (std::size_t i = 0; i < grid.cells.size();) {
@@ -45,8 +50,15 @@ Prose prose_of(const Document& document) {
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
         if (const auto* paragraph = std::get_if<Paragraph>(&document.blocks[i])) {
             add_line(source, {paragraph->span, 0, 0, i, false}, prose);
+            continue;
+        }
+        constexpr std::size_t most_of_signature = 6;
+        const Grid& grid = std::get<Grid>(document.blocks[i]);
+        const bool is_last = i + 1 == document.blocks.size();
+        if (is_last && grid.cells.size() <= most_of_signature) {
+            add_all_cells(source, grid, i, prose);
         } else {
-            add_single_cells(source, std::get<Grid>(document.blocks[i]), i, prose);
+            add_single_cells(source, grid, i, prose);
         }
     }
     return prose;

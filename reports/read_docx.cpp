@@ -78,6 +78,11 @@ bool is_wrapper(const Node& node) {
            (is(node, "annotation") && attribute(node, "type") == "Word.Insertion");
 }
 
+// What a content control shows until somebody fills it in is no text of the report's.
+bool is_placeholder(const Node& node) {
+    return is(node, "sdt") && child(child(node, "sdtPr"), "showingPlcHdr");
+}
+
 // Word 2003 writes these names small: vmerge, hmerge.
 Node merge_of(const Node& properties, std::string_view name, std::string_view older) {
     const Node merge = child(properties, name);
@@ -144,7 +149,7 @@ void DocxReader::walk_blocks(const Node& node) {
             walk_blocks(preferred(block));
         } else if (is(block, "altChunk")) {
             flow_.add_gap(Gap::Kind::Attachment);
-        } else if (is_wrapper(block)) {
+        } else if (is_wrapper(block) && !is_placeholder(block)) {
             walk_blocks(block);
         }
     }
@@ -192,7 +197,7 @@ void DocxReader::walk_runs(const Node& node) {
             walk_run(inner);
         } else if (is(inner, "AlternateContent")) {
             walk_runs(preferred(inner));
-        } else if (is_wrapper(inner)) {
+        } else if (is_wrapper(inner) && !is_placeholder(inner)) {
             walk_runs(inner);
         }
     }

@@ -1,9 +1,11 @@
 #include "reports/unread_tables.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -232,6 +234,24 @@ void mark_cut_cells(Span table, FactBase& facts) {
     }
 }
 
+// 详见附件: a short line of the part, in the place of its table.
+std::optional<Span> attached_by(const std::vector<DocumentBlock>& blocks, Span part,
+                                const Source& source) {
+    constexpr std::array<std::string_view, 4> words{"附件", "附表", "附后", "另附"};
+    constexpr std::size_t longest = 120;  // bytes
+    for (const DocumentBlock& block : blocks) {
+        const auto* line = std::get_if<Paragraph>(&block);
+        if (line == nullptr || !is_inside(line->span, part) || line->span.size() > longest)
+            continue;
+        const std::string text = normal_form(source.slice(line->span));
+        const bool is_named = std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+            return text.find(word) != std::string::npos;
+        });
+        if (is_named) return line->span;
+    }
+    return std::nullopt;
+}
+
 // A cell that shows a picture and no text is not blank; what is unclear in a cell makes it so,
 // whatever it shows.
 void mark_cells_with_gaps(const std::vector<Gap>& gaps, FactBase& facts) {
@@ -407,6 +427,8 @@ void mark_unread_tables(const Document& document, const Reading& reading, FactBa
             mark_unread(shape, reading, {Unreadable::NoTable, place}, facts);
         } else if (gap != nullptr) {
             mark_unread(shape, reading, {why_unread(gap->kind), gap->span}, facts);
+        } else if (const auto line = attached_by(document.blocks, place, *facts.source)) {
+            mark_unread(shape, reading, {Unreadable::Attached, *line}, facts);
         }
     }
 }

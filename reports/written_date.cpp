@@ -126,6 +126,22 @@ std::optional<WrittenDate> date_at(std::string_view normal, std::size_t begin) {
     return date;
 }
 
+std::optional<WrittenDate> bare_date(std::string_view normal) {
+    constexpr std::size_t compact = 8;
+    const auto month = date_at(normal, 0);
+    if (month && month->day == 0) {
+        const auto day = written_number(normal.substr(month->end));
+        if (day) return WrittenDate{0, normal.size(), month->year, month->month, *day};
+    }
+    if (normal.size() != compact || !std::all_of(normal.begin(), normal.end(), is_digit))
+        return std::nullopt;
+    const auto part = [&](std::size_t begin, std::size_t size) {
+        return written_number(normal.substr(begin, size)).value_or(0);
+    };
+    const WrittenDate date{0, compact, part(0, 4), part(4, 2), part(6, 2)};
+    return is_year(date.year) && date.date() ? std::optional(date) : std::nullopt;
+}
+
 std::optional<WrittenDate> date_at_end(std::string_view normal) {
     constexpr std::size_t longest = 45;  // 二〇二四年十二月三十一日 is 36 bytes
     const std::size_t first = normal.size() > longest ? normal.size() - longest : 0;

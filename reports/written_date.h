@@ -24,6 +24,8 @@ struct WrittenDate {
 std::optional<WrittenDate> date_at(std::string_view normal, std::size_t begin);
 // The last date whose end is the end of the text.
 std::optional<WrittenDate> date_at_end(std::string_view normal);
+// The whole text, where it has fewer signs than a date should have: 20240118, 2024年1月18.
+std::optional<WrittenDate> bare_date(std::string_view normal);
 // 2024, 二〇二四; nothing for another text.
 std::optional<int> written_number(std::string_view normal);
 

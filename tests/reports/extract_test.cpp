@@ -387,6 +387,18 @@ TEST_CASE(
     CHECK(shown(report, "stock.books.held") != "unread");
 }
 
+TEST_CASE(
+    "a table that its part says is attached is unread, in a part that says nothing it is missing") {
+    const auto with = [](const std::string& line) {
+        return read_report("云溪县图书馆2021年馆藏报告\n一、馆藏情况\n" + line +
+                           "\n二、借阅情况\n略。\n");
+    };
+    CHECK(why_unread(with("（详见附件1）"), "stock") == Unreadable::Attached);
+    CHECK(shown(with("表格附后。"), "stock.books.held") == "unread");
+    CHECK(shown(with("略。"), "stock.books.held") != "unread");
+    CHECK(shown(with("详见附件"), "loans.lent.total") != "unread");
+}
+
 TEST_CASE("a part that would stand where a picture stands is unread, not missing") {
     const FactBase facts = read_with_gap(three_parts, "三、", reports::Gap::Kind::PicturePage);
     CHECK(why_unread(facts, "section(2)") == Unreadable::Image);

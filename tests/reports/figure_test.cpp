@@ -26,6 +26,8 @@ TEST_CASE("digits are read whatever their width, separators and the white space 
     CHECK(value("1,234,567") == "1234567");
     CHECK(value(" 12 ") == "12");
     CHECK(value("0.00") == "0.00");
+    CHECK(value("\U0001D7CF\U0001D7DA\U0001D7E3") == "121");
+    CHECK(value("1\u200b2") == "12");
 }
 
 TEST_CASE("white space between digits may part two numbers: they are unread, not one") {

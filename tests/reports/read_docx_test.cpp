@@ -222,6 +222,17 @@ TEST_CASE("content controls hold text like any other") {
                  "</w:sdtContent></w:sdt></w:tbl></w:sdtContent></w:sdt>") == "文\n[甲|1]\n");
 }
 
+TEST_CASE("what a content control shows until it is filled in is no text") {
+    const auto control = [](const std::string& content) {
+        return "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + content +
+               "</w:sdtContent></w:sdt>";
+    };
+    const std::string cells =
+        cell("甲") + "<w:tc><w:p>" + control(run("请输入")) + "</w:p></w:tc>" + cell("7");
+    CHECK(sketch("<w:tbl>" + row(cells) + "</w:tbl>" + control(tests::word_paragraph("请输入"))) ==
+          "[甲||7]\n");
+}
+
 TEST_CASE("a picture as large as a table leaves a gap, a seal or a text box leaves none") {
     const auto drawing = [](const std::string& width, const std::string& content) {
         return "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"" + width + "\" cy=\"1800000\"/>" +

@@ -258,6 +258,18 @@ TEST_CASE("links, trails and the foot of a page are left out") {
     CHECK(shown.ends_with("某图书馆\n2024年1月9日\n"));
 }
 
+TEST_CASE("a heading that opens its part at a click is a heading, a menu of such links is none") {
+    const std::string switches = "<p><a href='javascript:void(0)'>一、借阅</a></p>" + prose +
+                                 "<button>二、馆藏</button>" + prose;
+    const std::string text = sketch(switches + "<p><a href='javascript:print()'>打印</a></p>" +
+                                    "<p><a href='b.html'>三、往年</a></p><button>回复</button>");
+    CHECK(text.find("一、借阅\n") != std::string::npos);
+    CHECK(text.find("二、馆藏\n") != std::string::npos);
+    CHECK(text.find("打印") == std::string::npos);
+    CHECK(text.find("三、往年") == std::string::npos);
+    CHECK(text.find("回复") == std::string::npos);
+}
+
 TEST_CASE("a line before the report is kept where it may be its title") {
     const std::string page =
         "<body><div>当前位置：<a href=/>首页</a> > 年报</div><p>索引号：12</p><h2>馆藏报告</h2>"

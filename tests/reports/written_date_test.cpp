@@ -36,6 +36,15 @@ TEST_CASE("the first month may be called 元") {
     CHECK_FALSE(written_number("元一"));
 }
 
+TEST_CASE("a text of nothing but a date may have fewer signs") {
+    const auto expected = Date::from(2024, 1, 18);
+    CHECK(bare_date("20240118")->date() == expected);
+    CHECK(bare_date("2024年1月18")->date() == expected);
+    CHECK(bare_date("二〇二四年一月十八")->date() == expected);
+    for (const char* other : {"20241318", "86220000", "202401180", "2024年1月", "2024年1月18件"})
+        CHECK_FALSE(bare_date(other));
+}
+
 TEST_CASE("a month without a day is a date without one") {
     const auto date = date_at("2017年3月", 0);
     REQUIRE(date);
