@@ -15,6 +15,11 @@ namespace gouji::outcomes {
 // What stands at the place, white space and line breaks between its words made one blank.
 std::string printed(const Source& source, Span span);
 
+// A blank cell stands somewhere all the same: its span is empty, where the report has its row.
+inline bool has_place(Span span) {
+    return !span.empty() || span.begin > 0;
+}
+
 // The edition of the form that the year reported on asks for; where the year is not known, the one
 // that most of the report's tables follow.
 std::optional<int> edition_of(const FactBase& facts);

@@ -25,7 +25,7 @@ std::string start_of_row(const FactBase& facts, std::string_view verdict, const 
 std::string position_of(const Judged& judged, const engine::Finding& finding) {
     const auto found = std::find_if(
         finding.evidence.begin(), finding.evidence.end(), [](const engine::Evidence& evidence) {
-            return evidence.role == engine::Role::This && !evidence.span.empty();
+            return evidence.role == engine::Role::This && has_place(evidence.span);
         });
     if (found == finding.evidence.end()) return ",";
     const LineColumn position = judged.dossier.report->source->position(found->span.begin);

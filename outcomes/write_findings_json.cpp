@@ -38,9 +38,9 @@ void write_count(std::string_view name, std::size_t value, JsonText& out) {
     write_number(name, static_cast<std::int64_t>(value), out);
 }
 
-// Line and column, null where the report shows nothing.
+// Line and column, null where the report has no place for it.
 void write_position(const Source& source, Span span, JsonText& out) {
-    if (!span.empty()) {
+    if (has_place(span)) {
         const LineColumn position = source.position(span.begin);
         write_number("line", position.line, out);
         write_number("column", position.column, out);
@@ -168,7 +168,7 @@ class FindingJson {
         write_position(*facts.source, evidence.span, out_);
         const Origin* origin = origin_at(facts.origins, evidence.span.begin);
         out_.name("page");
-        if (origin != nullptr && !evidence.span.empty()) {
+        if (origin != nullptr && has_place(evidence.span)) {
             out_.number(origin->page);
         } else {
             out_.null();

@@ -147,11 +147,10 @@ class FindingsText {
         return text;
     }
 
-    // A blank cell stands somewhere all the same, where the report has its row.
     std::string absence(const Evidence& evidence, Ink ink) const {
         std::string text = fmt::format("    {}{}{}\n", evidence.label, word("：", ": "),
                                        word_of(evidence.state, language_));
-        if (evidence.span.begin == 0) return text;
+        if (!has_place(evidence.span)) return text;
         const Source& source = *report_of(judged_, evidence.role, evidence.other).source;
         text += fmt::format("    {}\n",
                             paint(position_text(source, evidence.span.begin), Ink::Faint, colors_));

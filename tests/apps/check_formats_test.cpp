@@ -42,6 +42,16 @@ TEST_CASE("SARIF holds every finding with its place, its rule and its fingerprin
     CHECK(sarif["runs"].at(0)["tool"]["driver"]["rules"].size() > 20);
 }
 
+TEST_CASE("a finding on a blank cell says where the gap is") {
+    const std::string with_gap = "docs/samples/jichuan-market-2024.md";
+    const Json evidence = findings_of(with_gap).at(0)["evidence"].at(0);
+    CHECK(evidence["state"] == "missing");
+    CHECK(evidence["line"] == 71);
+    CHECK(evidence["column"] == 55);
+    const Outcome csv = run("gouji check " + with_gap + " --format csv");
+    CHECK(contains(csv.output, "（没有发生的，应当填“0”）。,71,55,"));
+}
+
 TEST_CASE("SARIF of a folder, and of reports without findings, is one document") {
     const Json folder = Json::parse(run("gouji check docs/samples --format sarif").output);
     CHECK(folder["runs"].size() == 1);
