@@ -13,6 +13,15 @@ namespace {
 constexpr std::uint32_t axis_mask = 0xFFFF;
 constexpr std::uint32_t axis_shift = 16;
 
+// Null where the form has no part of this number.
+const SectionForm* section_form(const FactBase& facts, std::size_t number) {
+    const auto& sections = edition_of(facts).sections;
+    const auto found = std::find_if(sections.begin(), sections.end(), [&](const SectionForm& one) {
+        return one.number == static_cast<int>(number);
+    });
+    return found == sections.end() ? nullptr : &*found;
+}
+
 Value kept(const ReportView& view, std::string text) {
     return text_value(view.texts->keep(std::move(text)));
 }
@@ -101,14 +110,6 @@ const Edition& edition_of(const FactBase& facts, std::size_t table) {
 const FixedLabel& fixed_label(const FactBase& facts, const LabelFact& label) {
     const Edition* edition = facts.form->edition(label.edition);
     return edition->table(facts.form->table_ids[label.table])->label(label.label);
-}
-
-const SectionForm* section_form(const FactBase& facts, std::size_t number) {
-    const auto& sections = edition_of(facts).sections;
-    const auto found = std::find_if(sections.begin(), sections.end(), [&](const SectionForm& one) {
-        return one.number == static_cast<int>(number);
-    });
-    return found == sections.end() ? nullptr : &*found;
 }
 
 std::optional<Wordings> wordings_in(const FactBase& facts, const Item& list) {

@@ -42,8 +42,6 @@ struct Wordings {
 std::optional<Wordings> wordings_in(const FactBase& facts, const Item& list);
 
 const FixedLabel& fixed_label(const FactBase& facts, const LabelFact& label);
-// Null where the form has no part of this number.
-const SectionForm* section_form(const FactBase& facts, std::size_t number);
 
 Value label_property(Property property, const FactBase& facts, const Item& item);
 Value cell_property(const ReportView& view, Property property, const FactBase& facts,

@@ -14,6 +14,11 @@ namespace {
 
 constexpr std::size_t ten = 10;
 
+// “2024年4月1日”
+std::string chinese_date(Date date) {
+    return fmt::format("{}年{}月{}日", date.year(), date.month(), date.day());
+}
+
 void put(TemplateScope& scope, const std::string& name, std::string text) {
     scope.values[name].text = std::move(text);
 }
@@ -296,10 +301,6 @@ const std::vector<TemplateName>& notice_names() {
         return all;
     }();
     return names;
-}
-
-std::string chinese_date(Date date) {
-    return fmt::format("{}年{}月{}日", date.year(), date.month(), date.day());
 }
 
 std::string chinese_ordinal(std::size_t number) {

@@ -27,8 +27,6 @@ TemplateScope notice_values(const Notice& notice, const NoticeHead& head,
 // Every name that notice_values gives, for checking templates.
 const std::vector<TemplateName>& notice_names();
 
-// “2024年4月1日”
-std::string chinese_date(Date date);
 // 1 → 一, 21 → 二十一; up to 99.
 std::string chinese_ordinal(std::size_t number);
 

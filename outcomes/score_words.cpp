@@ -56,6 +56,13 @@ std::string proportion(const engine::Number& part, const engine::Number& whole,
                        result->is_decimal() ? "=" : "≈", to_string(*result));
 }
 
+// In their order.
+std::vector<const IndicatorScore*> leaves_of(const Card& card) {
+    std::vector<const IndicatorScore*> leaves;
+    collect_leaves(card.root, leaves);
+    return leaves;
+}
+
 }  // namespace
 
 std::string grade_of(const Card& card, Language language) {
@@ -172,12 +179,6 @@ std::string sentence_of(const LimitMet& met, Language language) {
         text += fmt::format(fmt::runtime(say(language, "，等次不高于“{}”", ", at best {}")),
                             met.limit.grade);
     return text;
-}
-
-std::vector<const IndicatorScore*> leaves_of(const Card& card) {
-    std::vector<const IndicatorScore*> leaves;
-    collect_leaves(card.root, leaves);
-    return leaves;
 }
 
 std::vector<LeafColumn> leaf_columns(const std::vector<Card>& cards) {

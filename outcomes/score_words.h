@@ -42,9 +42,6 @@ std::vector<LostLine> lost_lines(const Card& card, const IndicatorScore& indicat
 std::string place_of(const Card& card, const LostLine& line, Language language);
 std::string sentence_of(const LimitMet& met, Language language);
 
-// The leaves of the tree in their order.
-std::vector<const IndicatorScore*> leaves_of(const Card& card);
-
 // Groups may be scored by indicators of their own: a column of a table is one indicator, by id and
 // title, of all cards that have it.
 struct LeafColumn {

@@ -17,6 +17,15 @@ constexpr std::string_view closing = "}}";
 // An object that stands among the text of a Word paragraph; no part of a name.
 constexpr char object_sign = '\x01';
 
+// Null where no scope has the name.
+const TemplateValue* find_value(const TemplateScopes& scopes, std::string_view name) {
+    for (auto scope = scopes.rbegin(); scope != scopes.rend(); ++scope) {
+        const auto found = (*scope)->values.find(name);
+        if (found != (*scope)->values.end()) return &found->second;
+    }
+    return nullptr;
+}
+
 std::string trimmed(std::string_view text) {
     std::string result;
     for (const char c : text) {
@@ -210,14 +219,6 @@ std::vector<TemplateTag> find_tags(std::string_view text) {
         at = text.find(opening, end.value_or(at + opening.size()));
     }
     return tags;
-}
-
-const TemplateValue* find_value(const TemplateScopes& scopes, std::string_view name) {
-    for (auto scope = scopes.rbegin(); scope != scopes.rend(); ++scope) {
-        const auto found = (*scope)->values.find(name);
-        if (found != (*scope)->values.end()) return &found->second;
-    }
-    return nullptr;
 }
 
 void check_template(const Sources& sources, SourceId file, const std::vector<TemplateName>& names,

@@ -50,9 +50,6 @@ struct TemplateTag {
 // In order; a "{{" without its "}}" on the same line is none.
 std::vector<TemplateTag> find_tags(std::string_view text);
 
-// Null where no scope has the name.
-const TemplateValue* find_value(const TemplateScopes& scopes, std::string_view name);
-
 void check_template(const Sources& sources, SourceId file, const std::vector<TemplateName>& names,
                     Diagnostics& diagnostics);
 
