@@ -74,7 +74,7 @@ std::size_t plain_length(std::string_view text, std::size_t at) {
 
 bool is_ascii_blank(char byte) {
     const auto code = static_cast<unsigned char>(byte);
-    return code <= 0x20U || code == 0x7FU;
+    return code < 0x80U && is_blank(code);
 }
 
 bool is_quote(char32_t c) {
