@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "facts/code.h"
+#include "tests/support/told.h"
 
 using namespace gouji;
 using rules::Fields;
@@ -13,11 +14,7 @@ namespace {
 struct Reading {
     explicit Reading(std::string text)
         : root(*rules::read_yaml(sources, sources.add("x.yaml", std::move(text)), diagnostics)) {}
-    std::vector<std::string> codes() const {
-        std::vector<std::string> names;
-        for (const Diagnostic& each : diagnostics.all()) names.emplace_back(name_of(each.code));
-        return names;
-    }
+    std::vector<std::string> codes() const { return test::codes_of(diagnostics); }
 
     Sources sources;
     Diagnostics diagnostics;

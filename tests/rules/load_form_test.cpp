@@ -8,6 +8,7 @@
 #include "facts/code.h"
 #include "facts/regex.h"
 #include "tests/support/temp_dir.h"
+#include "tests/support/told.h"
 
 using namespace gouji;
 
@@ -24,11 +25,7 @@ struct Reading {
         form = rules::read_form(sources, id, editions, diagnostics);
     }
 
-    Names codes() const {
-        Names names;
-        for (const Diagnostic& each : diagnostics.all()) names.emplace_back(name_of(each.code));
-        return names;
-    }
+    Names codes() const { return test::codes_of(diagnostics); }
     std::string at(std::size_t index) const {
         const Place place = diagnostics.all().at(index).labels.at(0).place;
         return std::string(sources[place.source].slice(place.span));

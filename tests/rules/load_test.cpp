@@ -9,6 +9,7 @@
 #include "facts/code.h"
 #include "facts/fact_base.h"
 #include "tests/support/temp_dir.h"
+#include "tests/support/told.h"
 
 using namespace gouji;
 using rules::Rule;
@@ -26,11 +27,7 @@ struct Reading {
         pack = rules::read_pack(sources, pack_id, {rules_id}, diagnostics);
     }
 
-    Names codes() const {
-        Names names;
-        for (const Diagnostic& each : diagnostics.all()) names.emplace_back(name_of(each.code));
-        return names;
-    }
+    Names codes() const { return test::codes_of(diagnostics); }
     std::string slice(Place place) const {
         return std::string(sources[place.source].slice(place.span));
     }
@@ -443,10 +440,7 @@ TEST_CASE("a subset that nobody declared is told with the one that was meant") {
     CHECK(slips.all()[0].labels.at(0).advice == Advice{Hint::DidYouMean, {"carried_over"}});
 
     const auto codes = [&](const std::string& mentions) {
-        const Diagnostics told = slips_of_mentions(mentions, pack);
-        Names names;
-        for (const Diagnostic& each : told.all()) names.emplace_back(name_of(each.code));
-        return names;
+        return test::codes_of(slips_of_mentions(mentions, pack));
     };
     CHECK(codes("subsets:\n  a: { ends: 全年 }\n") == Names{"missing-key"});
     CHECK(codes(head + "  carried_over: { begins: 上年 }\n") == Names{"duplicate-key"});

@@ -8,6 +8,7 @@
 #include "rules/load.h"
 #include "tests/support/golden.h"
 #include "tests/support/temp_dir.h"
+#include "tests/support/told.h"
 
 using namespace gouji;
 using namespace gouji::test;
@@ -28,11 +29,7 @@ struct Loaded {
         pack = rules::read_pack(sources, id, {}, diagnostics);
     }
 
-    std::vector<std::string> codes() const {
-        std::vector<std::string> names;
-        for (const Diagnostic& each : diagnostics.all()) names.emplace_back(name_of(each.code));
-        return names;
-    }
+    std::vector<std::string> codes() const { return test::codes_of(diagnostics); }
     // "sum.total error": the rules that are left, with their severities.
     std::vector<std::string> left() const {
         constexpr const char* words[] = {"error", "warning", "info"};

@@ -4,6 +4,7 @@
 
 #include "facts/render.h"
 #include "tests/support/golden.h"
+#include "tests/support/told.h"
 
 using namespace gouji;
 using rules::Ruling;
@@ -15,12 +16,7 @@ struct Reading {
         review =
             rules::read_review(sources, sources.add("review.yaml", std::move(text)), diagnostics);
     }
-    std::string told() const {
-        std::string text;
-        for (const Diagnostic& one : diagnostics.all())
-            text += render(one, sources, Language::English, Colors::Off);
-        return text;
-    }
+    std::string told() const { return test::told(diagnostics, sources); }
 
     Sources sources;
     Diagnostics diagnostics;

@@ -6,6 +6,7 @@
 #include "facts/render.h"
 #include "grammar/print.h"
 #include "rules/load.h"
+#include "tests/support/told.h"
 
 using namespace gouji;
 
@@ -31,12 +32,7 @@ struct Reading {
     std::string check() const {
         return grammar::print(pack.rules.at(0).checks.at(0).condition.tree, Language::English);
     }
-    std::string told() const {
-        std::string text;
-        for (const Diagnostic& one : diagnostics.all())
-            text += render(one, sources, Language::English, Colors::Off);
-        return text;
-    }
+    std::string told() const { return test::told(diagnostics, sources); }
 
     Sources sources;
     Diagnostics diagnostics;

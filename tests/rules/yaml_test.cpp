@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "facts/diagnostic.h"
+#include "tests/support/told.h"
 
 using namespace gouji;
 using rules::YamlNode;
@@ -15,11 +16,7 @@ struct Reading {
           root(rules::read_yaml(sources, id, diagnostics)) {}
 
     std::string at(Span span) const { return std::string(sources[id].slice(span)); }
-    std::vector<std::string> codes() const {
-        std::vector<std::string> names;
-        for (const Diagnostic& each : diagnostics.all()) names.emplace_back(name_of(each.code));
-        return names;
-    }
+    std::vector<std::string> codes() const { return test::codes_of(diagnostics); }
     LineColumn position() const {
         return sources[id].position(diagnostics.all().at(0).labels.at(0).place.span.begin);
     }
