@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tests/engine/library_report.h"
+#include "tests/support/told.h"
 
 using namespace gouji;
 using namespace gouji::engine;
@@ -25,9 +26,7 @@ std::vector<std::string> codes_after(const LibraryPack& library, std::size_t rep
     for (std::size_t i = 0; i < reports; ++i) lint.add(judgement);
     Diagnostics told;
     lint.tell(told);
-    std::vector<std::string> codes;
-    for (const Diagnostic& each : told.all()) codes.emplace_back(name_of(each.code));
-    return codes;
+    return test::codes_of(told);
 }
 
 const std::string two_rules =

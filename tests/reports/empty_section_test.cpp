@@ -1,3 +1,5 @@
+#include <string>
+
 #include <catch2/catch.hpp>
 
 #include "facts/fact_base.h"
@@ -8,31 +10,41 @@
 
 using namespace gouji;
 
-TEST_CASE("the marks of a Markdown heading are no text of the section above it") {
-    Form form;
-    form.editions.push_back({});
-    form.editions[0].sections = {{1, "总体情况", {}}, {2, "其他事项", {}}};
+namespace {
+
+// Two sections and no table.
+const Form& form_of_sections() {
+    static const Form form = [] {
+        Form one;
+        one.editions.push_back({});
+        one.editions[0].sections = {{1, "总体情况", {}}, {2, "其他事项", {}}};
+        return one;
+    }();
+    return form;
+}
+
+FactBase read(const char* name, const char* text) {
+    const Form& form = form_of_sections();
     Diagnostics diagnostics;
     const auto reading = reports::prepare(form);
-    const FactBase facts = reports::extract(
-        reports::read_text("x.md", "### 一、总体情况\n\n### 二、其他事项\n\n无。\n"), *reading,
-        diagnostics);
-    REQUIRE(facts.section(1) != nullptr);
-    REQUIRE(facts.section(2) != nullptr);
-    CHECK(normal_form(facts.source->slice(facts.section(1)->body)).empty());
-    CHECK(normal_form(facts.source->slice(facts.section(2)->body)) == "无。");
+    return reports::extract(reports::read_text(name, text), *reading, diagnostics);
+}
+
+std::string body(const FactBase& facts, int section) {
+    REQUIRE(facts.section(section) != nullptr);
+    return normal_form(facts.source->slice(facts.section(section)->body));
+}
+
+}  // namespace
+
+TEST_CASE("the marks of a Markdown heading are no text of the section above it") {
+    const FactBase facts = read("x.md", "### 一、总体情况\n\n### 二、其他事项\n\n无。\n");
+    CHECK(body(facts, 1).empty());
+    CHECK(body(facts, 2) == "无。");
 }
 
 TEST_CASE("the colon that closes a title is no text of its section") {
-    Form form;
-    form.editions.push_back({});
-    form.editions[0].sections = {{1, "总体情况", {}}, {2, "其他事项", {}}};
-    Diagnostics diagnostics;
-    const auto reading = reports::prepare(form);
-    const FactBase facts = reports::extract(
-        reports::read_text("x.txt", "一、总体情况：\n二、其他事项：无。\n"), *reading, diagnostics);
-    REQUIRE(facts.section(1) != nullptr);
-    REQUIRE(facts.section(2) != nullptr);
-    CHECK(normal_form(facts.source->slice(facts.section(1)->body)).empty());
-    CHECK(normal_form(facts.source->slice(facts.section(2)->body)) == "无。");
+    const FactBase facts = read("x.txt", "一、总体情况：\n二、其他事项：无。\n");
+    CHECK(body(facts, 1).empty());
+    CHECK(body(facts, 2) == "无。");
 }
