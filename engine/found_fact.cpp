@@ -193,14 +193,12 @@ class FactFinder {
                 return mention_fact(facts->percentages[item->index].name, item->role, id);
             case Kind::Part:
                 return thing_fact(in_role(item->role, "mentions.wholes"), item->role, id);
-            case Kind::Reporter: {
-                const bool has_report = item->index < evaluation_.view().dossier->children.size();
+            case Kind::Reporter:
                 return Fact{absent_report(named(Property::ReporterName)),
                             "",
-                            has_report ? Status::Known : Status::Missing,
+                            status_of_reporter(*evaluation_.view().dossier, item->index),
                             {},
                             Role::This};
-            }
             case Kind::Resemblance: {
                 const std::size_t section = evaluation_.view().dossier->alike[item->index].section;
                 return Fact{"section(" + std::to_string(facts->sections[section].number) + ").text",

@@ -56,15 +56,19 @@ Value report_property(const ReportView& view, Property property, const Item& rep
     }
 }
 
-// An agency below: those with a report first.
+// An agency below: those with a report first, then those without, then those of which nobody knows.
 Value reporter_property(const ReportView& view, Property property, const Item& item) {
     const Dossier& dossier = *view.dossier;
-    const std::size_t reported = dossier.children.size();
+    const Status status = status_of_reporter(dossier, item.index);
     if (property == Property::ReporterReport) {
-        if (item.index >= reported) return Value::of(Status::Missing);
+        if (status != Status::Known) return Value::of(status);
         return Value::of(Payload(Item{Kind::Report, Role::Other, 0, item.index}));
     }
-    if (item.index >= reported) return text_value(dossier.absent_children[item.index - reported]);
+    const std::size_t reported = dossier.children.size();
+    const std::size_t absent = reported + dossier.absent_children.size();
+    if (status == Status::Unread) return text_value(dossier.unclear_children[item.index - absent]);
+    if (status == Status::Missing)
+        return text_value(dossier.absent_children[item.index - reported]);
     return text_value(*dossier.children[item.index]->agency.value);
 }
 
@@ -255,6 +259,12 @@ bool is_children(const Item& list) {
     return list.kind == Kind::List && static_cast<Property>(list.list) == Property::Children;
 }
 
+Status status_of_reporter(const Dossier& dossier, std::size_t index) {
+    if (index < dossier.children.size()) return Status::Known;
+    const bool is_absent = index < dossier.children.size() + dossier.absent_children.size();
+    return is_absent ? Status::Missing : Status::Unread;
+}
+
 std::size_t length_of(const ReportView& view, const Item& list) {
     const FactBase* facts = view.facts(list.role);
     if (facts == nullptr) return 0;
@@ -262,7 +272,8 @@ std::size_t length_of(const ReportView& view, const Item& list) {
         case Property::Children:
             return view.dossier->children.size();
         case Property::ChildAgencies:
-            return view.dossier->children.size() + view.dossier->absent_children.size();
+            return view.dossier->children.size() + view.dossier->absent_children.size() +
+                   view.dossier->unclear_children.size();
         case Property::Alike:
             return view.dossier->alike.size();
         case Property::Sections:

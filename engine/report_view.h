@@ -49,6 +49,10 @@ Value section_form_value(const ReportView& view, const Value& number);
 Value label_value(const ReportView& view, Role role, const std::string& place);
 Value property_value(const ReportView& view, Property property, const Value& object);
 
+// Whether the agency below with this number has a report: Unread where one that could not be read
+// may be its.
+Status status_of_reporter(const Dossier& dossier, std::size_t index);
+
 // The reports of the agencies below.
 bool is_children(const Item& list);
 

@@ -158,6 +158,19 @@ TEST_CASE("an agency of the register without a report is told at the one above")
     CHECK(finding_of(alone[0], "report.missing") == nullptr);
 }
 
+TEST_CASE(
+    "where a report that cannot be read may be an agency's, whether it has one is undecided") {
+    const County county;
+    const Json both = county.checked(county.with_register() + " README.md");
+    CHECK(finding_of(both[0], "report.missing") == nullptr);
+    bool is_told = false;
+    for (const Json& undecided : both[0]["undecided"])
+        is_told = is_told ||
+                  (undecided["rule"] == "report.missing" && undecided["place"] == "梓屏县教育局" &&
+                   undecided["blocked_by"] == Json::array({"report(梓屏县教育局)"}));
+    CHECK(is_told);
+}
+
 TEST_CASE("a finding that several reports make is explained among them") {
     const County county;
     const Json both = county.checked(county.with_register());
