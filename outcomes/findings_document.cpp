@@ -1,6 +1,7 @@
 #include "outcomes/findings_document.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -93,6 +94,13 @@ std::string_view mark_of(rules::Status status, Language language) {
     return {};
 }
 
+// Of report(某局): an agency below whose report is not at hand.
+std::optional<std::string_view> agency_in(std::string_view path) {
+    constexpr std::string_view begin = "report(", end = ")";
+    if (!path.starts_with(begin) || !path.ends_with(end)) return std::nullopt;
+    return path.substr(begin.size(), path.size() - begin.size() - end.size());
+}
+
 }  // namespace
 
 std::string whose(const engine::Blocker& blocker, Language language) {
@@ -113,6 +121,14 @@ std::string whose(const engine::Blocker& blocker, Language language) {
 }
 
 std::string blocker_text(const FactBase& facts, const engine::Blocker& blocker, Language language) {
+    if (const auto agency = agency_in(blocker.path)) {
+        const std::string_view words =
+            blocker.state == State::Missing
+                ? say(language, "没有{}的报告", "there is no report of {}")
+                : say(language, "未能读出的报告中可能有{}的",
+                      "a report that was not read may be that of {}");
+        return fmt::format(fmt::runtime(words), *agency);
+    }
     const std::string path(own_path(blocker.path));
     const std::string label = path_label(facts, path);
     return fmt::format("{}{} {}", whose(blocker, language), label.empty() ? path : label,

@@ -126,6 +126,9 @@ class County {
                                " --format json" + options)
                                .output);
     }
+    std::string told(const std::string& options) const {
+        return run("gouji check " + path("county.txt") + " " + path("office.txt") + options).output;
+    }
     Outcome explained(const std::string& id, const std::string& options) const {
         return run("gouji explain " + id + " " + path("county.txt") + options);
     }
@@ -169,6 +172,9 @@ TEST_CASE(
                   (undecided["rule"] == "report.missing" && undecided["place"] == "梓屏县教育局" &&
                    undecided["blocked_by"] == Json::array({"report(梓屏县教育局)"}));
     CHECK(is_told);
+    CHECK(contains(county.told(county.with_register() + " README.md"),
+                   "未能读出的报告中可能有梓屏县教育局的，涉及：下级机关没有报告[梓屏县教育局]"));
+    CHECK(contains(county.told(county.with_register()), "没有梓屏县教育局的报告，涉及："));
 }
 
 TEST_CASE("a finding that several reports make is explained among them") {
