@@ -51,14 +51,13 @@ bool overlap(Match::Piece lhs, Match::Piece rhs) {
     return lhs.begin < rhs.end && rhs.begin < lhs.end;
 }
 
-std::size_t length(const Claim& claim) {
-    return claim.match.piece.end - claim.match.piece.begin;
-}
-
 // Leaves less to gaps, or is longer.
 bool is_nearer(const Claim& lhs, const Claim& rhs) {
     if (lhs.match.gap_characters != rhs.match.gap_characters)
         return lhs.match.gap_characters < rhs.match.gap_characters;
+    const auto length = [](const Claim& claim) {
+        return claim.match.piece.end - claim.match.piece.begin;
+    };
     return length(lhs) > length(rhs);
 }
 
@@ -79,7 +78,10 @@ bool stands(const Claim& claim, const std::vector<Claim>& all) {
 
 // 较2022年增加6件, 结转至2024年: a year that is compared with, or passed on to, is that of its own
 // clause only; so is one before a word of which the book says so.
-constexpr std::string_view words_to_other_year[] = {"比", "较", "与", "同", "至", "到", "入", "转"};
+constexpr std::string_view words_to_another_year[] = {"比", "较", "与", "同",
+                                                      "至", "到", "入", "转"};
+// 截至2022年底: so is what comes behind.
+constexpr std::string_view words_of_an_end[] = {"截至", "截止至", "截止到"};
 
 // What stands behind 2022年, or 2022年度.
 std::string_view behind_year(std::string_view behind) {
@@ -90,11 +92,13 @@ std::string_view behind_year(std::string_view behind) {
 }
 
 bool is_of_another(std::string_view before, std::string_view behind, const MentionBook& book) {
-    return std::any_of(std::begin(words_to_other_year), std::end(words_to_other_year),
-                       [&](std::string_view word) { return before.ends_with(word); }) ||
-           std::any_of(
-               book.year_of_clause.begin(), book.year_of_clause.end(),
-               [&](const std::string& word) { return behind_year(behind).starts_with(word); });
+    const auto ends = [&](std::string_view word) { return before.ends_with(word); };
+    const auto follows = [&](std::string_view word) {
+        return behind_year(behind).starts_with(word);
+    };
+    return std::any_of(book.year_of_clause.begin(), book.year_of_clause.end(), follows) ||
+           (std::any_of(std::begin(words_to_another_year), std::end(words_to_another_year), ends) &&
+            std::none_of(std::begin(words_of_an_end), std::end(words_of_an_end), ends));
 }
 
 // Whether 《 stands open at the end.
@@ -254,7 +258,8 @@ class MentionSearch {
             if (!has_context(mention, sentence, {before, match.piece.end}) &&
                 !has_context(mention, sentence, sentence.passage.heading))
                 continue;
-            if (speaks_of_a_cell(mention) && !is_understood(pattern, match, sentence)) {
+            if (mention.subject.otherwise != no_subject &&
+                !is_understood(pattern, match, sentence)) {
                 if (is_of_another(match, sentence)) other_ = std::min(other_, match.piece.begin);
                 continue;
             }
@@ -263,10 +268,6 @@ class MentionSearch {
             claims.push_back({&mention, entry.pattern, std::move(match),
                               chosen ? subject.then : subject.otherwise});
         }
-    }
-
-    static bool speaks_of_a_cell(const NumberMention& mention) {
-        return mention.subject.otherwise != no_subject;
     }
 
     // Whether the clauses of the match have no words that may make them say something else.

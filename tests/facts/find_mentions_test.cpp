@@ -98,6 +98,7 @@ TEST_CASE("a number is of the year that is named last before it in its sentence"
     CHECK(year_in("二〇二二年度借出20册。") == Year::from(2022));
     CHECK(year_in("2022年借出20册，2023年借出30册。") == Year::from(2023));
     CHECK(year_in("2022年整修。借出30册。") == std::nullopt);
+    CHECK(year_in("截至2022年底，借出30册。") == Year::from(2022));
     CHECK(year_in("借出30册，2022年借入20册。") == std::nullopt);
 }
 
