@@ -42,8 +42,9 @@ void check_lines(const Json& indicator) {
 }  // namespace
 
 // Each score was reckoned by hand from the findings of `gouji check` and the weights of the rules:
-// 霁川 100 − 逾期公布10 − 擅改表样1 − 空白2 − 合计5 − 合计5 = 77; 芦汀 100 − 两列各5 = 90;
-// 棠坪 100 − 非法数值2 − 合计5 − 未报告信息处理费5 − 失效文件2 = 86; and so on, as the card shows.
+// 霁川 100 − 逾期公布10 − 表样文字有改动1 − 空白2 − 合计5 − 合计5 = 77; 芦汀 100 − 两列各5 = 90;
+// 棠坪 100 − 数值填写不规范2 − 合计5 − 未报告信息处理费5 − 失效文件2 = 86; and so on, as the card
+// shows.
 TEST_CASE("the scores of the samples are those of a hand computation") {
     const Outcome outcome = run("gouji score docs/samples");
     CHECK(outcome.exit_code == 0);
