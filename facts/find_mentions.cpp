@@ -258,9 +258,10 @@ class MentionSearch {
             if (!has_context(mention, sentence, {before, match.piece.end}) &&
                 !has_context(mention, sentence, sentence.passage.heading))
                 continue;
+            const Clauses clauses = clauses_of(sentence, around.begin, match);
             if (mention.subject.otherwise != no_subject &&
-                !is_understood(pattern, match, sentence)) {
-                if (is_of_another(match, sentence)) other_ = std::min(other_, match.piece.begin);
+                !is_understood(clauses, pattern, match, sentence)) {
+                if (is_of_another(clauses, match)) other_ = std::min(other_, match.piece.begin);
                 continue;
             }
             const SubjectChoice& subject = mention.subject;
@@ -271,11 +272,10 @@ class MentionSearch {
     }
 
     // Whether the clauses of the match have no words that may make them say something else.
-    bool is_understood(const Pattern& pattern, const PatternMatch& match,
+    bool is_understood(const Clauses& clauses, const Pattern& pattern, const PatternMatch& match,
                        const SearchedSentence& sentence) const {
         const PlainWords& plain = finder_.plain_;
         if (plain.empty()) return true;
-        const Clauses clauses = clauses_of(sentence, match);
         const auto is_plain = [&](const PlainBesides& besides) {
             return plain.make_up(clauses.first, clauses.end_of_first, besides) &&
                    plain.make_up(clauses.last, clauses.last.size(), besides);
@@ -286,8 +286,7 @@ class MentionSearch {
 
     // Whether a clause with a number begins with words that are not plain: it may be another one
     // that it speaks of, as what comes behind it in the sentence does.
-    bool is_of_another(const PatternMatch& match, const SearchedSentence& sentence) const {
-        const Clauses clauses = clauses_of(sentence, match);
+    bool is_of_another(const Clauses& clauses, const PatternMatch& match) const {
         const bool is_one_clause = match.gap_characters == 0 || clauses.last.empty();
         return is_one_clause &&
                !finder_.plain_.make_up(clauses.first, clauses.match, {agency_, {}});

@@ -74,12 +74,10 @@ std::size_t last_sign(std::string_view text, std::size_t end) {
 
 }  // namespace
 
-Clauses clauses_of(const SearchedSentence& sentence, const PatternMatch& match) {
+Clauses clauses_of(const SearchedSentence& sentence, std::size_t begin, const PatternMatch& match) {
     // A pattern may ask for the end of the clause before it.
-    const bool is_after_clause =
-        is_clause_end(sentence.text(sentence.piece), match.piece.begin - sentence.piece.begin);
-    const std::size_t begin =
-        is_after_clause ? match.piece.begin : surroundings(sentence, match.piece).begin;
+    if (is_clause_end(sentence.text(sentence.piece), match.piece.begin - sentence.piece.begin))
+        begin = match.piece.begin;
     const std::string_view text = sentence.text({begin, sentence.piece.end});
     const std::size_t match_begin = match.piece.begin - begin, match_end = match.piece.end - begin;
     const bool has_gaps = match.gap_characters > 0;

@@ -68,7 +68,7 @@ struct SearchedSentence {
 // stands with a number.
 Match::Piece surroundings(const SearchedSentence& sentence, Match::Piece piece);
 
-// What has to be understood of a match, from where its clause begins to the next sign of
+// What has to be understood of a match, from `begin`, where its clause begins, to the next sign of
 // punctuation behind it: the clause that the match begins in, and the one that it ends in. Of a
 // match without gaps, which is nothing but words of its pattern, these are what stands before it
 // and behind it.
@@ -78,7 +78,7 @@ struct Clauses {
     std::size_t end_of_first = 0;  // what is behind it need not be understood
     std::string_view last;
 };
-Clauses clauses_of(const SearchedSentence& sentence, const PatternMatch& match);
+Clauses clauses_of(const SearchedSentence& sentence, std::size_t begin, const PatternMatch& match);
 
 // The words of the pattern, and what its holes took in.
 std::vector<std::string_view> words_of(const Pattern& pattern, const PatternMatch& match,
