@@ -198,7 +198,7 @@ void end_where_complete(PartList& list, const Decimal& whole) {
 }
 
 // 借出86册，归还84册，其中小说60册，其他26册: the parts of a number that stands before the one
-// which is nearest.
+// which is nearest, in its sentence or one before that of the paragraph.
 bool are_of_another(const PartList& list, const PatternMatch& match,
                     const SearchedSentence& sentence) {
     std::optional<Decimal> sum = Decimal(0);
@@ -207,8 +207,8 @@ bool are_of_another(const PartList& list, const PatternMatch& match,
     const std::string_view unit = sentence.text(unit_behind(sentence, whole.end));
     const auto& counts = sentence.searched.numbers->of(PhraseKind::Count);
     return std::any_of(counts.begin(), counts.end(), [&](const NumberPhrase& count) {
-        return count.piece.begin >= sentence.piece.begin && count.piece.end <= whole.begin &&
-               exact_count(count.value) == sum &&
+        return count.piece.begin >= sentence.passage.piece.begin &&
+               count.piece.end <= whole.begin && exact_count(count.value) == sum &&
                sentence.text(unit_behind(sentence, count.piece.end)) == unit;
     });
 }
