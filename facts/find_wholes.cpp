@@ -197,18 +197,29 @@ void end_where_complete(PartList& list, const Decimal& whole) {
     }
 }
 
+// Where the list begins whose items semicolons part, and the sentence is one.
+std::size_t begin_of_items(const SearchedSentence& sentence) {
+    constexpr std::string_view stop = "。";
+    const std::size_t begin = sentence.passage.piece.begin;
+    const std::string_view before = sentence.text({begin, sentence.piece.begin});
+    if (!before.ends_with(';')) return sentence.piece.begin;
+    const std::size_t last = before.rfind(stop);
+    return last == std::string_view::npos ? begin : begin + last + stop.size();
+}
+
 // 借出86册，归还84册，其中小说60册，其他26册: the parts of a number that stands before the one
-// which is nearest, in its sentence or one before that of the paragraph.
+// which is nearest.
 bool are_of_another(const PartList& list, const PatternMatch& match,
                     const SearchedSentence& sentence) {
     std::optional<Decimal> sum = Decimal(0);
     for (const Part& part : list.parts) sum = sum ? add(*sum, part.value) : sum;
     const Match::Piece whole = match.holes.front().piece;
     const std::string_view unit = sentence.text(unit_behind(sentence, whole.end));
+    const std::size_t begin = begin_of_items(sentence);
     const auto& counts = sentence.searched.numbers->of(PhraseKind::Count);
     return std::any_of(counts.begin(), counts.end(), [&](const NumberPhrase& count) {
-        return count.piece.begin >= sentence.passage.piece.begin &&
-               count.piece.end <= whole.begin && exact_count(count.value) == sum &&
+        return count.piece.begin >= begin && count.piece.end <= whole.begin &&
+               exact_count(count.value) == sum &&
                sentence.text(unit_behind(sentence, count.piece.end)) == unit;
     });
 }
