@@ -9,6 +9,7 @@
 
 #include "facts/code.h"
 #include "facts/script.h"
+#include "reports/broken_figures.h"
 #include "reports/citations.h"
 #include "reports/editions.h"
 #include "reports/figure.h"
@@ -255,6 +256,7 @@ FactBase extract(Document document, const Reading& reading, Diagnostics& diagnos
     read_year_spoken_of(prose, reading, facts);
     facts.year = reported_year(facts, introduced_year(prose, reading, facts));
     doubt_blanks(document, facts);
+    doubt_broken_figures(document, facts);
     mark_unread_tables(document, reading, facts);
     mark_gaps(document, facts);
     settle_editions(facts);
