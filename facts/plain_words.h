@@ -16,7 +16,7 @@ namespace gouji {
 // What is plain in one clause besides.
 struct PlainBesides {
     // Of the agency that reports. A piece of the name is plain, and what is left of it where signs
-    // are left out: 县交通局 of 芦汀县交通运输局.
+    // are left out, as who speaks of himself shortens it.
     std::string_view name;
     std::vector<std::string_view> words;
 };
