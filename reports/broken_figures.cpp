@@ -130,7 +130,8 @@ void doubt_broken_figures(const Document& document, FactBase& facts) {
         constexpr std::size_t most_loose = 200;
         for (const DocumentBlock& block : document.blocks) {
             const auto* line = std::get_if<Paragraph>(&block);
-            if (line == nullptr || line->span.begin < table.span.begin) continue;
+            if (line == nullptr || line->span.empty() || line->span.begin < table.span.begin)
+                continue;
             if (line->span.begin > table.span.end) break;
             if (line->span.size() > longest_line || !is_digit(text[line->span.end - 1])) continue;
             if (cells.empty()) cells = figures_of(facts.form->table_ids[i], facts);

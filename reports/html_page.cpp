@@ -287,7 +287,8 @@ bool has_styled_children(const GumboNode& node) {
 void Page::gather_looks(const GumboNode& node) {
     for (const GumboNode* child : children_of(node)) {
         gather_looks(*child);
-        if (is(*child, GUMBO_TAG_LINK)) look_.note_sheet_elsewhere();
+        if (is(*child, GUMBO_TAG_LINK) && is_same(attribute(*child, "rel"), "stylesheet"))
+            look_.note_sheet_elsewhere();
         if (is(*child, GUMBO_TAG_SCRIPT)) programs_.note(attribute(*child, "src"));
         for (const GumboNode* text : children_of(*child)) {
             if (is(*child, GUMBO_TAG_STYLE)) look_.add_sheet(text->v.text.text);

@@ -30,12 +30,6 @@ std::size_t behind_block(std::string_view sheet, std::size_t open) {
     return sheet.size();
 }
 
-bool is_same(std::string_view text, std::string_view other) {
-    return text.size() == other.size() &&
-           std::equal(text.begin(), text.end(), other.begin(),
-                      [](char a, char b) { return lower_case(a) == lower_case(b); });
-}
-
 bool has_class(std::string_view classes, std::string_view name) {
     for (std::size_t at = classes.find(name); at != std::string_view::npos;
          at = classes.find(name, at + 1)) {
@@ -86,7 +80,7 @@ bool StyleSheet::parse(std::string_view selector, Rule& rule) {
 }
 
 void StyleSheet::add_rule(std::string_view selectors, const ElementStyle& style) {
-    while (!selectors.empty()) {
+    while (!selectors.empty() && rules_.size() < most_rules) {
         const std::size_t comma = std::min(selectors.find(','), selectors.size());
         Rule rule;
         rule.style = style;
@@ -106,15 +100,16 @@ void StyleSheet::add(std::string_view sheet) {
     for (std::size_t at = 0; at < rest.size() && rules_.size() < most_rules;) {
         const std::size_t open = rest.find('{', at);
         if (open == std::string_view::npos) break;
-        const std::size_t end = behind_block(rest, open);
         // What stands before a block without one of its own, as @charset, ends in a semicolon.
-        const std::size_t statement = rest.substr(0, open).find_last_of(";}");
-        const std::size_t begin =
-            statement == std::string_view::npos ? at : std::max(at, statement + 1);
-        const std::string_view selectors = trimmed(rest.substr(begin, open - begin));
+        const std::string_view before = rest.substr(at, open - at);
+        const std::string_view selectors = trimmed(before.substr(before.find_last_of(";}") + 1));
+        if (is_of_every_screen(selectors)) {
+            at = open + 1;
+            continue;
+        }
+        const std::size_t end = behind_block(rest, open);
         const std::string_view block = rest.substr(open + 1, end - open - 2);
         at = end;
-        if (is_of_every_screen(selectors)) add(block);
         if (selectors.starts_with('@')) continue;
         const ElementStyle style = inline_style(block);
         if (style.says_anything()) add_rule(selectors, style);

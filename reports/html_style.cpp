@@ -9,6 +9,10 @@
 
 namespace gouji::reports {
 
+bool is_same(std::string_view text, std::string_view lower) {
+    return text.size() == lower.size() && begins_with_ignoring_case(text, lower);
+}
+
 namespace {
 
 using Trait = std::uint32_t;
@@ -20,10 +24,6 @@ constexpr Trait absent = 1U << 0, invisible = 1U << 1, tiny = 1U << 2, clear = 1
                 lifted = 1U << 16, relative = 1U << 17, moved = 1U << 18, white = 1U << 19,
                 painted = 1U << 20, office_hidden = 1U << 21, positioned = 1U << 22,
                 moved_up = 1U << 23, off_line = 1U << 24;
-
-bool is_same(std::string_view text, std::string_view lower) {
-    return text.size() == lower.size() && begins_with_ignoring_case(text, lower);
-}
 
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';

@@ -36,6 +36,8 @@ class ElementStyle {
     std::uint32_t traits_ = 0;  // those that it set
 };
 
+// But for the case of ASCII letters.
+bool is_same(std::string_view text, std::string_view lower);
 // Declarations that take the place of their element: what is asked most, answered at once.
 bool is_absent(std::string_view declarations);
 ElementStyle inline_style(std::string_view declarations);

@@ -98,12 +98,21 @@ TEST_CASE("a sheet is asked with the tags, classes and ids that lead to an eleme
         CHECK(figure(rules) == "[甲|936]\n");
 }
 
+TEST_CASE("blocks of a sheet may stand in one another as deep as they like") {
+    std::string sheet;
+    for (int depth = 0; depth < 100'000; ++depth) sheet += "@media screen{";
+    CHECK(sketch("<style>" + sheet +
+                 "i{display:none}</style><table><tr><td>甲</td><td><i>9</i>36"
+                 "</td></tr></table>") == "[甲|36]\n");
+}
+
 TEST_CASE("white text is read where something is painted behind it") {
     const auto figure = [](const std::string& table) {
         return sketch(table +
                       "<tr><td>甲</td><td><span style='color:#fff'>36</span></td></tr></table>");
     };
     CHECK(figure("<table>") == "[甲|]\n");
+    CHECK(figure("<link rel=icon href=a.ico><table>") == "[甲|]\n");
     CHECK(figure("<table bgcolor=white>") == "[甲|]\n");
     CHECK(figure("<table bgcolor=#003366>") == "[甲|36]\n");
     CHECK(figure("<style>td{background:#036 none}</style><table>") == "[甲|36]\n");
