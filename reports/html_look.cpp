@@ -13,7 +13,8 @@ bool is_hidden_by_custom(std::string_view classes) {
     constexpr std::array<std::string_view, 7> names{
         "sr-only",   "visually-hidden",   "hidden", "hide", "d-none",
         "invisible", "screen-reader-text"};
-    return std::find(names.begin(), names.end(), classes) != names.end();
+    return std::any_of(names.begin(), names.end(),
+                       [&](std::string_view name) { return has_class(classes, name); });
 }
 
 }  // namespace

@@ -30,6 +30,13 @@ std::size_t behind_block(std::string_view sheet, std::size_t open) {
     return sheet.size();
 }
 
+// A block that speaks of every screen holds rules like any other.
+bool is_of_every_screen(std::string_view selectors) {
+    return selectors == "@media screen" || selectors == "@media all";
+}
+
+}  // namespace
+
 bool has_class(std::string_view classes, std::string_view name) {
     for (std::size_t at = classes.find(name); at != std::string_view::npos;
          at = classes.find(name, at + 1)) {
@@ -41,13 +48,6 @@ bool has_class(std::string_view classes, std::string_view name) {
     }
     return false;
 }
-
-// A block that speaks of every screen holds rules like any other.
-bool is_of_every_screen(std::string_view selectors) {
-    return selectors == "@media screen" || selectors == "@media all";
-}
-
-}  // namespace
 
 bool StyleSheet::parse(std::string_view selector, Rule& rule) {
     constexpr std::string_view signs = " \t\r\n>.#";

@@ -15,6 +15,9 @@ struct ElementName {
     std::string_view tag, id, classes;
 };
 
+// Of the value of a class attribute.
+bool has_class(std::string_view classes, std::string_view name);
+
 class StyleSheet {
   public:
     // What it says of one medium, as print, or of one width of window, is passed over, and so are

@@ -189,6 +189,8 @@ TEST_CASE("what may be a mark, or hidden by a sheet that is not at hand, is uncl
     CHECK(page("36<span style='position:relative;top:-1.0pt'>1</span>").empty());
     CHECK(page("<small>36</small>").empty());
     CHECK(page("<b class=sr-only>9</b>36") == "u");
+    CHECK(page("<b class='old sr-only'>9</b>36") == "u");
+    CHECK(page("<b class=not-hidden>9</b>36").empty());
     CHECK(page("<b style='color:white'>36</b>") == "u");
     CHECK(sketch("<table><tr><td>甲</td><td>36<a href='#n1'>1</a></td><td><a href='#'>7</a></td>"
                  "</tr></table>") == "[甲|36|7]\n");
