@@ -25,6 +25,21 @@ TEST_CASE("UTF-8 is read with and without its mark") {
     CHECK(text_of("\xEF\xBB\xBF总计") == "总计"s);
 }
 
+TEST_CASE("the first byte that is no UTF-8 is found wherever it stands") {
+    const std::string before = "三十件ab二";
+    for (const std::string stranger : {"\xE0\x80\x80", "\xED\xA0\x80", "\xE4\xB8", "\x80",
+                                       "\xE4\xB8\x41", "\xE4\x41\xB8", "\xC0\x80"}) {
+        for (const std::string behind : {"", "1", "三", "三十件三十件", "abcdefghij"}) {
+            for (std::size_t at = 0; at <= before.size(); ++at) {
+                const std::string start = before.substr(0, at);
+                if (first_not_utf8(start) != std::string::npos) continue;
+                CHECK(first_not_utf8(start + stranger + behind) == start.size());
+            }
+        }
+    }
+    CHECK(first_not_utf8("\xE0\xA0\x80三\xED\x9F\xBF三") == std::string::npos);
+}
+
 TEST_CASE("UTF-16 is known by its mark or by where its zero bytes stand") {
     CHECK(text_of("\xFF\xFE\x3B\x60\x0A\0"s) == "总\n"s);
     CHECK(text_of("\xFE\xFF\x60\x3B\0\x0A"s) == "总\n"s);
