@@ -96,22 +96,22 @@ void for_each_sample(std::string_view text, std::size_t bytes, const Take& take)
 
 // Han characters take three bytes; no other character has these in its place.
 bool has_frequent(std::string_view text) {
-    const auto bits = [&](std::size_t at) {
-        return static_cast<char32_t>(static_cast<unsigned char>(text[at]) & 0x3FU);
+    const auto byte = [&](std::size_t at) {
+        return static_cast<char32_t>(static_cast<unsigned char>(text[at]));
     };
     for (std::size_t at = 0; at + 2 < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[at]);
+        const char32_t lead = byte(at);
         if (lead < 0x80) {
             at = behind_ascii(text, at);
-            continue;
-        }
-        if (lead < 0xE4 || lead > 0xE9) {
+        } else if ((lead & 0xF0U) != 0xE0) {
             ++at;
-            continue;
+        } else {
+            // Without the marks of the three bytes, counted from first_han on.
+            const char32_t han =
+                (lead << 12U) + (byte(at + 1) << 6U) + byte(at + 2) - 0xE2080U - first_han;
+            if (han < is_frequent.size() && is_frequent[han]) return true;
+            at += 3;
         }
-        const char32_t c = ((lead & 0xFU) << 12U) | (bits(at + 1) << 6U) | bits(at + 2);
-        if (is_han(c) && is_frequent[c - first_han]) return true;
-        at += 3;
     }
     return false;
 }
