@@ -320,8 +320,6 @@ Program compile(const CheckedPack& checked, const rules::RulePack& pack, const F
     program.pack = &pack;
     program.form = &form;
     program.tables = checked.tables;
-    for (const FormCell& cell : form.cells)
-        program.table_of_cell.push_back(form.table_index(cell.table).value_or(0));
     Lowering lowering(program, checked);
     RuleCompiler compiler(program, lowering, checked);
     for (const CheckedRule& rule : checked.rules) {

@@ -104,7 +104,7 @@ void write_tables(const Draft& draft, Page& page, FactBase& facts) {
         facts.tables[id] = {draft.tables[id], draft.edition, {}};
     for (std::size_t index = 0; index < draft.cells.size(); ++index) {
         const FormCell& cell = draft.form->cells[index];
-        const State table = draft.tables[*draft.form->table_index(cell.table)];
+        const State table = draft.tables[cell.table_id];
         if (draft.cells[index].state == State::NotApplicable || table == State::Missing) continue;
         const DraftCell shown =
             table == State::Known ? draft.cells[index] : DraftCell{State::Unread, ""};

@@ -56,7 +56,7 @@ const std::string* member_label(const Form& form, const Edition& first, const st
 
 Value cell_label(const ReportView& view, const FactBase& facts, const FormCell& cell) {
     const Form& form = *facts.form;
-    const Edition& edition = edition_of(facts, *form.table_index(cell.table));
+    const Edition& edition = edition_of(facts, cell.table_id);
     const std::string* row = member_label(form, edition, cell.table, cell.row, &Table::rows);
     const std::string* column =
         member_label(form, edition, cell.table, cell.column, &Table::columns);

@@ -140,7 +140,7 @@ InstructionId Lowering::property(Property property, InstructionId object) {
     const Item* item = known == nullptr ? nullptr : std::get_if<Item>(known);
     if (item != nullptr && item->kind == Kind::Cell) {
         const FormCell& cell = program_.form->cell(static_cast<CellIndex>(item->index));
-        const std::size_t table = *program_.form->table_index(cell.table);
+        const std::size_t table = cell.table_id;
         if (property == Property::CellTable)
             return constant(Item{Kind::Table, item->role, 0, static_cast<std::uint32_t>(table)});
         if (property == Property::CellRow)

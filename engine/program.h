@@ -193,7 +193,6 @@ struct Program {
     const Form* form = nullptr;
 
     std::vector<TableNames> tables;          // by index of Form::table_ids
-    std::vector<std::size_t> table_of_cell;  // by CellIndex
 
     std::vector<Instruction> instructions;
     std::vector<InstructionId> operands;

@@ -146,8 +146,7 @@ State cell_state(const FactBase& facts, CellIndex index) {
     const State state = facts.states[static_cast<std::size_t>(index)];
     if (state != State::NotApplicable) return state;
     const FormCell& cell = facts.form->cell(index);
-    const auto reading = facts.form->table_index(cell.table);
-    if (!reading || facts.tables[*reading].state == State::Known) return state;
+    if (facts.tables[cell.table_id].state == State::Known) return state;
     const Table* table = edition_of(facts).table(cell.table);
     if (table == nullptr) return state;
     // Of the edition that should be there, the rows as they are printed in full.
@@ -157,14 +156,14 @@ State cell_state(const FactBase& facts, CellIndex index) {
     const bool has_column =
         std::any_of(table->columns.begin(), table->columns.end(),
                     [&](const Column& column) { return column.id == cell.column; });
-    return has_row && has_column ? facts.tables[*reading].state : state;
+    return has_row && has_column ? facts.tables[cell.table_id].state : state;
 }
 
 bool is_present(const ReportView& view, CellIndex index) {
     const FactBase& facts = *view.dossier->report;
     const auto at = static_cast<std::size_t>(index);
     return facts.states[at] != State::NotApplicable &&
-           facts.tables[view.program->table_of_cell[at]].state != State::Missing;
+           facts.tables[view.program->form->cells[at].table_id].state != State::Missing;
 }
 
 Value cell_value(const ReportView& view, Role role, CellIndex cell) {

@@ -132,6 +132,7 @@ struct FormCell {
     std::string table, row, column;
     CellType type = CellType::Count;
     std::string unit;
+    std::size_t table_id = 0;  // of Form::table_ids
 };
 
 // A sum that no cell holds: a path, and the expression of the rule language that gives it from the

@@ -55,7 +55,7 @@ bool is_mostly_in_doubt(std::size_t table, const FactBase& facts) {
     std::ptrdiff_t all = 0;
     for (std::size_t i = 0; i < facts.states.size(); ++i) {
         const bool is_there = facts.states[i] != State::NotApplicable;
-        all += is_there && facts.form->cells[i].table == id ? 1 : 0;
+        all += is_there && facts.form->cells[i].table_id == table ? 1 : 0;
     }
     return in_doubt * 2 > all;
 }

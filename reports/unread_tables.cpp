@@ -136,7 +136,7 @@ bool shows_figures(const TableShape& shape, const FactBase& facts) {
     if (state != State::Known) return state != State::Missing;
     for (std::size_t i = 0; i < facts.states.size(); ++i) {
         if (facts.states[i] == State::Missing || facts.states[i] == State::NotApplicable) continue;
-        if (facts.form->cells[i].table == shape.table->id) return true;
+        if (facts.form->cells[i].table_id == shape.table_id) return true;
     }
     return false;
 }
@@ -215,8 +215,8 @@ void mark_damaged_cells(Span page, FactBase& facts) {
         const State state = facts.states[i];
         if (state == State::NotApplicable || state == State::Unread) continue;
         const FormCell& form_cell = facts.form->cell(cell);
-        const std::size_t table = facts.form->table_index(form_cell.table).value_or(0);
-        const bool may_be_lost = state == State::Missing && overlap(facts.tables[table].span, page);
+        const bool may_be_lost =
+            state == State::Missing && overlap(facts.tables[form_cell.table_id].span, page);
         if (!may_be_lost && !is_inside(facts.spans[i], page)) continue;
         facts.set(cell, {State::Unread, {}, facts.spans[i]});
         facts.unread.push_back({form_cell.path, Unreadable::Damaged, facts.spans[i]});
@@ -227,8 +227,8 @@ void mark_damaged_cells(Span page, FactBase& facts) {
 void mark_cut_cells(Span table, FactBase& facts) {
     for (std::size_t i = 0; i < facts.states.size(); ++i) {
         const FormCell& form_cell = facts.form->cells[i];
-        const std::size_t id = facts.form->table_index(form_cell.table).value_or(0);
-        if (facts.states[i] != State::Missing || !overlap(facts.tables[id].span, table)) continue;
+        const Span whole = facts.tables[form_cell.table_id].span;
+        if (facts.states[i] != State::Missing || !overlap(whole, table)) continue;
         facts.set(static_cast<CellIndex>(i), {State::Unread, {}, facts.spans[i]});
         facts.unread.push_back({form_cell.path, Unreadable::CutOff, facts.spans[i]});
     }
@@ -299,18 +299,18 @@ bool shows_figure(std::string_view word) {
     return before <= most_before && is_digit(last);
 }
 
-std::vector<CellIndex> cells_of(const std::string& table, const FactBase& facts) {
+std::vector<CellIndex> cells_of(std::size_t table_id, const FactBase& facts) {
     std::vector<CellIndex> cells;
     for (std::size_t i = 0; i < facts.states.size(); ++i) {
-        if (facts.form->cells[i].table == table) cells.push_back(static_cast<CellIndex>(i));
+        if (facts.form->cells[i].table_id == table_id) cells.push_back(static_cast<CellIndex>(i));
     }
     return cells;
 }
 
-std::vector<CellIndex> blanks_of(const std::string& table, const FactBase& facts) {
+std::vector<CellIndex> blanks_of(std::size_t table_id, const FactBase& facts) {
     std::vector<CellIndex> blanks;
     for (std::size_t i = 0; i < facts.states.size(); ++i) {
-        if (facts.states[i] == State::Missing && facts.form->cells[i].table == table)
+        if (facts.states[i] == State::Missing && facts.form->cells[i].table_id == table_id)
             blanks.push_back(static_cast<CellIndex>(i));
     }
     return blanks;
@@ -348,16 +348,16 @@ class Places {
 };
 
 // What no cell of the table was read from, though it stands in its lines.
-std::vector<Span> strays_in(const std::string& table, Span reach, const Document& document,
+std::vector<Span> strays_in(std::size_t table_id, Span reach, const Document& document,
                             const FactBase& facts) {
     std::vector<Span> known;
-    for (const CellIndex cell : cells_of(table, facts)) {
+    for (const CellIndex cell : cells_of(table_id, facts)) {
         const CellFact fact = facts.cell(cell);
         if (fact.state != State::Missing && !fact.span.empty()) known.push_back(fact.span);
     }
     std::vector<Span> strays;
     for (const UnreadFact& unread : facts.unread) {
-        if (unread.why == Unreadable::NotPlaced && unread.path == table)
+        if (unread.why == Unreadable::NotPlaced && unread.path == facts.form->table_ids[table_id])
             strays.push_back(unread.span);
     }
     known.insert(known.end(), strays.begin(), strays.end());
@@ -393,10 +393,10 @@ void doubt_blanks(const Document& document, FactBase& facts) {
     for (std::size_t i = 0; i < facts.tables.size(); ++i) {
         if (facts.tables[i].state != State::Known) continue;
         const std::string& table = facts.form->table_ids[i];
-        const std::vector<CellIndex> blanks = blanks_of(table, facts);
+        const std::vector<CellIndex> blanks = blanks_of(i, facts);
         if (blanks.empty()) continue;
         const std::vector<Span> strays =
-            strays_in(table, reach_of(facts.tables[i], facts), document, facts);
+            strays_in(i, reach_of(facts.tables[i], facts), document, facts);
         if (strays.empty()) continue;
         tell_strays(table, strays, facts);
         for (const CellIndex cell : blanks) {

@@ -78,6 +78,7 @@ class CellSpace {
                 return;
             }
             if (!form_.table_index(table.id)) form_.table_ids.push_back(table.id);
+            table_id_ = *form_.table_index(table.id);
             table.cells.assign(size, no_cell);
             for (const Block& block : table.blocks) add(table, block, place);
         }
@@ -100,8 +101,8 @@ class CellSpace {
         const auto next = static_cast<CellIndex>(form_.cells.size());
         const auto [entry, is_new] = form_.cell_by_path.try_emplace(path, next);
         if (is_new) {
-            form_.cells.push_back(
-                {std::move(path), table.id, row.id, column.id, column.type, column.unit});
+            form_.cells.push_back({std::move(path), table.id, row.id, column.id, column.type,
+                                   column.unit, table_id_});
         } else {
             const FormCell& known = form_.cell(entry->second);
             if (known.type != column.type || known.unit != column.unit)
@@ -113,6 +114,7 @@ class CellSpace {
     Form& form_;
     Diagnostics& diagnostics_;
     std::set<std::string> collapsed_;
+    std::size_t table_id_ = 0;  // of the table whose cells are added
 };
 
 Derived read_derived(const YamlNode& node, Diagnostics& diagnostics) {
