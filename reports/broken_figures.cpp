@@ -76,14 +76,14 @@ struct Cell {
     friend bool operator<(const Cell& lhs, const Cell& rhs) { return lhs.span.end < rhs.span.end; }
 };
 
-std::vector<Cell> figures_of(const std::string& table, const FactBase& facts) {
+std::vector<Cell> figures_of(std::size_t table_id, const FactBase& facts) {
     std::vector<Cell> cells;
     for (std::size_t i = 0; i < facts.states.size(); ++i) {
         const bool is_known = facts.states[i] == State::Known && !facts.spans[i].empty();
-        if (is_known && facts.form->cells[i].table == table)
+        if (is_known && facts.form->cells[i].table_id == table_id)
             cells.push_back({facts.spans[i], static_cast<CellIndex>(i)});
     }
-    std::sort(cells.begin(), cells.end());
+    if (!std::is_sorted(cells.begin(), cells.end())) std::sort(cells.begin(), cells.end());
     return cells;
 }
 
@@ -134,7 +134,7 @@ void doubt_broken_figures(const Document& document, FactBase& facts) {
                 continue;
             if (line->span.begin > table.span.end) break;
             if (line->span.size() > longest_line || !is_digit(text[line->span.end - 1])) continue;
-            if (cells.empty()) cells = figures_of(facts.form->table_ids[i], facts);
+            if (cells.empty()) cells = figures_of(i, facts);
             const Cell end{{line->span.end, line->span.end}, {}};
             const auto last = std::lower_bound(cells.begin(), cells.end(), end);
             if (last != cells.end() && last->span.end == line->span.end) continue;
