@@ -154,6 +154,7 @@ char32_t folded(char32_t c) {
 }
 
 std::string_view trimmed(std::string_view text) {
+    text.remove_prefix(behind_spaces(text, 0));
     while (!text.empty()) {
         if (is_ascii_blank(text.front())) {
             text.remove_prefix(1);
@@ -282,7 +283,7 @@ void append_normal(std::string_view source, Span span, NormalText& normal) {
             normal.add(piece.substr(plain, at - plain),
                        {static_cast<std::uint32_t>(plain), static_cast<std::uint32_t>(at)});
         }
-        while (at < piece.size() && piece[at] == ' ') ++at;
+        at = behind_spaces(piece, at);
         if (at == piece.size()) break;
         if (plain_length(piece, at) != 0) continue;
         const std::size_t begin = at;

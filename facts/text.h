@@ -32,12 +32,12 @@ inline char32_t next_code_point(std::string_view text, std::size_t& at) {
         ++at;
         return lead;
     }
-    const bool is_three = (lead & 0xF0U) == 0xE0U && text.size() - at >= 3 &&
-                          (byte(1) & 0xC0U) == 0x80U && (byte(2) & 0xC0U) == 0x80U;
-    if (!is_three) return next_sequence(text, at);
-    const char32_t c = (lead & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+    if ((lead & 0xF0U) != 0xE0U || text.size() - at < 3) return next_sequence(text, at);
+    // Without their marks, continuations are less than 0x40.
+    const std::uint32_t second = byte(1) ^ 0x80U, third = byte(2) ^ 0x80U;
+    if ((second | third) >= 0x40U) return next_sequence(text, at);
     at += 3;
-    return c;
+    return (lead & 0x0FU) << 12U | second << 6U | third;
 }
 // Behind the ASCII that stands at `at`, looked at in steps of eight bytes.
 inline std::size_t behind_ascii(std::string_view text, std::size_t at) {
@@ -49,6 +49,14 @@ inline std::size_t behind_ascii(std::string_view text, std::size_t at) {
         at += sizeof eight;
     }
     while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80U) ++at;
+    return at;
+}
+// Behind the spaces at `at`: pages laid out in columns are full of them.
+inline std::size_t behind_spaces(std::string_view text, std::size_t at) {
+    constexpr std::string_view eight = "        ";
+    while (text.size() - at >= eight.size() && text.substr(at, eight.size()) == eight)
+        at += eight.size();
+    while (at < text.size() && text[at] == ' ') ++at;
     return at;
 }
 // Of the sign that begins with this byte of well-formed text.

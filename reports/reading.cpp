@@ -70,6 +70,7 @@ Result<Reading> prepare(const Form& form) {
                     .any_title = RegexSet(form.reading.titles)};
     for (std::size_t t = 0; t < form.table_ids.size(); ++t)
         reading.table_texts.push_back(texts_of(t, reading.shapes));
+    reading.table_pairs = PairIndex(reading.table_texts);
     for (const Edition& edition : form.editions) add_texts(edition, reading);
     const std::pair<const std::vector<std::string>*, std::vector<Regex>*> lists[] = {
         {&form.reading.titles, &reading.titles},

@@ -44,6 +44,7 @@ struct Reading {
     const MentionFinder* mentions = nullptr;  // must outlive this; null: prose is not searched
     // All that a table may print, in all its shapes; by index of Form::table_ids.
     std::vector<TextIndex> table_texts = {};
+    PairIndex table_pairs = {};  // of table_texts
 };
 
 // Diagnosed where a pattern of the form is no regular expression.

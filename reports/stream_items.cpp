@@ -1,6 +1,7 @@
 #include "reports/stream_items.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "facts/text.h"
@@ -39,14 +40,13 @@ bool is_number_mark(std::u32string_view text) {
                        [](char32_t c) { return c >= U'0' && c <= U'9'; });
 }
 
+// Adds the tokens of a line to others.
 class Tokens {
   public:
-    explicit Tokens(std::string_view source) : source_(source) {}
+    Tokens(std::string_view source, std::vector<Token>& tokens)
+        : source_(source), tokens_(tokens) {}
 
-    std::vector<Token> of(const StreamLine& line) {
-        constexpr std::size_t expected = 8;
-        tokens_.clear();
-        tokens_.reserve(expected);
+    void add(const StreamLine& line) {
         std::size_t at = indentation_of(line.span.begin);
         wide_ = narrow_ = 0;
         if (at == 0 || ends_line(source_[at - 1])) {
@@ -56,13 +56,15 @@ class Tokens {
             at = start_of(at);
         }
         while (at < line.span.end) {
-            if (source_[at] == ' ') {  // pages laid out in columns are full of them
-                ++at, ++wide_, ++narrow_;
+            if (source_[at] == ' ') {
+                const std::size_t behind = behind_spaces(source_.substr(0, line.span.end), at);
+                const auto spaces = static_cast<std::uint32_t>(behind - at);
+                wide_ += spaces, narrow_ += spaces;
+                at = behind;
             } else if (!take_number(at, line.span.end) && !take_blank(at)) {
                 take_words(at, line.span.end);
             }
         }
-        return std::move(tokens_);
     }
 
   private:
@@ -140,7 +142,7 @@ class Tokens {
     }
 
     std::string_view source_;
-    std::vector<Token> tokens_;            // of the line that is looked at
+    std::vector<Token>& tokens_;
     std::uint32_t wide_ = 0, narrow_ = 0;  // where in it
     std::u32string text_;                  // of the words: its room is kept for the next
 };
@@ -150,41 +152,47 @@ class ItemReader {
     ItemReader(std::string_view source, const std::vector<StreamLine>& lines,
                const std::vector<const TableShape*>& shapes, std::size_t run)
         : source_(source), shapes_(shapes), run_(run) {
-        Tokens tokens(source);
-        lines_.reserve(lines.size());
-        for (const StreamLine& line : lines) lines_.push_back(tokens.of(line));
+        constexpr std::size_t expected = 8;  // tokens of a line
+        Tokens tokens(source, tokens_);
+        tokens_.reserve(lines.size() * expected);
+        begins_.reserve(lines.size() + 1);
+        for (const StreamLine& line : lines) {
+            begins_.push_back(tokens_.size());
+            tokens.add(line);
+            part_figures(begins_.back());
+        }
+        begins_.push_back(tokens_.size());
     }
 
     std::vector<StreamItem> items() {
-        for (std::vector<Token>& line : lines_) part_figures(line);
         find_words_for_figures();
-        for (std::size_t line = 0; line < lines_.size(); ++line) add_line(line);
+        for (std::size_t line = 0; line < line_count(); ++line) add_line(line);
         close_run();
         return std::move(items_);
     }
 
   private:
+    std::size_t line_count() const { return begins_.size() - 1; }
+    std::span<Token> tokens_of(std::size_t line) {
+        return std::span(tokens_).subspan(begins_[line], begins_[line + 1] - begins_[line]);
+    }
+
     bool is_known(std::u32string_view text) const {
         return std::any_of(shapes_.begin(), shapes_.end(), [&](const TableShape* shape) {
             return shape->row_texts.has(text) || shape->other_texts.has(text);
         });
     }
 
-    // 行政处罚3: words of a label, and a figure so close behind them that no blank was written.
-    void part_figures(std::vector<Token>& tokens) const {
-        if (std::none_of(tokens.begin(), tokens.end(),
-                         [&](const Token& token) { return figure_behind(token) > 0; }))
-            return;
-        std::vector<Token> parted;
-        for (Token& token : tokens) {
-            const std::uint32_t digits = figure_behind(token);
-            parted.push_back(std::move(token));
-            if (digits > 0) {
-                Token figure = split_off(parted.back(), digits);
-                parted.push_back(std::move(figure));
-            }
+    // 行政处罚3: words of a label, and a figure so close behind them that no blank was written; of
+    // the tokens from `begin` on.
+    void part_figures(std::size_t begin) {
+        for (std::size_t i = begin; i < tokens_.size(); ++i) {
+            const std::uint32_t digits = figure_behind(tokens_[i]);
+            if (digits == 0) continue;
+            Token figure = split_off(tokens_[i], digits);
+            ++i;
+            tokens_.insert(tokens_.begin() + static_cast<std::ptrdiff_t>(i), std::move(figure));
         }
-        tokens = std::move(parted);
     }
 
     // How long the figure is that stands close behind the words; 0 where there is none.
@@ -237,22 +245,23 @@ class ItemReader {
                             : !is_known(token.text);
     }
 
-    static bool ends_with_figure(const std::vector<Token>& tokens) {
+    static bool ends_with_figure(std::span<const Token> tokens) {
         return !tokens.empty() && tokens.back().is_figure;
     }
 
     // The next line that shows anything is figures only, or this is the last.
-    bool figures_follow(std::size_t line) const {
-        return line + 1 < lines_.size() && !lines_[line + 1].empty() &&
-               lines_[line + 1].front().is_figure;
+    bool figures_follow(std::size_t line) {
+        if (line + 1 == line_count()) return false;
+        const std::span<const Token> next = tokens_of(line + 1);
+        return !next.empty() && next.front().is_figure;
     }
 
     void find_word_for_figure(std::size_t line, std::size_t i) {
-        std::vector<Token>& tokens = lines_[line];
+        const std::span<Token> tokens = tokens_of(line);
         if (tokens[i].is_figure) return;
         const bool behind =
             i > 0 ? tokens[i - 1].is_figure
-                  : line > 0 && ends_with_figure(lines_[line - 1]) && tokens.size() == 1;
+                  : line > 0 && ends_with_figure(tokens_of(line - 1)) && tokens.size() == 1;
         const bool before = i + 1 < tokens.size() ? tokens[i + 1].is_figure : figures_follow(line);
         const bool at_end = i > 0 && i + 1 == tokens.size();
         const bool is_amid = (behind || before || at_end) &&
@@ -262,14 +271,14 @@ class ItemReader {
     }
 
     // 5, beside a figure is one with a stop behind it; the mark of a label stands before its words.
-    static bool is_beside_figure(const std::vector<Token>& tokens, std::size_t i) {
+    static bool is_beside_figure(std::span<const Token> tokens, std::size_t i) {
         return tokens[i - 1].is_figure || (i + 1 < tokens.size() && tokens[i + 1].is_figure);
     }
 
     // 无 无 3 无: the same short word again and again in a line of figures, where figures are
     // wanting, or for every figure of a row. No label repeats itself so, but the heads of a table
     // that lies across do.
-    void find_repeated_word(std::vector<Token>& tokens) const {
+    void find_repeated_word(std::span<Token> tokens) const {
         constexpr std::size_t fewest = 3, longest = 2;
         const bool is_across = shapes_.front()->table->orientation == Orientation::Across;
         if (is_across || run_ < fewest) return;
@@ -289,17 +298,17 @@ class ItemReader {
 
     // Forward and back: one tells the next, on both sides of it.
     void find_words_for_figures() {
-        for (std::vector<Token>& line : lines_) find_repeated_word(line);
-        for (std::size_t line = 0; line < lines_.size(); ++line) {
-            for (std::size_t i = 0; i < lines_[line].size(); ++i) find_word_for_figure(line, i);
+        for (std::size_t line = 0; line < line_count(); ++line) find_repeated_word(tokens_of(line));
+        for (std::size_t line = 0; line < line_count(); ++line) {
+            for (std::size_t i = 0; i < tokens_of(line).size(); ++i) find_word_for_figure(line, i);
         }
-        for (std::size_t line = lines_.size(); line-- > 0;) {
-            for (std::size_t i = lines_[line].size(); i-- > 0;) find_word_for_figure(line, i);
+        for (std::size_t line = line_count(); line-- > 0;) {
+            for (std::size_t i = tokens_of(line).size(); i-- > 0;) find_word_for_figure(line, i);
         }
     }
 
     void add_line(std::size_t line) {
-        std::vector<Token>& tokens = lines_[line];
+        const std::span<Token> tokens = tokens_of(line);
         const auto figures = static_cast<std::size_t>(std::count_if(
             tokens.begin(), tokens.end(), [](const Token& t) { return t.is_figure; }));
         if (figures == 1 && tokens.size() == 1) {
@@ -374,7 +383,8 @@ class ItemReader {
     std::string_view source_;
     const std::vector<const TableShape*>& shapes_;
     std::size_t run_;
-    std::vector<std::vector<Token>> lines_;
+    std::vector<Token> tokens_;
+    std::vector<std::size_t> begins_;  // of each line's tokens, and the end of the last's
     std::vector<FigureToken> run_of_singles_;
     std::vector<StreamItem> items_;
 };

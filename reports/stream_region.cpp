@@ -45,33 +45,39 @@ class RegionFinder {
         const std::string_view text = source_.substr(span.begin, span.size());
         for (std::size_t at = behind_numbers(text, 0); at < text.size();
              at = behind_numbers(text, at)) {
-            token_.clear();
-            bool may_hit = true;
-            while (at < text.size()) {
-                const char32_t c = next_code_point(text, at);
-                if (!is_comparable(c) && is_blank(c)) break;
-                if (!may_hit) continue;
-                token_.push_back(is_comparable(c) ? c : comparable_sign(c));
-                may_hit = token_.size() % 2 != 0 || may_be_in_table(token_);
-            }
-            if (!may_hit || token_.size() < shortest_hit) continue;
-            if (const auto table = only_table_with(token_)) return table;
+            const PairIndex::Set tables = take_token(text, at);
+            if (tables == 0 || token_.size() < shortest_hit) continue;
+            if (const auto table = only_table_with(token_, tables)) return table;
         }
         return std::nullopt;
     }
 
-    // By its last two letters; most prose is told by its first.
-    bool may_be_in_table(std::u32string_view token) const {
-        return std::any_of(reading_.table_texts.begin(), reading_.table_texts.end(),
-                           [&](const TextIndex& texts) {
-                               return texts.may_have(token[token.size() - 2], token.back());
-                           });
+    // Up to the next blank, behind which `at` then stands; gives the tables that may have it. What
+    // none has, as most prose, is not kept.
+    PairIndex::Set take_token(std::string_view text, std::size_t& at) {
+        token_.clear();
+        PairIndex::Set tables = PairIndex::all;
+        char32_t last = 0;
+        while (at < text.size()) {
+            const auto lead = static_cast<unsigned char>(text[at]);
+            if (tables == 0 && lead >= 0xE4 && lead <= 0xE9) {  // no blank begins so
+                at = std::min(at + sign_length(text[at]), text.size());
+                continue;
+            }
+            const char32_t c = next_code_point(text, at);
+            if (!is_comparable(c) && is_blank(c)) break;
+            if (tables == 0) continue;
+            const char32_t letter = is_comparable(c) ? c : comparable_sign(c);
+            if (last != 0) tables &= reading_.table_pairs.with(last, letter);
+            token_.push_back(last = letter);
+        }
+        return tables;
     }
 
     // Behind the spaces at `at` and the plain numbers between them.
     static std::size_t behind_numbers(std::string_view text, std::size_t at) {
         for (;;) {
-            while (at < text.size() && text[at] == ' ') ++at;
+            at = behind_spaces(text, at);
             std::size_t end = at;
             while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
             if (end == at || (end < text.size() && text[end] != ' ')) return at;
@@ -79,10 +85,11 @@ class RegionFinder {
         }
     }
 
-    std::optional<std::size_t> only_table_with(const std::u32string& token) const {
+    std::optional<std::size_t> only_table_with(const std::u32string& token,
+                                               PairIndex::Set tables) const {
         std::optional<std::size_t> found;
         for (std::size_t t = 0; t < reading_.table_texts.size(); ++t) {
-            if (!reading_.table_texts[t].has(token)) continue;
+            if ((tables & PairIndex::bit(t)) == 0 || !reading_.table_texts[t].has(token)) continue;
             if (found) return std::nullopt;
             found = t;
         }

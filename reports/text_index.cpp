@@ -11,12 +11,8 @@ namespace {
 constexpr std::size_t pair_keys = 2048;
 
 // Different letters may share a key.
-std::size_t pair_key(char32_t letter, char32_t next) {
-    return (letter * 37U + next) % pair_keys;
-}
-
 std::size_t pair_key(std::u32string_view text, std::size_t at) {
-    return pair_key(text[at], text[at + 1]);
+    return (text[at] * 37U + text[at + 1]) % pair_keys;
 }
 
 }  // namespace
@@ -30,12 +26,6 @@ TextIndex::TextIndex(std::u32string texts)
     std::ranges::stable_sort(begins_, {}, key);
     for (const std::uint32_t at : begins_) ++first_of_[key(at) + 1];
     for (std::size_t i = 0; i < pair_keys; ++i) first_of_[i + 1] += first_of_[i];
-}
-
-bool TextIndex::may_have(char32_t letter, char32_t next) const {
-    if (texts_.empty()) return false;
-    const auto [from, to] = beginnings(pair_key(letter, next));
-    return from < to;
 }
 
 bool TextIndex::has(std::u32string_view fragment) const {
@@ -57,6 +47,14 @@ bool TextIndex::has(std::u32string_view fragment) const {
         if (begins_[i] >= before && stands_at(begins_[i] - before)) return true;
     }
     return false;
+}
+
+PairIndex::PairIndex(const std::vector<TextIndex>& indexes) {
+    for (std::size_t i = 0; i < indexes.size(); ++i) {
+        const std::u32string& texts = indexes[i].texts();
+        for (std::size_t at = 0; at + 1 < texts.size(); ++at)
+            sets_[key(texts[at], texts[at + 1])] |= bit(i);
+    }
 }
 
 }  // namespace gouji::reports

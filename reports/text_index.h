@@ -17,8 +17,6 @@ class TextIndex {
     explicit TextIndex(std::u32string texts);
 
     const std::u32string& texts() const { return texts_; }
-    // Whether any text with these letters side by side may be there; most have none.
-    bool may_have(char32_t letter, char32_t next) const;
     // Whether the fragment stands anywhere in the texts.
     bool has(std::u32string_view fragment) const;
 
@@ -32,6 +30,28 @@ class TextIndex {
     std::u32string letters_;               // that the texts have, sorted
     std::vector<std::uint32_t> begins_;    // by pair_key of what begins there
     std::vector<std::uint32_t> first_of_;  // by pair_key: index of begins_
+};
+
+// Which of several indexes have two letters side by side: most pairs of letters are in none, and a
+// fragment is only in one that has all its pairs.
+class PairIndex {
+  public:
+    using Set = std::uint8_t;  // a bit for each index; of more than 8, several share one
+
+    static constexpr Set all = 0xFF;
+
+    PairIndex() = default;
+    explicit PairIndex(const std::vector<TextIndex>& indexes);
+
+    static Set bit(std::size_t index) { return static_cast<Set>(1U << index % 8); }
+    // Those that may have them, since pairs share keys.
+    Set with(char32_t letter, char32_t next) const { return sets_[key(letter, next)]; }
+
+  private:
+    static constexpr std::size_t keys = 4096;
+    static std::size_t key(char32_t letter, char32_t next) { return (letter * 37U + next) % keys; }
+
+    std::vector<Set> sets_ = std::vector<Set>(keys, 0);
 };
 
 }  // namespace gouji::reports

@@ -1,9 +1,11 @@
 #include "reports/text_index.h"
 
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
+using gouji::reports::PairIndex;
 using gouji::reports::TextIndex;
 
 TEST_CASE("a text index has each piece of its texts, and no other") {
@@ -23,4 +25,17 @@ TEST_CASE("a text index has each piece of its texts, and no other") {
     }
     CHECK(index.has(U""));
     CHECK_FALSE(TextIndex().has(U"图"));
+}
+
+TEST_CASE("pairs of letters tell which texts may have a fragment") {
+    const std::vector<TextIndex> indexes{TextIndex(U"一.借出图书\n"), TextIndex(U"归还图书\n"),
+                                         TextIndex()};
+    const PairIndex pairs(indexes);
+    const PairIndex::Set both = PairIndex::bit(0) | PairIndex::bit(1);
+    CHECK(pairs.with(U'图', U'书') == both);
+    CHECK(pairs.with(U'借', U'出') == PairIndex::bit(0));
+    CHECK((pairs.with(U'归', U'还') & pairs.with(U'还', U'图')) == PairIndex::bit(1));
+    CHECK(pairs.with(U'书', U'图') == 0);
+    // Beyond eight, texts share their bits with others.
+    CHECK(PairIndex::bit(8) == PairIndex::bit(0));
 }
