@@ -21,7 +21,8 @@ class SecondReport {
         std::optional<std::size_t> first, end_of_parts;
         int sentences = 0, tries = 0;
         for (std::size_t i = 0; i < prose_.lines.size() && tries < most_tries; ++i) {
-            if (text(i).find("。") != std::string_view::npos && first) ++sentences;
+            if (first && sentences < several && text(i).find("。") != std::string_view::npos)
+                ++sentences;
             if (first && is_end_of_parts(i)) end_of_parts = i;
             if (!is_heading(i, 1)) continue;
             if (!first) {

@@ -182,19 +182,19 @@ std::optional<SeparatedTable> table_of(std::string_view text, const Lines& lines
 
 SeparatedTables::SeparatedTables(std::string_view text) : text_(text) {
     for (std::size_t i = 0; i < signs.size(); ++i) {
-        if (text.find(signs[i]) != std::string_view::npos)
-            signs_.push_back({signs[i], i < signs_of_ragged});
+        const std::size_t first = text.find(signs[i]);
+        if (first != std::string_view::npos)
+            signs_.push_back({signs[i], i < signs_of_ragged, first});
     }
 }
 
 std::optional<SeparatedTable> SeparatedTables::read(const std::vector<TextLine>& lines,
                                                     std::size_t first) {
-    const std::string_view line =
-        text_.substr(lines[first].content.begin, lines[first].content.size());
+    const Span line = lines[first].content;
     std::optional<SeparatedTable> most;
     for (Sign& sign : signs_) {
-        if (first < sign.no_table_before || line.find(sign.text) == std::string_view::npos)
-            continue;
+        if (sign.next < line.begin) sign.next = text_.find(sign.text, line.begin);
+        if (first < sign.no_table_before || sign.next >= line.end) continue;
         const Lines parted(text_, lines, sign.text);
         const auto take = [&](const std::vector<std::size_t>& rows, Columns columns) {
             auto table = table_of(text_, parted, rows, columns);

@@ -36,6 +36,7 @@ class SeparatedTables {
     struct Sign {
         std::string_view text;
         bool may_be_ragged;
+        std::size_t next = 0;             // where it stands in the text, from the line on
         std::size_t no_table_before = 0;  // lines that were looked at already
     };
 

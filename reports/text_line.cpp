@@ -1,6 +1,5 @@
 #include "reports/text_line.h"
 
-#include <algorithm>
 #include <array>
 
 #include "facts/text.h"
@@ -10,7 +9,8 @@ namespace gouji::reports {
 
 std::vector<TextLine> split_lines(std::string_view text) {
     std::vector<TextLine> lines;
-    lines.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
+    constexpr std::size_t expected = 32;  // bytes of a line
+    lines.reserve(text.size() / expected + 1);
     NextSign ends(text, std::array{'\n', '\r', '\f'});
     bool begins_page = true;
     std::size_t begin = 0;
