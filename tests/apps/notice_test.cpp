@@ -122,6 +122,16 @@ TEST_CASE("the Word template has the measures of GB/T 9704") {
     // The signature has text of the notice above it on its page.
     const std::string demand = document.output.substr(0, document.output.find("（三）按时报送"));
     CHECK(demand.rfind("<w:keepNext/>") > demand.rfind("<w:p>"));
+    // The list of problems, six columns of sentences, lies across its own pages; text and slip do
+    // not.
+    CHECK(times("<w:sectPr>") == 3);
+    const std::size_t list = document.output.find("{{#清单}}");
+    const std::size_t across = document.output.find(
+        "<w:pgSz w:w=\"16838\" w:h=\"11906\" "
+        "w:orient=\"landscape\"/>");
+    CHECK(document.output.find("<w:sectPr>") < list);
+    CHECK(list < across);
+    CHECK(across < document.output.find("附件2</w:t>", list));
     // No row is cut by the end of a page, and the time limit stands above the table.
     CHECK(times("<w:tr>") == times("<w:cantSplit/>"));
     CHECK(document.output.find("时限：{{期限}}") < document.output.find("{{#清单}}"));
