@@ -22,6 +22,14 @@ std::vector<std::string_view> letters(std::string_view word) {
     return result;
 }
 
+std::string in_lower_case(std::string_view word) {
+    std::string lower(word);
+    for (char& c : lower) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return lower;
+}
+
 // Optimal string alignment: a swap of neighbours counts one.
 std::size_t distance(const std::vector<std::string_view>& lhs,
                      const std::vector<std::string_view>& rhs) {
@@ -47,12 +55,14 @@ std::size_t distance(const std::vector<std::string_view>& lhs,
 
 std::optional<std::string> closest(std::string_view word,
                                    const std::vector<std::string_view>& known) {
-    const std::vector<std::string_view> wanted = letters(word);
+    const std::string lower = in_lower_case(word);
+    const std::vector<std::string_view> wanted = letters(lower);
     if (wanted.size() > longest_word) return std::nullopt;
     std::size_t best = std::min(farthest + 1, wanted.size());
     std::optional<std::string> result;
     for (const std::string_view candidate : known) {
-        const std::vector<std::string_view> other = letters(candidate);
+        const std::string lower_candidate = in_lower_case(candidate);
+        const std::vector<std::string_view> other = letters(lower_candidate);
         if (other.size() > wanted.size() + farthest) continue;
         const std::size_t steps = distance(wanted, other);
         if (steps >= best) continue;

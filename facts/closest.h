@@ -1,7 +1,7 @@
 // The known word that somebody probably meant.
 //
 // For the hint "did you mean": at most two letters inserted, dropped, replaced or swapped, and
-// fewer than the word is long.
+// fewer than the word is long. SUM is sum.
 #pragma once
 
 #include <optional>

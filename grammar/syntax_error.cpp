@@ -58,6 +58,13 @@ bool asks_for_term(TokenKind kind) {
                TokenKind::Within, TokenKind::With, TokenKind::AgreesWith, TokenKind::Matches});
 }
 
+// AND for and.
+bool is_same_in_lower_case(std::string_view word, std::string_view lower) {
+    return std::equal(word.begin(), word.end(), lower.begin(), lower.end(), [](char c, char other) {
+        return c == other || (c >= 'A' && c <= 'Z' && c - 'A' + 'a' == other);
+    });
+}
+
 // What somebody meant who wrote a word between two operands: adn, 与.
 std::optional<std::string> operator_like(const std::string& word) {
     constexpr std::string_view joined[] = {"与", "和", "及", "以及", "同时"};
@@ -66,9 +73,10 @@ std::optional<std::string> operator_like(const std::string& word) {
     auto meant = closest(
         word, {"and", "or", "implies", "matches", "contains", "within", "agrees", "并且", "或者",
                "则须", "属于", "形如", "包含", "不超过", "不少于", "误差不超过", "相符于"});
-    const bool is_likely =
-        meant && word.size() > shortest && meant->substr(0, 1) == word.substr(0, 1);
-    return is_likely ? meant : std::nullopt;
+    if (!meant) return std::nullopt;
+    const bool is_capital = is_same_in_lower_case(word, *meant);
+    const bool is_likely = word.size() > shortest && meant->substr(0, 1) == word.substr(0, 1);
+    return is_capital || is_likely ? meant : std::nullopt;
 }
 
 class Explanation {

@@ -15,6 +15,11 @@ TEST_CASE("a Chinese character counts as one letter") {
     CHECK_FALSE(closest("新收", {"结转"}));
 }
 
+TEST_CASE("capitals are no other letters") {
+    CHECK(closest("AND", {"in", "and"}) == "and");
+    CHECK(closest("Sum", {"count", "sum"}) == "sum");
+}
+
 TEST_CASE("a word that shares nothing has no neighbour") {
     CHECK_FALSE(closest("colour", {"severity", "message"}));
     CHECK_FALSE(closest("x", {"y"}));
