@@ -338,7 +338,7 @@ Term ExpressionChecker::check_parameter(const rules::Parameter& parameter,
     const bool has_keys =
         std::any_of(parameter.entries.begin(), parameter.entries.end(), [](const auto& entry) {
             return std::any_of(entry.values.begin(), entry.values.end(),
-                               [](const auto& value) { return !value.key.empty(); });
+                               [](const auto& value) { return !value.key.text.empty(); });
         });
     if (has_keys != (call != nullptr))
         return complain(Code::WrongArguments, span,
@@ -397,8 +397,9 @@ Term ExpressionChecker::parameter_value(const rules::ParameterEntry& entry, cons
         const Type type = value.type;
         if (chosen && chosen->type != type) return expected(chosen->type.kind, value);
         Term otherwise = chosen ? std::move(*chosen) : constant(type, Status::NotApplicable, span);
+        complain_of_value(*key, one.key.text, one.key.place);
         Term is_key = check_pair(grammar::Comparator::Equal, *key,
-                                 constant({Kind::Text, {}, ""}, one.key, span));
+                                 constant({Kind::Text, {}, ""}, one.key.text, span));
         chosen = operation(Op::Conditional, type,
                            {std::move(is_key), std::move(value), std::move(otherwise)}, span);
     }

@@ -2,11 +2,13 @@
 #include <algorithm>
 
 #include "engine/chinese_name.h"
+#include "engine/closed_list.h"
 #include "engine/expression_checker.h"
 #include "facts/closest.h"
 #include "facts/code.h"
 #include "facts/wording.h"
 #include "grammar/keyword.h"
+#include "rules/fields.h"
 
 namespace gouji::engine {
 
@@ -55,6 +57,16 @@ bool has_label(const Axis& axis, std::string_view text) {
     };
     return std::any_of(axis.members.begin(), axis.members.end(), prints) ||
            std::any_of(axis.groups.begin(), axis.groups.end(), prints);
+}
+
+// 2024年, which is a stretch of time.
+std::optional<Number> written_years(const Term& term) {
+    constexpr std::int64_t months_of_year = 12;
+    const auto* constant = std::get_if<ConstantTerm>(&term.node);
+    if (constant == nullptr || term.type.kind != Kind::Days || term.type.unit != "months")
+        return std::nullopt;
+    const auto years = divide(std::get<Number>(constant->value), Number(months_of_year));
+    return years && years->whole() ? years : std::nullopt;
 }
 
 std::string label_written(const std::string& label) {
@@ -151,11 +163,48 @@ Term ExpressionChecker::incomparable(const Term& lhs, const Term& rhs) {
                          {argument(described(lhs.type.kind)), argument(described(rhs.type.kind))});
     const Term& quoted = rhs.type.kind == Kind::Text ? rhs : lhs;
     const Kind other = (rhs.type.kind == Kind::Text ? lhs : rhs).type.kind;
+    const auto years = written_years(rhs);
+    if (lhs.type.kind == Kind::Number && years)
+        slip.labels.front().advice = {Hint::YearUnmarked, {to_string(*years)}};
     const bool is_written =
         quoted.type.kind == Kind::Text && std::holds_alternative<ConstantTerm>(quoted.node);
     if (is_written && other == Kind::Number) slip.labels.front().advice.hint = Hint::NumberUnquoted;
     if (is_written && other == Kind::Date) slip.labels.front().advice.hint = Hint::DateUnquoted;
     return constant({}, Status::Error, {lhs.span.begin, rhs.span.end});
+}
+
+// A text that the property, all of whose values are known, never is.
+void ExpressionChecker::complain_of_value(const Term& property, std::string_view value,
+                                          Place place) {
+    const auto* operation = std::get_if<OperationTerm>(&property.node);
+    if (operation == nullptr || operation->op != Op::PropertyOf) return;
+    const auto asked = static_cast<Property>(operation->detail);
+    const std::vector<std::string> all = closed_list(asked, *setting_.form, setting_.tables);
+    if (all.empty() || std::find(all.begin(), all.end(), value) != all.end()) return;
+    diagnostics_
+        .add(Code::ImpossibleValue, place, {std::string(value), std::string(entry_of(asked).name)})
+        .labels.front()
+        .advice = rules::advice_among(value, {all.begin(), all.end()});
+}
+
+// Two texts in quotes: whatever a report states, the answer is the same.
+bool ExpressionChecker::are_texts(const grammar::Expr& lhs, const grammar::Expr& rhs) {
+    const auto* text = std::get_if<grammar::Text>(&lhs.node);
+    const auto* other = std::get_if<grammar::Text>(&rhs.node);
+    if (text == nullptr || other == nullptr || text->value == other->value) return false;
+    diagnostics_
+        .add(Code::ImpossibleValue, Place{source_, {lhs.span.begin, rhs.span.end}},
+             {other->value, text->value})
+        .labels.front()
+        .advice.hint = Hint::NameUnquoted;
+    return true;
+}
+
+void ExpressionChecker::check_value(const Term& lhs, const Term& rhs) {
+    const auto* constant = std::get_if<ConstantTerm>(&rhs.node);
+    if (constant == nullptr) return;
+    if (const auto* text = std::get_if<std::string>(&constant->value))
+        complain_of_value(lhs, *text, Place{source_, rhs.span});
 }
 
 std::vector<std::string_view> ExpressionChecker::known_names() const {

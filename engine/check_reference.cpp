@@ -130,7 +130,7 @@ Reference ExpressionChecker::refer_member_of_term(Term object, const grammar::Na
     if (kind == Kind::Unknown) return object;
     // Only a loop's own report is at hand while it runs.
     if (kind == Kind::Report && !std::holds_alternative<ConstantTerm>(object.node))
-        return complain(Code::Unsupported, name.span, {name.text});
+        return one_of_reports(name);
     const auto property = property_named(kind, name.text);
     if (!property) return unknown_member(name, argument(described(kind)), property_names(kind));
     const PropertyEntry& entry = entry_of(*property);
@@ -138,6 +138,14 @@ Reference ExpressionChecker::refer_member_of_term(Term object, const grammar::Na
         operation(Op::PropertyOf, {entry.kind, entry.element, ""}, {std::move(object)}, name.span);
     std::get<OperationTerm>(term.node).detail = static_cast<std::uint8_t>(*property);
     return term;
+}
+
+// children[1].year: which is the first, no author can know.
+Term ExpressionChecker::one_of_reports(const grammar::Name& name) {
+    diagnostics_.add(Code::Unsupported, Place{source_, name.span}, {name.text})
+        .labels.front()
+        .advice = {Hint::EachReport, {name.text}};
+    return constant({}, Status::Error, name.span);
 }
 
 Reference ExpressionChecker::refer_member_of_report(Role role, const grammar::Name& name) {

@@ -141,6 +141,10 @@ Term ExpressionChecker::check_comparison(const grammar::Comparison& comparison, 
         } else if (rhs.type.kind == Kind::Date && looks_like_date(*left)) {
             pairs.push_back(complain_of_subtraction(*left));
         } else {
+            if (!are_texts(*left, comparand.operand)) {
+                check_value(lhs, rhs);
+                check_value(rhs, lhs);
+            }
             pairs.push_back(check_pair(comparand.comparator, lhs, rhs));
         }
         lhs = std::move(rhs);
@@ -239,7 +243,9 @@ Term ExpressionChecker::check_membership(const grammar::Membership& membership, 
     } else if (const auto* list = std::get_if<grammar::List>(&membership.set->node)) {
         std::vector<Term> equal;
         for (const grammar::Expr& item : list->items) {
-            equal.push_back(check_pair(Comparator::Equal, value, as_number(check(item))));
+            const Term one = as_number(check(item));
+            check_value(value, one);
+            equal.push_back(check_pair(Comparator::Equal, value, one));
             if (is_unknown(equal.back())) return equal.back();
         }
         term = operation(Op::Or, condition_type, std::move(equal), span);

@@ -179,6 +179,7 @@ class ExpressionChecker {
     Reference refer_name(const grammar::Name& name);
     Reference refer_member(const grammar::Member& member, Span span);
     Reference refer_member_of_term(Term object, const grammar::Name& name);
+    Term one_of_reports(const grammar::Name& name);
     Reference refer_member_of_report(Role role, const grammar::Name& name);
     Reference refer_member_of_collection(const CollectionReference& collection,
                                          const grammar::Name& name);
@@ -225,6 +226,9 @@ class ExpressionChecker {
                         const std::vector<std::string_view>& known);
     Term unknown_part(const TableReference& table, const grammar::Name& name);
     Term incomparable(const Term& lhs, const Term& rhs);
+    void complain_of_value(const Term& property, std::string_view value, Place place);
+    bool are_texts(const grammar::Expr& lhs, const grammar::Expr& rhs);
+    void check_value(const Term& lhs, const Term& rhs);
     Term expected(Kind kind, const Term& found);
     std::vector<std::string_view> known_names() const;
     std::optional<std::string> split_at_known_words(std::string_view word) const;

@@ -76,6 +76,8 @@ Hint described(CellType type) {
     return Hint::None;
 }
 
+}  // namespace
+
 std::string_view id_of(CellType type) {
     switch (type) {
         case CellType::Count:
@@ -87,8 +89,6 @@ std::string_view id_of(CellType type) {
     }
     return "";
 }
-
-}  // namespace
 
 const Edition& edition_of(const FactBase& facts) {
     const auto& editions = facts.form->editions;

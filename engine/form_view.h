@@ -1,6 +1,5 @@
 // What the form says of a report's cells, labels, rows, columns and parts, in the edition that the
-// report follows. Private to engine/report_view.cpp and
-// engine/evaluation.cpp.
+// report follows. Private to the engine.
 #pragma once
 
 #include <cstddef>
@@ -27,6 +26,9 @@ inline std::string_view slice(const FactBase& facts, Span span) {
 inline Value list_value(Property list, Role role, std::uint32_t index) {
     return Value::of(Payload(Item{Kind::List, role, static_cast<std::uint8_t>(list), index}));
 }
+
+// What rules call it: "count".
+std::string_view id_of(CellType type);
 
 // The texts of a list of wordings: the official one, and others that are right as well.
 struct Wordings {

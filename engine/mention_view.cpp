@@ -32,24 +32,6 @@ Value text_at(const FactBase& facts, Span span) {
     return Value::of(Payload(slice(facts, span)));
 }
 
-std::string_view name_of(Hedge hedge) {
-    switch (hedge) {
-        case Hedge::None:
-            return "none";
-        case Hedge::About:
-            return "about";
-        case Hedge::AtLeast:
-            return "at_least";
-        case Hedge::MoreThan:
-            return "more_than";
-        case Hedge::AtMost:
-            return "at_most";
-        case Hedge::LessThan:
-            return "less_than";
-    }
-    return "";
-}
-
 Value subject_of(const FactBase& facts, const Item& item) {
     const std::uint16_t subject = facts.mentions[item.index].subject;
     // What another report's mentions speak of stands in that report.
@@ -130,6 +112,24 @@ Value property_of_subject(const ReportView& view, Property property, const Item&
 }
 
 }  // namespace
+
+std::string_view name_of(Hedge hedge) {
+    switch (hedge) {
+        case Hedge::None:
+            return "none";
+        case Hedge::About:
+            return "about";
+        case Hedge::AtLeast:
+            return "at_least";
+        case Hedge::MoreThan:
+            return "more_than";
+        case Hedge::AtMost:
+            return "at_most";
+        case Hedge::LessThan:
+            return "less_than";
+    }
+    return "";
+}
 
 Value mention_property(const ReportView& view, Property property, const FactBase& facts,
                        const Item& item) {

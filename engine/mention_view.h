@@ -1,13 +1,16 @@
-// The numbers that prose states, as values of the language. Private to engine/report_view.cpp and
-// engine/evaluation.cpp.
+// The numbers that prose states, as values of the language. Private to the engine.
 #pragma once
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include "engine/report_view.h"
 
 namespace gouji::engine {
+
+// What rules call it: "at_least".
+std::string_view name_of(Hedge hedge);
 
 Value mention_property(const ReportView& view, Property property, const FactBase& facts,
                        const Item& item);

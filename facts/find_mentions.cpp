@@ -76,13 +76,6 @@ bool stands(const Claim& claim, const std::vector<Claim>& all) {
 
 // ---------- the year that a number is of ----------
 
-// 较2022年增加6件, 结转至2024年: a year that is compared with, or passed on to, is that of its own
-// clause only; so is one before a word of which the book says so.
-constexpr std::string_view words_to_another_year[] = {"比", "较", "与", "同",
-                                                      "至", "到", "入", "转"};
-// 截至2022年底: so is what comes behind.
-constexpr std::string_view words_of_an_end[] = {"截至", "截止至", "截止到"};
-
 // What stands behind 2022年, or 2022年度.
 std::string_view behind_year(std::string_view behind) {
     for (const std::string_view word : {"年", "度"}) {
@@ -96,9 +89,10 @@ bool is_of_another(std::string_view before, std::string_view behind, const Menti
     const auto follows = [&](std::string_view word) {
         return behind_year(behind).starts_with(word);
     };
-    return std::any_of(book.year_of_clause.begin(), book.year_of_clause.end(), follows) ||
-           (std::any_of(std::begin(words_to_another_year), std::end(words_to_another_year), ends) &&
-            std::none_of(std::begin(words_of_an_end), std::end(words_of_an_end), ends));
+    const YearsOfClause& years = book.years_of_clause;
+    return std::any_of(years.before.begin(), years.before.end(), follows) ||
+           (std::any_of(years.behind.begin(), years.behind.end(), ends) &&
+            std::none_of(years.except.begin(), years.except.end(), ends));
 }
 
 // Whether 《 stands open at the end.

@@ -147,7 +147,8 @@ struct Derived {
 // How an agency's name tells its kind: the first pattern found in the name decides.
 struct AgencyKind {
     std::string kind;
-    std::string pattern;  // RE2
+    std::string pattern;             // RE2
+    std::vector<std::string> names;  // that a register may call the kind by
 };
 
 // The words by which a report of this form is recognised and read; RE2 patterns over normal forms
@@ -159,6 +160,7 @@ struct ReadingWords {
     std::vector<std::string>
         introductions;                   // the report says which year it reports on; group: year
     std::vector<std::string> published;  // what stands before a date that is not the signature
+    std::vector<std::string> attached;   // words, no patterns: a part's table is in another file
     std::vector<AgencyKind> agency_kinds;
 };
 

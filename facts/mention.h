@@ -90,9 +90,16 @@ struct PercentMention {
         plain;  // 总数, 的: words between 占 and the percentage that tell nothing
 };
 
+// Which years are those of their own clause only: 较2022年增加6件. Words in normal form.
+struct YearsOfClause {
+    std::vector<std::string> before;  // the year stands before one: 2022年结转
+    std::vector<std::string> behind;  // the year stands behind one …
+    std::vector<std::string> except;  // … and behind none of these: 截至2022年
+};
+
 struct MentionBook {
-    std::vector<std::string> continued_by;    // as in SearchedText
-    std::vector<std::string> year_of_clause;  // words: a year right before is of its clause only
+    std::vector<std::string> continued_by;  // as in SearchedText
+    YearsOfClause years_of_clause;
     // As in PlainWords: a number whose clause has other words speaks of no cell. None: all do.
     std::vector<std::string> plain;
     std::vector<Subset> subsets;

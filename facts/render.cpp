@@ -10,7 +10,8 @@ namespace gouji {
 
 namespace {
 
-constexpr std::size_t line_columns = 88;  // of a quoted line
+constexpr std::size_t usual_columns = 88;  // of a quoted line
+constexpr std::size_t least_columns = 20;
 
 std::string_view escape_of(Ink ink) {
     switch (ink) {
@@ -62,16 +63,16 @@ struct QuotedLine {
 };
 
 // Cuts what stands around the place so that the line fits.
-QuotedLine quoted_line(const Source& source, Span span) {
+QuotedLine quoted_line(const Source& source, Span span, std::size_t columns) {
     const Span line = source.line(source.position(span.begin).line);
     const std::uint32_t end =
         std::min(std::max(span.end, span.begin), std::max(line.end, span.begin));
     QuotedLine quoted{printable(source.slice({line.begin, span.begin})),
                       printable(source.slice({span.begin, end})),
                       printable(source.slice({end, std::max(line.end, end)}))};
-    if (display_width(quoted.marked) > line_columns)
-        quoted.marked = std::string(fit_start(quoted.marked, line_columns - 1)) + "…";
-    const std::size_t room = line_columns - std::min(line_columns, display_width(quoted.marked));
+    if (display_width(quoted.marked) > columns)
+        quoted.marked = std::string(fit_start(quoted.marked, columns - 1)) + "…";
+    const std::size_t room = columns - std::min(columns, display_width(quoted.marked));
     const std::size_t behind = std::min(display_width(quoted.after), room / 3);
     if (display_width(quoted.before) > room - behind)
         quoted.before =
@@ -82,6 +83,12 @@ QuotedLine quoted_line(const Source& source, Span span) {
         quoted.after =
             std::string(fit_start(quoted.after, left - std::min<std::size_t>(left, 2))) + "…";
     return quoted;
+}
+
+// What is left on a terminal's line behind its number and the bar.
+std::size_t columns_for_line(const Screen& screen, std::size_t in_front) {
+    if (!screen.columns) return usual_columns;
+    return std::max(*screen.columns, in_front + least_columns) - in_front;
 }
 
 }  // namespace
@@ -103,17 +110,18 @@ Ink ink_of(Severity severity) {
     return Ink::Bold;
 }
 
-std::string quote(const Source& source, Span span, const Excerpt& excerpt, Colors colors) {
-    const QuotedLine line = quoted_line(source, span);
+std::string quote(const Source& source, Span span, const Excerpt& excerpt, const Screen& screen) {
     const std::string number = fmt::format("{}", source.position(span.begin).line);
     const std::string indent(excerpt.indent, ' ');
-    const std::string bar = paint("|", Ink::Faint, colors);
+    const std::size_t in_front = indent.size() + number.size() + std::string_view(" | ").size();
+    const QuotedLine line = quoted_line(source, span, columns_for_line(screen, in_front));
+    const std::string bar = paint("|", Ink::Faint, screen.colors);
     std::string marks = std::string(std::max<std::size_t>(display_width(line.marked), 1), '^');
     if (!excerpt.note.empty()) marks += fmt::format(" {}", excerpt.note);
     return fmt::format(
-        "{}{} {} {}{}{}\n{}{} {} {}{}\n", indent, paint(number, Ink::Faint, colors), bar,
+        "{}{} {} {}{}{}\n{}{} {} {}{}\n", indent, paint(number, Ink::Faint, screen.colors), bar,
         line.before, line.marked, line.after, indent, std::string(number.size(), ' '), bar,
-        std::string(display_width(line.before), ' '), paint(marks, excerpt.ink, colors));
+        std::string(display_width(line.before), ' '), paint(marks, excerpt.ink, screen.colors));
 }
 
 std::string position_text(const Source& source, std::uint32_t offset) {
@@ -122,18 +130,18 @@ std::string position_text(const Source& source, std::uint32_t offset) {
 }
 
 std::string render(const Diagnostic& diagnostic, const Sources& sources, Language language,
-                   Colors colors) {
+                   const Screen& screen) {
     const Severity severity = severity_of(diagnostic.code);
     std::string text = fmt::format(
         "{}: {}\n",
         paint(fmt::format("{}[{}]", word_of(severity, language), name_of(diagnostic.code)),
-              ink_of(severity), colors),
+              ink_of(severity), screen.colors),
         message(diagnostic, language));
     for (const Label& label : diagnostic.labels) {
         const Source& source = sources[label.place.source];
         text += fmt::format("  --> {}\n", position_text(source, label.place.span.begin));
         text += quote(source, label.place.span,
-                      {message(label.advice, language), ink_of(severity), 1}, colors);
+                      {message(label.advice, language), ink_of(severity), 1}, screen);
     }
     for (const Advice& note : diagnostic.notes)
         text += fmt::format("  = {}\n", message(note, language));

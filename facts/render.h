@@ -5,7 +5,9 @@
 // else of them is the same with and without.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +19,13 @@ namespace gouji {
 enum class Colors : std::uint8_t { Off, On };
 enum class Ink : std::uint8_t { Red, Yellow, Green, Blue, Bold, Faint };
 
+// What a text is written for. A quoted line fits the columns of a terminal; anywhere else it has
+// always the same, so that the same input gives the same bytes.
+struct Screen {
+    Colors colors = Colors::Off;
+    std::optional<std::size_t> columns;  // nothing where it is no terminal
+};
+
 std::string paint(std::string_view text, Ink ink, Colors colors);
 Ink ink_of(Severity severity);
 
@@ -27,12 +36,12 @@ struct Excerpt {
     Ink ink = Ink::Red;
     std::size_t indent = 0;
 };
-std::string quote(const Source& source, Span span, const Excerpt& excerpt, Colors colors);
+std::string quote(const Source& source, Span span, const Excerpt& excerpt, const Screen& screen);
 
 // "name:line:column", both from 1.
 std::string position_text(const Source& source, std::uint32_t offset);
 
 std::string render(const Diagnostic& diagnostic, const Sources& sources, Language language,
-                   Colors colors);
+                   const Screen& screen);
 
 }  // namespace gouji

@@ -158,7 +158,7 @@ class PackCatalogue {
             for (const rules::ParameterEntry& entry : parameter.entries) {
                 for (const rules::ParameterValue& value : entry.values)
                     list.rows.push_back({parameter.name.text,
-                                         entry.from ? to_string(*entry.from) : "", value.key,
+                                         entry.from ? to_string(*entry.from) : "", value.key.text,
                                          text_at(value.value.place)});
             }
         }

@@ -25,7 +25,7 @@ struct MentionNames {
 
 std::string facts_json(const FactBase& facts, const MentionNames& mentions, Layout layout);
 
-std::string facts_text(const FactBase& facts, Language language, Colors colors);
+std::string facts_text(const FactBase& facts, Language language, const Screen& screen);
 
 // The report's own text and tables with everything that was read from them marked, and what was
 // read beside it: a page without scripts, to be looked at or printed. The header stands apart, so

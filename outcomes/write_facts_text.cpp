@@ -177,11 +177,11 @@ std::string lines_of(const UnreadFacts& unread, const Source& source, Language l
 }
 
 // Few are shown each, many of a table together.
-std::string unread_text(const FactBase& facts, Language language, Colors colors) {
+std::string unread_text(const FactBase& facts, Language language, const Screen& screen) {
     if (facts.unread.empty()) return {};
     constexpr std::size_t most_shown = 8;
-    std::string text =
-        fmt::format("  {}\n", paint(say(language, "未能读出", "not read"), Ink::Yellow, colors));
+    std::string text = fmt::format(
+        "  {}\n", paint(say(language, "未能读出", "not read"), Ink::Yellow, screen.colors));
     for (const UnreadFacts& unread : by_table_and_reason(facts)) {
         const std::string_view why = word_of(unread.front()->why, language);
         if (unread.size() > most_shown) {
@@ -195,7 +195,7 @@ std::string unread_text(const FactBase& facts, Language language, Colors colors)
             text += fmt::format(fmt::runtime(say(language, "    {}（{}）\n", "    {} ({})\n")),
                                 labelled(facts, fact->path), why);
             if (!fact->span.empty())
-                text += quote(*facts.source, fact->span, {{}, Ink::Yellow, 4}, colors);
+                text += quote(*facts.source, fact->span, {{}, Ink::Yellow, 4}, screen);
         }
     }
     return text;
@@ -203,12 +203,12 @@ std::string unread_text(const FactBase& facts, Language language, Colors colors)
 
 }  // namespace
 
-std::string facts_text(const FactBase& facts, Language language, Colors colors) {
-    std::string text =
-        paint(facts.source->name(), Ink::Bold, colors) + "\n" + metadata_text(facts, language);
+std::string facts_text(const FactBase& facts, Language language, const Screen& screen) {
+    std::string text = paint(facts.source->name(), Ink::Bold, screen.colors) + "\n" +
+                       metadata_text(facts, language);
     for (std::size_t i = 0; i < facts.tables.size(); ++i)
-        text += table_text(facts, i, language, colors);
-    return text + unread_text(facts, language, colors);
+        text += table_text(facts, i, language, screen.colors);
+    return text + unread_text(facts, language, screen);
 }
 
 }  // namespace gouji::outcomes

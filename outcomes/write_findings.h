@@ -24,7 +24,7 @@ struct Judged {
     const engine::Judgement& judgement;
 };
 
-std::string findings_text(const Judged& judged, Language language, Colors colors);
+std::string findings_text(const Judged& judged, Language language, const Screen& screen);
 std::string findings_json(const Judged& judged, Layout layout);
 
 // A row for each finding, each undecided place and each error.
@@ -33,6 +33,6 @@ std::string findings_csv(const Judged& judged);
 
 // Everything about one finding: all its places and the whole proof.
 std::string finding_explained(const Judged& judged, const engine::Finding& finding,
-                              Language language, Colors colors);
+                              Language language, const Screen& screen);
 
 }  // namespace gouji::outcomes

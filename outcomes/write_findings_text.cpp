@@ -29,8 +29,12 @@ struct QuotedPlace {
 
 class FindingsText {
   public:
-    FindingsText(const Judged& judged, Language language, Colors colors)
-        : judged_(judged), facts_(*judged.dossier.report), language_(language), colors_(colors) {}
+    FindingsText(const Judged& judged, Language language, const Screen& screen)
+        : judged_(judged),
+          facts_(*judged.dossier.report),
+          language_(language),
+          screen_(screen),
+          colors_(screen.colors) {}
 
     std::string all() const {
         std::string text = paint(facts_.source->name(), Ink::Bold, colors_) + "\n" + subject() +
@@ -130,7 +134,7 @@ class FindingsText {
             const Source& source = *report_of(judged_, places[i].role, places[i].other).source;
             text += fmt::format("    {}\n", paint(position_text(source, places[i].span.begin),
                                                   Ink::Faint, colors_));
-            text += quote(source, places[i].span, {{}, ink_of(finding.severity), 6}, colors_);
+            text += quote(source, places[i].span, {{}, ink_of(finding.severity), 6}, screen_);
         }
         if (places.size() > quotes) {
             text += fmt::format(fmt::runtime(word("    另有 {} 行：gouji explain {} {}\n",
@@ -154,7 +158,7 @@ class FindingsText {
         const Source& source = *report_of(judged_, evidence.role, evidence.other).source;
         text += fmt::format("    {}\n",
                             paint(position_text(source, evidence.span.begin), Ink::Faint, colors_));
-        return text + quote(source, evidence.span, {{}, ink, 6}, colors_);
+        return text + quote(source, evidence.span, {{}, ink, 6}, screen_);
     }
 
     std::vector<QuotedPlace> quoted_places(const Finding& finding) const {
@@ -239,18 +243,19 @@ class FindingsText {
     const Judged& judged_;
     const FactBase& facts_;
     Language language_;
+    const Screen& screen_;
     Colors colors_;
 };
 
 }  // namespace
 
-std::string findings_text(const Judged& judged, Language language, Colors colors) {
-    return FindingsText(judged, language, colors).all();
+std::string findings_text(const Judged& judged, Language language, const Screen& screen) {
+    return FindingsText(judged, language, screen).all();
 }
 
 std::string finding_explained(const Judged& judged, const Finding& finding, Language language,
-                              Colors colors) {
-    return FindingsText(judged, language, colors).explained(finding);
+                              const Screen& screen) {
+    return FindingsText(judged, language, screen).explained(finding);
 }
 
 }  // namespace gouji::outcomes

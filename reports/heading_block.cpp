@@ -11,7 +11,8 @@ namespace gouji::reports {
 
 namespace {
 
-constexpr std::size_t longest_title = 80 * 3;  // bytes
+constexpr std::size_t longest_name = 60 * 3;  // bytes; of an agency of several in brackets
+constexpr std::size_t longest_title = longest_name + 40 * 3;
 constexpr std::size_t most_title_lines = 4;
 
 struct TitleMatch {
@@ -97,8 +98,7 @@ Stated<T> known(T value, Span span) {
 
 // A name and nothing else: no stop, no digit, no bracket left open.
 bool is_name(std::string_view text) {
-    constexpr std::size_t longest = 40 * 3;
-    if (text.size() < 6 || text.size() > longest) return false;
+    if (text.size() < 6 || text.size() > longest_name) return false;
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
         if (c < 0x4E00 && c != U'(' && c != U')' && c != 0x3001 && c != 0x00B7) return false;
@@ -190,7 +190,7 @@ class SignatureFinder {
     std::optional<Signature> dated(std::size_t line, std::size_t begin) const {
         const std::string_view whole = without_weekday(without_stop(without_brackets(text(line))));
         const std::string_view shown = without_hour(whole);
-        constexpr std::size_t longest = 60 * 3;
+        constexpr std::size_t longest = longest_name + 20 * 3;
         if (shown.size() > longest || is_published(shown)) return std::nullopt;
         auto date = date_at_end(shown);
         const bool is_bare = !date || date->day == 0;

@@ -1,7 +1,6 @@
 #include "reports/unread_tables.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <iterator>
 #include <map>
@@ -236,14 +235,14 @@ void mark_cut_cells(Span table, FactBase& facts) {
 
 // 详见附件: a short line of the part, in the place of its table.
 std::optional<Span> attached_by(const std::vector<DocumentBlock>& blocks, Span part,
-                                const Source& source) {
-    constexpr std::array<std::string_view, 4> words{"附件", "附表", "附后", "另附"};
+                                const FactBase& facts) {
+    const std::vector<std::string>& words = facts.form->reading.attached;
     constexpr std::size_t longest = 120;  // bytes
     for (const DocumentBlock& block : blocks) {
         const auto* line = std::get_if<Paragraph>(&block);
         if (line == nullptr || !is_inside(line->span, part) || line->span.size() > longest)
             continue;
-        const std::string text = normal_form(source.slice(line->span));
+        const std::string text = normal_form(facts.source->slice(line->span));
         const bool is_named = std::any_of(words.begin(), words.end(), [&](std::string_view word) {
             return text.find(word) != std::string::npos;
         });
@@ -427,7 +426,7 @@ void mark_unread_tables(const Document& document, const Reading& reading, FactBa
             mark_unread(shape, reading, {Unreadable::NoTable, place}, facts);
         } else if (gap != nullptr) {
             mark_unread(shape, reading, {why_unread(gap->kind), gap->span}, facts);
-        } else if (const auto line = attached_by(document.blocks, place, *facts.source)) {
+        } else if (const auto line = attached_by(document.blocks, place, facts)) {
             mark_unread(shape, reading, {Unreadable::Attached, *line}, facts);
         }
     }

@@ -27,15 +27,26 @@ std::vector<std::string> refuse_unknown(const YamlNode& node,
     for (const YamlEntry& entry : node.entries) {
         if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
         Diagnostic& diagnostic = diagnostics.add(Code::UnknownKey, entry.key_place, {entry.key});
-        const auto near = closest(entry.key, known);
-        if (!near) continue;
-        diagnostic.labels[0].advice = {Hint::DidYouMean, {*near}};
-        meant.push_back(*near);
+        const Advice advice = advice_among(entry.key, known);
+        if (advice.hint == Hint::DidYouMean) meant.push_back(advice.arguments.front());
+        diagnostic.labels[0].advice = advice;
     }
     return meant;
 }
 
 }  // namespace
+
+Advice advice_among(std::string_view word, const std::vector<std::string_view>& known) {
+    constexpr std::size_t few = 12;
+    if (const auto meant = closest(word, known)) return {Hint::DidYouMean, {*meant}};
+    if (known.empty() || known.size() > few) return {};
+    std::string all;
+    for (const std::string_view one : known) {
+        if (!all.empty()) all += ", ";
+        all += one;
+    }
+    return {Hint::OneOf, {all}};
+}
 
 std::optional<std::string> read_text(const YamlNode& node, Diagnostics& diagnostics) {
     if (node.kind == Kind::Text) return node.text;

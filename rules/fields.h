@@ -14,6 +14,9 @@
 
 namespace gouji::rules {
 
+// The known word that was probably meant, or all of them where they are few.
+Advice advice_among(std::string_view word, const std::vector<std::string_view>& known);
+
 // Each gives nothing (or an empty list) and a diagnostic where the node is something else.
 std::optional<std::string> read_text(const YamlNode& node, Diagnostics& diagnostics);
 std::optional<int> read_number(const YamlNode& node, Diagnostics& diagnostics);

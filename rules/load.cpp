@@ -76,10 +76,10 @@ class PackReader {
     void read_mention_file(const YamlNode& root) {
         const Fields fields(
             root,
-            {"continued_by", "year_of_clause", "plain", "subsets", "not", "not_of", "mentions"},
+            {"continued_by", "years_of_clause", "plain", "subsets", "not", "not_of", "mentions"},
             diagnostics_);
         fields.add_words("continued_by", pack_.book.continued_by);
-        fields.add_words("year_of_clause", pack_.book.year_of_clause);
+        read_years_of_clause(fields.find("years_of_clause"), pack_.book, diagnostics_);
         fields.add_words("plain", pack_.book.plain);
         for (const YamlEntry& entry : fields.map("subsets"))
             read_subset(entry, pack_, diagnostics_);
@@ -277,12 +277,12 @@ class PackReader {
         ParameterEntry entry;
         if (node.kind != YamlNode::Kind::Map) {
             if (auto value = read_condition(node, text_))
-                entry.values.push_back({"", std::move(*value)});
+                entry.values.push_back({{}, std::move(*value)});
             return entry;
         }
         for (const YamlEntry& keyed : node.entries) {
             if (auto value = read_condition(keyed.value, text_))
-                entry.values.push_back({keyed.key, std::move(*value)});
+                entry.values.push_back({{keyed.key, keyed.key_place}, std::move(*value)});
         }
         return entry;
     }

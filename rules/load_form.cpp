@@ -45,9 +45,10 @@ std::vector<std::string> read_patterns(const Fields& fields, std::string_view ke
 }
 
 ReadingWords read_reading(const YamlNode& node, Diagnostics& diagnostics) {
-    const Fields fields(
-        node, {"titles", "periods", "report_years", "introductions", "published", "agency_kinds"},
-        diagnostics);
+    const Fields fields(node,
+                        {"titles", "periods", "report_years", "introductions", "published",
+                         "attached", "agency_kinds"},
+                        diagnostics);
     ReadingWords words;
     words.titles = read_patterns(fields, "titles", {}, diagnostics);
     words.periods =
@@ -55,12 +56,14 @@ ReadingWords read_reading(const YamlNode& node, Diagnostics& diagnostics) {
     words.report_years = read_patterns(fields, "report_years", {"year"}, diagnostics);
     words.introductions = read_patterns(fields, "introductions", {"year"}, diagnostics);
     words.published = read_patterns(fields, "published", {}, diagnostics);
+    fields.add_words("attached", words.attached);
     for (const YamlNode& each : fields.list("agency_kinds")) {
-        const Fields kind(each, {"kind", "pattern"}, diagnostics);
+        const Fields kind(each, {"kind", "pattern", "names"}, diagnostics);
         const YamlNode* pattern = kind.require("pattern");
         // Without a kind: names that do not tell it.
         words.agency_kinds.push_back(
-            {kind.text("kind"), pattern == nullptr ? "" : read_pattern(*pattern, {}, diagnostics)});
+            {kind.text("kind"), pattern == nullptr ? "" : read_pattern(*pattern, {}, diagnostics),
+             kind.texts("names")});
     }
     return words;
 }

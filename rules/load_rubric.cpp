@@ -300,6 +300,7 @@ class RubricReader {
         group.id = fields.required_text("id");
         group.title = fields.required_text("title");
         group.kinds = fields.texts("kind");
+        if (const YamlNode* kinds = fields.find("kind")) group.kinds_place = kinds->place;
         group.agencies = fields.texts("agency");
         group.scheme = base;
         ids_ = base_ids_;
@@ -333,6 +334,20 @@ Rubric load_rubric(const std::filesystem::path& file, const RulePack& pack, Sour
                    Diagnostics& diagnostics) {
     const auto root = read_yaml_file(file, sources, diagnostics);
     return root ? RubricReader(pack, diagnostics).read(*root) : Rubric();
+}
+
+void check_kinds(const Rubric& rubric, const Form& form, Diagnostics& diagnostics) {
+    std::vector<std::string_view> known;
+    for (const AgencyKind& kind : form.reading.agency_kinds) {
+        if (!kind.kind.empty()) known.push_back(kind.kind);
+    }
+    for (const AgencyGroup& group : rubric.groups) {
+        for (const std::string& kind : group.kinds) {
+            if (std::find(known.begin(), known.end(), kind) != known.end()) continue;
+            Diagnostic& slip = diagnostics.add(Code::UnknownAgencyKind, group.kinds_place, {kind});
+            slip.labels.front().advice = advice_among(kind, known);
+        }
+    }
 }
 
 }  // namespace gouji::rules

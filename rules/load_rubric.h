@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "facts/diagnostic.h"
+#include "facts/form.h"
 #include "facts/source.h"
 #include "rules/rubric.h"
 
@@ -19,5 +20,8 @@ Rubric load_rubric(const std::filesystem::path& file, const RulePack& pack, Sour
 // The same of a text that is there already.
 Rubric read_rubric(const Sources& sources, SourceId file, const RulePack& pack,
                    Diagnostics& diagnostics);
+
+// The kinds of agencies that its groups name are the form's; another is diagnosed.
+void check_kinds(const Rubric& rubric, const Form& form, Diagnostics& diagnostics);
 
 }  // namespace gouji::rules

@@ -161,7 +161,7 @@ struct Rule {
 // ---------- what the pack knows besides ----------
 
 struct ParameterValue {
-    std::string key;  // "" where the parameter has no keys
+    Word key;  // "" where the parameter has no keys
     Condition value;
 };
 

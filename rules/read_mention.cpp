@@ -319,6 +319,14 @@ class MentionReader {
 
 }  // namespace
 
+void read_years_of_clause(const YamlNode* node, MentionBook& book, Diagnostics& diagnostics) {
+    if (node == nullptr) return;
+    const Fields fields(*node, {"before", "behind", "except"}, diagnostics);
+    fields.add_words("before", book.years_of_clause.before);
+    fields.add_words("behind", book.years_of_clause.behind);
+    fields.add_words("except", book.years_of_clause.except);
+}
+
 void read_subset(const YamlEntry& entry, RulePack& pack, Diagnostics& diagnostics) {
     const Fields fields(entry.value, {"begins", "ends"}, diagnostics);
     const bool is_known = std::any_of(pack.subsets.begin(), pack.subsets.end(),

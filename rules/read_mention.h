@@ -17,6 +17,9 @@ struct SharedLimits {
     std::vector<std::size_t> not_of;  // indices of RulePack::subsets
 };
 
+// Which years are of their own clause; null: the file says nothing of them.
+void read_years_of_clause(const YamlNode* node, MentionBook& book, Diagnostics& diagnostics);
+
 // Adds a subset to the pack, under the name of the entry.
 void read_subset(const YamlEntry& entry, RulePack& pack, Diagnostics& diagnostics);
 

@@ -108,6 +108,7 @@ struct AgencyGroup {
     std::string id;
     std::string title;
     std::vector<std::string> kinds;     // of agency.kind; empty: every one
+    Place kinds_place;                  // where they are written
     std::vector<std::string> agencies;  // by name; empty: every one
     Scheme scheme;
 };

@@ -265,4 +265,26 @@ Register read_register(std::string_view name, std::string_view bytes, Diagnostic
     return RegisterMaker(name, diagnostics).make(std::move(*entries));
 }
 
+void settle_kinds(Register& agencies, std::string_view name, const Form& form,
+                  Diagnostics& diagnostics) {
+    std::map<std::string, std::string, std::less<>> ids;
+    std::string known;
+    for (const AgencyKind& kind : form.reading.agency_kinds) {
+        if (kind.kind.empty()) continue;
+        if (ids.emplace(kind.kind, kind.kind).second) {
+            known += (known.empty() ? "" : ", ") + kind.kind;
+            if (!kind.names.empty()) known += " (" + kind.names.front() + ")";
+        }
+        for (const std::string& other : kind.names) ids.emplace(other, kind.kind);
+    }
+    for (Agency& agency : agencies.agencies) {
+        if (agency.kind.empty()) continue;
+        const auto [id, is_new] = ids.emplace(agency.kind, "");
+        if (is_new)
+            diagnostics.add(Code::RegisterKind,
+                            {std::string(name), agency.name, agency.kind, known});
+        agency.kind = id->second;
+    }
+}
+
 }  // namespace gouji::runs

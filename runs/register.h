@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "facts/diagnostic.h"
+#include "facts/form.h"
 
 namespace gouji::runs {
 
@@ -34,5 +35,10 @@ struct Register {
 
 // What is wrong with an entry is diagnosed and the entry left out; the rest is still read.
 Register read_register(std::string_view name, std::string_view bytes, Diagnostics& diagnostics);
+
+// The kinds by the form's ids, in whichever of its words the register of that name says them. What
+// is none of them is told, once, and left open: then the agency's name tells its kind.
+void settle_kinds(Register& agencies, std::string_view name, const Form& form,
+                  Diagnostics& diagnostics);
 
 }  // namespace gouji::runs

@@ -49,7 +49,7 @@ std::string compared(const outcomes::Change& change, const outcomes::Judged& jud
     if (options.document) return written(judged, options, console);
     switch (options.format) {
         case Format::Text:
-            return outcomes::change_text(change, judged, console.language, console.output);
+            return outcomes::change_text(change, judged, console.language, console.output.colors);
         case Format::Json:
             return outcomes::change_json(change, judged, outcomes::Layout::Indented);
         case Format::JsonLines:
@@ -114,12 +114,14 @@ ExitCode check(const CheckOptions& options, const Console& console) {
     tally.is_complete = tally.is_complete && neighbourhood.is_complete();
     desk.close(console);
     if (output.count() > 1)
-        output.add_words(outcomes::summary_text(tally.summary, console.language, console.output));
+        output.add_words(
+            outcomes::summary_text(tally.summary, console.language, console.output.colors));
     output.finish();
     close_journal(journal.get(), output, console);
     if (options.tells_summary || is_for_people(tally))
-        console.tell(outcomes::summary_text(tally.summary, console.language, console.errors) +
-                     effort_text(tally, console));
+        console.tell(
+            outcomes::summary_text(tally.summary, console.language, console.errors.colors) +
+            effort_text(tally, console));
     if (!tally.is_complete || covered != Coverage::Whole) return ExitCode::Incomplete;
     return tally.has_failed ? ExitCode::Findings : ExitCode::Clean;
 }

@@ -1,11 +1,13 @@
 #include "apps/cli/console.h"
 
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
 #include <optional>
 #include <string>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -28,6 +30,22 @@ Colors colors_of(ColorChoice choice, int descriptor) {
     return isatty(descriptor) == 1 ? Colors::On : Colors::Off;
 }
 
+std::optional<std::size_t> columns_of(int descriptor) {
+    if (isatty(descriptor) != 1) return std::nullopt;
+    const char* const variable = std::getenv("COLUMNS");
+    const std::string_view told = variable == nullptr ? "" : variable;
+    std::size_t columns = 0;
+    std::from_chars(told.data(), told.data() + told.size(), columns);
+    if (columns > 0) return columns;
+    struct winsize size {};
+    if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return std::nullopt;
+    return size.ws_col;
+}
+
+Screen screen_of(ColorChoice choice, int descriptor) {
+    return {colors_of(choice, descriptor), columns_of(descriptor)};
+}
+
 void write_error(std::string_view text) {
     std::fwrite(text.data(), 1, text.size(), stderr);
 }
@@ -40,7 +58,7 @@ void Console::complain(const Diagnostics& diagnostics, const Sources& sources) c
 }
 
 void Console::complain(std::string_view input, const Diagnostic& diagnostic) const {
-    if (!input.empty()) write_error(paint(input, Ink::Bold, errors) + ": ");
+    if (!input.empty()) write_error(paint(input, Ink::Bold, errors.colors) + ": ");
     complain(diagnostic);
 }
 
@@ -53,7 +71,7 @@ void Console::tell(std::string_view text) const {
 }
 
 Console console_of(Language language, ColorChoice choice) {
-    return {language, colors_of(choice, STDOUT_FILENO), colors_of(choice, STDERR_FILENO)};
+    return {language, screen_of(choice, STDOUT_FILENO), screen_of(choice, STDERR_FILENO)};
 }
 
 namespace {

@@ -1,4 +1,4 @@
-// Where a command writes, in which language and with which colours.
+// Where a command writes, in which language, with which colours and how wide.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +12,8 @@ namespace gouji::cli {
 
 struct Console {
     Language language = Language::Chinese;
-    Colors output = Colors::Off;
-    Colors errors = Colors::Off;
+    Screen output;
+    Screen errors;
 
     std::string_view say(std::string_view chinese, std::string_view english) const {
         return language == Language::Chinese ? chinese : english;
@@ -29,7 +29,8 @@ struct Console {
 
 enum class ColorChoice : std::uint8_t { Auto, Always, Never };
 
-// Auto: colours only on a terminal, and none where NO_COLOR is set.
+// Auto: colours only on a terminal, and none where NO_COLOR is set. A terminal is as wide as it
+// says, or COLUMNS.
 Console console_of(Language language, ColorChoice choice);
 
 // To standard output, all of the text or, where that is a file, nothing of it. False where it

@@ -39,7 +39,8 @@ ExitCode eval(const EvalOptions& options, const Console& console) {
     const auto answers = engine::ask(question, regime->pack, regime->form, dossier, diagnostics);
     console.complain(diagnostics, sources);
     if (!answers) return ExitCode::Usage;
-    write_out(outcomes::answer_text(*answers, *dossier.report, console.language, console.output));
+    write_out(
+        outcomes::answer_text(*answers, *dossier.report, console.language, console.output.colors));
     return compared->is_complete ? ExitCode::Clean : ExitCode::Incomplete;
 }
 

@@ -29,16 +29,17 @@ std::string indented(std::string_view text) {
 std::string diagnostic_explained(Code code, const Console& console) {
     const Diagnostic example{code, {"…", "…", "…", "…"}, {}, {}, std::nullopt};
     std::string text = fmt::format(
-        "{}  {}\n  {}\n", paint(name_of(code), Ink::Bold, console.output),
+        "{}  {}\n  {}\n", paint(name_of(code), Ink::Bold, console.output.colors),
         outcomes::word_of(severity_of(code), console.language), message(example, console.language));
     const Page* page = page_of(code);
     if (page == nullptr) return text;
     text += fmt::format("\n{}\n", console.say(page->chinese_meaning, page->english_meaning));
     if (!page->wrong.empty()) {
-        text += fmt::format(
-            "\n  {}\n{}\n  {}\n{}", paint(console.say("有误", "wrong"), Ink::Red, console.output),
-            indented(page->wrong), paint(console.say("正确", "right"), Ink::Green, console.output),
-            indented(page->right));
+        text += fmt::format("\n  {}\n{}\n  {}\n{}",
+                            paint(console.say("有误", "wrong"), Ink::Red, console.output.colors),
+                            indented(page->wrong),
+                            paint(console.say("正确", "right"), Ink::Green, console.output.colors),
+                            indented(page->right));
     }
     text += fmt::format("\n{}\n", console.say(page->chinese_advice, page->english_advice));
     return text;
@@ -76,8 +77,8 @@ ExitCode explain(const ExplainOptions& options, const Console& console) {
         load_regime(options.pack, console, options.profile);
     if (!regime) return ExitCode::Usage;
     if (const rules::Rule* rule = regime->pack.find(options.subject)) {
-        write_out(
-            outcomes::rule_explained(regime->program, *rule, console.language, console.output));
+        write_out(outcomes::rule_explained(regime->program, *rule, console.language,
+                                           console.output.colors));
         return ExitCode::Clean;
     }
     if (options.file) return explain_finding(options, *regime, console);

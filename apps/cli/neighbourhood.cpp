@@ -53,6 +53,7 @@ void Neighbourhood::read_register(const std::string& path, const Console& consol
     if (const std::optional<Diagnostic> failure = stream->failure()) return complain(*failure);
     Diagnostics diagnostics;
     register_ = runs::read_register(path, bytes, diagnostics);
+    runs::settle_kinds(register_, path, regime_.form, diagnostics);
     for (const Diagnostic& diagnostic : diagnostics.all()) complain(diagnostic);
 }
 

@@ -20,7 +20,7 @@ ExitCode pack(const PackOptions& options, const Console& console) {
     for (std::size_t i = 0; i < catalogues.size(); ++i) {
         if (i > 0) write_out("\n");
         write_out(options.format == PackFormat::Text
-                      ? outcomes::catalogue_text(catalogues[i], console.output)
+                      ? outcomes::catalogue_text(catalogues[i], console.output.colors)
                       : outcomes::catalogue_markdown(catalogues[i]));
     }
     // The reference has each rule whole.

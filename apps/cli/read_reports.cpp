@@ -6,6 +6,7 @@
 
 #include "apps/cli/byte_stream.h"
 #include "apps/cli/inputs.h"
+#include "apps/cli/progress.h"
 #include "apps/cli/reading.h"
 #include "reports/read.h"
 
@@ -31,10 +32,13 @@ AllRead read_reports(const std::vector<std::string>& paths, const Regime& regime
     if (paths.empty()) return all;
     const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
     ReaderProcesses processes(regime, Layouts::LeftOut, threads);
+    Progress progress(console, paths);
     Readings readings(
         threads, [&] { return Reader(processes.claim()); },
         [&](Reading reading) {
+            if (!reading.complaints.empty()) progress.clear();
             if (complain(reading, console)) all = AllRead::No;
+            progress.advance(reading.effort.input_bytes);
             if (reading.facts) take(std::move(*reading.facts));
         });
     add_all(readings, paths, [] { return true; });

@@ -21,7 +21,7 @@ namespace {
 std::string written(const outcomes::Ranking& ranking, ScoreFormat format, const Console& console) {
     switch (format) {
         case ScoreFormat::Text:
-            return outcomes::scores_text(ranking, console.language, console.output);
+            return outcomes::scores_text(ranking, console.language, console.output.colors);
         case ScoreFormat::Json:
             return outcomes::scores_json(ranking);
         case ScoreFormat::Csv:
@@ -57,7 +57,9 @@ bool write_whole(const outcomes::Ranking& ranking, const ScoreOptions& options,
     if (options.format == ScoreFormat::Xlsx) return write_workbook(ranking, options, console);
     const std::string text = written(ranking, options.format, console);
     if (!options.out) return write_out(text);
-    return write_file(*options.out, text);
+    const bool is_written = write_file(*options.out, text);
+    if (!is_written) console.complain({Code::FileUnwritable, {*options.out}, {}, {}, std::nullopt});
+    return is_written;
 }
 
 // The rubric that is named, else the pack's, and what persons have marked by it.
@@ -70,6 +72,7 @@ class Method {
                            : std::filesystem::path(regime.folder) / "scoring.yaml";
         Diagnostics diagnostics;
         rubric_ = rules::load_rubric(file, regime.pack, sources_, diagnostics);
+        rules::check_kinds(rubric_, regime.form, diagnostics);
         if (options.marks && !diagnostics.has_errors())
             marks_ = rules::load_marks(*options.marks, rubric_, sources_, diagnostics);
         console_.complain(diagnostics, sources_);
@@ -117,8 +120,6 @@ ExitCode score(const ScoreOptions& options, const Console& console) {
     method.tell_unused_marks(cards);
     outcomes::rank(method.rubric(), cards);
     const bool is_written = write_whole({method.rubric(), cards}, options, console);
-    if (!is_written && options.out)
-        console.complain({Code::OutputFailed, {}, {}, {}, std::nullopt});
     return is_written && coverage == Coverage::Whole ? ExitCode::Clean : ExitCode::Incomplete;
 }
 

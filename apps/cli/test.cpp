@@ -45,7 +45,7 @@ struct Counts {
 
 void write_heading(std::string_view verdict, Ink ink, std::string_view id, Place place,
                    const Regime& regime, const Console& console) {
-    write_out(fmt::format("{}  {}  {}\n", paint(verdict, ink, console.output), id,
+    write_out(fmt::format("{}  {}  {}\n", paint(verdict, ink, console.output.colors), id,
                           position_text(regime.sources[place.source], place.span.begin)));
 }
 

@@ -37,7 +37,7 @@ std::array<std::string_view, verdict_count> heads(const Console& console) {
 std::string number_cell(std::size_t count, std::size_t width, const Console& console) {
     const std::string text = count == 0 ? "-" : std::to_string(count);
     const std::string padded = std::string(width - std::min(width, text.size()), ' ') + text;
-    return count == 0 ? paint(padded, Ink::Faint, console.output) : padded;
+    return count == 0 ? paint(padded, Ink::Faint, console.output.colors) : padded;
 }
 
 std::string percent(std::size_t part, std::size_t whole) {
@@ -90,14 +90,14 @@ std::string mutation_text(const std::vector<engine::MutationResult>& results, co
         noticed += result.noticed;
         all += result.all();
         const rules::Rule& rule = regime.pack.rules[result.rule];
-        text += fmt::format("{}  {}/{}  {}\n", paint(rule.id, Ink::Bold, console.output),
+        text += fmt::format("{}  {}/{}  {}\n", paint(rule.id, Ink::Bold, console.output.colors),
                             result.noticed, result.all(), percent(result.noticed, result.all()));
         for (const engine::Mutant& survivor : result.survivors) {
             const Source& source = regime.sources[survivor.place.source];
-            text += fmt::format("    {}  {}\n      {}\n",
-                                paint(console.say("存活", "survives"), Ink::Yellow, console.output),
-                                position_text(source, survivor.place.span.begin),
-                                field_text(survivor, console));
+            text += fmt::format(
+                "    {}  {}\n      {}\n",
+                paint(console.say("存活", "survives"), Ink::Yellow, console.output.colors),
+                position_text(source, survivor.place.span.begin), field_text(survivor, console));
         }
     }
     text += fmt::format(fmt::runtime(console.say("变异：{} 处改动，测试察觉 {} 处，占 {}\n",

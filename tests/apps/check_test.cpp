@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "facts/width.h"
 #include "tests/apps/samples.h"
 #include "tests/support/run.h"
 #include "tests/support/temp_file.h"
@@ -233,6 +234,32 @@ TEST_CASE("progress and time left are told on a terminal, and nowhere else") {
     CHECK(contains(shown, " s left"));
     CHECK(contains(shown, "1600 reports, 0 could not be read"));
     CHECK_FALSE(contains(run(command + " >/dev/null").errors, " a second"));
+}
+
+TEST_CASE("what is quoted fits the terminal; elsewhere it is always the same") {
+    const std::string command = "gouji check docs/samples/tangping-town-2023.txt --fail-on never";
+    CHECK(run("COLUMNS=60 " + command).output == run(command).output);
+    // ctest reads this sentence and counts the test as skipped.
+    if (run("script -qec true /dev/null").exit_code != 0) {
+        WARN("skipped: no terminal can be opened here");
+        return;
+    }
+    const auto widest_quote = [&](const std::string& set_up) {
+        const std::string shown =
+            run("script -qec \"" + set_up + command + " --color never\" /dev/null").output;
+        std::size_t widest = 0;
+        std::istringstream lines(shown);
+        for (std::string line; std::getline(lines, line);) {
+            if (!line.empty() && line.back() == '\r') line.pop_back();
+            if (contains(line, " | ")) widest = std::max(widest, gouji::display_width(line));
+        }
+        return widest;
+    };
+    const std::size_t usual = widest_quote("stty cols 160; ");
+    CHECK(usual > 88);
+    CHECK(usual <= 160);
+    CHECK(widest_quote("stty cols 60; ") <= 60);
+    CHECK(widest_quote("stty cols 160; export COLUMNS=60; ") <= 60);
 }
 
 TEST_CASE("a run that is interrupted ends what it began and says so") {

@@ -35,6 +35,22 @@ TEST_CASE("what is no report is named, the rest is still checked, and the end is
     CHECK(checked[0]["document"] == sound);
 }
 
+TEST_CASE("an agency of several in brackets is known by its whole name") {
+    const std::string name =
+        "芦汀县住房和城乡建设局（芦汀县人民防空办公室、芦汀县城市管理行政执法局、芦汀县房屋征收中心"
+        "）";
+    std::string report = file_text(GOUJI_ROOT "/" + unbalanced);
+    const std::string shorter = "芦汀县交通运输局";
+    for (std::size_t at = report.find(shorter); at != std::string::npos;
+         at = report.find(shorter, at + name.size()))
+        report.replace(at, shorter.size(), name);
+    const TempFile file("长名.txt", report);
+    const Json facts = Json::parse(run("gouji facts '" + file.path() + "' --format json").output);
+    CHECK(facts["agency"] == name);
+    CHECK(facts["year"] == 2023);
+    CHECK(facts["signed_on"] == "2024-01-19");
+}
+
 TEST_CASE("a device without end is read to the limit and refused") {
     const Outcome outcome = run("gouji facts /dev/zero");
     CHECK(outcome.exit_code == 3);

@@ -88,6 +88,19 @@ TEST_CASE("a rubric that does not hold ends with 2 and its place") {
     CHECK(contains(outcome.errors, "selects-nothing"));
 }
 
+TEST_CASE("a group of agencies of a kind that the form does not know ends with 2") {
+    const TempDir folder;
+    const std::string file = (folder.path() / "r.yaml").string();
+    write_file(file,
+               "rubric: 试\nindicators: [{ id: a, title: 甲, points: 9, deduct: [{ group: data, "
+               "points: 1 }] }]\ngrades: [{ grade: 好 }]\n"
+               "groups:\n  - { id: g, title: 部门, kind: 部门 }\n");
+    const Outcome outcome = run("gouji score docs/samples --rubric '" + file + "'");
+    CHECK(outcome.exit_code == 2);
+    CHECK(contains(outcome.errors, "r.yaml:5:31"));
+    CHECK(contains(outcome.errors, "可以是：township, government, department"));
+}
+
 TEST_CASE("the page of scores stands by itself and shows nothing of a report as markup") {
     const TempDir folder;
     const std::string page = (folder.path() / "s.html").string();
@@ -129,4 +142,12 @@ TEST_CASE("the workbook opens in LibreOffice with the values of the ranking") {
     }
     CHECK(contains(table, "2,芦汀县交通运输局,2023,,90.0,优秀,2,15,25,10,25,15"));
     CHECK(contains(table, "1,霁川区市场监督管理局,2024,,77.0,合格,5,5,25,9,23,15"));
+}
+
+TEST_CASE("a file of scores that cannot be written is named") {
+    const Outcome outcome =
+        run("gouji score docs/samples --format csv --out /no-such-folder/s.csv");
+    CHECK(outcome.exit_code == 3);
+    CHECK(contains(outcome.errors, "file-unwritable"));
+    CHECK(contains(outcome.errors, "/no-such-folder/s.csv"));
 }

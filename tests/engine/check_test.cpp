@@ -67,7 +67,7 @@ TEST_CASE("every slip is told once, at its word, in both languages") {
             CHECK(library.sources[place.source].slice(place.span) == slip.word);
         }
         for (const Language language : {Language::Chinese, Language::English})
-            told += render(diagnostic, library.sources, language, Colors::Off);
+            told += render(diagnostic, library.sources, language, {});
         told += "\n";
     }
     check_golden(data + "slips_told.txt", told);
@@ -103,6 +103,17 @@ TEST_CASE("a slip in a parameter is told once, however often it is used") {
     REQUIRE_FALSE(library.diagnostics.has_errors());
     check(library.pack, tests::library_form(), library.diagnostics);
     CHECK(library.diagnostics.all().size() == 1);
+}
+
+TEST_CASE("a parameter by a value that can never be is told at its key, once") {
+    LibraryPack library(rule_of("year > params.limit(agency.kind) + params.limit(agency.kind)"),
+                        "params:\n  limit:\n    departement: 1\n");
+    check(library.pack, tests::library_form(), library.diagnostics);
+    REQUIRE(library.diagnostics.all().size() == 1);
+    const Diagnostic& told = library.diagnostics.all()[0];
+    CHECK(told.code == Code::ImpossibleValue);
+    const Place place = told.labels.at(0).place;
+    CHECK(library.sources[place.source].slice(place.span) == "departement");
 }
 
 TEST_CASE("a form's own expression that cannot be used is told") {
@@ -148,7 +159,7 @@ TEST_CASE("a definition's slips are told in its own text, once") {
         check_pack(library);
         std::string text;
         for (const Diagnostic& one : library.diagnostics.all())
-            text += render(one, library.sources, Language::English, Colors::Off);
+            text += render(one, library.sources, Language::English, {});
         return text;
     };
     CHECK(told("  twice(x): x + x\n", "twice(year) > twice(1)").empty());

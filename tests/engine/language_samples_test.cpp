@@ -17,7 +17,7 @@ TEST_CASE("the sample rules of the language's design load, and every name in the
         rules::load_pack(GOUJI_ROOT "/tests/engine/data/language-samples", sources, diagnostics);
     const engine::CheckedPack checked = engine::check(pack, form, diagnostics);
     for (const Diagnostic& slip : diagnostics.all())
-        UNSCOPED_INFO(render(slip, sources, Language::English, Colors::Off));
+        UNSCOPED_INFO(render(slip, sources, Language::English, {}));
     CHECK(diagnostics.all().empty());
     CHECK(pack.rules.size() == 27);
     CHECK(checked.rules.size() == pack.rules.size());

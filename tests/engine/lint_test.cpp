@@ -78,7 +78,7 @@ TEST_CASE("every doubt is told once, at its word, in both languages") {
             CHECK(library.sources[place.source].slice(place.span) == doubt.word);
         }
         for (const Language language : {Language::Chinese, Language::English})
-            told += render(found[0], library.sources, language, Colors::Off);
+            told += render(found[0], library.sources, language, {});
         told += "\n";
     }
     check_golden(data + "doubts_told.txt", told);

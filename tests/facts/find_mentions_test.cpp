@@ -15,7 +15,7 @@ namespace {
 std::vector<MentionFact> loans_in(const std::string& text, Take take = Take::All) {
     Diagnostics diagnostics;
     MentionBook book;
-    book.year_of_clause = {"结转"};
+    book.years_of_clause = {{"结转"}, {"较", "至"}, {"截至"}};
     NumberMention lent;
     lent.patterns.push_back(*compile_pattern("借出{n:count}册", {}, diagnostics));
     lent.take = take;

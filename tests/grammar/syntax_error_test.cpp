@@ -40,8 +40,7 @@ TEST_CASE("every slip is told once, at its word, in both languages") {
         INFO(line);
         REQUIRE(slip.diagnostics.all().size() == 1);
         told += field + '\n';
-        told +=
-            render(slip.diagnostics.all().front(), slip.sources, Language::English, Colors::Off);
+        told += render(slip.diagnostics.all().front(), slip.sources, Language::English, {});
         told += chinese_headline(slip) + '\n';
     }
     gouji::test::check_golden(std::filesystem::path(GOUJI_GRAMMAR_DATA) / "slips_told.txt", told);

@@ -71,7 +71,7 @@ TEST_CASE("the text shows a table as it is printed") {
     FactBase facts = facts_of(form, "收到\t12\n");
     facts.set(CellIndex{0}, {State::Known, Decimal(12), {7, 9}});
     facts.set(CellIndex{1}, {State::Missing, Decimal(), {}});
-    const std::string text = facts_text(facts, Language::Chinese, Colors::Off);
+    const std::string text = facts_text(facts, Language::Chinese, {});
     CHECK(contains(text, "来信情况（2021）"));
     CHECK(contains(text, "件数  金额"));
     CHECK(contains(text, "12    （空）"));
@@ -142,9 +142,9 @@ TEST_CASE("what was not read is shown each where it is little, and together wher
     const Form form = small_form();
     FactBase facts = facts_of(form, "收到\t1 2\n\n收到\t3\n");
     facts.unread = {{"letters.received.count", Unreadable::ColumnsDisagree, {7, 10}}};
-    CHECK(contains(facts_text(facts, Language::Chinese, Colors::Off), "数字与栏目对不上）\n"));
+    CHECK(contains(facts_text(facts, Language::Chinese, {}), "数字与栏目对不上）\n"));
     for (std::uint32_t i = 0; i < 8; ++i)
         facts.unread.push_back({"letters.received.count", Unreadable::ColumnsDisagree, {19, 20}});
-    CHECK(contains(facts_text(facts, Language::Chinese, Colors::Off),
+    CHECK(contains(facts_text(facts, Language::Chinese, {}),
                    "：9 处，数字与栏目对不上，第 1 行至第 3 行\n"));
 }

@@ -61,7 +61,7 @@ struct Example {
 
 TEST_CASE("the text begins with the conclusion and its counts, then proves each finding") {
     const Example example;
-    CHECK(findings_text(example.judged(), Language::Chinese, Colors::Off) ==
+    CHECK(findings_text(example.judged(), Language::Chinese, {}) ==
           "来信.txt\n"
           "  （未读出机关名称）  （未读出年度）  来信规则 1.0.0\n"
           "  结论：错误 1；另有 1 处无法判断\n"
@@ -136,7 +136,7 @@ TEST_CASE("what a person has set aside is shown with the decision and is no conc
     decision.reason = "台账无误";
     decision.by = "张三";
     const Judged judged = example.judged();
-    const std::string text = findings_text(judged, Language::Chinese, Colors::Off);
+    const std::string text = findings_text(judged, Language::Chinese, {});
     CHECK(contains(text, "结论：没有发现问题；复核排除或豁免 1；另有 1 处无法判断\n"));
     CHECK(contains(text, "    复核：排除，台账无误（张三）\n"));
     const std::string page = document_piece(DocumentFormat::Html, judged, Language::Chinese);
@@ -145,7 +145,7 @@ TEST_CASE("what a person has set aside is shown with the decision and is no conc
                    "**结论：没有发现问题；复核排除或豁免 1"));
     CHECK(contains(findings_csv(judged), "核对。,dismissed\n"));
     decision.ruling = rules::Ruling::Confirmed;
-    CHECK(contains(findings_text(judged, Language::Chinese, Colors::Off), "结论：错误 1；另有"));
+    CHECK(contains(findings_text(judged, Language::Chinese, {}), "结论：错误 1；另有"));
 }
 
 TEST_CASE("what a rule on trial finds is shown as such and is no error of the report") {
@@ -154,7 +154,7 @@ TEST_CASE("what a rule on trial finds is shown as such and is no error of the re
     example.pack.rules[0].id = "letters.many";
     example.pack.rules[0].status = rules::Status::Test;
     const Judged judged = example.judged();
-    const std::string text = findings_text(judged, Language::Chinese, Colors::Off);
+    const std::string text = findings_text(judged, Language::Chinese, {});
     CHECK(contains(text, "结论：没有发现问题；试行规则发现 1；另有 1 处无法判断\n"));
     CHECK(contains(text, " 1. 错误（试行）  来信过多"));
     const std::string page = document_piece(DocumentFormat::Html, judged, Language::Chinese);
@@ -177,7 +177,7 @@ TEST_CASE("what would do, and what keeps from judging, is told in the form's lab
     example.judgement.findings[0].suggest = {{"letters.received.count", "10", {"letters.many"}}};
     example.judgement.undecided[0].blocked_by = {
         {"prior.letters.received.count", State::Missing, {}, engine::Role::Prior}};
-    const std::string text = findings_text(example.judged(), Language::Chinese, Colors::Off);
+    const std::string text = findings_text(example.judged(), Language::Chinese, {});
     CHECK(contains(text, "只改一处即可平衡，收到 · 件数 改为 10\n"));
     CHECK(contains(text, "上年报告 收到 · 件数 空白，涉及：letters.paid[金额]\n"));
     const std::string page =
@@ -201,7 +201,7 @@ TEST_CASE("a count of another report is a number, and what it lacks is told with
     example.judgement.undecided[0].blocked_by = {
         {"parent.letters.received.count", State::Missing, {}, engine::Role::Parent},
         {"children[某所].letters.received.count", State::Missing, {}, engine::Role::Other}};
-    CHECK(contains(findings_text(example.judged(), Language::Chinese, Colors::Off),
+    CHECK(contains(findings_text(example.judged(), Language::Chinese, {}),
                    "上级机关报告 收到 · 件数 空白、某所的报告 收到 · 件数 空白，涉及"));
 }
 
@@ -259,7 +259,7 @@ TEST_CASE("SARIF names the pack with the profile that was applied") {
 TEST_CASE("a law that nobody has looked up is marked as such") {
     Example example;
     example.judgement.findings[0].basis[0].is_confirmed = false;
-    CHECK(contains(findings_text(example.judged(), Language::Chinese, Colors::Off),
+    CHECK(contains(findings_text(example.judged(), Language::Chinese, {}),
                    "依据：某办法第三条（引用前请核对原文）"));
     CHECK(contains(findings_json(example.judged(), Layout::OneLine), R"("confirmed":false)"));
 }
@@ -309,7 +309,7 @@ TEST_CASE("each agency's figures are quoted from its own report, under its name"
 TEST_CASE("a report without findings says so in green") {
     Example example;
     example.judgement = {};
-    CHECK(contains(findings_text(example.judged(), Language::English, Colors::On),
+    CHECK(contains(findings_text(example.judged(), Language::English, {Colors::On, {}}),
                    "\x1b[1;32mno findings\x1b[0m"));
 }
 
@@ -326,15 +326,14 @@ TEST_CASE("few cells that keep from judging are named each, many of a table are 
     };
     one.judgement.undecided = {{"letters.many", "count", blocked_by(8), true},
                                {"letters.paid", "amount", blocked_by(8), true}};
-    const std::string few = findings_text(one.judged(), Language::Chinese, Colors::Off);
+    const std::string few = findings_text(one.judged(), Language::Chinese, {});
     CHECK(contains(few, "letters.r0.count 未能读出、letters.r1.count 未能读出、"));
     one.judgement.undecided.push_back({"letters.many", "amount", blocked_by(9), true});
-    const std::string many = findings_text(one.judged(), Language::Chinese, Colors::Off);
+    const std::string many = findings_text(one.judged(), Language::Chinese, {});
     CHECK_FALSE(contains(many, "letters.r0.count"));
     CHECK(contains(many, "9 格未能读出，涉及：letters.many["));
     CHECK(contains(many, "、letters.paid["));
-    CHECK(contains(findings_text(one.judged(), Language::English, Colors::Off),
-                   ": 9 cells not read"));
+    CHECK(contains(findings_text(one.judged(), Language::English, {}), ": 9 cells not read"));
 }
 
 TEST_CASE("a rule that cannot judge many places says how many") {
@@ -345,6 +344,5 @@ TEST_CASE("a rule that cannot judge many places says how many") {
                                            std::to_string(i),
                                            {{"letters.received.amount", State::Missing, {}}},
                                            true});
-    CHECK(contains(findings_text(one.judged(), Language::Chinese, Colors::Off),
-                   "letters.many 9 处\n"));
+    CHECK(contains(findings_text(one.judged(), Language::Chinese, {}), "letters.many 9 处\n"));
 }

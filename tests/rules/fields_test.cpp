@@ -25,12 +25,12 @@ using Names = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("a key that is not known is diagnosed with the nearest that is") {
+TEST_CASE("a key that is not known is diagnosed with the nearest that is, or the few that are") {
     Reading yaml("titel: x\ncolour: y\n");
     const Fields fields(yaml.root, {"id", "title"}, yaml.diagnostics);
     CHECK(yaml.codes() == Names{"unknown-key", "unknown-key"});
     CHECK(yaml.diagnostics.all()[0].labels.at(0).advice == Advice{Hint::DidYouMean, {"title"}});
-    CHECK(yaml.diagnostics.all()[1].labels.at(0).advice == Advice{});
+    CHECK(yaml.diagnostics.all()[1].labels.at(0).advice == Advice{Hint::OneOf, {"id, title"}});
 }
 
 TEST_CASE("a key that is asked for and not given is diagnosed, an empty one too") {

@@ -225,7 +225,7 @@ TEST_CASE("a parameter has entries by date, oldest first, and values by key") {
     REQUIRE(pack.codes().empty());
     const rules::Parameter& deadline = pack.pack.params.at(0);
     CHECK(deadline.entries.at(0).from == Date::from(2008, 5, 1));
-    CHECK(deadline.entries.at(1).values.at(0).key == "department");
+    CHECK(deadline.entries.at(1).values.at(0).key.text == "department");
     CHECK(pack.slice(deadline.entries[1].values[0].value.place) == "date(year + 1, 1, 31)");
     CHECK_FALSE(pack.pack.params.at(1).entries.at(0).from);
 }
@@ -406,7 +406,8 @@ Diagnostics slips_of_mentions(const std::string& mentions, RulePack& pack) {
 
 TEST_CASE("a subset is declared once and named by the numbers that are not said of it") {
     const std::string head =
-        "continued_by: [其中]\nyear_of_clause: [结转]\nplain: [我馆, ' ']\nsubsets:\n  "
+        "continued_by: [其中]\nyears_of_clause: { before: [结转], except: [截至] }\nplain: [我馆, "
+        "' ']\nsubsets:\n  "
         "carried_over: { begins: "
         "上年结转的, ends: [全年] }\n";
     RulePack pack;
@@ -417,7 +418,9 @@ TEST_CASE("a subset is declared once and named by the numbers that are not said 
               .all()
               .empty());
     CHECK(pack.book.continued_by == Names{"其中"});
-    CHECK(pack.book.year_of_clause == Names{"结转"});
+    CHECK(pack.book.years_of_clause.before == Names{"结转"});
+    CHECK(pack.book.years_of_clause.behind.empty());
+    CHECK(pack.book.years_of_clause.except == Names{"截至"});
     CHECK(pack.book.plain == Names{"我馆"});
     REQUIRE(pack.book.subsets.size() == 1);
     CHECK(pack.subsets.at(0).text == "carried_over");

@@ -59,6 +59,25 @@ TEST_CASE("former names and short names are all names of an agency") {
     CHECK(agencies.find("简称乙") == 0U);
 }
 
+TEST_CASE("a kind is one of the form's, by its id or by its name; another is told once") {
+    Form form;
+    form.reading.agency_kinds = {
+        {"", "管委会$", {}}, {"township", "镇$", {"乡镇", "街道"}}, {"department", ".", {"部门"}}};
+    Diagnostics diagnostics;
+    Register agencies = read_register(
+        "r.csv",
+        "名称,类别\n甲局,部门\n乙镇,township\n丙街道,街道\n丁所,事业单位\n戊所,事业单位\n己局,\n",
+        diagnostics);
+    runs::settle_kinds(agencies, "r.csv", form, diagnostics);
+    std::vector<std::string> kinds;
+    for (const runs::Agency& agency : agencies.agencies) kinds.push_back(agency.kind);
+    CHECK(kinds == std::vector<std::string>{"department", "township", "township", "", "", ""});
+    CHECK(codes(diagnostics) == std::vector<Code>{Code::RegisterKind});
+    CHECK(diagnostics.all().front().arguments ==
+          std::vector<std::string>{"r.csv", "丁所", "事业单位",
+                                   "township (乡镇), department (部门)"});
+}
+
 TEST_CASE("a bound that is no year is told, and bounds nothing") {
     Diagnostics diagnostics;
     const Register agencies = read_register(

@@ -18,7 +18,9 @@ reading:
   periods: ['(?P<y1>[0-9]{4})年(?P<m1>[0-9]+)月(?P<d1>[0-9]+)日至(?:(?P<y2>[0-9]{4})年)?(?P<m2>[0-9]+)月(?P<d2>[0-9]+)日']
   report_years: ['(?P<year>[0-9]{4})年,']
   published: ['发布日期']
+  attached: [附件, 附后]
   agency_kinds:
+    - { kind: town, pattern: '镇$' }
     - { kind: department, pattern: '.' }
 )";
 

@@ -20,7 +20,7 @@ inline std::vector<std::string> codes_of(const Diagnostics& diagnostics) {
 inline std::string told(const Diagnostics& diagnostics, const Sources& sources) {
     std::string text;
     for (const Diagnostic& each : diagnostics.all())
-        text += render(each, sources, Language::English, Colors::Off);
+        text += render(each, sources, Language::English, {});
     return text;
 }
 
