@@ -27,14 +27,18 @@ TEST_CASE("commands in the documents run and print what the documents show") {
     }
 }
 
-TEST_CASE("the tutorial for rules takes its reader from nothing to a tested rule") {
+namespace {
+
+// What a reader does who starts with the documents and the rules.
+void follow(const std::string& document) {
     const TempDir folder;
     const std::string place = folder.path().string();
     run("cp -r docs rules '" + place + "'");
-    const std::vector<Step> steps = steps_of(file_text(GOUJI_ROOT "/docs/tutorial/first-rule.md"));
-    CHECK(steps.size() > 10);
+    const std::vector<Step> steps = steps_of(file_text(GOUJI_ROOT "/docs/" + document));
+    CHECK(steps.size() > 8);
     for (const Step& step : steps) {
         if (step.command.empty()) {
+            std::filesystem::create_directories((folder.path() / step.path).parent_path());
             write_file(folder.path() / step.path, step.text);
             continue;
         }
@@ -43,4 +47,14 @@ TEST_CASE("the tutorial for rules takes its reader from nothing to a tested rule
         CHECK(outcome.exit_code != 127);
         CHECK(shows(step.text, outcome.errors + outcome.output));
     }
+}
+
+}  // namespace
+
+TEST_CASE("the tutorial for rules takes its reader from nothing to a tested rule") {
+    follow("tutorial/first-rule.md");
+}
+
+TEST_CASE("a pack for another form is written from an empty folder") {
+    follow("how-to/another-form.md");
 }
