@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "reports/broken_cells.h"
 #include "reports/grid_table.h"
 
 namespace gouji::reports {
@@ -128,6 +129,7 @@ void read_grids(const std::vector<const Grid*>& grids, const Labels& labels, Fac
     std::optional<std::size_t> current;
     for (std::size_t g = 0; g < grids.size(); ++g) {
         Lines lines = lines_of({grids[g], g, facts.source->text()}, labels);
+        join_broken_cells(lines, facts.source->text(), labels);
         if (is_foreign(lines, grids[g]->span, facts)) continue;
         assign(lines, labels, tables, current);
     }

@@ -30,6 +30,7 @@ namespace {
 
 constexpr std::size_t longest_cell = 180;  // bytes; a longer line is prose
 constexpr std::size_t longest_piece = 60;  // bytes of the rest of a cell that was broken
+constexpr std::size_t longest_sliver = 9;
 
 std::uint32_t offset_in(std::string_view text, std::string_view piece) {
     return static_cast<std::uint32_t>(piece.data() - text.data());
@@ -287,11 +288,16 @@ class TextReader {
         return line;
     }
 
+    // Of a cell that was broken after each character; no heading is so short.
+    bool is_sliver(std::size_t line) const { return content(line).size() <= longest_sliver; }
     // A row of one cell has lost its tabs; it stands between rows that have theirs.
     bool is_row_of_one(std::size_t line) const {
         const std::size_t longest = whole(line).starts_with('\t') ? longest_cell : longest_piece;
-        if (content(line).size() > longest || begins_with_numeral(content(line))) return false;
-        const auto next = next_content(line + 1);
+        const bool is_heading = begins_with_numeral(content(line)) && !is_sliver(line);
+        if (content(line).size() > longest || is_heading) return false;
+        auto next = next_content(line + 1);
+        for (std::size_t n = 0; n < 20 && next && !has_tabbed_cells(*next) && is_sliver(*next); ++n)
+            next = next_content(*next + 1);
         return next && has_tabbed_cells(*next);
     }
 
