@@ -42,7 +42,8 @@ class AcrossTable {
             leave_unread(Unreadable::Ambiguous);
         } else if (are_scattered() && !put_side_by_side(figures_)) {
             leave_unread(Unreadable::ColumnsDisagree);
-        } else if (figures_.size() == cells_.size() && figures_follow_heads()) {
+        } else if (figures_.size() == cells_.size() &&
+                   (figures_follow_heads() || figures_keep_up_with_heads())) {
             for (std::size_t i = 0; i < cells_.size(); ++i) set(i, figures_[i]);
         } else if (figures_.empty()) {
             for (const Cell& cell : cells_) facts_.set(cell.index, {State::Missing, {}, span});
@@ -144,6 +145,33 @@ class AcrossTable {
             }
         }
         return !goes_on || (follows && heads.is_exact() && figures == heads.size());
+    }
+
+    // Heads and figures lie among one another: wherever figures end, as many heads are whole as
+    // there are figures; or one figure stands behind a piece of its own head.
+    bool figures_keep_up_with_heads() const {
+        std::vector<std::size_t> columns;
+        for (const Cell& cell : cells_) columns.push_back(cell.column);
+        HeadsSeen heads(shape_, columns);
+        std::size_t figures = 0, run = 0;
+        std::u32string_view piece;  // the last one
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            if (is_head_piece(items_[i])) heads.add(piece = items_[i].text);
+            if (items_[i].is_text()) run = 0;
+            run += items_[i].figures.size();
+            figures += items_[i].figures.size();
+            const bool ends_run = run > 0 && (i + 1 == items_.size() || items_[i + 1].is_text());
+            if (!ends_run || figures == heads.complete()) continue;
+            const bool is_below_own =
+                run == 1 && figures < heads.complete() && is_piece_of(piece, figures - 1);
+            if (!is_below_own) return false;
+        }
+        return heads.is_exact() && figures == cells_.size();
+    }
+
+    bool is_piece_of(std::u32string_view piece, std::size_t cell) const {
+        const Column& column = table_.columns[cells_[cell].column];
+        return shape_.text(column.label).find(piece) != std::u32string::npos;
     }
 
     void place_some(Span span) {

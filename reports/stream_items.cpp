@@ -235,14 +235,17 @@ class ItemReader {
                std::none_of(text.begin(), text.end(), is_ideograph);
     }
 
+    // The heads of a table that lies across may be broken down to letters amid its figures.
+    bool lies_across() const { return shapes_.front()->table->orientation == Orientation::Across; }
+
     // 无, 若干, (12): a short word that no label has, or one letter of a label amid figures.
     bool is_word_for_figure(const Token& token, bool amid_figures) const {
         constexpr std::size_t longest_word = 4, longest_number = 12;
         const std::size_t longest =
             is_number_with_signs(token.text) ? longest_number : longest_word;
         if (token.is_figure || token.text.size() > longest || token.text.empty()) return false;
-        return amid_figures ? token.text.size() == 1 || !is_known(token.text)
-                            : !is_known(token.text);
+        const bool may_be_known = amid_figures && token.text.size() == 1 && !lies_across();
+        return may_be_known || !is_known(token.text);
     }
 
     static bool ends_with_figure(std::span<const Token> tokens) {
@@ -280,8 +283,7 @@ class ItemReader {
     // that lies across do.
     void find_repeated_word(std::span<Token> tokens) const {
         constexpr std::size_t fewest = 3, longest = 2;
-        const bool is_across = shapes_.front()->table->orientation == Orientation::Across;
-        if (is_across || run_ < fewest) return;
+        if (lies_across() || run_ < fewest) return;
         const auto figures = static_cast<std::size_t>(std::count_if(
             tokens.begin(), tokens.end(), [](const Token& token) { return token.is_figure; }));
         for (std::size_t i = 0; i < tokens.size(); ++i) {
