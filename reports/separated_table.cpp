@@ -60,6 +60,19 @@ std::size_t count_cells(std::string_view line, std::string_view sign) {
     return count;
 }
 
+// 1,234 or 行政处罚 | 1,234: the only commas are those between the digits of a figure.
+bool has_thousands_only(std::string_view line) {
+    const auto is_digit = [&](std::size_t at) {
+        return at < line.size() && line[at] >= '0' && line[at] <= '9';
+    };
+    for (std::size_t at = line.find(','); at != std::string_view::npos;
+         at = line.find(',', at + 1)) {
+        const bool has_three = is_digit(at + 1) && is_digit(at + 2) && is_digit(at + 3);
+        if (at == 0 || !is_digit(at - 1) || !has_three || is_digit(at + 4)) return false;
+    }
+    return true;
+}
+
 class Lines {
   public:
     Lines(std::string_view text, const std::vector<TextLine>& lines, std::string_view sign)
@@ -104,6 +117,7 @@ class Lines {
         for (std::size_t line = first; line < lines_.size(); ++line) {
             if (is_empty(line)) continue;
             const bool is_parted = width(line) > 1;
+            if (is_parted && sign_ == "," && has_thousands_only(content(line))) break;
             if (is_sentence(line) || (!is_parted && !may_stand_alone(line))) break;
             rows.push_back(line);
         }
