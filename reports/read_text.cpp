@@ -139,7 +139,7 @@ class TextReader {
 
     void read_paragraph() {
         const std::string_view line = without_marks(content(at_));
-        if (!line.empty() && !is_ruler_cell(line))
+        if (!line.empty() && !(is_ruler_cell(line) && line.find("--") != line.npos))
             blocks_.emplace_back(Paragraph{span_in(text_, line)});
         ++at_;
     }

@@ -66,6 +66,14 @@ void forget(const std::vector<CellIndex>& cells, FactBase& facts) {
     }
 }
 
+// Parts that stand in another order than they count: where two columns of a page were written down
+// as one, what a part lacks may stand among another's lines.
+bool are_in_order(const std::vector<SectionFact>& sections) {
+    return std::is_sorted(
+        sections.begin(), sections.end(),
+        [](const SectionFact& a, const SectionFact& b) { return a.number < b.number; });
+}
+
 // A label that stands apart from its table may have its figures elsewhere.
 void doubt_blank_rows(const TableShape& shape, FactBase& facts) {
     for (const ShapeRow& row : shape.rows) {
@@ -139,6 +147,9 @@ void read_streams(const std::vector<DocumentBlock>& blocks, const Reading& readi
             if (shape.table_id == region.table_id) shapes.push_back(&shape);
         }
         read_stream_table(region.lines, shapes, facts);
+        if (!are_in_order(facts.sections)) {
+            for (const TableShape* shape : shapes) doubt_blank_rows(*shape, facts);
+        }
         // What stands between a table and its last cells in another part is prose.
         Span& span = facts.tables[region.table_id].span;
         span.end = std::min(span.end, region.end);

@@ -12,6 +12,8 @@
 #include "reports/figures_apart.h"
 #include "reports/other_shapes.h"
 #include "reports/printed_shape.h"
+#include "reports/row_doubts.h"
+#include "reports/rows_or_columns.h"
 #include "reports/stream_across.h"
 #include "reports/stream_align.h"
 #include "reports/stream_columns.h"
@@ -77,14 +79,25 @@ class StreamTable {
                 row.is_in_doubt || is_anothers(row.fragments, row.figures, items_, {shape_, r});
         }
         doubt_moved_rows(rows_, shape_, items_);
+        doubt_rows_beside_strays(unplaced_strays(), rows_);
+        doubt_rows_in_pieces(facts_.source->text(), rows_);
+        doubt_rows_beside_gaps(items_, shape_, rows_);
+        doubt_rows_or_columns(facts_.source->text(), items_, shape_, rows_);
+    }
+
+    std::vector<Figures> unplaced_strays() const {
+        std::vector<Figures> unplaced;
+        for (const Figures& stray : strays_) {
+            if (!std::all_of(stray.begin(), stray.end(),
+                             [&](const FigureToken& figure) { return is_placed(figure); }))
+                unplaced.push_back(stray);
+        }
+        return unplaced;
     }
 
     // Seen in the table, of no row.
     void list_strays() {
-        for (const Figures& stray : strays_) {
-            if (std::all_of(stray.begin(), stray.end(),
-                            [&](const FigureToken& figure) { return is_placed(figure); }))
-                continue;
+        for (const Figures& stray : unplaced_strays()) {
             facts_.unread.push_back({table_.id,
                                      Unreadable::NotPlaced,
                                      {stray.front().span.begin, stray.back().span.end}});
@@ -308,7 +321,8 @@ class StreamTable {
             return leave_unread(r, Unreadable::ColumnsDisagree);
         if (reading.figures.size() == columns) {
             for (std::size_t c = 0; c < columns; ++c) set(r, c, reading.figures[c]);
-        } else if (reading.figures.empty() && has_figures_beside(r)) {
+        } else if (reading.figures.empty() &&
+                   (has_figures_beside(r) || shows_strange_words(items_, shape_, rows_, r))) {
             leave_unread(r, Unreadable::Ambiguous);
         } else if (reading.figures.empty()) {
             for (std::size_t c = 0; c < columns; ++c) set_blank(r, c);

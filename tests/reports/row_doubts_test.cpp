@@ -1,0 +1,105 @@
+// Rows of running text whose figures may be another row's.
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/read_report.h"
+
+using namespace gouji;
+using namespace gouji::tests;
+
+namespace {
+
+const std::string stock = "一、馆藏情况\n第三条第（一）项\n信息内容\n本年购入册数\n年末实有册数\n";
+
+const std::string money = "第三条第（二）项\n信息内容\n本年购书金额（单位：万元）\n购书经费\n5\n";
+
+}  // namespace
+
+TEST_CASE("figures of several rows without a word between may be columns") {
+    const FactBase facts = read_report(
+        "一、馆藏情况\n信息内容\n\n纸质图书\n\n期刊合订本\n\n第三条第（一）项\n\n本年购入册数\n\n"
+        "年末实有册数\n\n3\n\n0\n\n9\n\n4\n");
+    CHECK(shown_row(facts, "stock", "books").find("9") == std::string::npos);
+    CHECK(shown(facts, "stock.books.held") == "unread");
+    CHECK(shown(facts, "stock.journals.bought") == "unread");
+}
+
+TEST_CASE("rows that end with their sum were written down as rows") {
+    const auto lent = [](const std::string& first) {
+        const std::string labels =
+            "二、借阅情况\n一、本年借出图书册数\n（一）按期归还入库\n（二）污损图书\n1."
+            "修补后继续借阅\n"
+            "2.由读者照价赔偿\n（三）其他去向\n（四）合计\n三、年末尚未归还册数\n\n";
+        std::string figures;
+        for (const char digit : first + "40004" + "01001" + "20002" + "00000" + "61007" + "10001")
+            figures += std::string(1, digit) + "\n\n";
+        return shown_row(read_report(labels + figures), "loans", "lent");
+    };
+    CHECK(lent("71008") == "7 1 0 0 8");
+    CHECK(lent("71009") == "unread unread unread unread unread");
+}
+
+TEST_CASE("pieces of figures below a row are the rest of its figures") {
+    const FactBase facts = read_report(
+        "二、借阅情况\n一、本年借出图书册数 158 161 21 16 184\n9 1\n"
+        "（一）按期归还入库 4 0 0 0 4\n");
+    CHECK(shown(facts, "loans.lent.adult") == "unread");
+    CHECK(shown(facts, "loans.lent.total") == "unread");
+    CHECK(shown_row(facts, "loans", "returned") == "4 0 0 0 4");
+}
+
+TEST_CASE("pieces of figures behind a row with a figure a line are the rest of its figures") {
+    const FactBase facts = read_report(
+        "二、借阅情况\n一、本年借出图书册数\n310\n176\n20\n59\n345\n2\n9\n（一）按期归还入库\n4\n0"
+        "\n"
+        "0\n0\n4\n（四）合计\n6\n1\n0\n0\n7\n三、年末尚未归还册数\n0\n0\n0\n0\n0\n");
+    CHECK(shown(facts, "loans.lent.adult") == "unread");
+    CHECK(shown(facts, "loans.lent.total") == "unread");
+}
+
+TEST_CASE("figures of one row partly in a line and partly below it may be pieces") {
+    const FactBase facts = read_report(
+        "二、借阅情况\n一、本年借出图书册数 60 26 78\n10 1\n（一）按期归还入库 4 0 0 0 4\n");
+    CHECK(shown_row(facts, "loans", "lent") == "unread unread unread unread unread");
+    CHECK(shown_row(facts, "loans", "returned") == "4 0 0 0 4");
+}
+
+TEST_CASE("where parts stand out of order a table without figures is not blank") {
+    const auto main = [](const std::string& first, const std::string& last) {
+        return shown_row(
+            read_report(
+                first +
+                "三、到馆情况\n中心馆舍 各处分馆\n东门分馆 西门分馆\n白天人次 夜间人次 合计\n"
+                "白天人次 夜间人次 合计 白天人次 夜间人次 合计\n" +
+                last),
+            "visits", "main");
+    };
+    CHECK(main("二、借阅情况\n无\n", "") == "missing missing missing");
+    CHECK(main("", "二、借阅情况 1 2 3 4 5 9 0 7 7\n") == "unread unread unread");
+}
+
+TEST_CASE("a line of single dashes is a row, and no ruler") {
+    const FactBase facts = read_report(
+        "二、借阅情况\n一、本年借出\n图书册数\n- - - - -\n（一）按期归还入库 4 0 0 0 4\n");
+    CHECK(shown_row(facts, "loans", "lent") == "invalid invalid invalid invalid invalid");
+    CHECK(shown_row(facts, "loans", "returned") == "4 0 0 0 4");
+}
+
+TEST_CASE("one row of figures above two labels may be of either") {
+    const FactBase facts = read_report(stock + "4\n2\n纸质图书\n期刊合订本\n");
+    CHECK(shown(facts, "stock.books.bought") == "unread");
+    CHECK(shown(facts, "stock.journals.held") == "unread");
+}
+
+TEST_CASE("words that stand in every place of a row are no blanks") {
+    const FactBase facts = read_report(stock + "纸质图书\n无\n无\n期刊合订本\n0\n4\n" + money);
+    CHECK(shown(facts, "stock.books.bought") != "missing");
+    CHECK(shown(facts, "stock.journals.held") == "4");
+}
+
+TEST_CASE("a dash in a line of its own is what a cell shows") {
+    const FactBase facts = read_report(stock + "纸质图书\n-\n-\n期刊合订本\n0\n4\n" + money);
+    CHECK(shown(facts, "stock.books.bought") == "invalid");
+    CHECK(shown(facts, "stock.journals.held") == "4");
+}
