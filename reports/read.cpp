@@ -44,10 +44,21 @@ bool begins_with_one(std::string_view text, const auto& beginnings) {
     });
 }
 
+// The beginning as bytes of ASCII, where every second byte of it is zero: UTF-16.
+std::string narrow(std::string_view wide) {
+    std::string bytes(wide);
+    if (bytes.find('\0') != std::string::npos) std::erase(bytes, '\0');
+    for (const std::string_view mark : {"\xFF\xFE", "\xFE\xFF"}) {
+        if (bytes.starts_with(mark)) bytes.erase(0, mark.size());
+    }
+    return bytes;
+}
+
 // A page may begin with comments, or with a piece of chrome before its first known tag.
 bool looks_like_html(std::string_view bytes) {
     constexpr std::size_t looked_at = 1024;
-    std::string_view start = bytes.substr(0, looked_at);
+    const std::string beginning = narrow(bytes.substr(0, looked_at));
+    const std::string_view start = beginning;
     const std::size_t first = start.find_first_not_of(" \t\r\n\f\xEF\xBB\xBF");
     if (first == std::string_view::npos || start[first] != '<') return false;
     bool is_piece = false;

@@ -118,6 +118,8 @@ TEST_CASE("the format is seen from the first bytes, whatever the name says") {
     CHECK(format_of("<!DOCTYPE html><html>") == Format::Html);
     CHECK(format_of("\xEF\xBB\xBF<HTML>") == Format::Html);
     CHECK(format_of("<!-- saved -->\n<table>") == Format::Html);
+    CHECK(format_of("\xFF\xFE<\0h\0t\0m\0l\0>\0"s) == Format::Html);
+    CHECK(format_of("\0<\0h\0t\0m\0l\0>"s) == Format::Html);
     CHECK(format_of("<某局> 的说明") == Format::Text);
     CHECK(format_of("%PDF-1.7") == Format::Pdf);
     CHECK(format_of("PK\x03\x04") == Format::Docx);
