@@ -149,10 +149,11 @@ void read_grids(const std::vector<const Grid*>& grids, const Labels& labels, Fac
         });
         const TableForm form = chosen == found[id].end() ? found[id][0].form : chosen->form;
         TableReader reader(form, labels, facts);
+        Lines lines = upright(std::move(tables[id]), reader);
         if (reader.table().orientation == Orientation::Across) {
-            read_across(std::move(tables[id]), reader);
+            read_across(across(std::move(lines), reader), reader);
         } else {
-            read_down(std::move(tables[id]), reader);
+            read_down(std::move(lines), reader);
         }
     }
 }

@@ -49,6 +49,12 @@ class TableReader {
     std::vector<FoundLabel> found_;
 };
 
+// The grids whose rows are columns of the form and whose columns are its rows, turned.
+std::vector<Line> upright(std::vector<Line> lines, const TableReader& reader);
+// For a table whose rows lie across: where they stand under one another, each with its own label
+// and all under the same heads, they are set side by side as the form has them.
+std::vector<Line> across(std::vector<Line> lines, const TableReader& reader);
+
 void read_down(std::vector<Line> lines, TableReader& reader);
 void read_across(std::vector<Line> lines, TableReader& reader);
 

@@ -90,3 +90,22 @@ TEST_CASE("a ragged table whose rows lie across in another order is not read by 
     CHECK(row(facts, "visits.main") == "? ? ? ");
     CHECK(facts.tables[*facts.form->table_index("visits")].state == State::Unread);
 }
+
+TEST_CASE("rows of a table across may stand under one another, beneath the same heads") {
+    const std::string rows =
+        "中心馆舍|<|1|2|3\n"
+        "各处分馆|东门分馆|4||9\n"
+        "^|西门分馆|7|8|15\n";
+    const FactBase facts =
+        read_written("馆舍类别|<|白天人次|夜间人次|合计\n" + rows, Columns::Exact);
+    CHECK(row(facts, "visits.main") == "1 2 3 ");
+    CHECK(row(facts, "visits.east") == "4 - 9 ");
+    CHECK(row(facts, "visits.west") == "7 8 15 ");
+    CHECK(row(read_written(rows, Columns::Exact), "visits.east") == "? ? ? ");
+    const FactBase ragged = read_written(
+        "馆舍类别|白天人次|夜间人次|合计\n中心馆舍|1|2|3\n各处分馆|东门分馆|4|5|9\n西门分馆|7|8|"
+        "15\n",
+        Columns::Ragged);
+    CHECK(row(ragged, "visits.east") == "4 5 9 ");
+    CHECK(row(ragged, "visits.west") == "7 8 15 ");
+}

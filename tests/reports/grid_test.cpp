@@ -370,3 +370,19 @@ TEST_CASE("a hundred thousand lines of noise are read without harm") {
     const FactBase facts = read_written(loans_header + loans_rows + noise, Columns::Ragged);
     CHECK(facts.tables[*facts.form->table_index("loans")].state == State::Known);
 }
+
+TEST_CASE("a table whose rows are columns on paper is turned") {
+    const std::string page =
+        "读者情况|一、本年借出图书册数|（一）按期归还入库|（二）污损图书|<|（三）其他去向|"
+        "（四）合计|"
+        "三、年末尚未归还册数\n"
+        "^|^|^|1.修补后继续借阅|2.由读者照价赔偿|^|^|^\n"
+        "成年读者|9|1|2|3|0|6|3\n小学学生|4|4||0|0|4|0\n中学学生|5|0|0|5|0|5|0\n"
+        "其他|0|0|0|0|0|0|0\n合计|18|5|2|8|0|15|3\n";
+    const FactBase facts = read_written(page, Columns::Exact);
+    CHECK(row(facts, "loans.lent") == "9 4 5 0 18 ");
+    CHECK(row(facts, "loans.damaged.repaired") == "2 - 0 0 2 ");
+    CHECK(row(facts, "loans.other") == "0 0 0 0 0 ");
+    CHECK(row(facts, "loans.open") == "3 0 0 0 3 ");
+    CHECK(row(read_written(page, Columns::Ragged), "loans.lent") == "? ? ? ? ? ");
+}
