@@ -278,7 +278,8 @@ TEST_CASE("the shipped form knows titles and periods in the shapes that agencies
     CHECK_FALSE(is_known(form.reading.titles, "关于做好2023年政府信息公开工作年度报告的通知"));
     CHECK_FALSE(is_known(form.reading.titles, "2023年政府网站工作年度报表"));
     for (const char* period : {"2023年1月1号至12月31号", "2023年1月1日–12月31日",
-                               "2023年元月1日至2023年12月31日", "2023年1月1日0时至12月31日24时"}) {
+                               "2023年元月1日至2023年12月31日", "2023年1月1日0时至12月31日24时",
+                               "2023年1月1日始,至2023年12月31日止"}) {
         INFO(period);
         CHECK(is_known(form.reading.periods, period));
     }
