@@ -23,6 +23,13 @@ struct TitleMatch {
     std::size_t known_again = 0;
 };
 
+// Not a menu of the page, nor the title itself.
+bool may_be_agency(std::string_view name, const Reading& reading) {
+    return name.size() <= longest_name &&
+           std::none_of(reading.not_agencies.begin(), reading.not_agencies.end(),
+                        [&](const Regex& pattern) { return pattern.matches_somewhere(name); });
+}
+
 class TitleFinder {
   public:
     TitleFinder(const Prose& prose, const Reading& reading) : prose_(prose), reading_(reading) {}
@@ -52,9 +59,12 @@ class TitleFinder {
     std::size_t known_again(const std::optional<Span>& agency, std::size_t end) const {
         if (!agency) return 0;
         const std::string_view text = prose_.normal.text;
-        const std::size_t begin = prose_.at(agency->begin);
-        const std::string_view name = text.substr(begin, prose_.at(agency->end) - begin);
+        const std::string_view name = text_of(*agency);
         return text.find(name, end) != std::string_view::npos ? name.size() : 0;
+    }
+
+    std::string_view text_of(Span span) const {
+        return prose_.text(prose_.at(span.begin), prose_.at(span.end));
     }
 
     std::optional<TitleMatch> match_lines(std::size_t first, std::size_t count) const {
@@ -70,6 +80,7 @@ class TitleFinder {
             if (!match || match->whole().begin != 0 || match->whole().end != text.size()) continue;
             TitleMatch title{prose_.normal.place(begin, end), {}, {}, first, count, 0, 0};
             title.agency = group_of(regex, *match, "agency", begin);
+            if (title.agency && !may_be_agency(text_of(*title.agency), reading_)) continue;
             title.year = group_of(regex, *match, "year", begin);
             title.worth = (title.agency ? 2 : 0) + (title.year ? 1 : 0);
             title.known_again = known_again(title.agency, end);
@@ -133,8 +144,11 @@ class SignatureFinder {
 
     bool is_agency(std::string_view name) const {
         if (!is_name(name)) return false;
-        return agency_.empty() ? !kind_of_agency(std::string(name), reading_).empty()
-                               : names(name, agency_) || names(agency_, name);
+        if (!agency_.empty()) return names(name, agency_) || names(agency_, name);
+        return may_be_agency(name, reading_) &&
+               std::any_of(
+                   reading_.agency_kinds.begin(), reading_.agency_kinds.end(),
+                   [&](const AgencyPattern& kind) { return kind.pattern.matches_somewhere(name); });
     }
 
     bool is_published(std::string_view line) const {
@@ -190,8 +204,8 @@ class SignatureFinder {
     std::optional<Signature> dated(std::size_t line, std::size_t begin) const {
         const std::string_view whole = without_weekday(without_stop(without_brackets(text(line))));
         const std::string_view shown = without_hour(whole);
-        constexpr std::size_t longest = longest_name + 20 * 3;
-        if (shown.size() > longest || is_published(shown)) return std::nullopt;
+        constexpr std::size_t longest_date = 20 * 3;
+        if (shown.size() > longest_name + longest_date || is_published(shown)) return std::nullopt;
         auto date = date_at_end(shown);
         const bool is_bare = !date || date->day == 0;
         if (is_bare) {

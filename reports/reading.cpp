@@ -77,7 +77,8 @@ Result<Reading> prepare(const Form& form) {
         {&form.reading.periods, &reading.periods},
         {&form.reading.report_years, &reading.report_years},
         {&form.reading.introductions, &reading.introductions},
-        {&form.reading.published, &reading.published}};
+        {&form.reading.published, &reading.published},
+        {&form.reading.not_agencies, &reading.not_agencies}};
     for (const auto& [patterns, list] : lists) {
         Result<std::vector<Regex>> regexes = compiled(*patterns);
         if (!regexes) return tl::unexpected(regexes.error());

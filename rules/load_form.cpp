@@ -47,7 +47,7 @@ std::vector<std::string> read_patterns(const Fields& fields, std::string_view ke
 ReadingWords read_reading(const YamlNode& node, Diagnostics& diagnostics) {
     const Fields fields(node,
                         {"titles", "periods", "report_years", "introductions", "published",
-                         "attached", "agency_kinds"},
+                         "not_agencies", "attached", "agency_kinds"},
                         diagnostics);
     ReadingWords words;
     words.titles = read_patterns(fields, "titles", {}, diagnostics);
@@ -56,6 +56,7 @@ ReadingWords read_reading(const YamlNode& node, Diagnostics& diagnostics) {
     words.report_years = read_patterns(fields, "report_years", {"year"}, diagnostics);
     words.introductions = read_patterns(fields, "introductions", {"year"}, diagnostics);
     words.published = read_patterns(fields, "published", {}, diagnostics);
+    words.not_agencies = read_patterns(fields, "not_agencies", {}, diagnostics);
     fields.add_words("attached", words.attached);
     for (const YamlNode& each : fields.list("agency_kinds")) {
         const Fields kind(each, {"kind", "pattern", "names"}, diagnostics);

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "reports/extract.h"
+#include "reports/read.h"
 #include "reports/read_html.h"
 #include "tests/support/library_form.h"
 #include "tests/support/read_report.h"
@@ -32,4 +33,38 @@ TEST_CASE("a signature may be laid out in the cells of the last table") {
     Diagnostics diagnostics;
     const FactBase facts = reports::extract(*std::move(page), *reading, diagnostics);
     CHECK(facts.signed_on.value == Date::from(2022, 1, 9));
+}
+
+namespace {
+
+// Named as agencies are, and as a menu of the page is.
+Form form_with_menus() {
+    Form form = library_form();
+    form.reading.titles = {"^(?P<agency>[\\p{Han}]{2,40}?)?(?P<year>[0-9]{4})年馆藏报告$"};
+    form.reading.not_agencies = {"公开$"};
+    form.reading.agency_kinds = {{"", "管委会$", {}}, {"department", ".", {}}};
+    return form;
+}
+
+FactBase facts_of(const std::string& text) {
+    static const Form form = form_with_menus();
+    const auto reading = reports::prepare(form);
+    Diagnostics diagnostics;
+    return reports::extract(reports::read_text("x.txt", text), *reading, diagnostics);
+}
+
+}  // namespace
+
+TEST_CASE("a menu above a title that names nobody is no agency") {
+    const FactBase facts =
+        facts_of("馆务公开\n2021年馆藏报告\n一、馆藏情况\n略。\n云溪县图书馆\n2022年1月9日\n");
+    CHECK(facts.title.value == "2021年馆藏报告");
+    CHECK(facts.agency.value == "云溪县图书馆");
+}
+
+TEST_CASE("an agency whose name does not tell its kind signs as well") {
+    const FactBase facts =
+        facts_of("2021年馆藏报告\n一、馆藏情况\n略。\n云溪新区管委会\n2022年1月9日\n");
+    CHECK(facts.agency.value == "云溪新区管委会");
+    CHECK(facts.agency_kind.empty());
 }

@@ -250,6 +250,7 @@ TEST_CASE("the shipped form tells an agency's kind only where its name does") {
         {"青禾省人民政府办公厅", ""},
         {"青禾经济技术开发区管理委员会", ""},
         {"青禾高新区管委会", ""},
+        {"青禾县政务公开办公室", "department"},
     };
     for (const auto& [name, kind] : kinds) {
         INFO(name);
@@ -269,17 +270,24 @@ TEST_CASE("the shipped form knows titles and periods in the shapes that agencies
         });
     };
     for (const char* title :
-         {"清河市水务局2023年政府信息公开工作年度报告(更正版)",
+         {"清河市文化广电旅游体育局(清河市文物局、清河市新闻出版局、清河市版权局、清河市广播电视局)"
+          "2023年政府信息公开工作年度报告",
+          "清河市水务局2023年政府信息公开工作年度报告(更正版)",
           "清河市水务局〔2023〕年度政府信息公开工作年度报告", "清河市水务局,2023年政府信息公开年报",
           "清河市水务局2023年度政府信息公开工作年度报告公示"}) {
         INFO(title);
         CHECK(is_known(form.reading.titles, title));
     }
+    for (const char* menu : {"依申请公开", "政府信息公开年报", "当前位置:首页"}) {
+        INFO(menu);
+        CHECK(is_known(form.reading.not_agencies, menu));
+    }
+    CHECK_FALSE(is_known(form.reading.not_agencies, "青禾县政务公开办公室"));
     CHECK_FALSE(is_known(form.reading.titles, "关于做好2023年政府信息公开工作年度报告的通知"));
     CHECK_FALSE(is_known(form.reading.titles, "2023年政府网站工作年度报表"));
-    for (const char* period : {"2023年1月1号至12月31号", "2023年1月1日–12月31日",
-                               "2023年元月1日至2023年12月31日", "2023年1月1日0时至12月31日24时",
-                               "2023年1月1日始,至2023年12月31日止"}) {
+    for (const char* period :
+         {"2023年1月1号至12月31号", "2023年1月1日–12月31日", "2023年元月1日至2023年12月31日",
+          "2023年1月1日0时至12月31日24时", "2023年1月1日始,至2023年12月31日止"}) {
         INFO(period);
         CHECK(is_known(form.reading.periods, period));
     }
