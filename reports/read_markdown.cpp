@@ -12,6 +12,7 @@
 
 #include "facts/text.h"
 #include "reports/flow.h"
+#include "reports/html_style.h"
 #include "reports/next_sign.h"
 #include "reports/read.h"
 #include "reports/read_html.h"
@@ -33,7 +34,7 @@ bool is_punctuation(char c) {
 struct Replaced {
     std::size_t length = 0;  // of what is replaced
     std::string by;
-    bool is_picture = false;
+    std::optional<Gap::Kind> gap = {};
 };
 
 struct Entity {
@@ -158,9 +159,9 @@ class Unmarking {
   private:
     void read_mark() {
         if (std::optional<Replaced> replaced = without_joining(mark())) {
-            if (replaced->is_picture) {
+            if (replaced->gap) {
                 const auto here = static_cast<std::uint32_t>(plain_.text.size());
-                plain_.gaps.push_back({Gap::Kind::Picture, {here, here}});
+                plain_.gaps.push_back({*replaced->gap, {here, here}});
             }
             plain_.text += replaced->by;
             at_ += replaced->length;
@@ -180,7 +181,7 @@ class Unmarking {
             case '<':
                 return rest().starts_with("<!--") ? comment() : tag();
             case '[':
-                return link(at_);
+                return bracket();
             case '!':
                 return picture();
             case '*':
@@ -200,7 +201,7 @@ class Unmarking {
         const std::string_view behind =
             replaced->by.empty() ? rest().substr(replaced->length) : std::string_view(replaced->by);
         if (!would_join_figures(plain_.text, behind)) return replaced;
-        if (text_[at_] != '<' && !replaced->is_picture) return std::nullopt;
+        if (text_[at_] != '<' && !replaced->gap) return std::nullopt;
         replaced->by.insert(0, " ");
         return replaced;
     }
@@ -232,7 +233,8 @@ class Unmarking {
         if (is_image && tag.find('<', 1) != std::string_view::npos) return std::nullopt;
         // The picture itself may stand in the tag, in one line.
         if (tag.size() > longest && tag.find('\n') != std::string_view::npos) return std::nullopt;
-        if (is_image) return Replaced{tag.size(), " ", !is_icon(tag)};
+        if (is_image && is_icon(tag)) return Replaced{tag.size(), " "};
+        if (is_image) return Replaced{tag.size(), " ", Gap::Kind::Picture};
         if (tag.find('\n') != std::string_view::npos || tag.find(':') < tag.find(' '))
             return std::nullopt;  // <https://…> is an address
         constexpr std::array<std::string_view, 6> inline_tags{"span", "font", "strong",
@@ -240,6 +242,43 @@ class Unmarking {
         const bool joins = std::any_of(inline_tags.begin(), inline_tags.end(),
                                        [&](std::string_view own) { return is_named(tag, own); });
         return Replaced{tag.size(), joins ? "" : " "};
+    }
+
+    std::optional<Replaced> bracket() {
+        // What a converter leaves of a table that it cannot write down.
+        constexpr std::string_view lost_table = "[TABLE]";
+        const std::string_view rest = this->rest();
+        const bool is_lost = rest.starts_with(lost_table) && begins_cell(text_.substr(0, at_)) &&
+                             ends_cell(rest.substr(lost_table.size()));
+        if (is_lost) return Replaced{lost_table.size(), {}, Gap::Kind::Attachment};
+        if (auto words = span()) return words;
+        return link(at_);
+    }
+
+    // [words]{style="color:red"} is its words, where its style shows them as they stand.
+    std::optional<Replaced> span() {
+        const std::size_t words = next_attributes_.from(at_);
+        const std::size_t end = next_brace_.from(words);
+        if (end == text_.size() || next_line_end_.from(at_) < end ||
+            text_.substr(at_ + 1, words - at_ - 1).find_first_of("[]") != std::string_view::npos)
+            return std::nullopt;
+        const std::string_view attributes = text_.substr(words + 2, end - words - 2);
+        if (!shows_as_it_stands(attributes)) return std::nullopt;
+        return Replaced{end + 1 - at_, without_markdown(text_.substr(at_ + 1, words - at_ - 1))};
+    }
+
+    // #name, .class, key="value"; a class may hide.
+    static bool shows_as_it_stands(std::string_view attributes) {
+        constexpr std::string_view style_begins = "style=\"";
+        if (attributes.starts_with('.') || attributes.find(" .") != std::string_view::npos)
+            return false;
+        const std::size_t style = attributes.find(style_begins);
+        if (style == std::string_view::npos) return true;
+        const std::string_view said = attributes.substr(style + style_begins.size());
+        ElementStyle look;
+        look.add(said.substr(0, said.find('"')));
+        return !look.is_absent() && !look.is_unseen() && !look.is_shifted() && !look.is_moved() &&
+               !look.is_white();
     }
 
     // [words](target) is its words.
@@ -256,13 +295,13 @@ class Unmarking {
     // ![words](target), and ![words] whose target stands elsewhere: no word of it is text.
     std::optional<Replaced> picture() {
         if (!rest().starts_with("![")) return std::nullopt;
-        if (auto whole = link(at_ + 1)) return Replaced{whole->length, {}, true};
+        if (auto whole = link(at_ + 1)) return Replaced{whole->length, {}, Gap::Kind::Picture};
         const std::size_t begin = at_ + (rest().starts_with("![[") ? 3 : 2);
         const std::size_t end = next_close_.from(begin);
         if (end == text_.size() || next_line_end_.from(at_) < end ||
             text_.substr(begin, end - begin).find('[') != std::string_view::npos)
             return std::nullopt;
-        return Replaced{end + begin - 1 - 2 * at_, {}, true};
+        return Replaced{end + begin - 1 - 2 * at_, {}, Gap::Kind::Picture};
     }
 
     // Emphasis: ** anywhere, *0* where it is all that a cell or a line shows.
@@ -297,6 +336,8 @@ class Unmarking {
     Next next_line_end_{text_, "\n"};
     Next next_target_{text_, "]("};
     Next next_bracket_{text_, ")"};
+    Next next_attributes_{text_, "]{"};
+    Next next_brace_{text_, "}"};
     Next next_close_{text_, "]"};
 };
 

@@ -18,11 +18,11 @@ bool looks_like_markdown(std::string_view text);
 
 struct Unmarked {
     std::string text;
-    std::vector<Gap> gaps;  // pictures, which show nothing in the text
+    std::vector<Gap> gaps;  // pictures, and tables that a converter left out
 };
 
-// `text` without escapes, entities, tags, emphasis, pictures and the targets of links. Its lines
-// stay, and so do pipes that are no borders of cells.
+// `text` without escapes, entities, tags, emphasis, pictures, attributes and the targets of links.
+// Its lines stay, and so do pipes that are no borders of cells.
 Unmarked unmarked(std::string_view text);
 std::string without_markdown(std::string_view text);
 

@@ -139,7 +139,8 @@ class TextReader {
 
     void read_paragraph() {
         const std::string_view line = without_marks(content(at_));
-        if (!line.empty() && !(is_ruler_cell(line) && line.find("--") != line.npos))
+        const bool is_ruler = is_ruler_cell(line) && line.find("--") != line.npos;
+        if (!line.empty() && !is_ruler && !line.starts_with(":::"))  // a division of Markdown
             blocks_.emplace_back(Paragraph{span_in(text_, line)});
         ++at_;
     }
@@ -284,8 +285,7 @@ class TextReader {
 
     std::optional<std::size_t> next_content(std::size_t line) const {
         while (line < lines_.size() && is_empty(line) && !has_tabbed_cells(line)) ++line;
-        if (line == lines_.size()) return std::nullopt;
-        return line;
+        return line == lines_.size() ? std::nullopt : std::optional(line);
     }
 
     // Of a cell that was broken after each character; no heading is so short.
@@ -295,9 +295,12 @@ class TextReader {
         const std::size_t longest = whole(line).starts_with('\t') ? longest_cell : longest_piece;
         const bool is_heading = begins_with_numeral(content(line)) && !is_sliver(line);
         if (content(line).size() > longest || is_heading) return false;
+        constexpr std::size_t most_slivers = 20;
         auto next = next_content(line + 1);
-        for (std::size_t n = 0; n < 20 && next && !has_tabbed_cells(*next) && is_sliver(*next); ++n)
+        for (std::size_t slivers = 0; slivers < most_slivers && next; ++slivers) {
+            if (has_tabbed_cells(*next) || !is_sliver(*next)) break;
             next = next_content(*next + 1);
+        }
         return next && has_tabbed_cells(*next);
     }
 
@@ -311,9 +314,8 @@ class TextReader {
             Row row = split_at_tabs(*line);
             after = *line + 1;
             if (is_ruler(row)) continue;
-            figures = figures || std::any_of(row.cells.begin(), row.cells.end(), [&](Span cell) {
-                          return shows_number(text_.substr(cell.begin, cell.size()));
-                      });
+            figures = figures || std::any_of(row.cells.begin(), row.cells.end(),
+                                             [&](Span cell) { return is_number(cell); });
             rows.push_back(std::move(row));
         }
         if (!figures || rows.size() < 2) {
@@ -446,9 +448,7 @@ class TextReader {
 
     // Prose is indented too: a table is there where rows of a label and figures follow one another.
     bool shows_table(const std::vector<Row>& rows) const {
-        const auto shows_figure = [&](Span cell) {
-            return shows_number(text_.substr(cell.begin, cell.size()));
-        };
+        const auto shows_figure = [&](Span cell) { return is_number(cell); };
         return rows.size() >= 2 && std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
                    return row.cells.size() > 1 &&
                           std::any_of(row.cells.begin(), row.cells.end(), shows_figure);

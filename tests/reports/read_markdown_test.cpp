@@ -44,6 +44,21 @@ TEST_CASE("emphasis and the targets of links go") {
     CHECK(without_markdown("[首页](/index.html) > [报告](/r)") == "首页 > 报告");
 }
 
+TEST_CASE("attributes go with their brackets where the words are shown as they stand") {
+    CHECK(without_markdown("**[一、 馆藏情况]{style=\"font-family:黑体\"}**") == "一、 馆藏情况");
+    CHECK(without_markdown("# []{#_Toc1}[馆藏]{lang=\"EN-US\"}") == "# 馆藏");
+    for (const char* kept : {"[12]{style=\"display:none\"}3", "[3]{style=\"vertical-align:super\"}",
+                             "[12]{.hidden}", "[一[1]]{#a}", "[年]{未", "[年\n]{#a}", "1[2]{#a}3"})
+        CHECK(without_markdown(kept) == kept);
+}
+
+TEST_CASE("a table that a converter left out is unread, not missing") {
+    const Unmarked text = unmarked("一\n\n[TABLE]\n\n表见[TABLE]处");
+    CHECK(text.text == "一\n\n\n\n表见[TABLE]处");
+    REQUIRE(text.gaps.size() == 1);
+    CHECK(text.gaps[0].kind == Gap::Kind::Attachment);
+}
+
 TEST_CASE("emphasis around all that a cell shows goes, a star elsewhere stays") {
     CHECK(without_markdown("| *0* | **1** | ***2*** |") == "| 0 | 1 | 2 |");
     CHECK(without_markdown("3*4\t5*") == "3*4\t5*");
