@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "facts/text.h"
+
 namespace gouji {
 
 namespace {
@@ -24,9 +26,7 @@ std::vector<std::string_view> letters(std::string_view word) {
 
 std::string in_lower_case(std::string_view word) {
     std::string lower(word);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
+    std::ranges::transform(lower, lower.begin(), lower_case);
     return lower;
 }
 

@@ -92,7 +92,7 @@ struct PercentMention {
 
 // Which years are those of their own clause only: 较2022年增加6件. Words in normal form.
 struct YearsOfClause {
-    std::vector<std::string> before;  // the year stands before one: 2022年结转
+    std::vector<std::string> before;  // the year stands before one
     std::vector<std::string> behind;  // the year stands behind one …
     std::vector<std::string> except;  // … and behind none of these: 截至2022年
 };
