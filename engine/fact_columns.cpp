@@ -96,8 +96,9 @@ class Gatherer {
             return Status::Known;
         }
         // What the state means where there is no table has to be looked up.
-        const bool is_plain = state != State::NotApplicable ||
-                              facts->tables[program_.form->cells[at].table_id].state == State::Known;
+        const bool is_plain =
+            state != State::NotApplicable ||
+            facts->tables[program_.form->cells[at].table_id].state == State::Known;
         return status_of(is_plain ? state : cell_state(*facts, static_cast<CellIndex>(at)));
     }
 

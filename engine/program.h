@@ -192,7 +192,7 @@ struct Program {
     const rules::RulePack* pack = nullptr;
     const Form* form = nullptr;
 
-    std::vector<TableNames> tables;          // by index of Form::table_ids
+    std::vector<TableNames> tables;  // by index of Form::table_ids
 
     std::vector<Instruction> instructions;
     std::vector<InstructionId> operands;
