@@ -10,9 +10,8 @@ namespace {
 
 constexpr std::size_t pair_keys = 2048;
 
-// Different letters may share a key.
-std::size_t pair_key(std::u32string_view text, std::size_t at) {
-    return (text[at] * 37U + text[at + 1]) % pair_keys;
+std::size_t key_at(std::u32string_view text, std::size_t at) {
+    return pair_key(text[at], text[at + 1]) % pair_keys;
 }
 
 }  // namespace
@@ -22,7 +21,7 @@ TextIndex::TextIndex(std::u32string texts)
     std::ranges::sort(letters_);
     letters_.erase(std::unique(letters_.begin(), letters_.end()), letters_.end());
     for (std::uint32_t at = 0; at + 1 < texts_.size(); ++at) begins_.push_back(at);
-    const auto key = [&](std::uint32_t at) { return pair_key(texts_, at); };
+    const auto key = [&](std::uint32_t at) { return key_at(texts_, at); };
     std::ranges::stable_sort(begins_, {}, key);
     for (const std::uint32_t at : begins_) ++first_of_[key(at) + 1];
     for (std::size_t i = 0; i < pair_keys; ++i) first_of_[i + 1] += first_of_[i];
@@ -33,8 +32,8 @@ bool TextIndex::has(std::u32string_view fragment) const {
     if (texts_.empty()) return false;
     if (fragment.size() == 1) return std::ranges::binary_search(letters_, fragment.front());
     // Its last letters may stand in fewer places than its first.
-    const auto first = beginnings(pair_key(fragment, 0));
-    const auto last = beginnings(pair_key(fragment, fragment.size() - 2));
+    const auto first = beginnings(key_at(fragment, 0));
+    const auto last = beginnings(key_at(fragment, fragment.size() - 2));
     const bool by_last = last.second - last.first < first.second - first.first;
     const auto [from, to] = by_last ? last : first;
     const std::size_t before = by_last ? fragment.size() - 2 : 0;
@@ -53,7 +52,7 @@ PairIndex::PairIndex(const std::vector<TextIndex>& indexes) {
     for (std::size_t i = 0; i < indexes.size(); ++i) {
         const std::u32string& texts = indexes[i].texts();
         for (std::size_t at = 0; at + 1 < texts.size(); ++at)
-            sets_[key(texts[at], texts[at + 1])] |= bit(i);
+            sets_[pair_key(texts[at], texts[at + 1]) % keys] |= bit(i);
     }
 }
 

@@ -2,6 +2,7 @@
 // of running text.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,6 +10,11 @@
 #include <vector>
 
 namespace gouji::reports {
+
+// Of two letters side by side; others may have the same.
+inline std::size_t pair_key(char32_t letter, char32_t next) {
+    return letter * 37U + next;
+}
 
 class TextIndex {
   public:
@@ -45,11 +51,10 @@ class PairIndex {
 
     static Set bit(std::size_t index) { return static_cast<Set>(1U << index % 8); }
     // Those that may have them, since pairs share keys.
-    Set with(char32_t letter, char32_t next) const { return sets_[key(letter, next)]; }
+    Set with(char32_t letter, char32_t next) const { return sets_[pair_key(letter, next) % keys]; }
 
   private:
     static constexpr std::size_t keys = 4096;
-    static std::size_t key(char32_t letter, char32_t next) { return (letter * 37U + next) % keys; }
 
     std::vector<Set> sets_ = std::vector<Set>(keys, 0);
 };
