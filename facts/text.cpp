@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 #include <utility>
 
 #include <unicode/unorm2.h>
@@ -70,6 +72,40 @@ std::size_t plain_length(std::string_view text, std::size_t at) {
     const bool is_plain =
         lead == 0xE4U ? byte(1) >= 0xB8U : byte(1) == 0x80U && byte(2) > 0x80U && byte(2) <= 0x8BU;
     return is_plain ? length : 0;
+}
+
+// Behind the ideographs of that block at `at`, looked at two by two, in steps of eight bytes of
+// which the last two are left for the next; the last ones may be left out.
+std::size_t behind_ideographs(std::string_view text, std::size_t at) {
+    constexpr std::array<unsigned char, 8> looked_at{0, 0xC0, 0xC0, 0, 0xC0, 0xC0, 0, 0};
+    constexpr std::array<unsigned char, 8> expected{0, 0x80, 0x80, 0, 0x80, 0x80, 0, 0};
+    constexpr auto mask = std::bit_cast<std::uint64_t>(looked_at);
+    constexpr auto marks = std::bit_cast<std::uint64_t>(expected);
+    const auto begins_one = [&](std::size_t lead) {
+        constexpr std::uint32_t first = 0xE4B8, last = 0xE9BF;  // U+4E00 to U+9FFF
+        const auto byte = [&](std::size_t i) {
+            return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
+        };
+        return (byte(lead) << 8U | byte(lead + 1)) - first <= last - first;
+    };
+    std::uint64_t eight = 0;
+    while (text.size() - at >= sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if ((eight & mask) != marks || !begins_one(at) || !begins_one(at + 3)) break;
+        at += 6;
+    }
+    return at;
+}
+
+// Behind the characters at `at` that are their own normal form.
+std::size_t behind_plain(std::string_view text, std::size_t at) {
+    for (;;) {
+        at = behind_ideographs(text, at);
+        while (at < text.size() && plain_lengths[static_cast<unsigned char>(text[at])] == 1) ++at;
+        const std::size_t length = at < text.size() ? plain_length(text, at) : 0;
+        if (length == 0) return at;
+        at += length;
+    }
 }
 
 bool is_ascii_blank(char byte) {
@@ -173,11 +209,7 @@ std::string_view trimmed(std::string_view text) {
         while (last > 0 && is_continuation(text[last])) --last;
         const std::string_view sign = text.substr(last);
         std::size_t length = 0;
-        // Many stand before a date or a name to push it to the right.
-        const bool is_wide_blank = sign == "\u3000";
-        if (!is_wide_blank &&
-            (plain_length(sign, 0) != 0 || !is_blank(next_code_point(sign, length))))
-            break;
+        if (plain_length(sign, 0) != 0 || !is_blank(next_code_point(sign, length))) break;
         text.remove_suffix(sign.size());
     }
     return text;
@@ -194,11 +226,7 @@ std::string normal_form(std::string_view text) {
     result.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t plain = at;
-        while (at < text.size()) {
-            const std::size_t length = plain_length(text, at);
-            if (length == 0) break;
-            at += length;
-        }
+        at = behind_plain(text, at);
         result.append(text, plain, at - plain);
         while (at < text.size() && is_ascii_blank(text[at])) ++at;
         if (at == text.size()) break;
@@ -215,18 +243,25 @@ std::vector<NormalText::Run>::const_iterator NormalText::run_with(std::size_t at
                                 [&](const Run& run) { return run.text.end <= at; });
 }
 
+namespace {
+
+void add_run(NormalText::Run run, std::vector<NormalText::Run>& runs) {
+    const bool goes_on = !runs.empty() && runs.back().is_plain() && run.is_plain() &&
+                         runs.back().source.end == run.source.begin;
+    if (goes_on) {
+        runs.back().text.end = run.text.end;
+        runs.back().source.end = run.source.end;
+    } else if (!run.text.empty()) {
+        runs.push_back(run);
+    }
+}
+
+}  // namespace
+
 void NormalText::add(std::string_view piece, Span source) {
     const auto begin = static_cast<std::uint32_t>(text.size());
     text += piece;
-    const Run run{{begin, static_cast<std::uint32_t>(text.size())}, source};
-    const bool goes_on = !runs.empty() && runs.back().is_plain() && run.is_plain() &&
-                         runs.back().source.end == source.begin;
-    if (goes_on) {
-        runs.back().text.end = run.text.end;
-        runs.back().source.end = source.end;
-    } else if (!piece.empty()) {
-        runs.push_back(run);
-    }
+    add_run({{begin, static_cast<std::uint32_t>(text.size())}, source}, runs);
 }
 
 void NormalText::add(const NormalText& other, std::size_t begin, std::size_t end) {
@@ -277,8 +312,7 @@ void append_normal(std::string_view source, Span span, NormalText& normal) {
     std::string sign;
     for (std::size_t at = span.begin; at < piece.size();) {
         const std::size_t plain = at;
-        for (std::size_t length = 1; at < piece.size() && length != 0; at += length)
-            length = plain_length(piece, at);
+        at = behind_plain(piece, at);
         if (at > plain) {
             normal.add(piece.substr(plain, at - plain),
                        {static_cast<std::uint32_t>(plain), static_cast<std::uint32_t>(at)});
