@@ -33,10 +33,9 @@ std::size_t adornment(std::string_view text) {
 }  // namespace
 
 std::size_t numerals_end(std::string_view text, std::size_t at) {
-    constexpr std::u32string_view numerals = U"一二三四五六七八九十";
     while (at < text.size()) {
         std::size_t next = at;
-        if (numerals.find(next_code_point(text, next)) == std::u32string_view::npos) break;
+        if (!is_numeral(next_code_point(text, next))) break;
         at = next;
     }
     return at;
@@ -49,10 +48,12 @@ Ordinal ordinal_of(std::string_view text) {
     std::size_t end = numerals_end(text, begin);
     if (end == begin && begin == 0) {
         while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+        if (end == begin || end > 2 || end == text.size()) return {};
         const std::size_t behind = skip_any(text, end, {"、", ".", ","});
-        if (end == begin || end > 2 || behind == end) return {};
+        if (behind == end) return {};
         return {OrdinalStyle::Arabic, *written_number(text.substr(0, end)), behind};
     }
+    if (end == begin) return {};
     const auto number = written_number(text.substr(begin, end - begin));
     if (!number) return {};
     if (is_part) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -12,8 +13,10 @@ namespace {
 class SecondReport {
   public:
     SecondReport(const Prose& prose, const Reading& reading) : prose_(prose), reading_(reading) {
-        for (const SectionTitle& title : reading.section_titles)
+        for (const SectionTitle& title : reading.section_titles) {
             last_part_ = std::max(last_part_, title.number);
+            ends_ |= bit_of(title.bytes.back());
+        }
     }
 
     std::optional<std::size_t> line() const {
@@ -23,6 +26,7 @@ class SecondReport {
         for (std::size_t i = 0; i < prose_.lines.size() && tries < most_tries; ++i) {
             if (first && sentences < several && text(i).find("。") != std::string_view::npos)
                 ++sentences;
+            if (!may_be_heading(i)) continue;
             if (first && is_end_of_parts(i)) end_of_parts = i;
             if (!is_heading(i, 1)) continue;
             if (!first) {
@@ -38,9 +42,20 @@ class SecondReport {
   private:
     std::string_view text(std::size_t line) const { return prose_.text(prose_.lines[line]); }
 
+    static std::uint64_t bit_of(char byte) {
+        return std::uint64_t{1} << (static_cast<unsigned char>(byte) & 0x3FU);
+    }
+
+    // No other line ends like one: few bytes end the titles, with a stop at most behind.
+    bool may_be_heading(std::size_t line) const {
+        const std::string_view shown = text(line);
+        const std::size_t looked_at = std::min(shown.size(), longest_stop + 1);
+        return std::ranges::any_of(shown.substr(shown.size() - looked_at),
+                                   [&](char byte) { return (ends_ & bit_of(byte)) != 0; });
+    }
+
     // Its title, a number before it, and behind it a stop at most.
     bool is_heading(std::size_t line, int part) const {
-        constexpr std::size_t longest_number = 12, longest_stop = 3;  // bytes
         const std::string_view shown = text(line);
         const auto heads = [&](const SectionTitle& title) {
             const std::size_t most = longest_number + title.bytes.size() + longest_stop;
@@ -90,9 +105,12 @@ class SecondReport {
         return is_whole(heading) ? std::optional(heading) : std::nullopt;
     }
 
+    static constexpr std::size_t longest_number = 12, longest_stop = 3;  // bytes
+
     const Prose& prose_;
     const Reading& reading_;
     int last_part_ = 0;
+    std::uint64_t ends_ = 0;  // bit_of the last bytes of titles
 };
 
 }  // namespace

@@ -19,7 +19,8 @@ namespace gouji::reports {
 namespace {
 
 constexpr std::size_t longest_heading = 40;  // characters
-constexpr int almost_the_same = 90;          // percent
+constexpr int least_likeness = 55;           // percent, of a title behind its own number
+constexpr int almost_the_same = 90;
 
 struct Candidate {
     std::size_t line = 0;   // of Prose::lines
@@ -58,10 +59,26 @@ std::u32string_view without_stops(std::u32string_view text) {
     return text;
 }
 
+bool has_words(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (is_word(next_code_point(text, at))) return true;
+    }
+    return false;
+}
+
+// Of a line that may be an altered title.
+struct Letters {
+    std::u32string text;
+    std::array<std::uint64_t, longest_heading> signs{};  // signs_of each
+};
+
 class SectionFinder {
   public:
     SectionFinder(const Prose& prose, const Source& source, const Reading& reading)
-        : prose_(prose), source_(source), reading_(reading) {}
+        : prose_(prose), source_(source), reading_(reading) {
+        for (const SectionTitle& title : reading.section_titles)
+            beginnings_ |= signs_of(std::u32string_view(title.text).substr(0, 1));
+    }
 
     std::vector<SectionFact> find() {
         for (std::size_t i = 0; i < prose_.lines.size(); ++i) add_candidate(i);
@@ -80,6 +97,7 @@ class SectionFinder {
     // 一 总体情况: a number that only white space parted from one of the form's titles.
     Ordinal unmarked_ordinal(std::string_view text) const {
         const std::size_t end = numerals_end(text, 0);
+        if (end == 0) return {};
         const auto number = written_number(text.substr(0, end));
         if (!number || !begins_with_title(text.substr(end))) return {};
         return {OrdinalStyle::Plain, *number, end};
@@ -109,6 +127,10 @@ class SectionFinder {
     }
 
     bool begins_with_title(std::string_view text) const {
+        if (text.empty()) return false;
+        std::size_t at = 0;
+        const char32_t first = next_code_point(text, at);
+        if ((signs_of({&first, 1}) & beginnings_) == 0) return false;
         return std::any_of(
             reading_.section_titles.begin(), reading_.section_titles.end(),
             [&](const SectionTitle& title) { return text.starts_with(title.bytes); });
@@ -149,59 +171,63 @@ class SectionFinder {
         for (Candidate& candidate : candidates_) {
             if (candidate.ordinal.style != style || candidate.likeness == 100) continue;
             const std::string_view text = line_text(candidate.line);
-            match_altered_title(beginning(text.substr(candidate.ordinal.length)), candidate);
+            match_altered_title(text.substr(candidate.ordinal.length), candidate);
         }
     }
 
     // Percent: as alike as they could be by the characters that both have.
-    static int most_shared(std::u32string_view text, const SectionTitle& title) {
-        const auto shared = std::count_if(text.begin(), text.end(), [&](char32_t c) {
-            return (signs_of({&c, 1}) & title.signs) != 0;
-        });
-        const std::size_t both = text.size() + title.text.size();
-        return static_cast<int>(200 * static_cast<std::size_t>(shared) / both);
+    static int most_shared(const Letters& letters, const SectionTitle& title) {
+        std::size_t shared = 0;
+        for (std::size_t i = 0; i < letters.text.size(); ++i)
+            shared += (letters.signs[i] & title.signs) != 0 ? 1U : 0U;
+        return static_cast<int>(200 * shared / (letters.text.size() + title.text.size()));
     }
 
     // An altered title is a short line; up to a colon, where its text follows at once.
-    void match_altered_title(const std::u32string& text, Candidate& candidate) const {
-        std::u32string_view whole = text;
-        const std::size_t stop = whole.find_first_of(U":\u3002");
-        if (stop != std::u32string_view::npos) whole = whole.substr(0, stop);
-        if (whole.size() > longest_heading) return;
+    void match_altered_title(std::string_view rest, Candidate& candidate) const {
+        Letters letters;
+        letters.text.reserve(longest_heading);
+        std::size_t length = 0;
+        for (std::size_t next = 0; next < rest.size(); length = next) {
+            const char32_t c = next_code_point(rest, next);
+            if (c == U':' || c == 0x3002) break;
+            if (letters.text.size() == longest_heading) return;
+            letters.signs[letters.text.size()] = signs_of({&c, 1});
+            letters.text.push_back(c);
+        }
+        const std::u32string_view whole = letters.text;
         // With a comma it reads as prose, unless all else is as it should be.
         const bool is_prose = whole.find(U',') != std::u32string_view::npos;
-        const int least = is_prose ? almost_the_same : candidate.likeness + 1;
-        const std::size_t end = begin_of(candidate) + to_utf8(whole).size();
+        int less = (is_prose ? almost_the_same : least_likeness) - 1;
+        const std::size_t end = begin_of(candidate) + length;
         for (const SectionTitle& title : reading_.section_titles) {
-            if (most_alike(whole, title.text) <= candidate.likeness) continue;
-            if (most_shared(whole, title) <= candidate.likeness) continue;
+            if (most_alike(whole, title.text) <= less || most_shared(letters, title) <= less)
+                continue;
             const int likeness = percent_alike(whole, title.text);
-            if (likeness >= least && likeness > candidate.likeness)
-                set(candidate, title, std::min(likeness, 99), end);
+            if (likeness <= less) continue;
+            less = likeness;
+            set(candidate, title, std::min(likeness, 99), end);
         }
         if (is_prose && candidate.likeness < almost_the_same) return;
         if (candidate.title_end == 0) candidate.title_end = end;
-        candidate.has_body = !without_stops(std::u32string_view(text).substr(whole.size())).empty();
+        candidate.has_body = has_words(rest.substr(length));
     }
 
     // A title that goes on in the next line.
     void match_broken_title(std::string_view rest, Candidate& candidate) const {
         constexpr std::size_t fewest = 4;  // characters of the title in its first line
         if (candidate.line + 1 >= prose_.lines.size()) return;
-        const std::u32string first = code_points(rest.substr(0, longest_heading * 3));
         const std::string_view next = line_text(candidate.line + 1);
         for (const SectionTitle& title : reading_.section_titles) {
-            const bool tells = first.size() >= fewest || 2 * first.size() >= title.text.size();
-            if (!tells || first.size() >= title.text.size() ||
-                !std::u32string_view(title.text).starts_with(first))
-                continue;
-            const std::string remaining =
-                to_utf8(std::u32string_view(title.text).substr(first.size()));
+            if (rest.size() >= title.bytes.size() || !title.bytes.starts_with(rest)) continue;
+            const std::size_t letters = count_code_points(rest);
+            if (letters < fewest && 2 * letters < title.text.size()) continue;
+            const std::string_view remaining = std::string_view(title.bytes).substr(rest.size());
             if (!next.starts_with(remaining)) continue;
             const std::size_t end = prose_.lines[candidate.line + 1].begin + remaining.size();
             set(candidate, title, 100, end);
             candidate.lines = 2;
-            candidate.has_body = !without_stops(code_points(next.substr(remaining.size()))).empty();
+            candidate.has_body = has_words(next.substr(remaining.size()));
         }
     }
 
@@ -247,7 +273,7 @@ class SectionFinder {
         if (candidate.likeness == 100) return true;
         if (prose_.lines[candidate.line].in_grid && candidate.likeness < 90) return false;
         const bool own_number = candidate.section == candidate.ordinal.number;
-        const bool may_be = candidate.likeness >= (own_number ? 55 : 75) ||
+        const bool may_be = candidate.likeness >= (own_number ? least_likeness : 75) ||
                             goes_on(candidate, before) || opens(candidate, before);
         return may_be && !is_label(candidate);
     }
@@ -415,6 +441,7 @@ class SectionFinder {
     const Prose& prose_;
     const Source& source_;
     const Reading& reading_;
+    std::uint64_t beginnings_ = 0;  // signs_of the titles' first characters
     std::vector<Candidate> candidates_;
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "facts/text.h"
+#include "reports/ordinal.h"
 
 namespace gouji::reports {
 
@@ -14,7 +15,6 @@ bool is_digit(char byte) {
     return byte >= '0' && byte <= '9';
 }
 
-constexpr std::string_view numerals = "〇零○一二三四五六七八九十";
 // Typed for 〇 in the middle of a year: digits, Latin, Greek and Cyrillic letters.
 constexpr std::array<std::string_view, 7> written_zeros{"0", "O", "o", "Ο", "О", "о", "◯"};
 
@@ -25,10 +25,14 @@ std::size_t zero_at(std::string_view text, std::size_t at) {
     return 0;
 }
 
-bool is_numeral(std::string_view text, std::size_t at) {
-    if (at + 3 > text.size()) return false;
-    const std::size_t found = numerals.find(text.substr(at, 3));
-    return found != std::string_view::npos && found % 3 == 0;
+bool is_zero_or_numeral(char32_t c) {
+    return is_numeral(c) || c == U'〇' || c == U'零' || c == U'○';
+}
+
+// Behind the numeral at `at`; `at` where there is none.
+std::size_t behind_numeral(std::string_view text, std::size_t at) {
+    std::size_t behind = at;
+    return at < text.size() && is_zero_or_numeral(next_code_point(text, behind)) ? behind : at;
 }
 
 // The end of the number that begins at `at`, in digits or in numerals; it ends in a numeral.
@@ -37,15 +41,15 @@ std::size_t end_of_number(std::string_view text, std::size_t at) {
     while (at < text.size() && is_digit(text[at])) ++at;
     if (at > begin) return at;
     std::size_t end = begin;
-    while (is_numeral(text, at) || (at > begin && zero_at(text, at) > 0)) {
-        if (is_numeral(text, at)) {
-            at += 3;
-            end = at;
-        } else {
-            at += zero_at(text, at);
+    for (;;) {
+        if (const std::size_t behind = behind_numeral(text, at); behind > at) {
+            end = at = behind;
+            continue;
         }
+        const std::size_t zero = at > begin ? zero_at(text, at) : 0;
+        if (zero == 0) return end;
+        at += zero;
     }
-    return end;
 }
 
 std::string with_one_zero(std::string_view number) {
@@ -82,6 +86,15 @@ std::string_view separator_at(std::string_view text, std::size_t at) {
         if (text.substr(at).starts_with(sign)) return sign;
     }
     return {};
+}
+
+// A digit or a numeral, or one of the words behind it.
+bool may_end_date(std::string_view normal) {
+    if (normal.empty()) return false;
+    if (is_digit(normal.back())) return true;
+    if (normal.size() < 3) return false;
+    const std::string_view last = normal.substr(normal.size() - 3);
+    return last == "日" || last == "号" || last == "月" || behind_numeral(last, 0) == last.size();
 }
 
 bool is_year(int number) {
@@ -144,6 +157,7 @@ std::optional<WrittenDate> bare_date(std::string_view normal) {
 
 std::optional<WrittenDate> date_at_end(std::string_view normal) {
     constexpr std::size_t longest = 45;  // 二〇二四年十二月三十一日 is 36 bytes
+    if (!may_end_date(normal)) return std::nullopt;
     const std::size_t first = normal.size() > longest ? normal.size() - longest : 0;
     for (std::size_t at = first; at < normal.size(); ++at) {
         // A year never begins in the middle of a number.
