@@ -51,10 +51,11 @@ bool is_worded_number(std::string_view line) {
 
 // What a line ends with that numbers a page in dashes or words; most lines are told by it.
 bool ends_as_number(std::string_view line) {
+    if (is_digit(line.back())) return false;
     std::size_t last = line.size() - 1;
     while (last > 0 && (static_cast<unsigned char>(line[last]) & 0xC0U) == 0x80U) --last;
-    const char32_t c = folded(next_code_point(line, last));
-    return is_dash(c) || c == U'页';
+    const char32_t c = next_code_point(line, last);
+    return c == U'页' || is_dash(folded(c));
 }
 
 std::optional<int> bare_number(std::string_view line) {

@@ -6,7 +6,6 @@
 // belongs to which label is then for reports/stream.h to decide, which knows the form.
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdint>
 #include <iterator>
 #include <optional>
@@ -17,6 +16,8 @@
 
 #include "facts/text.h"
 #include "reports/drawn_table.h"
+#include "reports/line_marks.h"
+#include "reports/ordinal.h"
 #include "reports/page_numbers.h"
 #include "reports/read.h"
 #include "reports/read_markdown.h"
@@ -61,57 +62,17 @@ bool begins_with_numeral(std::string_view line) {
     std::size_t at = 0;
     char32_t c = folded(next_code_point(line, at));
     if (c == U'(' && at < line.size()) c = next_code_point(line, at);
-    constexpr std::u32string_view numerals = U"一二三四五六七八九十";
-    return numerals.find(c) != std::u32string_view::npos;
-}
-
-// <div align="right">, </div>: a tag, not a link in angle brackets.
-bool is_tag(std::string_view tag) {
-    std::size_t at = tag.starts_with("</") ? 2 : 1;
-    const std::size_t name = at;
-    while (at < tag.size() && std::isalpha(static_cast<unsigned char>(tag[at])) != 0) ++at;
-    return at > name && at < tag.size() && (tag[at] == '>' || tag[at] == ' ' || tag[at] == '/');
-}
-
-std::string_view without_tags(std::string_view line) {
-    while (line.starts_with('<')) {
-        const std::size_t end = line.find('>');
-        if (end == std::string_view::npos || !is_tag(line.substr(0, end + 1))) break;
-        line = trimmed(line.substr(end + 1));
-    }
-    while (line.ends_with('>')) {
-        const std::size_t begin = line.rfind('<');
-        if (begin == std::string_view::npos || !is_tag(line.substr(begin))) break;
-        line = trimmed(line.substr(0, begin));
-    }
-    return line;
-}
-
-// The text between the marks of Markdown: of a heading, of a quotation, of a bold paragraph, of one
-// that an HTML tag moves to the right.
-std::string_view without_marks(std::string_view line) {
-    constexpr std::string_view bold = "**", blank = "&nbsp;";
-    line = without_tags(line);
-    while (line.starts_with('>')) line = trimmed(line.substr(1));
-    while (line.starts_with(blank)) line = trimmed(line.substr(blank.size()));
-    if (line.starts_with('#')) {
-        line = trimmed(line.substr(std::min(line.find_first_not_of('#'), line.size())));
-        line = trimmed(line.substr(0, line.find_last_not_of('#') + 1));
-        if (line.ends_with('}') && line.find('{') != std::string_view::npos)  // {#anchor}
-            line = trimmed(line.substr(0, line.rfind('{')));
-    }
-    if (line.size() > 2 * bold.size() && line.starts_with(bold) && line.ends_with(bold))
-        line = trimmed(line.substr(bold.size(), line.size() - 2 * bold.size()));
-    // A line of a sheet that holds one cell only.
-    if (line.size() > 2 && line.front() == '"' && line.find('"', 1) == line.size() - 1)
-        line = trimmed(line.substr(1, line.size() - 2));
-    return line;
+    return is_numeral(c);
 }
 
 class TextReader {
   public:
     TextReader(std::string_view text, std::vector<TextLine> lines)
-        : text_(text), lines_(std::move(lines)), has_walls_(has_walls(text)) {
+        : text_(text),
+          lines_(std::move(lines)),
+          has_walls_(has_walls(text)),
+          has_tabs_(text.find('\t') != text.npos),
+          has_rulers_(text.find("--") != text.npos || text.find("==") != text.npos) {
         if (has_walls_) open_boxes(text_, lines_);
     }
 
@@ -182,7 +143,9 @@ class TextReader {
     bool read_rulers() {
         // Each line of rulers may begin a table that reaches far; no report has so many.
         constexpr std::size_t most_tries = 500;
-        if (!begins_under_ruler(text_, lines_, at_) || tries_of_rulers_ == most_tries) return false;
+        if (!has_rulers_ || tries_of_rulers_ == most_tries ||
+            !begins_under_ruler(text_, lines_, at_))
+            return false;
         ++tries_of_rulers_;
         std::optional<RulerTable> table = read_under_rulers(text_, lines_, at_);
         if (!table) return false;
@@ -271,8 +234,9 @@ class TextReader {
                std::count(before.begin(), before.end(), '\t') >= 2;
     }
 
-    Row split_at_tabs(std::size_t line) const {
+    Row split_at_tabs(std::size_t line, std::size_t cells_expected) const {
         Row row;
+        row.cells.reserve(cells_expected);
         row.span = lines_[line].whole;
         std::string_view rest = whole(line);
         for (;;) {
@@ -305,13 +269,14 @@ class TextReader {
     }
 
     bool read_tabs() {
-        if (!has_tabbed_cells(at_) || at_ < no_tabs_before_) return false;
+        if (!has_tabs_ || at_ < no_tabs_before_ || !has_tabbed_cells(at_)) return false;
         std::vector<Row> rows;
-        std::size_t after = at_;
+        std::size_t after = at_, cells = 0;
         bool figures = false;
         for (auto line = next_content(at_); line; line = next_content(*line + 1)) {
             if (!has_tabbed_cells(*line) && !is_row_of_one(*line)) break;
-            Row row = split_at_tabs(*line);
+            Row row = split_at_tabs(*line, cells);
+            cells = std::max(cells, row.cells.size());
             after = *line + 1;
             if (is_ruler(row)) continue;
             figures = figures || std::any_of(row.cells.begin(), row.cells.end(),
@@ -472,7 +437,7 @@ class TextReader {
 
     std::string_view text_;
     std::vector<TextLine> lines_;
-    bool has_walls_;
+    bool has_walls_, has_tabs_, has_rulers_;
     std::vector<DocumentBlock> blocks_;
     std::size_t at_ = 0;
     // Lines that were looked at already and are no table of the kind, from whichever they are read.

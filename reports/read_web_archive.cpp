@@ -154,21 +154,23 @@ std::optional<ArchivedPage> find_page(const Part& part, int depth) {
     return std::nullopt;
 }
 
+// Of a header: letters and hyphens up to a colon.
+bool begins_with_name(std::string_view text) {
+    const auto is_of_name = [](char c) {
+        return c == '-' || (lower_case(c) >= 'a' && lower_case(c) <= 'z');
+    };
+    const auto end = std::find_if_not(text.begin(), text.end(), is_of_name);
+    return end != text.begin() && end != text.end() && *end == ':';
+}
+
 }  // namespace
 
 bool is_web_archive(std::string_view bytes) {
     constexpr std::size_t looked_at = 8192;
     const std::size_t first = bytes.find_first_not_of(blank_start);
-    if (first == nowhere) return false;
+    if (first == nowhere || !begins_with_name(bytes.substr(first))) return false;
     const std::string_view headers = part_of(bytes.substr(first, looked_at)).headers;
-    const std::size_t colon = headers.find(':');
-    const bool begins_with_name =
-        colon != nowhere && colon > 0 &&
-        std::all_of(
-            headers.begin(), headers.begin() + static_cast<std::ptrdiff_t>(colon),
-            [](char c) { return c == '-' || (lower_case(c) >= 'a' && lower_case(c) <= 'z'); });
-    return begins_with_name && !header(headers, "mime-version").empty() &&
-           !header(headers, "content-type").empty();
+    return !header(headers, "mime-version").empty() && !header(headers, "content-type").empty();
 }
 
 Result<Document> read_web_archive(std::string name, std::string_view bytes) {

@@ -206,8 +206,11 @@ std::optional<SeparatedTable> SeparatedTables::read(const std::vector<TextLine>&
                                                     std::size_t first) {
     const Span line = lines[first].content;
     std::optional<SeparatedTable> most;
+    if (next_ >= line.end) return most;
+    next_ = text_.size();
     for (Sign& sign : signs_) {
         if (sign.next < line.begin) sign.next = text_.find(sign.text, line.begin);
+        next_ = std::min(next_, sign.next);
         if (first < sign.no_table_before || sign.next >= line.end) continue;
         const Lines parted(text_, lines, sign.text);
         const auto take = [&](const std::vector<std::size_t>& rows, Columns columns) {

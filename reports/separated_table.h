@@ -42,6 +42,7 @@ class SeparatedTables {
 
     std::string_view text_;
     std::vector<Sign> signs_;  // that the text has
+    std::size_t next_ = 0;     // none of them stands before it, from the line on
     std::size_t tries_of_ragged_ = 0;
 };
 
