@@ -5,6 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include "reports/next_sign.h"
+
 namespace gouji::reports {
 
 namespace {
@@ -118,11 +120,11 @@ class CitationFinder {
         : prose_(prose), source_(source), text_(prose.normal.text) {}
 
     std::vector<CitationFact> find() {
-        std::size_t title = text_.find(opening), number = text_.find(issue);
+        std::size_t title = text_.find(opening), number = find_sign(text_, issue, 0);
         while (title != std::string_view::npos || number != std::string_view::npos) {
             at_ = title < number ? cite_title(title) : cite_number(number, at_);
             if (title < at_) title = text_.find(opening, at_);
-            if (number < at_) number = text_.find(issue, at_);
+            if (number < at_) number = find_sign(text_, issue, at_);
         }
         return std::move(citations_);
     }

@@ -35,4 +35,15 @@ class NextSign {
     std::array<std::size_t, count> next_{};
 };
 
+// The sign's next place at or behind `at`; npos where there is none. It is looked for by its last
+// byte: the first is that of many a sign of Chinese.
+inline std::size_t find_sign(std::string_view text, std::string_view sign, std::size_t at) {
+    const std::size_t before = sign.size() - 1;
+    for (std::size_t last = text.find(sign.back(), at + before); last != std::string_view::npos;
+         last = text.find(sign.back(), last + 1)) {
+        if (text.substr(last - before).starts_with(sign)) return last - before;
+    }
+    return std::string_view::npos;
+}
+
 }  // namespace gouji::reports
