@@ -30,6 +30,17 @@ bool may_be_agency(std::string_view name, const Reading& reading) {
                         [&](const Regex& pattern) { return pattern.matches_somewhere(name); });
 }
 
+// The first that the name fits; null where none does.
+const AgencyPattern* pattern_of_agency(std::string_view name, const Reading& reading) {
+    const auto first = reading.any_agency_kind.first_match(name);
+    for (std::size_t i = first.value_or(reading.agency_kinds.size());
+         i < reading.agency_kinds.size(); ++i) {
+        if (reading.agency_kinds[i].pattern.matches_somewhere(name))
+            return &reading.agency_kinds[i];
+    }
+    return nullptr;
+}
+
 class TitleFinder {
   public:
     TitleFinder(const Prose& prose, const Reading& reading) : prose_(prose), reading_(reading) {}
@@ -145,10 +156,7 @@ class SignatureFinder {
     bool is_agency(std::string_view name) const {
         if (!is_name(name)) return false;
         if (!agency_.empty()) return names(name, agency_) || names(agency_, name);
-        return may_be_agency(name, reading_) &&
-               std::any_of(
-                   reading_.agency_kinds.begin(), reading_.agency_kinds.end(),
-                   [&](const AgencyPattern& kind) { return kind.pattern.matches_somewhere(name); });
+        return may_be_agency(name, reading_) && pattern_of_agency(name, reading_) != nullptr;
     }
 
     bool is_published(std::string_view line) const {
@@ -205,7 +213,7 @@ class SignatureFinder {
         const std::string_view whole = without_weekday(without_stop(without_brackets(text(line))));
         const std::string_view shown = without_hour(whole);
         constexpr std::size_t longest_date = 20 * 3;
-        if (shown.size() > longest_name + longest_date || is_published(shown)) return std::nullopt;
+        if (shown.size() > longest_name + longest_date) return std::nullopt;
         auto date = date_at_end(shown);
         const bool is_bare = !date || date->day == 0;
         if (is_bare) {
@@ -217,7 +225,7 @@ class SignatureFinder {
                 date->end += begin_of_date;
             }
         }
-        if (!date) return std::nullopt;
+        if (!date || is_published(shown)) return std::nullopt;
         std::string_view before = shown.substr(0, date->begin);
         if (before.ends_with(":")) before.remove_suffix(1);
         // 编制单位:某局 填报日期:2024年1月18日
@@ -309,11 +317,9 @@ Stated<Date> find_date_below(const Prose& prose, Span title) {
     return known(*date->date(), prose.normal.place(below->begin + begin, below->end - 1));
 }
 
-std::string kind_of_agency(const std::string& name, const Reading& reading) {
-    for (const AgencyPattern& kind : reading.agency_kinds) {
-        if (kind.pattern.matches_somewhere(name)) return kind.kind;
-    }
-    return "";
+std::string kind_of_agency(std::string_view name, const Reading& reading) {
+    const AgencyPattern* kind = pattern_of_agency(name, reading);
+    return kind == nullptr ? "" : kind->kind;
 }
 
 }  // namespace gouji::reports

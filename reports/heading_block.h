@@ -40,6 +40,6 @@ Signature find_signature(const Prose& prose, const Source& source, const Reading
 Stated<Date> find_date_below(const Prose& prose, Span title);
 
 // "" where the name does not tell.
-std::string kind_of_agency(const std::string& name, const Reading& reading);
+std::string kind_of_agency(std::string_view name, const Reading& reading);
 
 }  // namespace gouji::reports

@@ -19,6 +19,12 @@ Result<std::vector<Regex>> compiled(const std::vector<std::string>& patterns) {
     return all;
 }
 
+std::vector<std::string> patterns_of(const std::vector<AgencyKind>& kinds) {
+    std::vector<std::string> patterns;
+    for (const AgencyKind& kind : kinds) patterns.push_back(kind.pattern);
+    return patterns;
+}
+
 void add_title(int number, const std::string& title, std::vector<SectionTitle>& titles) {
     SectionTitle added{number, code_points(normal_form(title)), normal_form(title)};
     added.signs = signs_of(added.text);
@@ -67,7 +73,8 @@ Result<Reading> prepare(const Form& form) {
     Reading reading{.form = &form,
                     .labels = Labels(form),
                     .shapes = shapes_of(form),
-                    .any_title = RegexSet(form.reading.titles)};
+                    .any_title = RegexSet(form.reading.titles),
+                    .any_agency_kind = RegexSet(patterns_of(form.reading.agency_kinds))};
     for (std::size_t t = 0; t < form.table_ids.size(); ++t)
         reading.table_texts.push_back(texts_of(t, reading.shapes));
     reading.table_pairs = PairIndex(reading.table_texts);

@@ -41,6 +41,7 @@ struct Reading {
                        published = {}, not_agencies = {};
     RegexSet any_title;  // the titles in their order
     std::vector<AgencyPattern> agency_kinds = {};
+    RegexSet any_agency_kind;                 // the patterns of these
     const MentionFinder* mentions = nullptr;  // must outlive this; null: prose is not searched
     // All that a table may print, in all its shapes; by index of Form::table_ids.
     std::vector<TextIndex> table_texts = {};
