@@ -20,13 +20,12 @@ constexpr int most_tries = 4000;
 class HeadFinder {
   public:
     HeadFinder(const std::vector<std::u32string_view>& heads, const std::vector<StreamItem>& items,
-               std::u32string_view texts, Fragments& free)
+               const TextIndex& texts, Fragments& free)
         : heads_(heads), items_(items), texts_(texts), free_(free), found_(heads.size()) {}
 
     std::vector<std::optional<Fragments>> find() {
         for (std::size_t h = 0; h < heads_.size(); ++h) take(h, whole(heads_[h]));
-        while (take_nearest_pieces()) {
-        }
+        take_pieces();
         for (std::size_t h = 0; h < heads_.size(); ++h) {
             if (!found_[h]) take(h, altered(heads_[h]));
         }
@@ -50,43 +49,50 @@ class HeadFinder {
         return found == free_.end() ? Fragments{} : Fragments{*found};
     }
 
-    // Of the heads that can be put together the one whose pieces lie nearest: it would otherwise
-    // lose a piece to one that was altered.
-    bool take_nearest_pieces() {
-        std::size_t nearest = heads_.size();
-        Fragments pieces;
+    // Of the heads that can be put together first the one whose pieces lie nearest: it would
+    // otherwise lose a piece to one that was altered.
+    void take_pieces() {
+        std::vector<Fragments> candidates(heads_.size());
         for (std::size_t h = 0; h < heads_.size(); ++h) {
-            if (found_[h]) continue;
-            Fragments candidate = in_pieces(heads_[h]);
-            if (candidate.empty()) continue;
-            if (nearest < heads_.size() &&
-                candidate.back() - candidate.front() >= pieces.back() - pieces.front())
-                continue;
-            nearest = h;
-            pieces = std::move(candidate);
+            if (!found_[h]) candidates[h] = in_pieces(heads_[h]);
         }
-        if (nearest == heads_.size()) return false;
-        take(nearest, std::move(pieces));
-        return true;
+        const auto width = [](const Fragments& pieces) { return pieces.back() - pieces.front(); };
+        for (;;) {
+            std::size_t nearest = heads_.size();
+            for (std::size_t h = 0; h < heads_.size(); ++h) {
+                if (candidates[h].empty()) continue;
+                if (nearest == heads_.size() || width(candidates[h]) < width(candidates[nearest]))
+                    nearest = h;
+            }
+            if (nearest == heads_.size()) return;
+            const Fragments taken = std::exchange(candidates[nearest], {});
+            take(nearest, taken);
+            for (std::size_t h = 0; h < heads_.size(); ++h) {
+                if (have_common(candidates[h], taken)) candidates[h] = in_pieces(heads_[h]);
+            }
+        }
+    }
+
+    static bool have_common(const Fragments& lhs, const Fragments& rhs) {
+        return std::ranges::any_of(
+            lhs, [&](std::size_t item) { return std::ranges::find(rhs, item) != rhs.end(); });
     }
 
     // Fragments in order that are the head, one behind the other.
-    Fragments in_pieces(std::u32string_view head) const {
-        Fragments fragments;
-        fragments.reserve(most_fragments);
+    Fragments in_pieces(std::u32string_view head) {
+        pieces_.clear();
         int tries = most_tries;
-        return goes_on(head, 0, fragments, tries) ? fragments : Fragments{};
+        return goes_on(head, 0, tries) ? pieces_ : Fragments{};
     }
 
-    bool goes_on(std::u32string_view rest, std::size_t from, Fragments& fragments,
-                 int& tries) const {
+    bool goes_on(std::u32string_view rest, std::size_t from, int& tries) {
         if (rest.empty()) return true;
         for (std::size_t i = from; i < free_.size() && --tries > 0; ++i) {
             const std::u32string& piece = text(free_[i]);
-            if (!rest.starts_with(piece)) continue;
-            fragments.push_back(free_[i]);
-            if (goes_on(rest.substr(piece.size()), i + 1, fragments, tries)) return true;
-            fragments.pop_back();
+            if (piece.front() != rest.front() || !rest.starts_with(piece)) continue;
+            pieces_.push_back(free_[i]);
+            if (goes_on(rest.substr(piece.size()), i + 1, tries)) return true;
+            pieces_.pop_back();
         }
         return false;
     }
@@ -116,15 +122,13 @@ class HeadFinder {
     }
 
     // Another label of the table is no altered one.
-    bool is_known(const std::u32string& joined) const {
-        const std::size_t at = texts_.find(joined + U'\n');
-        return at != std::u32string_view::npos && (at == 0 || texts_[at - 1] == U'\n');
-    }
+    bool is_known(std::u32string_view joined) const { return texts_.has_text(joined); }
 
     const std::vector<std::u32string_view>& heads_;
     const std::vector<StreamItem>& items_;
-    std::u32string_view texts_;
+    const TextIndex& texts_;
     Fragments& free_;
+    Fragments pieces_;  // of the head that is put together
     std::vector<std::optional<Fragments>> found_;
 };
 
@@ -132,7 +136,7 @@ class HeadFinder {
 
 std::vector<std::optional<std::vector<std::size_t>>> put_together(
     const std::vector<std::u32string_view>& heads, const std::vector<StreamItem>& items,
-    std::u32string_view texts, std::vector<std::size_t>& free) {
+    const TextIndex& texts, std::vector<std::size_t>& free) {
     return HeadFinder(heads, items, texts, free).find();
 }
 

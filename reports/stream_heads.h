@@ -14,11 +14,11 @@ namespace gouji::reports {
 
 // For each head the items that are its fragments, in order. Heads that can be put together exactly
 // are; what is left over is then a head that was altered, where it is near one and cannot be a
-// piece of it nor another of the table's `texts` (a line each). Nothing where a head is not there,
-// or only in pieces. `free` are the items to choose from; those that are used are taken out.
+// piece of it nor another of the table's `texts`. Nothing where a head is not there, or only in
+// pieces. `free` are the items to choose from; those that are used are taken out.
 std::vector<std::optional<std::vector<std::size_t>>> put_together(
     const std::vector<std::u32string_view>& heads, const std::vector<StreamItem>& items,
-    std::u32string_view texts, std::vector<std::size_t>& free);
+    const TextIndex& texts, std::vector<std::size_t>& free);
 
 // The column that alone of all columns, their groups and corners has the fragment in its label.
 std::optional<std::size_t> column_of(std::u32string_view fragment, const TableShape& shape);

@@ -23,14 +23,15 @@ class LabelWriter {
     // printed.
     void add(LabelIndex label, const Fragments& fragments) {
         if (!is_whole(label, fragments) && is_mixed(label, fragments)) return;
+        const auto index = static_cast<std::size_t>(label);
         std::string text;
+        text.reserve(shape_.printed[index].size());
         Span span = items_[fragments.front()].span;
         for (const std::size_t item : fragments) {
             text += facts_.source->slice(items_[item].span);  // no blank is within it
             span = {std::min(span.begin, items_[item].span.begin),
                     std::max(span.end, items_[item].span.end)};
         }
-        const auto index = static_cast<std::size_t>(label);
         facts_.labels.push_back(
             {shape_.table_id, shape_.edition->number, label,
              text == shape_.printed[index] ? shape_.unmarked[index] : label_text(text), span});
@@ -41,7 +42,7 @@ class LabelWriter {
         std::vector<std::u32string_view> texts;
         texts.reserve(labels.size());
         for (const LabelIndex label : labels) texts.push_back(shape_.text(label));
-        const auto found = put_together(texts, items_, shape_.other_texts.texts(), free);
+        const auto found = put_together(texts, items_, shape_.other_texts, free);
         for (std::size_t i = 0; i < labels.size(); ++i) {
             if (found[i]) add(labels[i], *found[i]);
         }
@@ -221,7 +222,7 @@ void add_across_labels(const TableShape& shape, const std::vector<StreamItem>& i
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const std::u32string& head = shape.text(table.columns[c].label);
         const std::vector<std::u32string_view> copies(shape.rows.size(), head);
-        auto found = put_together(copies, items, shape.other_texts.texts(), free);
+        auto found = put_together(copies, items, shape.other_texts, free);
         if (std::find(found.begin(), found.end(), std::nullopt) != found.end()) continue;
         std::sort(found.begin(), found.end(),
                   [](const auto& a, const auto& b) { return a->front() < b->front(); });
@@ -246,7 +247,7 @@ std::vector<std::vector<std::size_t>> put_rows_together(
     }
     for (const ShapeRow& row : shape.rows) labels.push_back(row.label);
     if (std::equal(found.begin(), found.end(), labels.begin(), labels.end())) return rows;
-    auto together = put_together(labels, items, shape.row_texts.texts(), free);
+    auto together = put_together(labels, items, shape.row_texts, free);
     for (std::size_t r = 0; r < rows.size(); ++r) {
         if (together[r]) {
             rows[r] = std::move(*together[r]);

@@ -48,6 +48,16 @@ bool TextIndex::has(std::u32string_view fragment) const {
     return false;
 }
 
+bool TextIndex::has_text(std::u32string_view text) const {
+    if (texts_.empty()) return false;
+    const std::u32string whole = std::u32string(text) + U'\n';
+    const auto [from, to] = beginnings(key_at(whole, 0));
+    return std::any_of(begins_.begin() + from, begins_.begin() + to, [&](std::uint32_t at) {
+        return std::u32string_view(texts_).substr(at).starts_with(whole) &&
+               (at == 0 || texts_[at - 1] == U'\n');
+    });
+}
+
 PairIndex::PairIndex(const std::vector<TextIndex>& indexes) {
     for (std::size_t i = 0; i < indexes.size(); ++i) {
         const std::u32string& texts = indexes[i].texts();

@@ -25,6 +25,8 @@ class TextIndex {
     const std::u32string& texts() const { return texts_; }
     // Whether the fragment stands anywhere in the texts.
     bool has(std::u32string_view fragment) const;
+    // Whether it is one of the texts.
+    bool has_text(std::u32string_view text) const;
 
   private:
     // Where pieces of the texts begin whose first two letters have the key, one behind the other.

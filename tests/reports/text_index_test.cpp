@@ -27,6 +27,17 @@ TEST_CASE("a text index has each piece of its texts, and no other") {
     CHECK_FALSE(TextIndex().has(U"图"));
 }
 
+TEST_CASE("a text index tells a whole text from a piece of one") {
+    const TextIndex index(U"一.借出图书\n归还图书\n书\n");
+    CHECK(index.has_text(U"一.借出图书"));
+    CHECK(index.has_text(U"归还图书"));
+    CHECK(index.has_text(U"书"));
+    CHECK_FALSE(index.has_text(U"借出图书"));
+    CHECK_FALSE(index.has_text(U"归还"));
+    CHECK_FALSE(index.has_text(U"图"));
+    CHECK_FALSE(TextIndex().has_text(U"书"));
+}
+
 TEST_CASE("pairs of letters tell which texts may have a fragment") {
     const std::vector<TextIndex> indexes{TextIndex(U"一.借出图书\n"), TextIndex(U"归还图书\n"),
                                          TextIndex()};
