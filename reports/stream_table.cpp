@@ -10,6 +10,7 @@
 #include "reports/common_characters.h"
 #include "reports/figure.h"
 #include "reports/figures_apart.h"
+#include "reports/figures_in_lines.h"
 #include "reports/other_shapes.h"
 #include "reports/printed_shape.h"
 #include "reports/row_doubts.h"
@@ -67,9 +68,13 @@ class StreamTable {
     void find_figures(const Alignment& labels) {
         collect(labels);
         if (!give_regular_figures()) {
+            const std::optional<Alignment> in_lines =
+                all_recognised() ? figures_in_lines(stream_, labels) : std::nullopt;
             rows_.clear();
-            const bool apart = are_apart(stream_, labels);
-            collect(apart ? figures_behind_labels(stream_, labels) : figures_aligned(labels.cost));
+            const bool apart = !in_lines && are_apart(stream_, labels);
+            collect(in_lines ? *in_lines
+                    : apart  ? figures_behind_labels(stream_, labels)
+                             : figures_aligned(labels.cost));
             heed_lines();
             if (apart || is_in_doubt()) read_in_order(labels);
         }
