@@ -1,6 +1,7 @@
 #include "reports/other_shapes.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -19,14 +20,12 @@ bool has_group(const TableShape& shape, std::u32string_view label) {
                        [&](const Group& group) { return shape.text(group.label) == label; });
 }
 
-// By CellIndex: whether the shape has the cell.
-std::vector<bool> cells_of(const TableShape& shape, std::size_t all_cells) {
-    std::vector<bool> cells(all_cells, false);
-    for (const ShapeRow& row : shape.rows) {
-        for (const std::size_t column : row.columns)
-            cells[static_cast<std::size_t>(shape.table->cell(row.row, column))] = true;
-    }
-    return cells;
+// What `lhs` has and `rhs` has not; both ascend.
+std::vector<CellIndex> difference(const std::vector<CellIndex>& lhs,
+                                  const std::vector<CellIndex>& rhs) {
+    std::vector<CellIndex> left;
+    std::ranges::set_difference(lhs, rhs, std::back_inserter(left));
+    return left;
 }
 
 }  // namespace
@@ -50,18 +49,15 @@ int cost_of_strangers(const std::vector<StreamItem>& items, const TableShape& sh
 }
 
 void doubt_other(const TableShape& best, const TableShape& other, FactBase& facts) {
-    const std::size_t count = facts.form->cells.size();
-    const std::vector<bool> own = cells_of(best, count), others = cells_of(other, count);
-    const auto state = [&](std::size_t cell) { return facts.cell(CellIndex(cell)).state; };
-    for (std::size_t cell = 0; cell < count; ++cell) {
-        const bool is_told = own[cell] && !others[cell] &&
-                             (state(cell) == State::Known || state(cell) == State::Invalid);
-        if (is_told) return;
-    }
-    for (std::size_t cell = 0; cell < count; ++cell) {
-        if (own[cell] || !others[cell] || state(cell) == State::Unread) continue;
-        facts.set(CellIndex(cell), {State::Unread, {}, {}});
-        facts.unread.push_back({facts.form->cells[cell].path, Unreadable::Ambiguous, {}});
+    const auto is_told = [&](CellIndex cell) {
+        const State state = facts.cell(cell).state;
+        return state == State::Known || state == State::Invalid;
+    };
+    if (std::ranges::any_of(difference(best.cells, other.cells), is_told)) return;
+    for (const CellIndex cell : difference(other.cells, best.cells)) {
+        if (facts.cell(cell).state == State::Unread) continue;
+        facts.set(cell, {State::Unread, {}, {}});
+        facts.unread.push_back({facts.form->cell(cell).path, Unreadable::Ambiguous, {}});
     }
 }
 

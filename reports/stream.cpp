@@ -43,17 +43,14 @@ bool is_left(const TableShape& shape, const ShapeRow& row, const FactBase& facts
 TableShape left_of(const TableShape& shape, const FactBase& facts) {
     TableShape left = shape;
     std::erase_if(left.rows, [&](const ShapeRow& row) { return !is_left(shape, row, facts); });
+    left.cells = cells_of(left);
     return left;
 }
 
 std::vector<CellIndex> cells_of(const std::vector<TableShape>& shapes) {
     std::vector<CellIndex> cells;
-    for (const TableShape& shape : shapes) {
-        for (const ShapeRow& row : shape.rows) {
-            for (const std::size_t column : row.columns)
-                cells.push_back(shape.table->cell(row.row, column));
-        }
-    }
+    for (const TableShape& shape : shapes)
+        cells.insert(cells.end(), shape.cells.begin(), shape.cells.end());
     return cells;
 }
 

@@ -79,6 +79,7 @@ TableShape shape_with(const TableShape& plain, const std::vector<std::size_t>& c
         shape.rows.push_back(shape_row(*shape.table, row));
         add_text(shape.rows.back().label, texts);
     }
+    shape.cells = cells_of(shape);
     shape.row_texts = TextIndex(std::move(texts));
     shape.other_texts = other_texts(*shape.table, rows);
     return shape;
@@ -94,6 +95,16 @@ void add_shapes(const TableShape& plain, std::vector<TableShape>& shapes) {
 }
 
 }  // namespace
+
+std::vector<CellIndex> cells_of(const TableShape& shape) {
+    std::vector<CellIndex> cells;
+    for (const ShapeRow& row : shape.rows) {
+        for (const std::size_t column : row.columns)
+            cells.push_back(shape.table->cell(row.row, column));
+    }
+    std::ranges::sort(cells);
+    return cells;
+}
 
 std::u32string comparable(std::string_view text) {
     std::u32string result;

@@ -24,6 +24,7 @@ struct TableShape {
     const Edition* edition = nullptr;
     const Table* table = nullptr;
     std::vector<ShapeRow> rows;
+    std::vector<CellIndex> cells;        // cells_of it
     std::vector<std::u32string> labels;  // comparable, by LabelIndex
     std::vector<std::string> printed;    // without white space, by LabelIndex
     std::vector<std::string> unmarked;   // the label_text of that
@@ -36,6 +37,8 @@ struct TableShape {
 };
 
 std::vector<TableShape> shapes_of(const Form& form);
+// Of all its rows, ascending.
+std::vector<CellIndex> cells_of(const TableShape& shape);
 
 // The normal form in which fragments of labels are compared: a mark's 、 and its . are one.
 std::u32string comparable(std::string_view text);
