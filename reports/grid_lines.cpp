@@ -40,8 +40,8 @@ bool is_plain_figure(std::string_view text) {
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-PrintedCell printed_cell(const GridCell& cell, std::string_view text, const Labels& labels) {
-    PrintedCell printed;
+void print(const GridCell& cell, std::string_view text, const Labels& labels,
+           PrintedCell& printed) {
     printed.span = trimmed(cell.span, text);
     printed.rest = cell.rest;
     printed.row = cell.row;
@@ -53,20 +53,19 @@ PrintedCell printed_cell(const GridCell& cell, std::string_view text, const Labe
         cell.rest.empty() ? text.substr(printed.span.begin, printed.span.size()) : whole;
     if (is_plain_figure(shown)) {
         printed.shows = Shows::Figure;
-        return printed;
+        return;
     }
-    if (shown.empty()) return printed;
+    if (shown.empty()) return;
     printed.known = labels.find_as_printed(shown);
     if (printed.known != nullptr) {
         printed.shows = Shows::Text;
         printed.uses = printed.known->uses;
-        return printed;
+        return;
     }
     printed.own_key = label_key(shown);
     printed.uses = &labels.find(printed.own_key);
     const bool may_be_figure = printed.uses->empty() && shown.size() <= longest_figure;
     printed.shows = may_be_figure && is_figure(shown) ? Shows::Figure : Shows::Text;
-    return printed;
 }
 
 }  // namespace
@@ -90,7 +89,7 @@ std::vector<Line> lines_of(const GridText& grid, const Labels& labels) {
             lines.back().cells.reserve(cells);
             row = cell.row;
         }
-        lines.back().cells.push_back(printed_cell(cell, grid.text, labels));
+        print(cell, grid.text, labels, lines.back().cells.emplace_back());
     }
     return lines;
 }

@@ -1,6 +1,7 @@
 #include "reports/match_labels.h"
 
 #include <algorithm>
+#include <span>
 
 #include "reports/align.h"
 
@@ -23,11 +24,10 @@ bool too_long(const LabelKey& key, const Labels& labels) {
     return key.text.empty() || key.text.size() > 2 * labels.longest();
 }
 
-// Weights of one printed text for each of the expected labels.
-std::vector<int> weights_of(const PrintedLabel& printed, const Expected& expected,
-                            const Labels& labels) {
-    std::vector<int> weights(expected.labels.size(), 0);
-    if (printed.key == nullptr) return weights;
+// Of one printed text for each of the expected labels; `weights` are 0 before.
+void weigh(const PrintedLabel& printed, const Expected& expected, const Labels& labels,
+           std::span<int> weights) {
+    if (printed.key == nullptr) return;
     const LabelKey& key = *printed.key;
     bool is_known = false;
     for (const LabelUse& use : *printed.uses) {
@@ -39,14 +39,13 @@ std::vector<int> weights_of(const PrintedLabel& printed, const Expected& expecte
             }
         }
     }
-    if (is_known || too_long(key, labels)) return weights;
+    if (is_known || too_long(key, labels)) return;
     const std::optional<Nearest> near = nearest(key, expected.form, expected.labels, labels);
-    if (!near) return weights;
+    if (!near) return;
     for (std::size_t j = 0; j < weights.size(); ++j) {
         const int distance = labels.distance(key, expected.form, expected.labels[j], near_percent);
         if (distance == near->distance) weights[j] = near_weight - distance / 4;
     }
-    return weights;
 }
 
 bool is_known(const PrintedLabel& printed, TableForm form) {
@@ -110,19 +109,18 @@ std::optional<Nearest> nearest(const LabelKey& key, TableForm form,
 std::vector<std::optional<std::size_t>> match_labels(const std::vector<PrintedLabel>& printed,
                                                      const Expected& expected, const Labels& labels,
                                                      const Context& context) {
-    std::vector<std::vector<int>> weights;
+    const std::size_t width = expected.labels.size();
+    std::vector<int> weights(printed.size() * width, 0);
     std::size_t compared = 0;
-    for (const PrintedLabel& label : printed) {
-        const bool is_known = label.key != nullptr && !label.uses->empty();
-        if (!is_known && ++compared > most_near) {
-            weights.emplace_back(expected.labels.size(), 0);
-        } else {
-            weights.push_back(weights_of(label, expected, labels));
-        }
+    for (std::size_t i = 0; i < printed.size(); ++i) {
+        const bool is_known = printed[i].key != nullptr && !printed[i].uses->empty();
+        if (!is_known && ++compared > most_near) continue;
+        weigh(printed[i], expected, labels, std::span(weights).subspan(i * width, width));
     }
     std::vector<std::optional<std::size_t>> matches =
-        align(printed.size(), expected.labels.size(), [&](std::size_t i, std::size_t j) {
-            return weights[i][j] == 0 ? 0 : weights[i][j] + context(i, j);
+        align(printed.size(), width, [&](std::size_t i, std::size_t j) {
+            const int weight = weights[i * width + j];
+            return weight == 0 ? 0 : weight + context(i, j);
         });
     match_gaps(printed, expected, labels, matches);
     return matches;

@@ -11,18 +11,23 @@ namespace {
 
 using Figures = std::vector<FigureToken>;
 
-// Figures that follow one another without a word between, each in a line of its own; what shares a
-// line with another ends a run.
-std::vector<Figures> runs_of_singles(const std::vector<StreamItem>& items) {
-    std::vector<Figures> runs(1);
+// Calls `visit` with several figures that follow one another without a word between, each in a line
+// of its own; what shares a line with another ends a run.
+template <class Visit>
+void for_each_run(const std::vector<StreamItem>& items, const Visit& visit) {
+    Figures run;
+    const auto close = [&] {
+        if (run.size() > 1) visit(run);
+        run.clear();
+    };
     for (const StreamItem& item : items) {
-        if (item.is_text() && !runs.back().empty()) runs.emplace_back();
+        if (item.is_text()) close();
         for (const FigureToken& figure : item.figures) {
-            if (!runs.back().empty() && runs.back().back().line == figure.line) runs.emplace_back();
-            runs.back().push_back(figure);
+            if (!run.empty() && run.back().line == figure.line) close();
+            run.push_back(figure);
         }
     }
-    return runs;
+    close();
 }
 
 bool is_in(const FigureToken& figure, const Figures& run) {
@@ -114,8 +119,8 @@ void doubt_rows_or_columns(std::string_view source, const std::vector<StreamItem
                            const TableShape& shape, std::vector<RowReading>& rows) {
     constexpr std::size_t enough = 3;
     std::vector<std::size_t> doubtful;
-    for (const Figures& run : runs_of_singles(items)) {
-        if (run.size() < 2 || is_one_block(source, run) || show_the_same(source, run)) continue;
+    for_each_run(items, [&](const Figures& run) {
+        if (is_one_block(source, run) || show_the_same(source, run)) return;
         std::vector<std::size_t> whole;  // rows of several columns that are in the run
         for (std::size_t r = 0; r < rows.size(); ++r) {
             if (shape.rows[r].columns.size() > 1 && are_in(rows[r].figures, run))
@@ -126,7 +131,7 @@ void doubt_rows_or_columns(std::string_view source, const std::vector<StreamItem
         });
         if (whole.size() > 1 && !add_up)
             doubtful.insert(doubtful.end(), whole.begin(), whole.end());
-    }
+    });
     if (doubtful.empty() || has_figures_side_by_side(source) ||
         rows_behind_labels(items, shape, rows) >= enough)
         return;

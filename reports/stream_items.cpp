@@ -98,18 +98,24 @@ class Tokens {
 
     void take_words(std::size_t& at, std::size_t end) {
         Token token{{static_cast<std::uint32_t>(at), 0}, {}, {wide_, 0}, {narrow_, 0}, false};
-        text_.clear();
+        if (text_.size() < end - at) text_.resize(end - at);
+        std::size_t letters = 0;
         for (std::size_t next = at; at < end; at = next) {
             const char32_t c = next_code_point(source_, next);
-            if (!is_comparable(c) && is_blank(c)) break;
-            text_.push_back(is_comparable(c) ? c : comparable_sign(c));
+            if (is_comparable(c)) {
+                text_[letters++] = c;
+                wide_ += 2;
+                continue;
+            }
+            if (is_blank(c)) break;
+            text_[letters++] = comparable_sign(c);
             wide_ += columns_of(c, source_.substr(at, next - at));
-            ++narrow_;
         }
+        narrow_ += static_cast<std::uint32_t>(letters);
         token.span.end = static_cast<std::uint32_t>(at);
         token.wide.end = wide_;
         token.narrow.end = narrow_;
-        token.text = text_;
+        token.text.assign(text_, 0, letters);
         classify(token);
         tokens_.push_back(std::move(token));
     }
@@ -127,9 +133,8 @@ class Tokens {
         return offset;
     }
 
-    // Most characters are of two blocks.
+    // Of any but the ideographs that most text is of, which take two.
     static std::uint32_t columns_of(char32_t c, std::string_view text) {
-        if (c >= 0x4E00 && c <= 0x9FFF) return 2;
         if (c >= 0x20 && c < 0x7F) return 1;
         return static_cast<std::uint32_t>(display_width(text));
     }
@@ -144,7 +149,7 @@ class Tokens {
     std::string_view source_;
     std::vector<Token>& tokens_;
     std::uint32_t wide_ = 0, narrow_ = 0;  // where in it
-    std::u32string text_;                  // of the words: its room is kept for the next
+    std::u32string text_;                  // room for the letters of words
 };
 
 class ItemReader {
@@ -166,6 +171,7 @@ class ItemReader {
 
     std::vector<StreamItem> items() {
         find_words_for_figures();
+        items_.reserve(tokens_.size());
         for (std::size_t line = 0; line < line_count(); ++line) add_line(line);
         close_run();
         return std::move(items_);
@@ -261,7 +267,6 @@ class ItemReader {
 
     void find_word_for_figure(std::size_t line, std::size_t i) {
         const std::span<Token> tokens = tokens_of(line);
-        if (tokens[i].is_figure) return;
         const bool behind =
             i > 0 ? tokens[i - 1].is_figure
                   : line > 0 && ends_with_figure(tokens_of(line - 1)) && tokens.size() == 1;
@@ -283,7 +288,7 @@ class ItemReader {
     // that lies across do.
     void find_repeated_word(std::span<Token> tokens) const {
         constexpr std::size_t fewest = 3, longest = 2;
-        if (lies_across() || run_ < fewest) return;
+        if (tokens.size() < 2 || lies_across() || run_ < fewest) return;
         const auto figures = static_cast<std::size_t>(std::count_if(
             tokens.begin(), tokens.end(), [](const Token& token) { return token.is_figure; }));
         for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -302,10 +307,14 @@ class ItemReader {
     void find_words_for_figures() {
         for (std::size_t line = 0; line < line_count(); ++line) find_repeated_word(tokens_of(line));
         for (std::size_t line = 0; line < line_count(); ++line) {
-            for (std::size_t i = 0; i < tokens_of(line).size(); ++i) find_word_for_figure(line, i);
+            for (std::size_t i = begins_[line]; i < begins_[line + 1]; ++i) {
+                if (!tokens_[i].is_figure) find_word_for_figure(line, i - begins_[line]);
+            }
         }
         for (std::size_t line = line_count(); line-- > 0;) {
-            for (std::size_t i = tokens_of(line).size(); i-- > 0;) find_word_for_figure(line, i);
+            for (std::size_t i = begins_[line + 1]; i-- > begins_[line];) {
+                if (!tokens_[i].is_figure) find_word_for_figure(line, i - begins_[line]);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 #include "reports/stream_region.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 
@@ -15,13 +16,21 @@ namespace {
 constexpr std::size_t shortest_hit = 4;  // letters
 constexpr std::size_t most_before = 16;  // lines of a table's head before its first label
 constexpr std::size_t longest_row = 60;  // letters of a line that may belong to a table
+constexpr std::size_t longest_line = longest_row * 4;  // bytes of it
 constexpr int fewest_hits = 2;
+
+struct Token {
+    std::u32string_view letters;
+    PairIndex::Set tables = 0;  // that may have it
+};
 
 class RegionFinder {
   public:
     RegionFinder(std::string_view source, const std::vector<StreamLine>& lines,
                  const std::vector<SectionFact>& sections, const Reading& reading)
         : source_(source), lines_(lines), sections_(sections), reading_(reading) {
+        hits_.reserve(lines.size());
+        parts_.reserve(lines.size());
         for (std::size_t i = 0; i < lines.size(); ++i) {
             hits_.push_back(hit_of(i));
             parts_.push_back(part_of(lines[i].span.begin));
@@ -40,28 +49,27 @@ class RegionFinder {
     // The table that alone has the label a line shows.
     std::optional<std::size_t> hit_of(std::size_t line) {
         const Span span = lines_[line].span;
-        constexpr std::uint32_t longest = longest_row * 4;
-        if (span.size() > longest) return std::nullopt;
+        if (span.size() > longest_line) return std::nullopt;
         const std::string_view text = source_.substr(span.begin, span.size());
         for (std::size_t at = behind_numbers(text, 0); at < text.size();
              at = behind_numbers(text, at)) {
-            const PairIndex::Set tables = take_token(text, at);
-            if (tables == 0 || token_.size() < shortest_hit) continue;
-            if (const auto table = only_table_with(token_, tables)) return table;
+            const Token token = take_token(text, at);
+            if (token.tables == 0 || token.letters.size() < shortest_hit) continue;
+            if (const auto table = only_table_with(token)) return table;
         }
         return std::nullopt;
     }
 
-    // Up to the next blank, behind which `at` then stands; gives the tables that may have it. What
-    // none has, as most prose, is not kept.
-    PairIndex::Set take_token(std::string_view text, std::size_t& at) {
-        token_.clear();
+    // Up to the next blank, behind which `at` then stands. What no table has, as most prose, is not
+    // kept.
+    Token take_token(std::string_view text, std::size_t& at) {
         PairIndex::Set tables = PairIndex::all;
+        std::size_t count = 0;
         char32_t last = 0;
         while (at < text.size()) {
             const auto lead = static_cast<unsigned char>(text[at]);
             if (tables == 0 && lead >= 0xE4 && lead <= 0xE9) {  // no blank begins so
-                at = std::min(at + sign_length(text[at]), text.size());
+                at = std::min(at + 3, text.size());
                 continue;
             }
             const char32_t c = next_code_point(text, at);
@@ -69,9 +77,9 @@ class RegionFinder {
             if (tables == 0) continue;
             const char32_t letter = is_comparable(c) ? c : comparable_sign(c);
             if (last != 0) tables &= reading_.table_pairs.with(last, letter);
-            token_.push_back(last = letter);
+            letters_[count++] = last = letter;
         }
-        return tables;
+        return {{letters_.data(), count}, tables};
     }
 
     // Behind the spaces at `at` and the plain numbers between them.
@@ -85,11 +93,12 @@ class RegionFinder {
         }
     }
 
-    std::optional<std::size_t> only_table_with(const std::u32string& token,
-                                               PairIndex::Set tables) const {
+    std::optional<std::size_t> only_table_with(const Token& token) const {
         std::optional<std::size_t> found;
         for (std::size_t t = 0; t < reading_.table_texts.size(); ++t) {
-            if ((tables & PairIndex::bit(t)) == 0 || !reading_.table_texts[t].has(token)) continue;
+            if ((token.tables & PairIndex::bit(t)) == 0 ||
+                !reading_.table_texts[t].has(token.letters))
+                continue;
             if (found) return std::nullopt;
             found = t;
         }
@@ -225,7 +234,7 @@ class RegionFinder {
     const Reading& reading_;
     std::vector<std::optional<std::size_t>> hits_;
     std::vector<std::size_t> parts_;
-    std::u32string token_;  // of the line that is looked at: its room is kept for the next
+    std::array<char32_t, longest_line> letters_{};  // of the token that is looked at
 };
 
 }  // namespace
