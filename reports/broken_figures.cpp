@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -87,6 +88,17 @@ std::vector<Cell> figures_of(std::size_t table_id, const FactBase& facts) {
     return cells;
 }
 
+// Where the figures of all tables end.
+std::vector<std::uint32_t> ends_of_figures(const FactBase& facts) {
+    std::vector<std::uint32_t> ends;
+    ends.reserve(facts.states.size());
+    for (std::size_t i = 0; i < facts.states.size(); ++i) {
+        if (facts.states[i] == State::Known) ends.push_back(facts.spans[i].end);
+    }
+    if (!std::ranges::is_sorted(ends)) std::ranges::sort(ends);
+    return ends;
+}
+
 void doubt(CellIndex cell, FactBase& facts) {
     const Span place = facts.cell(cell).span;
     facts.set(cell, {State::Unread, {}, place});
@@ -122,6 +134,7 @@ bool is_told_unread(Span line, const FactBase& facts) {
 
 void doubt_broken_figures(const Document& document, FactBase& facts) {
     const std::string_view text = facts.source->text();
+    std::vector<std::uint32_t> ends;
     for (std::size_t i = 0; i < facts.tables.size(); ++i) {
         const TableReading& table = facts.tables[i];
         if (table.state != State::Known) continue;
@@ -134,12 +147,11 @@ void doubt_broken_figures(const Document& document, FactBase& facts) {
                 continue;
             if (line->span.begin > table.span.end) break;
             if (line->span.size() > longest_line || !is_digit(text[line->span.end - 1])) continue;
-            if (cells.empty()) cells = figures_of(i, facts);
-            const Cell end{{line->span.end, line->span.end}, {}};
-            const auto last = std::lower_bound(cells.begin(), cells.end(), end);
-            if (last != cells.end() && last->span.end == line->span.end) continue;
+            if (ends.empty()) ends = ends_of_figures(facts);
+            if (std::ranges::binary_search(ends, line->span.end)) continue;
             if (++loose > most_loose) break;
             if (is_told_unread(line->span, facts)) continue;
+            if (cells.empty()) cells = figures_of(i, facts);
             for (const Span rest : lone_digits(text, line->span))
                 doubt_figure_above(rest, cells, facts);
         }

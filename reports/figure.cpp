@@ -1,6 +1,7 @@
 #include "reports/figure.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -80,6 +81,20 @@ bool is_plain(std::string_view text) {
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+std::int64_t value_of(std::string_view plain) {
+    std::int64_t value = 0;
+    for (const char digit : plain) value = 10 * value + (digit - '0');
+    return value;
+}
+
+// A label is told by its first character mostly.
+bool may_begin_figure(std::string_view text) {
+    std::size_t at = 0;
+    if (text.empty()) return false;
+    const char32_t first = next_code_point(text, at);
+    return is_blank(first) || is_digit(folded(first)) || is_minus(folded(first));
+}
+
 }  // namespace
 
 bool is_illegible(std::string_view text) {
@@ -118,7 +133,7 @@ Unreadable why_unread(std::string_view text) {
 }
 
 CellFact read_figure(std::string_view text, Span span, const Column& column) {
-    if (is_plain(text)) return {State::Known, *Decimal::parse(text), span};
+    if (is_plain(text)) return {State::Known, Decimal(value_of(text)), span};
     const std::u32string folded = fold_text(text);
     if (folded.empty()) return {State::Missing, {}, span};
     if (is_illegible(text) || is_parted(text)) return {State::Unread, {}, span};
@@ -137,6 +152,7 @@ CellFact read_figure(std::string_view text, Span span, const Column& column) {
 
 bool is_figure(std::string_view text) {
     if (is_plain(text)) return true;
+    if (!may_begin_figure(text)) return false;
     const std::u32string folded = fold_text(text);
     const std::optional<Number> number = number_of(folded);
     return number && number->ascii.back() != '.' && number->unit.size() <= 2;

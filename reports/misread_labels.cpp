@@ -74,10 +74,11 @@ bool is_written_in_lines(const LabelFact& label, const Source& source) {
 }
 
 bool is_misread(const LabelFact& label, const Labels& labels, const FactBase& facts) {
+    if (!is_written_in_lines(label, *facts.source)) return false;
     const Edition* edition = facts.form->edition(label.edition);
     const Table* table =
         edition == nullptr ? nullptr : edition->table(facts.form->table_ids[label.table]);
-    if (table == nullptr || !is_written_in_lines(label, *facts.source)) return false;
+    if (table == nullptr) return false;
     const KnownText* known = labels.find_as_printed(table->label(label.label).official);
     if (known != nullptr && known->printed == label.text) return false;
     const std::u32string official = letters_of(table->label(label.label).official);
