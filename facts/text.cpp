@@ -113,6 +113,18 @@ bool is_ascii_blank(char byte) {
     return code < 0x80U && is_blank(code);
 }
 
+// Told by a byte or three, of most characters that are no blanks: printed ASCII, and U+4000 to
+// U+EFFF.
+bool begins_shown(char byte) {
+    const auto lead = static_cast<unsigned char>(byte);
+    return (lead > 0x20U && lead < 0x7FU) || (lead >= 0xE4U && lead <= 0xEEU);
+}
+bool ends_shown(std::string_view text) {
+    if (!is_continuation(text.back())) return begins_shown(text.back());
+    return text.size() >= 3 && is_continuation(text[text.size() - 2]) &&
+           begins_shown(text[text.size() - 3]);
+}
+
 bool is_quote(char32_t c) {
     return c == U'"' || c == U'\'' || (c >= 0x2018 && c <= 0x201F) ||
            (c >= 0x300C && c <= 0x300F) || c == 0x301D || c == 0x301E || c == 0x301F;
@@ -191,7 +203,7 @@ char32_t folded(char32_t c) {
 
 std::string_view trimmed(std::string_view text) {
     text.remove_prefix(behind_spaces(text, 0));
-    while (!text.empty()) {
+    while (!text.empty() && !begins_shown(text.front())) {
         if (is_ascii_blank(text.front())) {
             text.remove_prefix(1);
             continue;
@@ -200,7 +212,7 @@ std::string_view trimmed(std::string_view text) {
         if (plain_length(text, 0) != 0 || !is_blank(next_code_point(text, length))) break;
         text.remove_prefix(length);
     }
-    while (!text.empty()) {
+    while (!text.empty() && !ends_shown(text)) {
         if (is_ascii_blank(text.back())) {
             text.remove_suffix(1);
             continue;
@@ -309,7 +321,6 @@ void NormalText::clear() {
 
 void append_normal(std::string_view source, Span span, NormalText& normal) {
     const std::string_view piece = source.substr(0, span.end);
-    std::string sign;
     for (std::size_t at = span.begin; at < piece.size();) {
         const std::size_t plain = at;
         at = behind_plain(piece, at);
@@ -320,12 +331,14 @@ void append_normal(std::string_view source, Span span, NormalText& normal) {
         at = behind_spaces(piece, at);
         if (at == piece.size()) break;
         if (plain_length(piece, at) != 0) continue;
-        const std::size_t begin = at;
+        const auto begin = static_cast<std::uint32_t>(at);
         const char32_t c = next_code_point(piece, at);
         if (is_blank(c)) continue;
-        sign.clear();
-        append_utf8(folded(c), sign);
-        normal.add(sign, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
+        const auto sign = static_cast<std::uint32_t>(normal.text.size());
+        append_utf8(folded(c), normal.text);
+        add_run({{sign, static_cast<std::uint32_t>(normal.text.size())},
+                 {begin, static_cast<std::uint32_t>(at)}},
+                normal.runs);
     }
 }
 

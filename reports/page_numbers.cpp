@@ -51,7 +51,8 @@ bool is_worded_number(std::string_view line) {
 
 // What a line ends with that numbers a page in dashes or words; most lines are told by it.
 bool ends_as_number(std::string_view line) {
-    if (is_digit(line.back())) return false;
+    const auto end = static_cast<unsigned char>(line.back());
+    if (end < 0x80U) return is_dash(end);
     std::size_t last = line.size() - 1;
     while (last > 0 && (static_cast<unsigned char>(line[last]) & 0xC0U) == 0x80U) --last;
     const char32_t c = next_code_point(line, last);
