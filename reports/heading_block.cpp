@@ -50,6 +50,7 @@ class TitleFinder {
         for (std::size_t first = 0; first < end; ++first) {
             for (std::size_t count = 1; count <= most_title_lines && first + count <= end;
                  ++count) {
+                if (is_of_sentence(first + count - 1)) break;
                 const auto match = match_lines(first, count);
                 if (match && (!best || is_better(*match, *best))) best = match;
             }
@@ -58,6 +59,11 @@ class TitleFinder {
     }
 
   private:
+    // No title has a full stop.
+    bool is_of_sentence(std::size_t line) const {
+        return prose_.text(prose_.lines[line]).find("。") != std::string_view::npos;
+    }
+
     // What tells more; an agency that the report names again, the longer the better; fewer lines.
     bool is_better(const TitleMatch& match, const TitleMatch& best) const {
         if (match.worth != best.worth) return match.worth > best.worth;
