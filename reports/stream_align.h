@@ -51,8 +51,7 @@ Stream stream_of(const std::vector<StreamItem>& items, const TableShape& shape);
 
 // How much more than the least a reading may cost, to be tried one after the other: a low limit
 // takes little time, and most tables are read within the first ones.
-inline constexpr std::array<int, 7> alignment_margins{
-    0, 12, 24, 48, 288, 1152, Alignment::impossible};
+inline constexpr std::array<int, 6> alignment_margins{0, 24, 48, 288, 1152, Alignment::impossible};
 
 // Nothing is known of a reading that costs more than `most`, but that it does. No state of the
 // cheapest reading is dearer than all of it, so that a reading within a limit is the one that would
