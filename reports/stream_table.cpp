@@ -12,12 +12,12 @@
 #include "reports/figures_apart.h"
 #include "reports/figures_in_lines.h"
 #include "reports/other_shapes.h"
+#include "reports/partial_rows.h"
 #include "reports/printed_shape.h"
 #include "reports/row_doubts.h"
 #include "reports/rows_or_columns.h"
 #include "reports/stream_across.h"
 #include "reports/stream_align.h"
-#include "reports/stream_columns.h"
 #include "reports/stream_labels.h"
 #include "reports/stream_layout.h"
 #include "reports/stream_order.h"
@@ -53,6 +53,7 @@ class StreamTable {
         find_figures(labels);
         facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span()};
         const bool is_of_form = heads_are_in_order(items_, shape_, labels);
+        places_ = places_of_partial_rows(rows_, shape_);
         for (std::size_t r = 0; r < rows_.size(); ++r) {
             if (is_of_form || are_all_alike(r)) {
                 place_row(r);
@@ -357,10 +358,9 @@ class StreamTable {
         });
     }
 
-    // A row with too few figures: those whose columns the rows around it show.
     void place_some(std::size_t r) {
         const RowReading& reading = rows_[r];
-        const auto places = places_in(reading.figures, full_rows(r));
+        const std::optional<std::vector<std::size_t>>& places = places_[r];
         if (!places) return leave_unread(r, Unreadable::ColumnsDisagree);
         for (std::size_t c = 0; c < shape_.rows[r].columns.size(); ++c) {
             const auto place = std::find(places->begin(), places->end(), c);
@@ -370,18 +370,6 @@ class StreamTable {
                 set(r, c, reading.figures[static_cast<std::size_t>(place - places->begin())]);
             }
         }
-    }
-
-    std::vector<Figures> full_rows(std::size_t r) const {
-        std::vector<Figures> full;
-        for (std::size_t other = 0; other < rows_.size(); ++other) {
-            const RowReading& reading = rows_[other];
-            if (reading.page == rows_[r].page && other != r &&
-                shape_.rows[other].columns == shape_.rows[r].columns &&
-                reading.figures.size() == shape_.rows[other].columns.size())
-                full.push_back(reading.figures);
-        }
-        return full;
     }
 
     CellIndex cell(std::size_t r, std::size_t c) const {
@@ -457,6 +445,7 @@ class StreamTable {
     FactBase& facts_;
     std::vector<RowReading> rows_;
     std::vector<Figures> strays_;
+    std::vector<std::optional<std::vector<std::size_t>>> places_;  // of the partial rows, by row
     bool doubtful_ = false;  // figures of several lines contradict the labels in them
 };
 
