@@ -111,6 +111,7 @@ class SectionFinder {
 
     void add_candidate(std::size_t line) {
         const std::string_view text = line_text(line);
+        if (begins_as_prose(text)) return;
         Candidate candidate;
         candidate.line = line;
         candidate.ordinal = heading_ordinal(text);
@@ -126,11 +127,21 @@ class SectionFinder {
         candidates_.push_back(candidate);
     }
 
-    bool begins_with_title(std::string_view text) const {
-        if (text.empty()) return false;
+    // With an ideograph that begins neither a title nor a number, as most lines do.
+    bool begins_as_prose(std::string_view text) const {
         std::size_t at = 0;
-        const char32_t first = next_code_point(text, at);
-        if ((signs_of({&first, 1}) & beginnings_) == 0) return false;
+        const char32_t first = text.empty() ? 0 : next_code_point(text, at);
+        return first >= 0x4E00 && first <= 0x9FFF && first != U'第' && !is_numeral(first) &&
+               !may_begin_title(first);
+    }
+
+    bool may_begin_title(char32_t first) const {
+        return (signs_of({&first, 1}) & beginnings_) != 0;
+    }
+
+    bool begins_with_title(std::string_view text) const {
+        std::size_t at = 0;
+        if (text.empty() || !may_begin_title(next_code_point(text, at))) return false;
         return std::any_of(
             reading_.section_titles.begin(), reading_.section_titles.end(),
             [&](const SectionTitle& title) { return text.starts_with(title.bytes); });

@@ -7,6 +7,7 @@
 #include "facts/text.h"
 #include "facts/width.h"
 #include "reports/figure.h"
+#include "reports/ideograph.h"
 
 namespace gouji::reports {
 
@@ -101,12 +102,12 @@ class Tokens {
         if (text_.size() < end - at) text_.resize(end - at);
         std::size_t letters = 0;
         for (std::size_t next = at; at < end; at = next) {
-            const char32_t c = next_code_point(source_, next);
-            if (is_comparable(c)) {
-                text_[letters++] = c;
+            if (const char32_t ideograph = take_ideograph(source_, next); ideograph != 0) {
+                text_[letters++] = ideograph;
                 wide_ += 2;
                 continue;
             }
+            const char32_t c = next_code_point(source_, next);
             if (is_blank(c)) break;
             text_[letters++] = comparable_sign(c);
             wide_ += columns_of(c, source_.substr(at, next - at));

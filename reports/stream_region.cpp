@@ -7,6 +7,7 @@
 
 #include "facts/text.h"
 #include "reports/figure.h"
+#include "reports/ideograph.h"
 #include "reports/stream_shape.h"
 
 namespace gouji::reports {
@@ -67,15 +68,13 @@ class RegionFinder {
         std::size_t count = 0;
         char32_t last = 0;
         while (at < text.size()) {
-            const auto lead = static_cast<unsigned char>(text[at]);
-            if (tables == 0 && lead >= 0xE4 && lead <= 0xE9) {  // no blank begins so
-                at = std::min(at + 3, text.size());
-                continue;
+            char32_t letter = take_ideograph(text, at);
+            if (letter == 0) {
+                const char32_t c = next_code_point(text, at);
+                if (is_blank(c)) break;
+                letter = tables == 0 ? c : comparable_sign(c);
             }
-            const char32_t c = next_code_point(text, at);
-            if (!is_comparable(c) && is_blank(c)) break;
             if (tables == 0) continue;
-            const char32_t letter = is_comparable(c) ? c : comparable_sign(c);
             if (last != 0) tables &= reading_.table_pairs.with(last, letter);
             letters_[count++] = last = letter;
         }
