@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "facts/text.h"
+#include "reports/ideograph.h"
 #include "reports/labels.h"
 #include "reports/prose.h"
 
@@ -110,12 +111,12 @@ std::u32string comparable(std::string_view text) {
     std::u32string result;
     result.reserve(text.size() / 3 + 1);
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = next_code_point(text, at);
-        if (is_comparable(c)) {
-            result.push_back(c);
-        } else if (!is_blank(c)) {
-            result.push_back(comparable_sign(c));
+        if (const char32_t ideograph = take_ideograph(text, at); ideograph != 0) {
+            result.push_back(ideograph);
+            continue;
         }
+        const char32_t c = next_code_point(text, at);
+        if (!is_blank(c)) result.push_back(comparable_sign(c));
     }
     return result;
 }

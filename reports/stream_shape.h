@@ -44,9 +44,5 @@ std::vector<CellIndex> cells_of(const TableShape& shape);
 std::u32string comparable(std::string_view text);
 // The same of one character that is no blank.
 char32_t comparable_sign(char32_t c);
-// Of the block in which most text stands: what is compared is the sign itself.
-inline bool is_comparable(char32_t c) {
-    return c >= 0x4E00 && c <= 0x9FFF;
-}
 
 }  // namespace gouji::reports
