@@ -32,12 +32,10 @@ std::optional<std::int64_t> year_of_number(const std::string& number) {
     const std::string normal = normal_form(number);
     for (std::size_t at = 0; at + digits_of_year <= normal.size(); ++at) {
         const std::string_view piece = std::string_view(normal).substr(at, digits_of_year);
-        const bool ends_there = at + digits_of_year == normal.size() ||
-                                normal[at + digits_of_year] < '0' ||
-                                normal[at + digits_of_year] > '9';
-        const bool begins_there = at == 0 || normal[at - 1] < '0' || normal[at - 1] > '9';
-        if (begins_there && ends_there && piece.find_first_not_of("0123456789") == piece.npos)
-            return year_in(piece);
+        const bool ends_there =
+            at + digits_of_year == normal.size() || !is_digit(normal[at + digits_of_year]);
+        const bool begins_there = at == 0 || !is_digit(normal[at - 1]);
+        if (begins_there && ends_there && are_digits(piece)) return year_in(piece);
     }
     return std::nullopt;
 }

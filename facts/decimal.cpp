@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "facts/text.h"
+
 namespace gouji {
 
 namespace {
@@ -24,10 +26,6 @@ std::optional<Decimal> narrow(Wide coefficient, int scale) {
 
 Wide scaled(const Decimal& value, int scale) {
     return Wide{value.coefficient()} * powers_of_ten[scale - value.scale()];
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 }  // namespace

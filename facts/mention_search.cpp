@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "facts/text.h"
+
 namespace gouji {
 
 bool SeenAnchors::has(const Needs& needs) const {
@@ -52,10 +54,6 @@ Match::Piece surroundings(const SearchedSentence& sentence, Match::Piece piece) 
 }
 
 namespace {
-
-bool is_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
 
 // Whether a clause ends at `at`: not at the comma of 1,284.
 bool is_clause_end(std::string_view text, std::size_t at) {

@@ -37,29 +37,29 @@ constexpr std::string_view ascii_digits = "0123456789";
 constexpr std::string_view numeral_signs = "零〇○一二两三四五六七八九十百千万亿";
 constexpr std::string_view range_signs = "-~—–至到";
 
-bool is_digit(std::string_view sign) {
+bool is_numeral(std::string_view sign) {
     return is_among(sign, ascii_digits) || is_among(sign, numeral_signs);
 }
 
 // Neither the end of a longer number, an ordinal (第三), a rough one (数十) nor the end of a range.
 bool may_begin(std::string_view before, std::string_view number) {
     const std::string_view sign = last_sign(before);
-    if (is_digit(sign) || is_among(sign, ".*#/第每")) return false;
+    if (is_numeral(sign) || is_among(sign, ".*#/第每")) return false;
     if (is_among(first_sign(number), numeral_signs) && is_among(sign, "数几上成")) return false;
     const std::string_view sign_before = last_sign(before.substr(0, before.size() - sign.size()));
     if (sign == ",") return !is_among(sign_before, ascii_digits);
     if (sign == "-") return false;
-    return !is_among(sign, range_signs) || !is_digit(sign_before);
+    return !is_among(sign, range_signs) || !is_numeral(sign_before);
 }
 
 // Neither the start of a longer number, masked, nor the start of a range; a count is no year.
 bool may_end(std::string_view behind, PhraseKind kind) {
     const std::string_view sign = first_sign(behind);
     const std::string_view next = first_sign(behind.substr(sign.size()));
-    if (is_digit(sign) || is_among(sign, "*%")) return false;
+    if (is_numeral(sign) || is_among(sign, "*%")) return false;
     if (is_among(sign, ".,") && is_among(next, ascii_digits)) return false;
     if (kind == PhraseKind::Count && is_among(sign, "年月日时点号")) return false;
-    return !is_among(sign, range_signs) || !is_digit(next);
+    return !is_among(sign, range_signs) || !is_numeral(next);
 }
 
 // 11，234 with the comma of Chinese text is a list.
@@ -77,7 +77,7 @@ std::optional<Date> date_of(std::string_view text) {
     std::vector<int> parts;
     while (!text.empty()) {
         std::size_t end = 0;
-        while (end < text.size() && is_digit(first_sign(text.substr(end)))) {
+        while (end < text.size() && is_numeral(first_sign(text.substr(end)))) {
             end += first_sign(text.substr(end)).size();
         }
         const std::string_view part = text.substr(0, end);

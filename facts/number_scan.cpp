@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 14> words_before{"不少于", "不低于"
 enum class Sign : std::uint8_t { Other, Digit, Zero, Numeral, Ten, Two, Hundred, Magnitude };
 
 Sign sign_of(char32_t c) {
-    if (c < 0x80) return c >= U'0' && c <= U'9' ? Sign::Digit : Sign::Other;
+    if (c < 0x80) return is_digit(c) ? Sign::Digit : Sign::Other;
     switch (c) {
         case U'零':
         case U'〇':
@@ -62,14 +62,14 @@ constexpr std::uint64_t numeral_bits = [] {
 
 bool may_be_number(std::string_view text, std::size_t at) {
     const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0x80U) return lead >= '0' && lead <= '9';
+    if (lead < 0x80U) return is_digit(lead);
     if (text.size() - at < sign_bytes || lead < 0xE0U) return false;
     return (numeral_bits >> (static_cast<unsigned char>(text[at + 2]) & 0x3FU) & 1U) != 0;
 }
 
 using Kinds = bool (*)(Sign);
 
-bool is_digit(Sign sign) {
+bool is_arabic(Sign sign) {
     return sign == Sign::Digit;
 }
 bool is_of_year(Sign sign) {
@@ -113,19 +113,19 @@ class Reader {
     }
     // 1,234.5 or 12345.6: a separator stands before each three digits, or there is none.
     bool take_digits() {
-        const std::size_t first = take(is_digit);
+        const std::size_t first = take(is_arabic);
         if (first == 0) return false;
         if (first <= 3) {
             while (Reader(*this).take_thousand()) take_thousand();
         }
         Reader fraction(*this);
-        if (fraction.take(".") && fraction.take(is_digit) > 0) *this = fraction;
+        if (fraction.take(".") && fraction.take(is_arabic) > 0) *this = fraction;
         return true;
     }
     bool take_numerals() { return take(begins_numeral, 1) > 0 && (take(continues_numeral), true); }
 
   private:
-    bool take_thousand() { return take(",") && take(is_digit, 3) == 3; }
+    bool take_thousand() { return take(",") && take(is_arabic, 3) == 3; }
 
     std::string_view text_;
     std::size_t at_;
@@ -169,7 +169,7 @@ std::optional<std::size_t> percent_end(std::string_view text, std::size_t begin)
 std::optional<std::size_t> year_end(std::string_view text, std::size_t begin) {
     constexpr std::size_t length = 4;
     Reader digits(text, begin);
-    if (digits.take(is_digit, length) == length) return digits.at();
+    if (digits.take(is_arabic, length) == length) return digits.at();
     Reader numerals(text, begin);
     if (numerals.take(is_of_year, length) == length) return numerals.at();
     return std::nullopt;
@@ -181,14 +181,15 @@ std::optional<std::size_t> date_end(std::string_view text, std::size_t begin) {
     const bool in_digits = *year - begin < 2 * sign_bytes;
     Reader reader(text, *year);
     if (reader.take("年")) {
-        const Kinds kind = in_digits ? is_digit : is_of_month;
+        const Kinds kind = in_digits ? is_arabic : is_of_month;
         const bool fits = reader.take(kind, 2) > 0 && reader.take("月") &&
                           reader.take(kind, in_digits ? 2 : 3) > 0 && reader.take("日");
         return fits ? std::optional(reader.at()) : std::nullopt;
     }
     constexpr std::array<std::string_view, 3> separators{"-", ".", "/"};
-    const bool fits = in_digits && reader.take_one_of(separators) && reader.take(is_digit, 2) > 0 &&
-                      reader.take_one_of(separators) && reader.take(is_digit, 2) > 0;
+    const bool fits = in_digits && reader.take_one_of(separators) &&
+                      reader.take(is_arabic, 2) > 0 && reader.take_one_of(separators) &&
+                      reader.take(is_arabic, 2) > 0;
     return fits ? std::optional(reader.at()) : std::nullopt;
 }
 
@@ -243,7 +244,7 @@ NumberScan::NumberScan(std::string_view text) : text_(text) {
         }
         const std::size_t begin = at;
         const Sign sign = sign_of(next_code_point(text, at));
-        if (is_digit(sign) || begins_numeral(sign)) signs_.push_back(begin);
+        if (is_arabic(sign) || begins_numeral(sign)) signs_.push_back(begin);
     }
 }
 

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "facts/text.h"
+
 namespace gouji {
 
 namespace {
@@ -81,10 +83,6 @@ bool holds(std::string_view text, std::string_view word) {
         if (text.substr(at - telling).starts_with(word)) return true;
     }
     return false;
-}
-
-bool is_digit(char byte) {
-    return byte >= '0' && byte <= '9';
 }
 
 // A bit for the sign at `at`, which others share; none at the end of the text. Of a Han character's

@@ -70,6 +70,18 @@ std::size_t count_code_points(std::string_view text);
 std::u32string code_points(std::string_view text);
 std::string to_utf8(std::u32string_view text);
 
+// Of ASCII alone.
+inline bool is_digit(char32_t c) {
+    return c >= U'0' && c <= U'9';
+}
+// Digits and nothing else; one at least.
+inline bool are_digits(std::string_view text) {
+    for (const char c : text) {
+        if (!is_digit(c)) return false;
+    }
+    return !text.empty();
+}
+
 // Of ASCII letters alone.
 char lower_case(char byte);
 bool begins_with_ignoring_case(std::string_view text, std::string_view lower_case_words);

@@ -11,7 +11,7 @@ namespace {
 constexpr std::u32string_view numerals = U"一二三四五六七八九十百";
 
 bool is_numeral(char32_t c) {
-    return (c >= U'0' && c <= U'9') || numerals.find(c) != std::u32string_view::npos;
+    return is_digit(c) || numerals.find(c) != std::u32string_view::npos;
 }
 
 // Moves `at` behind `c` where it stands there.
@@ -51,7 +51,7 @@ std::string wording_form(std::string_view text) {
     std::string normal = normal_form(text);
     // 1.5 is a number, not a first item that begins with 5.
     if (const std::size_t mark = number_mark(normal);
-        mark < normal.size() && (normal[mark] < '0' || normal[mark] > '9'))
+        mark < normal.size() && !is_digit(normal[mark]))
         normal.erase(0, mark);
     if (normal.ends_with(':')) normal.pop_back();
     return normal;

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "facts/text.h"
 #include "grammar/lex.h"
 #include "grammar/parse.h"
 #include "grammar/print.h"
@@ -171,7 +172,7 @@ class Respelling {
     // Words keep apart.
     static void append(std::string& out, std::string_view word) {
         const bool touches = !out.empty() && !word.empty() && is_word(word) &&
-                             (is_letter(out.back()) || (out.back() >= '0' && out.back() <= '9') ||
+                             (is_letter(out.back()) || is_digit(out.back()) ||
                               static_cast<unsigned char>(out.back()) >= 0x80U);
         if (touches) out += ' ';
         out += word;

@@ -4,6 +4,8 @@
 #include <array>
 #include <iterator>
 
+#include "facts/text.h"
+
 namespace gouji::grammar {
 
 namespace {
@@ -90,10 +92,10 @@ std::optional<Date> date_value(std::string_view token) {
     std::size_t part = 0;
     bool in_digits = true;
     for (const char byte : ascii_digits(token)) {
-        const bool is_digit = byte >= '0' && byte <= '9';
-        if (is_digit && !in_digits) ++part;
-        if (is_digit) parts[part] = parts[part] * 10 + (byte - '0');
-        in_digits = is_digit;
+        const bool here = is_digit(byte);
+        if (here && !in_digits) ++part;
+        if (here) parts[part] = parts[part] * 10 + (byte - '0');
+        in_digits = here;
     }
     return Date::from(parts[0], parts[1], parts[2]);
 }

@@ -12,10 +12,6 @@ namespace gouji::reports {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // Of a piece of a line. Programs that lay out text disagree on how wide a sign of Chinese is.
 struct Columns {
     std::size_t begin = 0, end = 0;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "facts/text.h"
 #include "reports/next_sign.h"
 
 namespace gouji::reports {
@@ -15,10 +16,6 @@ constexpr std::string_view opening = "《", closing = "》";
 constexpr std::string_view issue = "号";
 constexpr std::size_t longest_title = 120 * 3;  // bytes
 constexpr std::size_t longest_number = 30 * 3;
-
-bool is_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
 
 // The end of the title that is open at `begin`, behind its closing mark; titles nest.
 std::optional<std::size_t> end_of_title(std::string_view text, std::size_t begin) {

@@ -31,10 +31,7 @@ std::string value_of(const pugi::xml_node& node, std::string_view name) {
 }
 
 int number_in(const std::string& text, int otherwise) {
-    const bool is_number =
-        !text.empty() && text.size() < 7 &&
-        std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return is_number ? std::atoi(text.c_str()) : otherwise;
+    return text.size() < 7 && are_digits(text) ? std::atoi(text.c_str()) : otherwise;
 }
 
 std::size_t level_in(const std::string& text) {

@@ -12,10 +12,6 @@ namespace gouji::reports {
 
 namespace {
 
-bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
-}
-
 bool is_minus(char32_t c) {
     return c == U'-' || c == 0x2212 || c == 0x2013 || c == 0xFE63;
 }
@@ -77,8 +73,7 @@ bool is_before_digit(std::string_view text, std::size_t at) {
 // Most figures are: ASCII digits that fit.
 bool is_plain(std::string_view text) {
     constexpr std::size_t longest = 18;
-    return !text.empty() && text.size() <= longest &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return text.size() <= longest && are_digits(text);
 }
 
 std::int64_t value_of(std::string_view plain) {

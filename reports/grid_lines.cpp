@@ -36,8 +36,7 @@ namespace {
 constexpr std::size_t longest_figure = 64;  // bytes; digits, separators and white space
 
 bool is_plain_figure(std::string_view text) {
-    return !text.empty() && text.size() <= longest_figure &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return text.size() <= longest_figure && are_digits(text);
 }
 
 void print(const GridCell& cell, std::string_view text, const Labels& labels,

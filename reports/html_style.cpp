@@ -74,8 +74,7 @@ Length length_of(std::string_view text) {
     }
     constexpr unsigned most = 100'000;
     bool is_fraction = false;
-    while (!text.empty() &&
-           (text.front() == '.' || std::isdigit(static_cast<unsigned char>(text.front())) != 0)) {
+    while (!text.empty() && (text.front() == '.' || is_digit(text.front()))) {
         const char c = text.front();
         text.remove_prefix(1);
         is_fraction = is_fraction || c == '.';

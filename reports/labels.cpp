@@ -29,7 +29,7 @@ std::uint32_t enclosed_number(char32_t c) {
 
 std::uint32_t digit_of(char32_t c) {
     constexpr std::u32string_view numerals = U"零一二三四五六七八九十";
-    if (c >= U'0' && c <= U'9') return static_cast<std::uint32_t>(c - U'0');
+    if (is_digit(c)) return static_cast<std::uint32_t>(c - U'0');
     const std::size_t at = numerals.find(c);
     return at == std::u32string_view::npos ? 99 : static_cast<std::uint32_t>(at);
 }

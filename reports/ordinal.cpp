@@ -47,7 +47,7 @@ Ordinal ordinal_of(std::string_view text) {
     const std::size_t begin = is_part ? 3 : is_bracketed ? 1 : 0;
     std::size_t end = numerals_end(text, begin);
     if (end == begin && begin == 0) {
-        while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+        while (end < text.size() && is_digit(text[end])) ++end;
         if (end == begin || end > 2 || end == text.size()) return {};
         const std::size_t behind = skip_any(text, end, {"、", ".", ","});
         if (behind == end) return {};
@@ -78,7 +78,7 @@ Ordinal adorned_ordinal(std::string_view text) {
 }
 
 bool is_word(char32_t c) {
-    return c >= 0x4E00 || c == 0x3007 || (c >= U'0' && c <= U'9');
+    return c >= 0x4E00 || c == 0x3007 || is_digit(c);
 }
 
 }  // namespace gouji::reports

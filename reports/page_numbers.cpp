@@ -16,10 +16,6 @@ std::string_view content(std::string_view text, const TextLine& line) {
     return text.substr(line.content.begin, line.content.size());
 }
 
-bool is_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
-
 bool is_dash(char32_t c) {
     return c == U'-' || c == U'~' || c == U'·' || (c >= 0x2010 && c <= 0x2015) || c == 0x2500 ||
            c == 0x30FC;
@@ -31,7 +27,7 @@ bool is_dashed_number(std::string_view line) {
     int digits = 0;
     for (std::size_t at = 0; at < line.size();) {
         const char32_t c = next_code_point(line, at);
-        if (c >= U'0' && c <= U'9') {
+        if (is_digit(c)) {
             if (after) return false;
             ++digits;
         } else if (is_dash(c)) {
@@ -60,8 +56,7 @@ bool ends_as_number(std::string_view line) {
 }
 
 std::optional<int> bare_number(std::string_view line) {
-    if (line.empty() || line.size() > 3 || !std::all_of(line.begin(), line.end(), is_digit))
-        return std::nullopt;
+    if (line.size() > 3 || !are_digits(line)) return std::nullopt;
     int value = 0;
     for (const char digit : line) value = value * 10 + (digit - '0');
     return value;

@@ -9,12 +9,10 @@
 #include <utility>
 #include <variant>
 
+#include "facts/text.h"
+
 namespace gouji::reports {
 namespace {
-
-bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
-}
 
 // A line with its numbers taken out, and the first of them.
 struct Pattern {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "facts/text.h"
+
 namespace gouji::reports {
 namespace {
 
@@ -91,7 +93,7 @@ bool begins_with_number(const PdfLine& line) {
 bool is_figure(const PdfWord& word) {
     constexpr std::u32string_view others = U",.，．-－—–/／%";
     return std::ranges::all_of(word.text, [&](char32_t c) {
-        return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９') ||
+        return is_digit(c) || (c >= U'０' && c <= U'９') ||
                others.find(c) != std::u32string_view::npos;
     });
 }

@@ -58,7 +58,7 @@ std::uint32_t number_of(std::string_view text, std::uint32_t otherwise) {
     if (text.empty() || text.size() > 9) return otherwise;
     std::uint32_t number = 0;
     for (const char c : text) {
-        if (c < '0' || c > '9') return otherwise;
+        if (!is_digit(c)) return otherwise;
         number = number * 10 + static_cast<std::uint32_t>(c - '0');
     }
     return number;

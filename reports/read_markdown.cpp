@@ -78,7 +78,7 @@ bool is_named(std::string_view tag, std::string_view name) {
 }
 
 bool is_of_figure(char32_t c) {
-    return (c >= U'0' && c <= U'9') || c == U',' || c == U'.';
+    return is_digit(c) || c == U',' || c == U'.';
 }
 
 // 12**84 and 12[3](note): without the marks they would be other figures.

@@ -72,7 +72,7 @@ std::string_view parameter(std::string_view value, std::string_view name) {
 }
 
 int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
+    if (is_digit(c)) return c - '0';
     const char small = lower_case(c);
     return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
 }

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "facts/text.h"
+
 namespace gouji::reports {
 
 namespace {
@@ -39,10 +41,6 @@ bool are_in(const Figures& figures, const Figures& run) {
                                            [&](const auto& figure) { return is_in(figure, run); });
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // Three figures stand in one line, nothing but blanks between them: a text that keeps what stands
 // side by side in a line.
 bool has_figures_side_by_side(std::string_view source) {
@@ -52,8 +50,8 @@ bool has_figures_side_by_side(std::string_view source) {
         const std::size_t behind = source.find_first_not_of(' ', blank);
         if (behind == std::string_view::npos) return false;
         const std::string_view word = source.substr(begin, blank - begin);
-        const bool is_figure = !word.empty() && is_digit(word.back()) &&
-                               (!is_pair || std::all_of(word.begin(), word.end(), is_digit));
+        const bool is_figure =
+            !word.empty() && is_digit(word.back()) && (!is_pair || are_digits(word));
         if (is_pair && is_figure && is_digit(source[behind])) return true;
         is_pair = is_figure && is_digit(source[behind]);
         begin = behind;
@@ -78,8 +76,7 @@ bool is_one_block(std::string_view source, const Figures& run) {
 std::optional<std::int64_t> number_of(std::string_view source, const FigureToken& figure) {
     constexpr std::size_t longest = 12;
     const std::string_view text = source.substr(figure.span.begin, figure.span.size());
-    if (text.size() > longest || !std::all_of(text.begin(), text.end(), is_digit))
-        return std::nullopt;
+    if (text.size() > longest || !are_digits(text)) return std::nullopt;
     std::int64_t number = 0;
     for (const char digit : text) number = number * 10 + (digit - '0');
     return number;

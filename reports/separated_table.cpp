@@ -62,13 +62,11 @@ std::size_t count_cells(std::string_view line, std::string_view sign) {
 
 // 1,234 or 行政处罚 | 1,234: the only commas are those between the digits of a figure.
 bool has_thousands_only(std::string_view line) {
-    const auto is_digit = [&](std::size_t at) {
-        return at < line.size() && line[at] >= '0' && line[at] <= '9';
-    };
+    const auto has_digit = [&](std::size_t at) { return at < line.size() && is_digit(line[at]); };
     for (std::size_t at = line.find(','); at != std::string_view::npos;
          at = line.find(',', at + 1)) {
-        const bool has_three = is_digit(at + 1) && is_digit(at + 2) && is_digit(at + 3);
-        if (at == 0 || !is_digit(at - 1) || !has_three || is_digit(at + 4)) return false;
+        const bool has_three = has_digit(at + 1) && has_digit(at + 2) && has_digit(at + 3);
+        if (at == 0 || !has_digit(at - 1) || !has_three || has_digit(at + 4)) return false;
     }
     return true;
 }

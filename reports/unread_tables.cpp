@@ -24,9 +24,8 @@ bool is_inside(Span inner, Span outer) {
     return outer.begin <= inner.begin && inner.end <= outer.end;
 }
 
-bool is_digit(char32_t code_point) {
-    return (code_point >= U'0' && code_point <= U'9') ||
-           (code_point >= U'０' && code_point <= U'９');
+bool is_digit_of_any_width(char32_t code_point) {
+    return is_digit(code_point) || (code_point >= U'０' && code_point <= U'９');
 }
 
 // Taken by a table, and not only seen in it.
@@ -109,7 +108,7 @@ std::size_t labels_in(const std::vector<DocumentBlock>& blocks, const TableShape
                       const Source& source) {
     constexpr std::size_t shortest = 4;  // letters
     const std::u32string text = text_outside_sentences(blocks, part, source);
-    if (std::none_of(text.begin(), text.end(), is_digit)) return 0;
+    if (std::none_of(text.begin(), text.end(), is_digit_of_any_width)) return 0;
     std::set<std::u32string_view> seen;
     for (const std::u32string& label : shape.labels) {
         if (label.size() >= shortest && text.find(label) != std::u32string::npos)
@@ -293,9 +292,9 @@ bool shows_figure(std::string_view word) {
     char32_t last = 0;
     for (std::size_t at = 0; at < word.size();) {
         last = next_code_point(word, at);
-        if (!is_digit(last)) ++before;
+        if (!is_digit_of_any_width(last)) ++before;
     }
-    return before <= most_before && is_digit(last);
+    return before <= most_before && is_digit_of_any_width(last);
 }
 
 std::vector<CellIndex> cells_of(std::size_t table_id, const FactBase& facts) {

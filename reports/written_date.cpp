@@ -11,10 +11,6 @@ namespace gouji::reports {
 
 namespace {
 
-bool is_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
-
 // Typed for 〇 in the middle of a year: digits, Latin, Greek and Cyrillic letters.
 constexpr std::array<std::string_view, 7> written_zeros{"0", "O", "o", "Ο", "О", "о", "◯"};
 
@@ -111,8 +107,7 @@ std::optional<int> written_number(std::string_view normal) {
         if (!value || *value > 9999) return std::nullopt;
         return static_cast<int>(*value);
     }
-    if (normal.size() > 4 || !std::all_of(normal.begin(), normal.end(), is_digit))
-        return std::nullopt;
+    if (normal.size() > 4 || !are_digits(normal)) return std::nullopt;
     int value = 0;
     for (const char digit : normal) value = value * 10 + (digit - '0');
     return value;
@@ -146,8 +141,7 @@ std::optional<WrittenDate> bare_date(std::string_view normal) {
         const auto day = written_number(normal.substr(month->end));
         if (day) return WrittenDate{0, normal.size(), month->year, month->month, *day};
     }
-    if (normal.size() != compact || !std::all_of(normal.begin(), normal.end(), is_digit))
-        return std::nullopt;
+    if (normal.size() != compact || !are_digits(normal)) return std::nullopt;
     const auto part = [&](std::size_t begin, std::size_t size) {
         return written_number(normal.substr(begin, size)).value_or(0);
     };

@@ -46,6 +46,16 @@ TEST_CASE("a Chinese number is read by place or in words") {
     CHECK_FALSE(chinese_number(""));
 }
 
+TEST_CASE("digits are those of ASCII; a full-width one, or a byte beyond ASCII, is none") {
+    CHECK(is_digit(U'0'));
+    CHECK(is_digit('9'));
+    CHECK_FALSE(is_digit(U'０'));
+    CHECK_FALSE(is_digit('\xB0'));
+    CHECK(are_digits("2023"));
+    CHECK_FALSE(are_digits("20 23"));
+    CHECK_FALSE(are_digits(""));
+}
+
 TEST_CASE("bytes that are no UTF-8 are walked over, one at a time") {
     std::size_t at = 0;
     const std::string_view broken = "\xE4\xB8";
