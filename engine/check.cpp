@@ -26,8 +26,7 @@ std::size_t error_count(const Diagnostics& diagnostics) {
 void complain_of_word(Code code, const rules::Word& word,
                       const std::vector<std::string_view>& known, Diagnostics& diagnostics) {
     Diagnostic& slip = diagnostics.add(code, word.place, {word.text});
-    if (const auto meant = closest(word.text, known))
-        slip.labels.front().advice = {Hint::DidYouMean, {*meant}};
+    suggest_closest(word.text, known, slip);
 }
 
 std::optional<grammar::Expr> derived_expression(const Derived& derived) {

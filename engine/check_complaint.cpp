@@ -122,8 +122,7 @@ Term ExpressionChecker::unknown_member(const grammar::Name& name, std::string wh
                                        const std::vector<std::string_view>& known) {
     Diagnostic& slip = diagnostics_.add(Code::UnknownMember, Place{source_, name.span},
                                         {name.text, std::move(whose)});
-    if (const auto meant = closest(name.text, known))
-        slip.labels.front().advice = {Hint::DidYouMean, {*meant}};
+    suggest_closest(name.text, known, slip);
     return constant({}, Status::Error, name.span);
 }
 

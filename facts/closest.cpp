@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "facts/code.h"
 #include "facts/text.h"
 
 namespace gouji {
@@ -70,6 +71,12 @@ std::optional<std::string> closest(std::string_view word,
         result = std::string(candidate);
     }
     return result;
+}
+
+void suggest_closest(std::string_view word, const std::vector<std::string_view>& known,
+                     Diagnostic& slip) {
+    if (const auto meant = closest(word, known))
+        slip.labels.front().advice = {Hint::DidYouMean, {*meant}};
 }
 
 }  // namespace gouji

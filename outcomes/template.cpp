@@ -120,8 +120,7 @@ class Checker {
             for (const TemplateName& each : *block.names) known.emplace_back(each.name);
         }
         Diagnostic& diagnostic = diagnostics_.add(Code::TemplateName, place_of(tag), {tag.name});
-        if (const auto near = closest(tag.name, known))
-            diagnostic.labels[0].advice = {Hint::DidYouMean, {*near}};
+        suggest_closest(tag.name, known, diagnostic);
     }
 
     // Braces that make no tag.

@@ -19,6 +19,15 @@ bool has_value(const YamlNode* node) {
     return node != nullptr && node->kind != Kind::Null;
 }
 
+std::string joined(const std::vector<std::string_view>& words) {
+    std::string all;
+    for (const std::string_view word : words) {
+        if (!all.empty()) all += ", ";
+        all += word;
+    }
+    return all;
+}
+
 // Gives the known keys that were probably meant.
 std::vector<std::string> refuse_unknown(const YamlNode& node,
                                         const std::vector<std::string_view>& known,
@@ -40,12 +49,14 @@ Advice advice_among(std::string_view word, const std::vector<std::string_view>& 
     constexpr std::size_t few = 12;
     if (const auto meant = closest(word, known)) return {Hint::DidYouMean, {*meant}};
     if (known.empty() || known.size() > few) return {};
-    std::string all;
-    for (const std::string_view one : known) {
-        if (!all.empty()) all += ", ";
-        all += one;
-    }
-    return {Hint::OneOf, {all}};
+    return {Hint::OneOf, {joined(known)}};
+}
+
+void refuse_word(std::string_view word, Place place, const std::vector<std::string_view>& known,
+                 Diagnostics& diagnostics) {
+    Diagnostic& slip =
+        diagnostics.add(Code::UnknownWord, place, {std::string(word), joined(known)});
+    suggest_closest(word, known, slip);
 }
 
 std::optional<std::string> read_text(const YamlNode& node, Diagnostics& diagnostics) {

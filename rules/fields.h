@@ -4,6 +4,7 @@
 // in its stead.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,30 @@ std::optional<bool> read_flag(const YamlNode& node, Diagnostics& diagnostics);
 std::vector<std::string> read_texts(const YamlNode& node, Diagnostics& diagnostics);
 const std::vector<YamlNode>& read_list(const YamlNode& node, Diagnostics& diagnostics);
 const std::vector<YamlEntry>& read_map(const YamlNode& node, Diagnostics& diagnostics);
+
+// One of the few words that a pack may write somewhere, and what it means there.
+template <class T>
+struct Choice {
+    std::string_view word;
+    T value;
+};
+
+// A word that is none of the known, told with all of them and with the one probably meant.
+void refuse_word(std::string_view word, Place place, const std::vector<std::string_view>& known,
+                 Diagnostics& diagnostics);
+
+// What the word means; nothing and a diagnostic where it is none of the choices.
+template <class T, std::size_t N>
+std::optional<T> chosen(const YamlNode& node, const std::array<Choice<T>, N>& choices,
+                        Diagnostics& diagnostics) {
+    std::vector<std::string_view> known;
+    for (const Choice<T>& choice : choices) {
+        if (node.kind == YamlNode::Kind::Text && choice.word == node.text) return choice.value;
+        known.push_back(choice.word);
+    }
+    refuse_word(node.text, node.place, known, diagnostics);
+    return std::nullopt;
+}
 
 // A map read by its known keys; a key that is not among them is diagnosed at once, with the nearest
 // that is. The node and the diagnostics must outlive it.

@@ -194,8 +194,7 @@ class PackReader {
 
     void complain_not_imported(const YamlNode& name, const std::vector<std::string_view>& known) {
         Diagnostic& slip = diagnostics_.add(Code::NotImported, name.place, {name.text});
-        if (const auto near = closest(name.text, known))
-            slip.labels[0].advice = {Hint::DidYouMean, {*near}};
+        suggest_closest(name.text, known, slip);
     }
 
     void remove_imported(const YamlNode& id) {
@@ -232,8 +231,7 @@ class PackReader {
         Diagnostic& diagnostic = diagnostics_.add(Code::UnknownRule, assumed.place, {assumed.text});
         std::vector<std::string_view> ids;
         for (const auto& [id, place] : declared_) ids.push_back(id);
-        if (const auto near = closest(assumed.text, ids))
-            diagnostic.labels[0].advice = {Hint::DidYouMean, {*near}};
+        suggest_closest(assumed.text, ids, diagnostic);
     }
 
     // ---------- params ----------

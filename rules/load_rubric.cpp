@@ -15,16 +15,9 @@ namespace gouji::rules {
 
 namespace {
 
-// Larger ones, or finer ones, no rubric needs; they keep sums and quotients within 64 bits.
+// Larger ones no rubric needs; they keep sums and quotients within 64 bits.
 const Decimal largest_points{10000};
-constexpr int finest_scale = 3;
 const Decimal hundred{100};
-
-template <class T>
-struct Choice {
-    std::string_view word;
-    T value;
-};
 
 constexpr std::array per_words = {Choice<Per>{"finding", Per::Finding},
                                   Choice<Per>{"kind", Per::Kind}, Choice<Per>{"once", Per::Once}};
@@ -99,22 +92,10 @@ class RubricReader {
     }
 
     template <class T, std::size_t N>
-    void choose(const YamlNode& node, const std::array<Choice<T>, N>& choices, T& value) {
-        std::string all;
-        for (const Choice<T>& choice : choices) {
-            if (node.kind == YamlNode::Kind::Text && choice.word == node.text) {
-                value = choice.value;
-                return;
-            }
-            all += (all.empty() ? "" : ", ") + std::string(choice.word);
-        }
-        diagnostics_.add(Code::UnknownWord, node.place, {node.text, all});
-    }
-
-    template <class T, std::size_t N>
     void choose(const Fields& fields, std::string_view key, const std::array<Choice<T>, N>& choices,
                 T& value) {
-        if (const YamlNode* node = fields.find(key)) choose(*node, choices, value);
+        if (const YamlNode* node = fields.find(key))
+            value = chosen(*node, choices, diagnostics_).value_or(value);
     }
 
     void read_rounding(const Fields& fields, Rubric& rubric) {
@@ -210,8 +191,7 @@ class RubricReader {
         if (ids_.count(node->text) == 0) {
             Diagnostic& diagnostic =
                 diagnostics_.add(Code::UnknownIndicator, node->place, {node->text});
-            if (const auto near = closest(node->text, {ids_.begin(), ids_.end()}))
-                diagnostic.labels[0].advice = {Hint::DidYouMean, {*near}};
+            suggest_closest(node->text, {ids_.begin(), ids_.end()}, diagnostic);
         }
         return node->text;
     }

@@ -70,8 +70,7 @@ class MarkReader {
         for (const Indicator* indicator : by_hand_) known.emplace_back(indicator->id);
         Diagnostic& diagnostic = diagnostics_.add(
             Code::MarkIndicator, fields.find("indicator")->place, {mark.indicator});
-        if (const auto near = closest(mark.indicator, known))
-            diagnostic.labels[0].advice = {Hint::DidYouMean, {*near}};
+        suggest_closest(mark.indicator, known, diagnostic);
         return nullptr;
     }
 
@@ -94,8 +93,6 @@ class MarkReader {
             marks_.push_back(std::move(mark));
         }
     }
-
-    static constexpr int finest_scale = 3;
 
     std::vector<const Indicator*> by_hand_;
     Diagnostics& diagnostics_;

@@ -1,16 +1,8 @@
 #include "rules/pack.h"
 
 #include <algorithm>
-#include <array>
 
 namespace gouji::rules {
-
-namespace {
-
-constexpr std::array<std::string_view, 5> verdict_names = {"pass", "fail", "undecided", "skip",
-                                                           "error"};
-
-}  // namespace
 
 std::string_view name_of(Verdict verdict) {
     return verdict_names[static_cast<std::size_t>(verdict)];

@@ -5,6 +5,7 @@
 // file. Names within them are not resolved here: engine/check.h does that against the form.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -24,7 +25,9 @@ namespace gouji::rules {
 
 // What a rule says of one place of a report.
 enum class Verdict : std::uint8_t { Pass, Fail, Undecided, Skip, Error };
-std::string_view name_of(Verdict verdict);  // "pass", "fail", "undecided", "skip", "error"
+inline constexpr std::array<std::string_view, 5> verdict_names = {"pass", "fail", "undecided",
+                                                                  "skip", "error"};
+std::string_view name_of(Verdict verdict);
 std::optional<Verdict> verdict_named(std::string_view name);
 
 // A rule text as its tree; the tree's spans are of place.source.

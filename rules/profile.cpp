@@ -17,12 +17,10 @@ namespace gouji::rules {
 namespace {
 
 constexpr std::string_view every_rule = "*";
-constexpr std::string_view severity_list = "error, warning, info, off";
-constexpr std::array<std::pair<std::string_view, std::optional<Severity>>, 4> severities = {
-    {{"error", Severity::Error},
-     {"warning", Severity::Warning},
-     {"info", Severity::Info},
-     {"off", std::nullopt}}};
+using Change = std::optional<Severity>;
+constexpr std::array severities = {
+    Choice<Change>{"error", Severity::Error}, Choice<Change>{"warning", Severity::Warning},
+    Choice<Change>{"info", Severity::Info}, Choice<Change>{"off", std::nullopt}};
 
 // How closely a profile's word fits the rule; nothing where it does not.
 std::optional<int> closeness(std::string_view word, const Rule& rule) {
@@ -49,8 +47,7 @@ void complain_of_subject(const Word& subject, const RulePack& pack, Diagnostics&
     std::set<std::string_view> known;
     for (const Rule& rule : pack.rules) known.insert({rule.id, rule.defect, rule.group});
     Diagnostic& slip = diagnostics.add(Code::SelectsNothing, subject.place, {subject.text});
-    if (const auto near = closest(subject.text, {known.begin(), known.end()}))
-        slip.labels[0].advice = {Hint::DidYouMean, {*near}};
+    suggest_closest(subject.text, {known.begin(), known.end()}, slip);
 }
 
 void complain_of_name(std::string_view name, const RulePack& pack, Diagnostics& diagnostics) {
@@ -80,15 +77,8 @@ void read_profile(const YamlEntry& entry, RulePack& pack, Diagnostics& diagnosti
     if (fields.find("title") != nullptr) profile->title = fields.text("title");
     fields.require("severity");
     for (const YamlEntry& change : fields.map("severity")) {
-        const auto* word = std::find_if(severities.begin(), severities.end(), [&](const auto& one) {
-            return one.first == change.value.text;
-        });
-        if (word != severities.end()) {
-            profile->changes.push_back({{change.key, change.key_place}, word->second});
-        } else {
-            diagnostics.add(Code::UnknownWord, change.value.place,
-                            {change.value.text, std::string(severity_list)});
-        }
+        if (const auto severity = chosen(change.value, severities, diagnostics))
+            profile->changes.push_back({{change.key, change.key_place}, *severity});
     }
 }
 

@@ -12,13 +12,11 @@ namespace gouji::rules {
 
 namespace {
 
-struct TypeWord {
-    std::string_view word;
-    CellType type;
-};
-constexpr std::array type_words = {TypeWord{"count", CellType::Count},
-                                   TypeWord{"integer", CellType::Integer},
-                                   TypeWord{"amount", CellType::Amount}};
+constexpr std::array types = {Choice<CellType>{"count", CellType::Count},
+                              Choice<CellType>{"integer", CellType::Integer},
+                              Choice<CellType>{"amount", CellType::Amount}};
+constexpr std::array orientations = {Choice<Orientation>{"down", Orientation::Down},
+                                     Choice<Orientation>{"across", Orientation::Across}};
 
 // Reads one table. Names of rows, columns and groups share one space, since a rule that opens the
 // table writes them bare.
@@ -57,13 +55,9 @@ class TableReader {
 
   private:
     void read_orientation() {
-        const YamlNode* node = fields_.find("orientation");
-        if (node == nullptr) return;
-        if (node->text == "across") {
-            table_.orientation = Orientation::Across;
-        } else if (node->text != "down") {
-            diagnostics_.add(Code::UnknownWord, node->place, {node->text, "down, across"});
-        }
+        if (const YamlNode* node = fields_.find("orientation"))
+            table_.orientation =
+                chosen(*node, orientations, diagnostics_).value_or(table_.orientation);
     }
 
     // ---------- names and labels ----------
@@ -145,14 +139,9 @@ class TableReader {
     }
 
     CellType read_type(const Fields& fields) {
-        const std::string word = fields.text("type");
-        if (word.empty()) return CellType::Count;
-        const auto* found = std::find_if(type_words.begin(), type_words.end(),
-                                         [&](const TypeWord& each) { return each.word == word; });
-        if (found != type_words.end()) return found->type;
-        diagnostics_.add(Code::UnknownWord, fields.find("type")->place,
-                         {word, "count, integer, amount"});
-        return CellType::Count;
+        const YamlNode* node = fields.find("type");
+        if (node == nullptr) return CellType::Count;
+        return chosen(*node, types, diagnostics_).value_or(CellType::Count);
     }
 
     // ---------- blocks and rows ----------

@@ -16,6 +16,9 @@ namespace gouji::rules {
 
 namespace {
 
+constexpr std::array take_words = {Choice<Take>{"all", Take::All},
+                                   Choice<Take>{"first", Take::First},
+                                   Choice<Take>{"sum", Take::Sum}};
 constexpr std::string_view scope_list = "sections, section(1), 「…」";
 
 std::optional<int> section_number(const grammar::Expr& expr) {
@@ -155,15 +158,8 @@ class MentionReader {
     }
 
     void read_take(NumberMention& number) {
-        const YamlNode* take = fields_.find("take");
-        if (take == nullptr || take->text == "all") return;
-        if (take->text == "first") {
-            number.take = Take::First;
-        } else if (take->text == "sum") {
-            number.take = Take::Sum;
-        } else {
-            diagnostics().add(Code::UnknownWord, take->place, {take->text, "all, first, sum"});
-        }
+        if (const YamlNode* take = fields_.find("take"))
+            number.take = chosen(*take, take_words, diagnostics()).value_or(Take::All);
     }
 
     // A reference, or {when:, then:, else:}.
@@ -354,8 +350,7 @@ std::vector<std::size_t> read_subset_names(const YamlNode& node, const RulePack&
         Diagnostic& slip = diagnostics.add(Code::UnknownSubset, name.place, {name.text});
         std::vector<std::string_view> known;
         for (const Word& subset : pack.subsets) known.push_back(subset.text);
-        if (const auto near = closest(name.text, known))
-            slip.labels[0].advice = {Hint::DidYouMean, {*near}};
+        suggest_closest(name.text, known, slip);
     };
     if (node.kind == YamlNode::Kind::List) {
         std::for_each(node.items.begin(), node.items.end(), add);

@@ -6,7 +6,6 @@
 #include <string_view>
 #include <utility>
 
-#include "facts/closest.h"
 #include "facts/code.h"
 #include "rules/fields.h"
 #include "rules/read_test.h"
@@ -14,12 +13,6 @@
 namespace gouji::rules {
 
 namespace {
-
-template <class T>
-struct Choice {
-    std::string_view word;
-    T value;
-};
 
 constexpr std::array severities = {Choice<Severity>{"error", Severity::Error},
                                    Choice<Severity>{"warning", Severity::Warning},
@@ -45,22 +38,6 @@ bool is_id(std::string_view text) {
     });
     return letters_only && !text.empty() && text.front() != '.' && text.back() != '.' &&
            text.find("..") == std::string_view::npos;
-}
-
-template <class T, std::size_t N>
-std::optional<T> chosen(const YamlNode& node, const std::array<Choice<T>, N>& choices,
-                        Diagnostics& diagnostics) {
-    std::string all;
-    std::vector<std::string_view> words;
-    for (const Choice<T>& choice : choices) {
-        if (node.kind == YamlNode::Kind::Text && choice.word == node.text) return choice.value;
-        all += (all.empty() ? "" : ", ") + std::string(choice.word);
-        words.push_back(choice.word);
-    }
-    Diagnostic& slip = diagnostics.add(Code::UnknownWord, node.place, {node.text, all});
-    if (const auto meant = closest(node.text, words))
-        slip.labels.front().advice = {Hint::DidYouMean, {*meant}};
-    return std::nullopt;
 }
 
 class RuleReader {

@@ -12,12 +12,11 @@ namespace gouji::rules {
 
 namespace {
 
-constexpr std::string_view verdict_list = "pass, fail, undecided, skip, error";
-
 std::optional<Verdict> read_verdict(const std::string& word, Place place,
                                     Diagnostics& diagnostics) {
     const auto verdict = verdict_named(word);
-    if (!verdict) diagnostics.add(Code::UnknownWord, place, {word, std::string(verdict_list)});
+    if (!verdict)
+        refuse_word(word, place, {verdict_names.begin(), verdict_names.end()}, diagnostics);
     return verdict;
 }
 

@@ -1,5 +1,6 @@
 #include "rules/review.h"
 
+#include <array>
 #include <utility>
 
 #include "facts/code.h"
@@ -11,14 +12,9 @@ namespace gouji::rules {
 
 namespace {
 
-constexpr std::string_view ruling_list = "confirmed, dismissed, waived";
-
-std::optional<Ruling> ruling_named(std::string_view name) {
-    for (const Ruling ruling : {Ruling::Confirmed, Ruling::Dismissed, Ruling::Waived}) {
-        if (name_of(ruling) == name) return ruling;
-    }
-    return std::nullopt;
-}
+constexpr std::array rulings = {Choice<Ruling>{"confirmed", Ruling::Confirmed},
+                                Choice<Ruling>{"dismissed", Ruling::Dismissed},
+                                Choice<Ruling>{"waived", Ruling::Waived}};
 
 // One entry of either list.
 class DecisionReader {
@@ -32,12 +28,8 @@ class DecisionReader {
     std::optional<Decision> decision() {
         const YamlNode* ruling = require("decision");
         if (ruling == nullptr) return std::nullopt;
-        const auto named = ruling_named(ruling->text);
-        if (!named) {
-            diagnostics_.add(Code::UnknownWord, ruling->place,
-                             {ruling->text, std::string(ruling_list)});
-            return std::nullopt;
-        }
+        const auto named = chosen(*ruling, rulings, diagnostics_);
+        if (!named) return std::nullopt;
         decision_.ruling = *named;
         decision_.by = required("by");
         return finish();
@@ -122,15 +114,7 @@ Review review_of(const YamlNode& root, Diagnostics& diagnostics) {
 }  // namespace
 
 std::string_view name_of(Ruling ruling) {
-    switch (ruling) {
-        case Ruling::Confirmed:
-            return "confirmed";
-        case Ruling::Dismissed:
-            return "dismissed";
-        case Ruling::Waived:
-            return "waived";
-    }
-    return {};
+    return rulings[static_cast<std::size_t>(ruling)].word;
 }
 
 Review read_review(const Sources& sources, SourceId file, Diagnostics& diagnostics) {

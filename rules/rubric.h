@@ -18,6 +18,9 @@
 
 namespace gouji::rules {
 
+// Digits behind the point; finer points no rubric needs, and sums stay within 64 bits.
+inline constexpr int finest_scale = 3;
+
 // Which findings are meant: those that each list that is not empty names. `date.*` names every id
 // that begins so.
 struct Selector {

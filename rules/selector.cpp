@@ -1,24 +1,18 @@
 #include "rules/selector.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "facts/closest.h"
 #include "facts/code.h"
+#include "rules/read_rule.h"
 
 namespace gouji::rules {
 
 namespace {
-
-constexpr std::array severities = {
-    std::pair<std::string_view, Severity>{"error", Severity::Error},
-    std::pair<std::string_view, Severity>{"warning", Severity::Warning},
-    std::pair<std::string_view, Severity>{"info", Severity::Info}};
 
 bool names(std::string_view pattern, std::string_view id) {
     if (!pattern.ends_with(".*")) return pattern == id;
@@ -44,7 +38,8 @@ class SelectorReader {
         if (const YamlNode* node = fields_.find("severity")) {
             const std::vector<YamlNode> one = {*node};
             for (const YamlNode& each : node->kind == YamlNode::Kind::List ? node->items : one)
-                selector.severities.push_back(severity_of(each));
+                selector.severities.push_back(
+                    read_severity(each, diagnostics_).value_or(Severity::Error));
         }
         return selector;
     }
@@ -70,16 +65,7 @@ class SelectorReader {
         std::set<std::string_view> known;
         for (const Rule& rule : pack_.rules) known.insert(rule.*field);
         Diagnostic& diagnostic = diagnostics_.add(Code::SelectsNothing, place, {word});
-        if (const auto near = closest(word, {known.begin(), known.end()}))
-            diagnostic.labels[0].advice = {Hint::DidYouMean, {*near}};
-    }
-
-    Severity severity_of(const YamlNode& node) const {
-        for (const auto& [word, severity] : severities) {
-            if (node.kind == YamlNode::Kind::Text && node.text == word) return severity;
-        }
-        diagnostics_.add(Code::UnknownWord, node.place, {node.text, "error, warning, info"});
-        return Severity::Error;
+        suggest_closest(word, {known.begin(), known.end()}, diagnostic);
     }
 
     const Fields& fields_;

@@ -115,8 +115,7 @@ bool names_arguments(const YamlNode& field, const std::vector<std::string>& argu
         const std::string name = field.text.substr(at + 1, end - at - 1);
         if (std::find(arguments.begin(), arguments.end(), name) != arguments.end()) continue;
         Diagnostic& slip = diagnostics.add(Code::TemplateHole, field.place, {name});
-        if (const auto near = closest(name, views(arguments)))
-            slip.labels[0].advice = {Hint::DidYouMean, {*near}};
+        suggest_closest(name, views(arguments), slip);
         return false;
     }
     return true;
@@ -176,8 +175,7 @@ std::optional<TemplateUse> TemplateUse::of(const Fields& rule, const Templates& 
         Diagnostic& slip = text.diagnostics.add(Code::UnknownTemplate, name.place, {name.text});
         std::vector<std::string_view> known;
         for (const auto& [other, shape] : templates) known.push_back(other);
-        if (const auto near = closest(name.text, known))
-            slip.labels[0].advice = {Hint::DidYouMean, {*near}};
+        suggest_closest(name.text, known, slip);
         return std::nullopt;
     }
     const Template& shape = found->second;

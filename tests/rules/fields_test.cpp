@@ -1,5 +1,7 @@
 #include "rules/fields.h"
 
+#include <array>
+
 #include <catch2/catch.hpp>
 
 #include "facts/code.h"
@@ -40,6 +42,20 @@ TEST_CASE("a key that is asked for and not given is diagnosed, an empty one too"
     CHECK(fields.required_text("title").empty());
     CHECK(fields.text("title").empty());
     CHECK(yaml.codes() == Names{"missing-key", "missing-key"});
+}
+
+TEST_CASE("a word that is none of a few is told with all of them, and the one probably meant") {
+    constexpr std::array sizes = {rules::Choice<int>{"small", 1}, rules::Choice<int>{"large", 3}};
+    Reading yaml("a: large\nb: lagre\nc: 7\nd: [small]\n");
+    const Fields fields(yaml.root, {"a", "b", "c", "d"}, yaml.diagnostics);
+    CHECK(chosen(*fields.find("a"), sizes, yaml.diagnostics) == 3);
+    for (const char* other : {"b", "c", "d"})
+        CHECK_FALSE(chosen(*fields.find(other), sizes, yaml.diagnostics));
+    CHECK(yaml.codes() == Names{"unknown-word", "unknown-word", "unknown-word"});
+    const Diagnostic& misspelt = yaml.diagnostics.all()[0];
+    CHECK(misspelt.arguments == Names{"lagre", "small, large"});
+    CHECK(misspelt.labels.at(0).advice == Advice{Hint::DidYouMean, {"large"}});
+    CHECK(yaml.diagnostics.all()[1].labels.at(0).advice == Advice{});
 }
 
 TEST_CASE("one text stands for a list of one") {
