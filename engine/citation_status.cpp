@@ -10,8 +10,6 @@ namespace gouji::engine {
 
 namespace {
 
-constexpr std::string_view unknown = "unknown";
-constexpr std::string_view in_force = "in_force";
 constexpr std::size_t digits_of_year = 4;
 constexpr int last_month = 12;
 constexpr int last_day = 31;
@@ -107,9 +105,10 @@ Value citation_status(const ReportView& view, const FactBase& facts, const Citat
     if (property == Property::CitationYear) return number_value(year_of_number(citation.number));
     const bool is_note = property == Property::CitationStatusNote;
     if (points)
-        return text_value(is_note ? view.program->pack->citations.work_points->note : in_force);
+        return text_value(is_note ? view.program->pack->citations.work_points->note
+                                  : rules::in_force);
     const rules::DocumentStatus* status = status_of(view, facts, citation);
-    if (status == nullptr) return text_value(is_note ? std::string_view() : unknown);
+    if (status == nullptr) return text_value(is_note ? std::string_view() : unknown_document);
     return text_value(is_note ? std::string_view(status->note) : std::string_view(status->status));
 }
 

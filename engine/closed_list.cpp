@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "engine/citation_status.h"
 #include "engine/form_view.h"
 #include "engine/mention_view.h"
+#include "rules/pack.h"
 
 namespace gouji::engine {
 
@@ -27,6 +29,12 @@ Texts hedges() {
     for (const Hedge hedge : {Hedge::None, Hedge::About, Hedge::AtLeast, Hedge::MoreThan,
                               Hedge::AtMost, Hedge::LessThan})
         add(texts, name_of(hedge));
+    return texts;
+}
+
+Texts citation_statuses() {
+    Texts texts(rules::document_statuses.begin(), rules::document_statuses.end());
+    add(texts, unknown_document);
     return texts;
 }
 
@@ -63,17 +71,24 @@ Texts labels(const Form& form) {
 
 }  // namespace
 
+std::vector<std::string> fixed_list(Property property) {
+    switch (property) {
+        case Property::CitationStatus:
+            return citation_statuses();
+        case Property::MentionHedge:
+            return hedges();
+        case Property::CellTypeId:
+            return cell_types();
+        default:
+            return {};
+    }
+}
+
 std::vector<std::string> closed_list(Property property, const Form& form,
                                      const std::vector<TableNames>& tables) {
     switch (property) {
         case Property::AgencyKind:
             return agency_kinds(form);
-        case Property::CitationStatus:
-            return {"in_force", "superseded", "repealed", "unknown"};
-        case Property::MentionHedge:
-            return hedges();
-        case Property::CellTypeId:
-            return cell_types();
         case Property::FormId:
             return {form.id};
         case Property::TableId:
@@ -87,7 +102,7 @@ std::vector<std::string> closed_list(Property property, const Form& form,
         case Property::LabelId:
             return labels(form);
         default:
-            return {};
+            return fixed_list(property);
     }
 }
 

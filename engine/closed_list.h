@@ -11,6 +11,9 @@
 
 namespace gouji::engine {
 
+// The words of the language that the property can be, whatever the form; empty where it has none.
+std::vector<std::string> fixed_list(Property property);
+
 // All that the property can be, each once; empty where a report or a register may say anything.
 std::vector<std::string> closed_list(Property property, const Form& form,
                                      const std::vector<TableNames>& tables);

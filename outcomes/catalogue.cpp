@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/closed_list.h"
 #include "engine/form_names.h"
 #include "engine/function.h"
 #include "engine/vocabulary.h"
@@ -248,9 +249,17 @@ class PackCatalogue {
                 engine::entry_of(*engine::property_named(owner, name));
             list.rows.push_back({std::string(name),
                                  message(Advice{engine::described(entry.kind), {}}, language_),
-                                 say(entry.chinese, entry.english)});
+                                 meaning_of(entry)});
         }
         all.listings.push_back(std::move(list));
+    }
+
+    // With the words that it can be, where the language fixes them.
+    std::string meaning_of(const engine::PropertyEntry& entry) const {
+        const std::vector<std::string> words = engine::fixed_list(entry.property);
+        if (words.empty()) return say(entry.chinese, entry.english);
+        return fmt::format(fmt::runtime(say("{}：{}", "{}: {}")), say(entry.chinese, entry.english),
+                           fmt::join(words, say("、", ", ")));
     }
 
     std::string subjects_of(std::size_t mention) const {

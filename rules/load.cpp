@@ -13,11 +13,11 @@
 
 #include "facts/closest.h"
 #include "facts/code.h"
-#include "facts/regex.h"
 #include "facts/text.h"
 #include "rules/fields.h"
 #include "rules/import.h"
 #include "rules/profile.h"
+#include "rules/read_citation.h"
 #include "rules/read_mention.h"
 #include "rules/read_rule.h"
 #include "rules/read_statistic.h"
@@ -29,8 +29,6 @@
 namespace gouji::rules {
 
 namespace {
-
-constexpr std::string_view status_list = "in_force, superseded, repealed";
 
 // Reads the pack behind an entry of `import:` into the same reader.
 using ReadImport = std::function<void(const YamlEntry& entry)>;
@@ -59,7 +57,8 @@ class PackReader {
         for (const YamlEntry& entry : fields.map("params")) read_own_parameter(entry);
         for (const YamlEntry& entry : fields.map("define")) read_definition(entry);
         for (const YamlEntry& entry : fields.map("stats")) read_own_statistic(entry);
-        if (const YamlNode* citations = fields.find("citations")) read_citations(*citations);
+        if (const YamlNode* citations = fields.find("citations"))
+            read_citations(*citations, pack_.citations, diagnostics_);
         read_mentions(fields, {});
         for (const YamlNode& node : fields.list("base"))
             pack_.bases.push_back(read_base(node, diagnostics_));
@@ -313,65 +312,6 @@ class PackReader {
         } else {
             pack_.statistics.push_back(std::move(*statistic));
         }
-    }
-
-    // ---------- citations ----------
-
-    std::string read_pattern(const YamlNode& node, std::string_view group) {
-        std::string pattern = read_text(node, diagnostics_).value_or("");
-        auto regex = Regex::compile(pattern);
-        if (!regex) {
-            Diagnostic diagnostic = regex.error();
-            diagnostic.labels.push_back({node.place, {}});
-            diagnostics_.add(std::move(diagnostic));
-        } else if (!group.empty() && !regex->group(group)) {
-            diagnostics_.add(Code::PatternGroup, node.place, {std::string(group)});
-        }
-        return pattern;
-    }
-
-    void read_citations(const YamlNode& node) {
-        const Fields fields(node, {"documents", "work_points"}, diagnostics_);
-        for (const YamlNode& document : fields.list("documents")) read_document(document);
-        if (const YamlNode* points = fields.find("work_points")) {
-            const Fields work(*points, {"title", "note"}, diagnostics_);
-            const YamlNode* title = work.require("title");
-            pack_.citations.work_points =
-                WorkPoints{title == nullptr ? "" : read_pattern(*title, "year"), work.text("note")};
-        }
-    }
-
-    void read_document(const YamlNode& node) {
-        const Fields fields(node, {"number", "title", "status"}, diagnostics_);
-        KnownDocument document;
-        document.place = node.place;
-        document.number = fields.text("number");
-        if (const YamlNode* title = fields.find("title"))
-            document.title_pattern = read_pattern(*title, "");
-        if (document.number.empty() && document.title_pattern.empty()) fields.require("number");
-        fields.require("status");
-        for (const YamlEntry& entry : fields.map("status"))
-            document.statuses.push_back(read_status(entry));
-        std::stable_sort(document.statuses.begin(), document.statuses.end(),
-                         [](const DocumentStatus& lhs, const DocumentStatus& rhs) {
-                             return lhs.from < rhs.from;
-                         });
-        pack_.citations.documents.push_back(std::move(document));
-    }
-
-    DocumentStatus read_status(const YamlEntry& entry) {
-        DocumentStatus status;
-        status.from = Date::parse(entry.key);
-        if (!status.from) diagnostics_.add(Code::ExpectedDate, entry.key_place);
-        const Fields fields(entry.value, {"is", "note"}, diagnostics_);
-        status.status = fields.required_text("is");
-        status.note = fields.text("note");
-        const bool is_known = status.status == "in_force" || status.status == "superseded" ||
-                              status.status == "repealed";
-        if (!is_known && !status.status.empty())
-            diagnostics_.add(Code::UnknownWord, fields.find("is")->place,
-                             {status.status, std::string(status_list)});
-        return status;
     }
 
     // ---------- mentions ----------

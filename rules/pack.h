@@ -196,10 +196,14 @@ struct Statistic {
     int least = 20;  // others, or there is no statistic
 };
 
-// What a document was from a day on: "in_force", "superseded", "repealed".
+// What a document can be from a day on.
+inline constexpr std::string_view in_force = "in_force";
+inline constexpr std::array<std::string_view, 3> document_statuses = {in_force, "superseded",
+                                                                      "repealed"};
+
 struct DocumentStatus {
     std::optional<Date> from;
-    std::string status;
+    std::string status;  // of document_statuses
     std::string note;
 };
 

@@ -12,8 +12,9 @@ using Json = nlohmann::json;
 TEST_CASE("pack lists what a rule may use, in both languages") {
     const Outcome chinese = run("gouji pack");
     CHECK(chinese.exit_code == 0);
-    for (const char* word : {"natural_person", "自然人", "requests.denied.total", "sum(a..b)",
-                             "requests.balance", "params", "deadline", "落款日期"})
+    for (const char* word :
+         {"natural_person", "自然人", "requests.denied.total", "sum(a..b)", "requests.balance",
+          "params", "deadline", "落款日期", "in_force、superseded、repealed、unknown"})
         CHECK(contains(chinese.output, word));
     const Outcome english = run("gouji pack --only functions --lang en");
     CHECK(contains(english.output, "the members of a set together"));
