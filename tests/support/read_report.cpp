@@ -34,4 +34,12 @@ std::string shown_row(const FactBase& facts, std::string_view table, std::string
     return all;
 }
 
+FactBase read_loans(const std::string& part) {
+    return read_report("二、借阅情况\n" + part);
+}
+
+std::string loans_row(const FactBase& facts, std::string_view row) {
+    return shown_row(facts, "loans", row);
+}
+
 }  // namespace gouji::tests
