@@ -109,3 +109,15 @@ TEST_CASE("rows of a table across may stand under one another, beneath the same 
     CHECK(row(ragged, "visits.east") == "4 5 9 ");
     CHECK(row(ragged, "visits.west") == "7 8 15 ");
 }
+
+TEST_CASE("a table across may be written a figure a line, behind its row and its column") {
+    const std::string main = "中心馆舍|<|白天人次|1\n^|^|夜间人次|2\n^|^|合计|3\n";
+    const FactBase facts =
+        read_written(main +
+                         "各处分馆|东门分馆|白天人次|4\n^|^|夜间人次||\n^|^|合计|9\n"
+                         "^|西门分馆|白天人次|0\n^|^|夜间人次|7\n^|^|合计|7\n",
+                     Columns::Exact);
+    CHECK(row(facts, "visits.main") == "1 2 3 ");
+    CHECK(row(facts, "visits.east") == "4 - 9 ");
+    CHECK(row(facts, "visits.west") == "0 7 7 ");
+}
