@@ -453,8 +453,9 @@ void DownTable::finish() {
             if (shown[r]) cells.push_back(cell);
         }
     }
-    const bool is_read = std::any_of(sheet_.data.begin(), sheet_.data.end(),
-                                     [](const DataLine& data) { return data.row.has_value(); });
+    // Where no cell was read, nor is it known which of the rows that stand for others are there.
+    const bool is_read = std::any_of(cells.begin(), cells.end(),
+                                     [&](CellIndex cell) { return !reader_.is_unread(cell); });
     if (is_read) {
         reader_.finish(cells, span);
     } else {

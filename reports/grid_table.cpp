@@ -25,6 +25,10 @@ bool TableReader::is_stated(CellIndex cell) const {
     return stated_[static_cast<std::size_t>(cell)] != 0;
 }
 
+bool TableReader::is_unread(CellIndex cell) const {
+    return facts_->cell(cell).state == State::Unread;
+}
+
 void TableReader::state(CellIndex cell, const PrintedCell* printed, Span line) {
     const Span span = printed == nullptr ? Span{line.end, line.end} : printed->span;
     std::string whole;  // of a figure in several pieces

@@ -32,6 +32,7 @@ class TableReader {
     // Seen in the table, but of no cell.
     void not_placed(Unreadable why, Span span);
     bool is_stated(CellIndex cell) const;
+    bool is_unread(CellIndex cell) const;
     void note(const FoundLabel& label);
     // Ends the reading: cells of `shown` that nothing stated are blank, the table is known.
     void finish(const std::vector<CellIndex>& shown, Span span);
