@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "facts/text.h"
+#include "facts/width.h"
 #include "reports/flow.h"
 #include "reports/html_style.h"
 #include "reports/next_sign.h"
@@ -149,7 +150,7 @@ class Unmarking {
         plain_.text.reserve(text_.size());
         while (at_ < text_.size()) {
             const std::size_t mark = next_mark_.from(at_);
-            plain_.text.append(text_, at_, mark - at_);
+            copy(text_.substr(at_, mark - at_));
             at_ = mark;
             if (at_ < text_.size()) read_mark();
         }
@@ -157,16 +158,44 @@ class Unmarking {
     }
 
   private:
+    // The next wall of a drawn table stays where it stood.
+    void copy(std::string_view piece) {
+        if (taken_ > 0) {
+            const std::size_t wall = std::min(piece.find_first_of("|\n"), piece.size());
+            plain_.text.append(piece.substr(0, wall));
+            piece.remove_prefix(wall);
+            if (piece.starts_with('|')) plain_.text.append(taken_, ' ');
+            if (!piece.empty()) taken_ = 0;
+        }
+        plain_.text.append(piece);
+    }
+
+    // | 甲 | of a text that has a line +----+ somewhere.
+    bool stands_in_drawn_line() {
+        if (at_ < line_end_) return is_drawn_;
+        const std::size_t before = text_.rfind('\n', at_);
+        const std::size_t begin = text_.find_first_not_of(' ', before + 1);
+        line_end_ = std::min(text_.find('\n', at_), text_.size());
+        is_drawn_ = text_[begin] == '|' && next_ruling_.from(0) < text_.size();
+        return is_drawn_;
+    }
+
     void read_mark() {
         if (std::optional<Replaced> replaced = without_joining(mark())) {
             if (replaced->gap) {
                 const auto here = static_cast<std::uint32_t>(plain_.text.size());
                 plain_.gaps.push_back({*replaced->gap, {here, here}});
             }
+            if (stands_in_drawn_line()) {
+                const std::size_t whole = display_width(rest().substr(0, replaced->length));
+                taken_ += whole - std::min(whole, display_width(replaced->by));
+            }
             plain_.text += replaced->by;
             at_ += replaced->length;
         } else {
-            plain_.text.push_back(text_[at_++]);
+            const std::string_view kept = rest().substr(0, rest().starts_with("\\|") ? 2 : 1);
+            plain_.text += kept;
+            at_ += kept.size();
         }
     }
 
@@ -210,6 +239,8 @@ class Unmarking {
         const std::string_view rest = this->rest();
         if (rest.size() < 2 || rest[1] == '|') return std::nullopt;
         if (rest[1] == '\n' || rest[1] == '\r') return Replaced{1, {}};
+        // The end of a line within a cell drawn with lines.
+        if (rest[1] == ' ') return Replaced{1, {}};
         if (!is_punctuation(rest[1])) return std::nullopt;
         return Replaced{2, std::string(1, rest[1])};
     }
@@ -330,6 +361,9 @@ class Unmarking {
     std::string_view text_;
     std::size_t at_ = 0;
     Unmarked plain_;
+    std::size_t taken_ = 0;  // columns of a drawn line, up to its next wall
+    std::size_t line_end_ = 0;
+    bool is_drawn_ = false;  // the line
     NextSign<marks.size()> next_mark_{text_, marks};
     Next next_comment_end_{text_, "-->"};
     Next next_tag_end_{text_, ">"};
@@ -339,6 +373,7 @@ class Unmarking {
     Next next_attributes_{text_, "]{"};
     Next next_brace_{text_, "}"};
     Next next_close_{text_, "]"};
+    Next next_ruling_{text_, "+-"};
 };
 
 // ---------------------------------------------------------------- tables

@@ -22,7 +22,8 @@ struct Unmarked {
 };
 
 // `text` without escapes, entities, tags, emphasis, pictures, attributes and the targets of links.
-// Its lines stay, and so do pipes that are no borders of cells.
+// Its lines stay, and so do pipes that are no borders of cells; those of a drawn table stay below
+// one another.
 Unmarked unmarked(std::string_view text);
 std::string without_markdown(std::string_view text);
 

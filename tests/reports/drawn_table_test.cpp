@@ -8,6 +8,7 @@
 
 #include "facts/width.h"
 #include "reports/read.h"
+#include "reports/read_markdown.h"
 #include "tests/support/read_report.h"
 
 using namespace gouji;
@@ -63,6 +64,20 @@ TEST_CASE("plus signs, dashes and bars draw cells as well") {
                                         "| 丙  | - |\n"
                                         "+-----+---+\n");
     CHECK(cells_of(document) == Cells{"0,0 甲/乙", "0,1 1", "1,0 丙", "1,1 -"});
+}
+
+TEST_CASE("what Markdown escapes in a drawn cell, and where it ends a line, moves no wall") {
+    const std::string table =
+        "+----------+-------+\n"
+        "| 一、甲\\  | 1     |\n"
+        "| 乙\\*     |       |\n"
+        "+==========+=======+\n"
+        "| 丙\\\"     | **2** |\n"
+        "+----------+-------+\n";
+    CHECK(cells_of(read_text("x", without_markdown(table))) ==
+          Cells{"0,0 一、甲/乙*", "0,1 1", "1,0 丙\"", "1,1 2"});
+    CHECK(without_markdown("+-----+\n| &lt;\\|\\* |\n") == "+-----+\n| <\\|*     |\n");
+    CHECK(without_markdown("| **2** |\n") == "| 2 |\n");
 }
 
 TEST_CASE("a line of quotation marks is as wide as the program that drew it thinks") {
