@@ -1,18 +1,21 @@
 #include "apps/cli/files.h"
 
+#include <cerrno>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 
 namespace gouji::cli {
 
-bool write_file(const std::filesystem::path& path, std::string_view bytes) {
+std::error_code write_file(const std::filesystem::path& path, std::string_view bytes) {
+    errno = EIO;  // where the stream fails and the system has given no reason
     std::ofstream file(path, std::ios::binary);
     file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     file.close();
-    if (!file.fail()) return true;
+    if (!file.fail()) return {};
+    const std::error_code error(errno, std::generic_category());
     discard_file(path);
-    return false;
+    return error;
 }
 
 // Nothing but a file: not the device that was full.

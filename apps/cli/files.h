@@ -4,11 +4,12 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace gouji::cli {
 
-// False where it could not be written whole; then it is not there at all.
-bool write_file(const std::filesystem::path& path, std::string_view bytes);
+// Where it could not be written whole it is not there at all, and the error says why.
+[[nodiscard]] std::error_code write_file(const std::filesystem::path& path, std::string_view bytes);
 // What could only be written in part.
 void discard_file(const std::filesystem::path& path);
 // Empty where it cannot be read.

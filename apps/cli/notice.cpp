@@ -139,8 +139,10 @@ class NoticeFiles {
     NoticeFiles(Stationery stationery, fs::path folder, const Console& console)
         : stationery_(std::move(stationery)), folder_(std::move(folder)), console_(console) {}
 
-    // False where the file could not be written.
+    // False where the file could not be written; where there is no room for it, none is tried for
+    // the others, and it is told once.
     bool write(const outcomes::Notice& notice, const std::string& suffix) {
+        if (is_full_) return false;
         const Result<std::string> bytes = outcomes::fill_notice(
             stationery_.notice_template,
             outcomes::notice_values(notice, stationery_.head, stationery_.style));
@@ -148,8 +150,10 @@ class NoticeFiles {
         const std::string name =
             notice.is_named ? notice.agency : fs::path(notice.agency).stem().string();
         const fs::path path = folder_ / (new_name(name) + "." + suffix);
-        if (!bytes || !write_file(path, *bytes)) {
+        const std::error_code error = bytes ? write_file(path, *bytes) : std::error_code();
+        if (!bytes || error) {
             console_.complain({Code::FileUnwritable, {path.string()}, {}, {}, std::nullopt});
+            is_full_ = error == std::errc::no_space_on_device;
             return false;
         }
         files_.push_back(path);
@@ -171,6 +175,7 @@ class NoticeFiles {
     const Console& console_;
     std::map<std::string, std::size_t> names_;
     std::vector<fs::path> files_;
+    bool is_full_ = false;  // the disk
 };
 
 void tell(const outcomes::Notice& notice, const fs::path& path, const Console& console) {

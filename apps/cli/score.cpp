@@ -57,9 +57,9 @@ bool write_whole(const outcomes::Ranking& ranking, const ScoreOptions& options,
     if (options.format == ScoreFormat::Xlsx) return write_workbook(ranking, options, console);
     const std::string text = written(ranking, options.format, console);
     if (!options.out) return write_out(text);
-    const bool is_written = write_file(*options.out, text);
-    if (!is_written) console.complain({Code::FileUnwritable, {*options.out}, {}, {}, std::nullopt});
-    return is_written;
+    if (!write_file(*options.out, text)) return true;
+    console.complain({Code::FileUnwritable, {*options.out}, {}, {}, std::nullopt});
+    return false;
 }
 
 // The rubric that is named, else the pack's, and what persons have marked by it.

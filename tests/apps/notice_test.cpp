@@ -70,6 +70,19 @@ TEST_CASE("where no notice can be written, nobody is said to need none") {
     CHECK(contains(outcome.errors, "file-unwritable"));
 }
 
+TEST_CASE("a full disk is told once, whatever was to be written to it") {
+    const TempDir folder;
+    for (const char* agency : {"芦汀县交通运输局", "棠坪镇人民政府", "霁川区市场监督管理局"})
+        std::filesystem::create_symlink("/dev/full", folder.path() / (std::string(agency) + ".md"));
+    const Outcome outcome =
+        run("gouji notice docs/samples --format md --out '" + folder.path().string() + "'");
+    CHECK(outcome.exit_code == 3);
+    const std::size_t first = outcome.errors.find("file-unwritable");
+    REQUIRE(first != std::string::npos);
+    CHECK(outcome.errors.find("file-unwritable", first + 1) == std::string::npos);
+    CHECK_FALSE(contains(outcome.output, ".md"));
+}
+
 TEST_CASE("a Word notice has the same bytes each time and in every zone") {
     const TempDir first, second;
     notice(unbalanced, first, "");
