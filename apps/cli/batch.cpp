@@ -152,8 +152,7 @@ class Table {
     // Judges what lies on it.
     void clear() {
         Diagnostics diagnostics;
-        const Dossiers dossiers =
-            neighbourhood_.dossiers_of(reports_, diagnostics, all_, batch_.threads);
+        const Dossiers dossiers = neighbourhood_.dossiers_of(reports_, diagnostics, all_);
         for (const Diagnostic& diagnostic : diagnostics.all()) taker_.complain({}, diagnostic);
         judge_all(neighbourhood_.program(), dossiers.all, batch_.threads, work_,
                   [&](const JudgedReport<Product>& judged) { take(judged); });

@@ -97,7 +97,7 @@ ExitCode check(const CheckOptions& options, const Console& console) {
               });
     if (covered == Coverage::None) return ExitCode::Usage;
     Output output = output_for(options, regime->pack, console);
-    Neighbourhood neighbourhood(*regime, options.neighbours, console);
+    Neighbourhood neighbourhood(*regime, options.neighbours, options.threads, console);
     const JudgeWork work = [&](const Dossier& dossier, engine::Judgement judgement) {
         desk.lay_beside(*dossier.report, judgement);
         const outcomes::Judged judged{dossier, regime->pack, judgement};

@@ -15,15 +15,16 @@ Coverage judge_each(const Judging& judging, const Regime& regime, const Console&
                     const std::function<void(const outcomes::Judged&)>& visit) {
     Desk desk(judging.today);
     if (judging.review && !desk.open(*judging.review, console)) return Coverage::None;
-    Neighbourhood neighbourhood(regime, judging.neighbours, console);
+    Neighbourhood neighbourhood(regime, judging.neighbours, judging.threads, console);
     std::deque<FactBase> reports;
-    const AllRead all = read_reports(judging.paths, regime, console, [&](FactBase facts) {
-        runs::declare(neighbourhood.agencies(), facts);
-        reports.push_back(std::move(facts));
-    });
+    const AllRead all =
+        read_reports({judging.paths, judging.threads}, regime, console, [&](FactBase facts) {
+            runs::declare(neighbourhood.agencies(), facts);
+            reports.push_back(std::move(facts));
+        });
     bool is_complete = neighbourhood.is_complete() && all == AllRead::Yes;
     Diagnostics diagnostics;
-    const Dossiers dossiers = neighbourhood.dossiers_of(reports, diagnostics, all, judging.threads);
+    const Dossiers dossiers = neighbourhood.dossiers_of(reports, diagnostics, all);
     neighbourhood.tell_unused(diagnostics);
     using Judged = JudgedReport<engine::Judgement>;
     judge_all(

@@ -18,7 +18,7 @@ namespace {
 AllRead lint_on(const std::vector<std::string>& paths, const Regime& regime, const Console& console,
                 Diagnostics& diagnostics) {
     engine::ReportLint lint(regime.program);
-    const AllRead all = read_reports(paths, regime, console, [&](const FactBase& facts) {
+    const AllRead all = read_reports({paths}, regime, console, [&](const FactBase& facts) {
         Dossier dossier;
         dossier.report = &facts;
         lint.add(engine::evaluate(regime.program, dossier));

@@ -14,14 +14,14 @@ constexpr std::size_t register_limit = std::size_t{64} << 20;
 }  // namespace
 
 Neighbourhood::Neighbourhood(const Regime& regime, const NeighbourOptions& options,
-                             const Console& console)
-    : regime_(regime) {
+                             std::size_t threads, const Console& console)
+    : regime_(regime), threads_(threads) {
     if (options.agency_register) read_register(*options.agency_register, console);
-    read_priors(regime, options.priors, console);
+    read_priors(options.priors, console);
 }
 
 Dossiers Neighbourhood::dossiers_of(const std::deque<FactBase>& reports, Diagnostics& diagnostics,
-                                    AllRead all, std::size_t threads) {
+                                    AllRead all) {
     runs::Neighbours neighbours(register_);
     if (all == AllRead::No) neighbours.leave_open();
     for (const FactBase& prior : priors_) neighbours.add(prior, diagnostics);
@@ -32,8 +32,8 @@ Dossiers Neighbourhood::dossiers_of(const std::deque<FactBase>& reports, Diagnos
     has_reports_ = has_reports_ || !reports.empty();
     if (reports.size() > 1)
         dossiers.populations = engine::Populations(regime_.program, dossiers.all,
-                                                   [threads](std::size_t count, const auto& work) {
-                                                       runs::for_each_below(count, threads, work);
+                                                   [this](std::size_t count, const auto& work) {
+                                                       runs::for_each_below(count, threads_, work);
                                                    });
     return dossiers;
 }
@@ -57,9 +57,8 @@ void Neighbourhood::read_register(const std::string& path, const Console& consol
     for (const Diagnostic& diagnostic : diagnostics.all()) complain(diagnostic);
 }
 
-void Neighbourhood::read_priors(const Regime& regime, const std::vector<std::string>& paths,
-                                const Console& console) {
-    const AllRead all = read_reports(paths, regime, console, [&](FactBase facts) {
+void Neighbourhood::read_priors(const std::vector<std::string>& paths, const Console& console) {
+    const AllRead all = read_reports({paths, threads_}, regime_, console, [&](FactBase facts) {
         runs::declare(register_, facts);
         priors_.push_back(std::move(facts));
         unused_priors_.push_back(&priors_.back());
@@ -73,16 +72,17 @@ std::unique_ptr<const Compared> compare(const std::string& file,
                                         const Console& console) {
     std::optional<FactBase> facts = read_one_report(file, regime, console);
     if (!facts) return nullptr;
-    auto compared = std::make_unique<Compared>(Neighbourhood(regime, options, console));
+    auto compared =
+        std::make_unique<Compared>(Neighbourhood(regime, options, all_cores(), console));
     Neighbourhood& neighbourhood = compared->neighbourhood;
     const auto add = [&](FactBase report) {
         runs::declare(neighbourhood.agencies(), report);
         compared->reports.push_back(std::move(report));
     };
-    const AllRead all = read_reports(among, regime, console, add);
+    const AllRead all = read_reports({among}, regime, console, add);
     add(std::move(*facts));
     Diagnostics diagnostics;
-    compared->dossiers = neighbourhood.dossiers_of(compared->reports, diagnostics, all, 1);
+    compared->dossiers = neighbourhood.dossiers_of(compared->reports, diagnostics, all);
     neighbourhood.tell_unused(diagnostics);
     for (const Diagnostic& diagnostic : diagnostics.all()) console.complain(diagnostic);
     compared->is_complete = neighbourhood.is_complete() && all == AllRead::Yes;

@@ -23,8 +23,10 @@ struct Dossiers {
 
 class Neighbourhood {
   public:
-    // The regime must outlive it. The console is told what could not be read.
-    Neighbourhood(const Regime& regime, const NeighbourOptions& options, const Console& console);
+    // The regime must outlive it. So many threads read and compare; the console is told what could
+    // not be read.
+    Neighbourhood(const Regime& regime, const NeighbourOptions& options, std::size_t threads,
+                  const Console& console);
 
     // Every file that the options name could be read.
     bool is_complete() const { return is_complete_; }
@@ -32,19 +34,19 @@ class Neighbourhood {
     // Of the regime.
     const engine::Program& program() const { return regime_.program; }
 
-    // They point to the reports and to what this holds; so many threads compare the reports. Where
-    // the reports are not all that there are, nobody is known to have none.
-    Dossiers dossiers_of(const std::deque<FactBase>& reports, Diagnostics& diagnostics, AllRead all,
-                         std::size_t threads);
+    // They point to the reports and to what this holds. Where the reports are not all that there
+    // are, nobody is known to have none.
+    Dossiers dossiers_of(const std::deque<FactBase>& reports, Diagnostics& diagnostics,
+                         AllRead all);
     // After the last reports: of priors that were nobody's.
     void tell_unused(Diagnostics& diagnostics) const;
 
   private:
     void read_register(const std::string& path, const Console& console);
-    void read_priors(const Regime& regime, const std::vector<std::string>& paths,
-                     const Console& console);
+    void read_priors(const std::vector<std::string>& paths, const Console& console);
 
     const Regime& regime_;
+    std::size_t threads_;
     runs::Register register_;
     std::deque<FactBase> priors_;
     std::vector<const FactBase*> unused_priors_;

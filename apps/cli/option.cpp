@@ -1,10 +1,10 @@
 #include "apps/cli/option.h"
 
-#include <algorithm>
-#include <thread>
 #include <utility>
 
 #include <CLI/CLI.hpp>
+
+#include "apps/cli/read_reports.h"
 
 namespace gouji::cli {
 
@@ -44,7 +44,7 @@ void add_paths(CLI::App* command, std::vector<std::string>& paths) {
 }
 
 void add_jobs(CLI::App* command, std::size_t& threads) {
-    threads = std::max(1U, std::thread::hardware_concurrency());
+    threads = all_cores();
     command->add_option("--jobs", threads, "同时处理几份报告（默认用满处理器） reports at a time")
         ->check(CLI::Range(1, 256))
         ->type_name("N");

@@ -26,22 +26,25 @@ bool complain(const Reading& reading, const Console& console) {
 
 }  // namespace
 
-AllRead read_reports(const std::vector<std::string>& paths, const Regime& regime,
-                     const Console& console, const std::function<void(FactBase)>& take) {
+std::size_t all_cores() {
+    return std::max(1U, std::thread::hardware_concurrency());
+}
+
+AllRead read_reports(const ReportPaths& named, const Regime& regime, const Console& console,
+                     const std::function<void(FactBase)>& take) {
     AllRead all = AllRead::Yes;
-    if (paths.empty()) return all;
-    const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
-    ReaderProcesses processes(regime, Layouts::LeftOut, threads);
-    Progress progress(console, paths);
+    if (named.paths.empty()) return all;
+    ReaderProcesses processes(regime, Layouts::LeftOut, named.threads);
+    Progress progress(console, named.paths);
     Readings readings(
-        threads, [&] { return Reader(processes.claim()); },
+        named.threads, [&] { return Reader(processes.claim()); },
         [&](Reading reading) {
             if (!reading.complaints.empty()) progress.clear();
             if (complain(reading, console)) all = AllRead::No;
             progress.advance(reading.effort.input_bytes);
             if (reading.facts) take(std::move(*reading.facts));
         });
-    add_all(readings, paths, [] { return true; });
+    add_all(readings, named.paths, [] { return true; });
     return all;
 }
 

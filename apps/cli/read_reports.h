@@ -1,6 +1,8 @@
 // The reports that a command line names, for commands that look at them one after another.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -15,9 +17,17 @@ namespace gouji::cli {
 // Whether every one could be read.
 enum class AllRead : std::uint8_t { No, Yes };
 
+// At least one.
+std::size_t all_cores();
+
+struct ReportPaths {
+    std::vector<std::string> paths;
+    std::size_t threads = all_cores();  // that read them
+};
+
 // Takes each report that can be read; the console is told of the others.
-AllRead read_reports(const std::vector<std::string>& paths, const Regime& regime,
-                     const Console& console, const std::function<void(FactBase)>& take);
+AllRead read_reports(const ReportPaths& named, const Regime& regime, const Console& console,
+                     const std::function<void(FactBase)>& take);
 
 // The one report that a command is about; "-" is standard input. Nothing where it cannot be read;
 // the console has then been told why.

@@ -157,6 +157,22 @@ TEST_CASE("there is colour only where it is asked for") {
     CHECK(contains(run("gouji check " + unbalanced + " --color always").output, "\x1b["));
 }
 
+TEST_CASE("every command that is told how many reports to read at a time reads as many") {
+    // It has made its threads when it waits for the pipe, whose other end stays open until then.
+    const std::string count =
+        "pid=$!; for i in $(seq 300); do threads=$(grep -c . /proc/$pid/task/*/comm | grep -c :); "
+        "[ $threads -ge 8 ] && break; sleep 0.1; done; echo $threads";
+    for (const char* command : {"facts", "check", "score", "notice --out notices"}) {
+        const TempDir folder;
+        INFO(command);
+        const Outcome outcome =
+            run_in(folder.path().string(), "mkfifo pipe; gouji " + std::string(command) +
+                                               " --jobs 7 pipe >/dev/null 2>&1 & " + count +
+                                               "; exec 3>pipe; exec 3>&-; wait");
+        CHECK(outcome.output == "8\n");
+    }
+}
+
 TEST_CASE("English is spoken where it is asked for") {
     CHECK(contains(run("gouji check " + unbalanced + " --lang en").output, "places checked"));
     CHECK(contains(run("gouji check absent.txt --lang en").errors, "cannot read `absent.txt`"));
