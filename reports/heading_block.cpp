@@ -233,6 +233,7 @@ class SignatureFinder {
         }
         if (!date || is_published(shown)) return std::nullopt;
         std::string_view before = shown.substr(0, date->begin);
+        const bool is_word = agency_.empty() && before.ends_with(":");  // 日期:
         if (before.ends_with(":")) before.remove_suffix(1);
         // 编制单位:某局 填报日期:2024年1月18日
         const std::size_t named = agency_.empty() ? std::string_view::npos : before.find(agency_);
@@ -246,7 +247,7 @@ class SignatureFinder {
         const Span span = prose_.normal.place(start + date->begin, start + date->end);
         signature.date = {date->date() ? State::Known : State::Invalid, date->date(), span};
         signature.span = span;
-        if (is_agency(before)) {
+        if (is_agency(before) && !is_word) {
             const auto from = static_cast<std::size_t>(before.data() - prose_.normal.text.data());
             sign(prose_.normal.place(from, from + before.size()), signature);
         } else if (!before.empty() && before.size() > 12 * 3) {

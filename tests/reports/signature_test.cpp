@@ -68,3 +68,10 @@ TEST_CASE("an agency whose name does not tell its kind signs as well") {
     CHECK(facts.agency.value == "云溪新区管委会");
     CHECK(facts.agency_kind.empty());
 }
+
+TEST_CASE("the word before a date is no agency") {
+    const FactBase facts =
+        facts_of("2021年馆藏报告\n一、馆藏情况\n略。\n云溪县图书馆\n日期：2022年1月9日\n");
+    CHECK(facts.agency.value == "云溪县图书馆");
+    CHECK(facts.signed_on.value == Date::from(2022, 1, 9));
+}
