@@ -19,10 +19,13 @@ class LabelWriter {
     LabelWriter(const TableShape& shape, const std::vector<StreamItem>& items, FactBase& facts)
         : shape_(shape), items_(items), facts_(facts) {}
 
-    // What holds a piece of another label was put together wrongly, and says nothing of what is
-    // printed.
+    // What holds a piece of another label or a figure, or leaves a piece of its own out, was put
+    // together wrongly, and says nothing of what is printed.
     void add(LabelIndex label, const Fragments& fragments) {
-        if (!is_whole(label, fragments) && is_mixed(label, fragments)) return;
+        if (!is_whole(label, fragments) &&
+            (is_mixed(label, fragments) || passes_over_piece(label, fragments) ||
+             ends_with_figure(label, fragments)))
+            return;
         const auto index = static_cast<std::size_t>(label);
         std::string text;
         text.reserve(shape_.printed[index].size());
@@ -49,6 +52,12 @@ class LabelWriter {
     }
 
   private:
+    bool ends_with_figure(LabelIndex label, const Fragments& fragments) const {
+        const auto is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+        return is_digit(items_[fragments.back()].text.back()) &&
+               !is_digit(shape_.text(label).back());
+    }
+
     bool is_whole(LabelIndex label, const Fragments& fragments) const {
         std::u32string_view rest = shape_.text(label);
         return std::all_of(fragments.begin(), fragments.end(),
@@ -72,6 +81,25 @@ class LabelWriter {
                 has_others_piece || (own.find(piece) == own.npos && is_of_other(piece));
         }
         return (fragments.size() > 1 && has_others_piece) || holds_more(text, own);
+    }
+
+    // Between two fragments, or next behind the last, stands what goes on with the label where they
+    // do not.
+    bool passes_over_piece(LabelIndex label, const Fragments& fragments) const {
+        const std::u32string_view own = shape_.text(label);
+        std::u32string text;
+        std::size_t next = 0;
+        for (std::size_t i = fragments.front(); i < items_.size(); ++i) {
+            const std::u32string& piece = items_[i].text;
+            if (next < fragments.size() && i == fragments[next]) {
+                text += piece;
+                ++next;
+            } else if (items_[i].is_text()) {
+                if (own.starts_with(text + piece)) return true;
+                if (next == fragments.size()) return false;
+            }
+        }
+        return false;
     }
 
     // All of the label, and in between pieces of others.
