@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "facts/text.h"
+#include "reports/figure.h"
 #include "reports/stream_items.h"
 #include "reports/stream_region.h"
 #include "reports/stream_table.h"
@@ -88,6 +89,20 @@ void doubt_blank_rows(const TableShape& shape, FactBase& facts) {
     }
 }
 
+// Where a page was written down block by block, a table's last figures may stand behind the heading
+// below it, before anything of the next table.
+bool figures_follow(const StreamRegion& region, const std::vector<StreamLine>& lines,
+                    std::string_view source) {
+    constexpr std::ptrdiff_t most_between = 3;  // the heading, a unit
+    const auto next = std::find_if(lines.begin(), lines.end(), [&](const StreamLine& line) {
+        return line.span.begin >= region.end;
+    });
+    const auto last = next + std::min(lines.end() - next, most_between);
+    return std::any_of(next, last, [&](const StreamLine& line) {
+        return is_figure(source.substr(line.span.begin, line.span.size()));
+    });
+}
+
 // A page that draws lines round some parts of a table only: the others are running text.
 void read_rest(const StreamRegion& region, const Reading& reading, FactBase& facts) {
     const TableReading table = facts.tables[region.table_id];
@@ -144,7 +159,7 @@ void read_streams(const std::vector<DocumentBlock>& blocks, const Reading& readi
             if (shape.table_id == region.table_id) shapes.push_back(&shape);
         }
         read_stream_table(region.lines, shapes, facts);
-        if (!are_in_order(facts.sections)) {
+        if (!are_in_order(facts.sections) || figures_follow(region, lines, facts.source->text())) {
             for (const TableShape* shape : shapes) doubt_blank_rows(*shape, facts);
         }
         // What stands between a table and its last cells in another part is prose.

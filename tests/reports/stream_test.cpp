@@ -118,6 +118,19 @@ TEST_CASE("a blank is no blank where a figure stands by it that no cell was read
     CHECK(lists_unread(facts, "stock"));
 }
 
+TEST_CASE("a blank is no blank where a figure stands behind the next heading, before its table") {
+    const auto cost = [](const std::string& figure) {
+        return shown(
+            read_report("一、馆藏情况\n第三条第（二）项\n信息内容  本年购书金额（单位：万元）\n"
+                        "购书经费\n二、借阅情况\n单位：册\n\n" +
+                        figure + "读者情况\n一、本年借出图书册数  6  1  0  0  7\n" +
+                        "（一）按期归还入库  4  0  0  0  4\n"),
+            "stock.spending.cost");
+    };
+    CHECK(cost("") == "missing");
+    CHECK(cost("12.5\n\n") == "unread");
+}
+
 TEST_CASE("the date below the last table is no figure of it") {
     const std::string table =
         "读者情况\t成年读者\t小学学生\t中学学生\t其他\t合计\n"
