@@ -238,9 +238,9 @@ class Unmarking {
     std::optional<Replaced> escape() const {
         const std::string_view rest = this->rest();
         if (rest.size() < 2 || rest[1] == '|') return std::nullopt;
-        if (rest[1] == '\n' || rest[1] == '\r') return Replaced{1, {}};
-        // The end of a line within a cell drawn with lines.
-        if (rest[1] == ' ') return Replaced{1, {}};
+        if (rest[1] == '\\') return Replaced{2, " "};  // a broken line, in words or cells
+        // The end of a line, or of one within a cell drawn with lines.
+        if (rest[1] == ' ' || ends_cell(rest.substr(1))) return Replaced{1, {}};
         if (!is_punctuation(rest[1])) return std::nullopt;
         return Replaced{2, std::string(1, rest[1])};
     }

@@ -24,6 +24,7 @@ TEST_CASE("what only protects other signs is taken away") {
     CHECK(without_markdown("| a \\| b |") == "| a \\| b |");
     CHECK(without_markdown("甲\\\n乙") == "甲\n乙");
     CHECK(without_markdown("C:\\Temp") == "C:\\Temp");
+    CHECK(without_markdown("| 甲\\   | 乙\\\\丙 |") == "| 甲   | 乙 丙 |");  // of broken lines
 }
 
 TEST_CASE("names of characters are the characters") {
