@@ -420,11 +420,18 @@ class TextReader {
                });
     }
 
+    // A figure behind a blank, and right above it a line without one: a cell a line, as programs
+    // write that blank the figures only. Which label it belongs to, the lines above tell.
+    bool is_padded_figure(std::size_t line) const {
+        return line > 0 && !is_empty(line - 1) && indentation(line - 1).empty() &&
+               is_number(lines_[line].content);
+    }
+
     bool read_indented() {
         if (indentation(at_).empty() || at_ < no_indented_before_) return false;
         const std::vector<Kind> kinds = kinds_from(at_, indentation(at_));
         std::vector<Row> rows;
-        if (has_number(at_, kinds)) rows = indented_rows(at_, kinds);
+        if (has_number(at_, kinds) && !is_padded_figure(at_)) rows = indented_rows(at_, kinds);
         const std::size_t after = at_ + kinds.size();
         if (!shows_table(rows)) {
             no_indented_before_ = after;
@@ -450,6 +457,7 @@ class TextReader {
 }  // namespace
 
 Document read_text(std::string name, std::string text) {
+    text = without_quoting(std::move(text));
     if (holds_html_table(text)) return read_with_html_tables(std::move(name), text);
     Document document;
     Unmarked plain = unmarked(text);

@@ -135,6 +135,12 @@ TEST_CASE("a cell a line may stand behind a full-width space, between lines of o
     CHECK(rows_of(document) == Rows{{"甲", "1"}, {"乙", "2"}});
 }
 
+TEST_CASE("figures that blanks surround, below lines without one, are no table of their own") {
+    const Document document = read_text("x", "甲\n 1 \n 2 \n\n 二、结尾\n乙\n 3 \n 4 \n");
+    CHECK(paragraphs_of(document) ==
+          std::vector<std::string>{"甲", "1", "2", "二、结尾", "乙", "3", "4"});
+}
+
 TEST_CASE("indented prose is no table") {
     const Document document = read_text("x", "　　全年公开信息。\n　　共收到申请3件。\n");
     CHECK(paragraphs_of(document).size() == 2);
@@ -156,6 +162,22 @@ TEST_CASE("a table between pipes is ragged where merged cells were left out") {
 TEST_CASE("a quotation and a heading closed by its marks are their text") {
     CHECK(paragraphs_of(read_text("x", "> ## 一、概况 ##\n>\n> 共3件。\n")) ==
           std::vector<std::string>{"一、概况", "共3件。"});
+}
+
+TEST_CASE("a text that is quoted whole is read as it was") {
+    const Document document = read_text("x", "> 一、概况\r\n>\r\n> | 甲 | 1 |\r\n> | 乙 | 2 |\r\n");
+    CHECK(rows_of(document) == Rows{{"甲", "1"}, {"乙", "2"}});
+    CHECK(paragraphs_of(read_text("x", "> 甲\n乙 > 丙\n")) ==
+          std::vector<std::string>{"甲", "乙 > 丙"});
+}
+
+TEST_CASE("a heading of wikis and outlines is its words") {
+    for (const char* heading :
+         {"= 一、概况 =", "====== 一、概况 ======", "* 一、概况", "h1. {anchor:a}一、概况",
+          "h2(#a). 一、概况", "= 一、概况 {{id name=\"a\" /}}=", "## 一、概况 {#a}"})
+        CHECK(paragraphs_of(read_text("x", heading)) == std::vector<std::string>{"一、概况"});
+    for (const char* line : {"h1.5倍", "*一", "h1(", "h2). 甲", "=一"})
+        CHECK(paragraphs_of(read_text("x", line)) == std::vector<std::string>{line});
 }
 
 TEST_CASE("a bold paragraph is its text") {
