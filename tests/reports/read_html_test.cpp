@@ -269,6 +269,22 @@ TEST_CASE("links, trails and the foot of a page are left out") {
     CHECK(shown.ends_with("某图书馆\n2024年1月9日\n"));
 }
 
+TEST_CASE("figures that are links are figures, not a menu") {
+    std::string grid, cells;
+    for (const char* figure : {"12", "3,400", "０", "7"}) {
+        const std::string link = "<a href='list?n=1'>" + std::string(figure) + "</a>";
+        grid += "<div>" + link + "</div>";
+        cells += "<td>" + link + "</td>";
+    }
+    const std::string shown =
+        sketch("<h1>馆藏报告</h1>" + prose + "<div><div>借出</div>" + grid +
+               "</div><div><table><tr><td>归还</td>" + cells +
+               "</tr></table></div><p><a href=2>2</a> <a href=3>下页</a></p>");
+    CHECK(shown.find("借出\n12\n3,400\n０\n7\n") != std::string::npos);
+    CHECK(shown.find("归还") != std::string::npos);
+    CHECK(shown.find("下页") == std::string::npos);
+}
+
 TEST_CASE("a heading that opens its part at a click is a heading, a menu of such links is none") {
     const std::string switches = "<p><a href='javascript:void(0)'>一、借阅</a></p>" + prose +
                                  "<button>二、馆藏</button>" + prose;
