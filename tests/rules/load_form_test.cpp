@@ -278,7 +278,7 @@ TEST_CASE("the shipped form knows titles and periods in the shapes that agencies
         INFO(title);
         CHECK(is_known(form.reading.titles, title));
     }
-    for (const char* menu : {"依申请公开", "政府信息公开年报", "当前位置:首页"}) {
+    for (const char* menu : {"依申请公开", "政府信息公开年报", "热点排行", "当前位置:首页"}) {
         INFO(menu);
         CHECK(is_known(form.reading.not_agencies, menu));
     }
