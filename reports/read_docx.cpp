@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstdint>
 #include <optional>
 #include <sstream>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -176,6 +179,16 @@ bool shows_text(const Node& node) {
                        [](const Node& inner) { return shows_text(inner); });
 }
 
+// The character that a symbol names by its number; what only its font knows shows nothing.
+std::string symbol(std::string_view number) {
+    std::uint32_t code = 0;
+    const auto read = std::from_chars(number.data(), number.data() + number.size(), code, 16);
+    const bool is_named = read.ec == std::errc() && code >= 0x20 && code < 0xD800;
+    std::string text;
+    if (is_named) append_utf8(code, text);
+    return text;
+}
+
 void DocxReader::walk_paragraph(const Node& paragraph) {
     const Node properties = child(paragraph, "pPr");
     paragraph_style_ = attribute(child(properties, "pStyle"), "val");
@@ -232,6 +245,8 @@ void DocxReader::walk_run(const Node& run) {
             flow_.add(" ");
         } else if (is(inner, "noBreakHyphen")) {
             flow_.add("-");
+        } else if (is(inner, "sym")) {
+            flow_.add(symbol(attribute(inner, "char")));
         } else if (is_any(inner, drawings)) {
             walk_drawing(inner);
         } else if (is(inner, "AlternateContent")) {

@@ -70,6 +70,14 @@ TEST_CASE("a line break within a paragraph begins a line") {
           "某图书馆\n馆藏报告\n");
 }
 
+TEST_CASE("a symbol is the character that it names, none where only its font knows it") {
+    const auto symbol = [](const std::string& number) {
+        return "<w:r><w:sym w:font=\"a\" w:char=\"" + number + "\"/></w:r>";
+    };
+    CHECK(sketch("<w:p>" + symbol("201C") + run("甲") + symbol("F0FC") + symbol("x") + run("乙") +
+                 "</w:p>") == "“甲乙\n");
+}
+
 TEST_CASE("merged cells of a Word table are one cell with its spans") {
     CHECK(sketch("<w:tbl>" + row(cell("甲", span(2)) + cell("乙", restart)) +
                  row(cell("丙") + cell("1") + cell("", below)) + "</w:tbl>") ==
