@@ -178,10 +178,21 @@ class TextReader {
             std::size_t end = rest.find(separator);
             while (end != std::string_view::npos && end > 0 && rest[end - 1] == '\\')
                 end = rest.find(separator, end + separator.size());
-            row.cells.push_back(span_in(text_, trimmed(rest.substr(0, end))));
-            if (end == std::string_view::npos) return row;
+            const bool is_last = end == std::string_view::npos;
+            const std::string_view cell = trimmed(rest.substr(0, end));
+            row.cells.push_back(span_in(text_, is_last ? cell : without_reach(cell)));
+            if (is_last) return row;
             rest.remove_prefix(end + separator.size());
         }
+    }
+
+    // 3+ and .2+ before a pipe: over how many columns and rows the next cell reaches.
+    static std::string_view without_reach(std::string_view cell) {
+        if (!cell.ends_with('+')) return cell;
+        const std::size_t words = cell.find_last_not_of("0123456789.+");
+        return words != std::string_view::npos && cell[words] != ' '
+                   ? cell
+                   : trimmed(cell.substr(0, words == std::string_view::npos ? 0 : words));
     }
 
     bool is_ruler(const Row& row) const {

@@ -159,6 +159,11 @@ TEST_CASE("a table between pipes is ragged where merged cells were left out") {
     CHECK(grid_of(document).columns == Columns::Ragged);
 }
 
+TEST_CASE("how far the next cell reaches is no text of the one before its pipe") {
+    CHECK(rows_of(read_text("x", "3+|甲 |1\n|乙 .2+|丙 2.3+|2\n|C++ |+\n")) ==
+          Rows{{"", "甲", "1"}, {"乙", "丙", "2"}, {"C++", "+"}});
+}
+
 TEST_CASE("a quotation and a heading closed by its marks are their text") {
     CHECK(paragraphs_of(read_text("x", "> ## 一、概况 ##\n>\n> 共3件。\n")) ==
           std::vector<std::string>{"一、概况", "共3件。"});
