@@ -24,7 +24,7 @@ class LabelWriter {
     void add(LabelIndex label, const Fragments& fragments) {
         if (!is_whole(label, fragments) &&
             (is_mixed(label, fragments) || passes_over_piece(label, fragments) ||
-             ends_with_figure(label, fragments)))
+             ends_with_sign(label, fragments)))
             return;
         const auto index = static_cast<std::size_t>(label);
         std::string text;
@@ -52,10 +52,11 @@ class LabelWriter {
     }
 
   private:
-    bool ends_with_figure(LabelIndex label, const Fragments& fragments) const {
-        const auto is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
-        return is_digit(items_[fragments.back()].text.back()) &&
-               !is_digit(shape_.text(label).back());
+    // 行政处罚3, 行政处罚, 行政处罚3+: what stands in place of the label's last sign is none of
+    // words.
+    bool ends_with_sign(LabelIndex label, const Fragments& fragments) const {
+        const char32_t last = items_[fragments.back()].text.back();
+        return last < 0x2E80 && last != U')' && last != U'"' && last != shape_.text(label).back();
     }
 
     bool is_whole(LabelIndex label, const Fragments& fragments) const {

@@ -101,6 +101,7 @@ TEST_CASE("a figure close behind its label is its row's, and no part of the labe
     CHECK(label_of(facts, "stock.spending") == "购书经费");
     CHECK(shown(report("购书经费"), "stock.spending.cost") == "missing");
     CHECK(label_of(report("购书经费１２"), "stock.spending") == "");
+    CHECK(label_of(report("购书经费，12.50"), "stock.spending") == "");
 }
 
 TEST_CASE("a blank is no blank where a figure stands by it that no cell was read from") {
