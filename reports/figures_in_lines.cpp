@@ -1,8 +1,6 @@
 #include "reports/figures_in_lines.h"
 
-#include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <vector>
 
 #include "reports/stream_row.h"
