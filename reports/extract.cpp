@@ -203,6 +203,8 @@ void read_end(const Prose& prose, const Reading& reading, FactBase& facts) {
     facts.signed_on = signature.date;
     if (facts.signed_on.state == State::Missing)
         facts.signed_on = find_date_below(prose, facts.title.span);
+    if (facts.signed_on.state == State::Unread)
+        facts.unread.push_back({"signed_on", Unreadable::Ambiguous, facts.signed_on.span});
     if (!facts.agency.value && !signature.agency.empty())
         facts.agency = {State::Known, signature.agency, signature.agency_span};
     if (facts.agency.value) facts.agency_kind = kind_of_agency(*facts.agency.value, reading);

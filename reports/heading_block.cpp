@@ -153,7 +153,11 @@ class SignatureFinder {
             if (!signature->agency.empty()) return *signature;
             if (!first) first = std::move(signature);
         }
-        return first ? *first : undated(begin);
+        if (first) return *first;
+        Signature signature = undated(begin);
+        for (std::size_t i = prose_.lines.size(); i-- > begin && signature.date.span.empty();)
+            signature.date = doubtful_date(i);
+        return signature;
     }
 
   private:
@@ -260,6 +264,22 @@ class SignatureFinder {
         const bool is_doubtful = shown.size() != whole.size() || (is_bare && date->day != 0);
         if (is_doubtful && signature.agency.empty()) return std::nullopt;
         return signature;
+    }
+
+    // 某局办公室2024年1月18日印发: a word behind a date may make it another than that of signing.
+    Stated<Date> doubtful_date(std::size_t line) const {
+        constexpr std::size_t longest_word = 4 * 3;
+        const std::string_view shown = without_brackets(text(line));
+        if (shown.size() > longest_name || is_published(shown)) return {};
+        for (std::size_t at = 0; at < shown.size(); at += sign_length(shown[at])) {
+            const auto date = date_at(shown, at);
+            if (!date || date->day == 0) continue;
+            const std::string_view before = shown.substr(0, at), behind = shown.substr(date->end);
+            if (behind.size() > longest_word || !is_name(behind)) return {};
+            if (!before.empty() && !is_name(before)) return {};
+            return {State::Unread, std::nullopt, prose_.lines[line].span};
+        }
+        return {};
     }
 
     Signature undated(std::size_t begin) const {

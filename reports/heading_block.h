@@ -31,7 +31,7 @@ struct Signature {
 
 // What is signed behind `begin` (an index of Prose::lines): a line that is a date, with or without
 // an agency before it, or the agency alone. A date behind one of the form's words of publication is
-// none.
+// none; where a word stands behind the only one, it is unread.
 Signature find_signature(const Prose& prose, const Source& source, const Reading& reading,
                          std::size_t begin, const std::string& agency);
 

@@ -22,6 +22,23 @@ TEST_CASE("below its agency a date with fewer signs is one, alone it may be any 
     CHECK(read_report(text + "云溪县图书馆 20220109\n").signed_on.value == Date::from(2022, 1, 9));
 }
 
+TEST_CASE("the only date is unread where a word stands behind it") {
+    const std::string text = "云溪县图书馆2021年馆藏报告\n一、馆藏情况\n略。\n";
+    for (const char* line : {"云溪县图书馆办公室2022年1月9日印发", "（2022年1月9日印发）"}) {
+        INFO(line);
+        const FactBase facts = read_report(text + line + "\n");
+        CHECK(facts.signed_on.state == State::Unread);
+        REQUIRE(facts.unread.size() == 1);
+        CHECK(facts.unread[0].path == "signed_on");
+        CHECK(read_report(text + "2022年1月8日\n" + line + "\n").signed_on.value ==
+              Date::from(2022, 1, 8));
+    }
+    for (const char* line : {"自2021年1月1日起至2021年12月31日止", "2022年1月9日印发了目录。"}) {
+        INFO(line);
+        CHECK(read_report(text + line + "\n").signed_on.state == State::Missing);
+    }
+}
+
 TEST_CASE("a signature may be laid out in the cells of the last table") {
     Result<reports::Reading> reading = reports::prepare(library_form());
     Result<reports::Document> page = reports::read_html(
