@@ -5,12 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include <pugixml.hpp>
 #include <zip.h>
 
 #include "facts/code.h"
-#include "reports/docx_numbering.h"
-#include "reports/read_docx.h"
 #include "reports/zip_part.h"
 
 namespace gouji::reports {
@@ -18,7 +15,6 @@ namespace gouji::reports {
 namespace {
 
 constexpr zip_int64_t most_parts = 20000;
-constexpr std::size_t most_elements = 3000000;
 const PartLimits part_limits{max_part_bytes, Code::DocxDamaged, Code::DocxEncrypted,
                              Code::DocxTooLarge};
 
@@ -30,44 +26,17 @@ struct Relation {
     std::string id, type, target;
 };
 
-// What a part of relations says, one after the other; empty where it is unreadable.
-std::vector<Relation> relations_in(const std::string& part) {
+// What a part of relations says, one after the other.
+std::vector<Relation> relations_in(const DocxPart& part) {
     std::vector<Relation> relations;
-    pugi::xml_document xml;
-    if (!xml.load_buffer(part.data(), part.size())) return relations;
-    for (const pugi::xml_node& node : xml.document_element().children()) {
-        Relation relation;
-        for (const pugi::xml_attribute& attribute : node.attributes()) {
-            const std::string_view name = local_name(attribute.name());
-            if (name == "Id") relation.id = attribute.value();
-            if (name == "Type") relation.type = attribute.value();
-            if (name == "Target") relation.target = attribute.value();
-        }
-        relations.push_back(std::move(relation));
-    }
+    for (const DocxElement relation : part.root().children())
+        relations.push_back({std::string(relation.attribute("Id")),
+                             std::string(relation.attribute("Type")),
+                             std::string(relation.attribute("Target"))});
     return relations;
 }
 
 }  // namespace
-
-// Depth and number of elements, by their brackets alone.
-bool is_bearable(std::string_view xml) {
-    std::size_t depth = 0;
-    std::size_t elements = 0;
-    for (std::size_t at = xml.find('<'); at != std::string_view::npos; at = xml.find('<', at + 1)) {
-        if (at + 1 >= xml.size()) break;
-        const char next = xml[at + 1];
-        if (next == '/') {
-            if (depth > 0) --depth;
-        } else if (next != '?' && next != '!') {
-            const std::size_t end = xml.find('>', at);
-            if (end == std::string_view::npos) break;
-            if (++elements > most_elements) return false;
-            if (xml[end - 1] != '/' && ++depth > max_docx_depth) return false;
-        }
-    }
-    return true;
-}
 
 struct DocxArchive::Handle {
     zip_t* zip = nullptr;
@@ -108,10 +77,12 @@ Result<std::string> DocxArchive::read(const std::string& part) const {
     return inflate_part(handle_->zip, static_cast<zip_uint64_t>(index), part_limits);
 }
 
-std::string DocxArchive::side_part(const std::string& part) const {
-    if (!has(part)) return "";
-    Result<std::string> text = read(part);
-    return text && is_bearable(*text) ? *std::move(text) : std::string();
+DocxPart DocxArchive::side_part(const std::string& path) const {
+    if (!has(path)) return {};
+    const Result<std::string> text = read(path);
+    if (!text) return {};
+    Result<DocxPart> part = DocxPart::parse(*text);
+    return part ? *std::move(part) : DocxPart();
 }
 
 std::string DocxArchive::main_part() const {

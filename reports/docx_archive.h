@@ -8,13 +8,11 @@
 #include <string_view>
 
 #include "facts/result.h"
+#include "reports/docx_element.h"
 
 namespace gouji::reports {
 
 inline constexpr std::size_t max_part_bytes = std::size_t{48} << 20U;
-
-// By depth and number of its elements, before a parser sees it.
-bool is_bearable(std::string_view xml);
 
 class DocxArchive {
   public:
@@ -26,8 +24,8 @@ class DocxArchive {
 
     bool has(const std::string& part) const;
     Result<std::string> read(const std::string& part) const;
-    // "" where it is missing or unreadable, which does the text no harm.
-    std::string side_part(const std::string& part) const;
+    // Of no elements where it is missing or unreadable, which does the text no harm.
+    DocxPart side_part(const std::string& path) const;
     // The part that the package names as its document.
     std::string main_part() const;
     // The part that `part` calls by this id.

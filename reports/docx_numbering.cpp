@@ -4,69 +4,52 @@
 #include <cstdlib>
 #include <utility>
 
-#include <pugixml.hpp>
-
 #include "facts/text.h"
 
 namespace gouji::reports {
 
 namespace {
 
-pugi::xml_node child(const pugi::xml_node& node, std::string_view name) {
-    for (const pugi::xml_node& candidate : node.children()) {
-        if (local_name(candidate.name()) == name) return candidate;
-    }
-    return {};
+using Element = DocxElement;
+using Tag = DocxTag;
+
+int number_in(std::string_view text, int otherwise) {
+    return text.size() < 7 && are_digits(text) ? std::atoi(std::string(text).c_str()) : otherwise;
 }
 
-std::string attribute(const pugi::xml_node& node, std::string_view name) {
-    for (const pugi::xml_attribute& candidate : node.attributes()) {
-        if (local_name(candidate.name()) == name) return candidate.value();
-    }
-    return "";
-}
-
-std::string value_of(const pugi::xml_node& node, std::string_view name) {
-    return attribute(child(node, name), "val");
-}
-
-int number_in(const std::string& text, int otherwise) {
-    return text.size() < 7 && are_digits(text) ? std::atoi(text.c_str()) : otherwise;
-}
-
-std::size_t level_in(const std::string& text) {
+std::size_t level_in(std::string_view text) {
     return static_cast<std::size_t>(
         std::clamp(number_in(text, 0), 0, static_cast<int>(list_levels) - 1));
 }
 
-ListLevel read_level(const pugi::xml_node& node) {
+ListLevel read_level(Element element) {
     ListLevel level;
-    const std::string format = value_of(node, "numFmt");
+    const std::string_view format = element.value_of(Tag::NumberFormat);
     if (!format.empty()) level.format = format;
-    level.text = value_of(node, "lvlText");
-    level.start = number_in(value_of(node, "start"), 1);
+    level.text = element.value_of(Tag::ListLevelText);
+    level.start = number_in(element.value_of(Tag::Start), 1);
     return level;
 }
 
-std::map<std::string, ListLevels> read_definitions(const pugi::xml_node& root) {
+std::map<std::string, ListLevels> read_definitions(Element numbering) {
     std::map<std::string, ListLevels> definitions;
-    for (const pugi::xml_node& node : root.children()) {
-        if (local_name(node.name()) != "abstractNum") continue;
-        ListLevels& levels = definitions[attribute(node, "abstractNumId")];
-        for (const pugi::xml_node& level : node.children()) {
-            if (local_name(level.name()) == "lvl")
-                levels[level_in(attribute(level, "ilvl"))] = read_level(level);
+    for (const Element definition : numbering.children()) {
+        if (!definition.is(Tag::ListDefinition)) continue;
+        ListLevels& levels = definitions[std::string(definition.attribute("abstractNumId"))];
+        for (const Element level : definition.children()) {
+            if (level.is(Tag::ListLevel))
+                levels[level_in(level.attribute("ilvl"))] = read_level(level);
         }
     }
     return definitions;
 }
 
-void override_levels(const pugi::xml_node& num, ListLevels& levels) {
-    for (const pugi::xml_node& node : num.children()) {
-        if (local_name(node.name()) != "lvlOverride") continue;
-        ListLevel& level = levels[level_in(attribute(node, "ilvl"))];
-        if (const pugi::xml_node other = child(node, "lvl")) level = read_level(other);
-        level.start = number_in(value_of(node, "startOverride"), level.start);
+void override_levels(Element list, ListLevels& levels) {
+    for (const Element element : list.children()) {
+        if (!element.is(Tag::ListLevelOverride)) continue;
+        ListLevel& level = levels[level_in(element.attribute("ilvl"))];
+        if (const Element other = element.child(Tag::ListLevel)) level = read_level(other);
+        level.start = number_in(element.value_of(Tag::StartOverride), level.start);
     }
 }
 
@@ -114,11 +97,6 @@ std::string in_capitals(std::string text) {
 
 }  // namespace
 
-std::string_view local_name(std::string_view qualified) {
-    const std::size_t colon = qualified.find(':');
-    return colon == std::string_view::npos ? qualified : qualified.substr(colon + 1);
-}
-
 std::string list_number(int number, const std::string& format) {
     if (format == "bullet" || format == "none" || number < 0) return "";
     const bool is_chinese = format.starts_with("chinese") || format.starts_with("japanese") ||
@@ -136,43 +114,45 @@ std::string list_number(int number, const std::string& format) {
     return std::to_string(number);
 }
 
-Numbering Numbering::read(const std::string& numbering, const std::string& styles) {
+Numbering Numbering::read(DocxElement numbering, DocxElement styles) {
     Numbering result;
-    pugi::xml_document document;
-    if (document.load_buffer(numbering.data(), numbering.size())) {
-        const pugi::xml_node root = document.document_element();
-        const std::map<std::string, ListLevels> definitions = read_definitions(root);
-        for (const pugi::xml_node& node : root.children()) {
-            if (local_name(node.name()) != "num") continue;
-            const std::string definition = value_of(node, "abstractNumId");
-            const auto found = definitions.find(definition);
-            if (found == definitions.end()) continue;
-            const std::string id = attribute(node, "numId");
-            List list{"definition " + definition, found->second};
-            if (child(node, "lvlOverride")) {
-                override_levels(node, list.levels);
-                list.counters = "list " + id;
-            }
-            result.lists_[id] = std::move(list);
-        }
-    }
-    if (document.load_buffer(styles.data(), styles.size())) {
-        std::map<std::string, std::string> bases;
-        for (const pugi::xml_node& style : document.document_element().children()) {
-            if (local_name(style.name()) != "style") continue;
-            const std::string id = attribute(style, "styleId");
-            bases[id] = value_of(style, "basedOn");
-            const pugi::xml_node place = child(child(style, "pPr"), "numPr");
-            const std::string list = value_of(place, "numId");
-            if (!list.empty()) result.styles_[id] = {list, level_in(value_of(place, "ilvl"))};
-        }
-        for (const auto& [id, base] : bases) {
-            const auto inherited = result.styles_.find(base);
-            if (inherited != result.styles_.end())
-                result.styles_.try_emplace(id, inherited->second);
-        }
-    }
+    result.read_lists(numbering);
+    result.read_styles(styles);
     return result;
+}
+
+void Numbering::read_lists(DocxElement numbering) {
+    const std::map<std::string, ListLevels> definitions = read_definitions(numbering);
+    for (const Element element : numbering.children()) {
+        if (!element.is(Tag::List)) continue;
+        const std::string definition(element.value_of(Tag::ListDefinitionId));
+        const auto found = definitions.find(definition);
+        if (found == definitions.end()) continue;
+        const std::string id(element.attribute("numId"));
+        List list{"definition " + definition, found->second};
+        if (element.child(Tag::ListLevelOverride)) {
+            override_levels(element, list.levels);
+            list.counters = "list " + id;
+        }
+        lists_[id] = std::move(list);
+    }
+}
+
+void Numbering::read_styles(DocxElement styles) {
+    std::map<std::string, std::string> bases;
+    for (const Element style : styles.children()) {
+        if (!style.is(Tag::Style)) continue;
+        const std::string id(style.attribute("styleId"));
+        bases[id] = style.value_of(Tag::BasedOn);
+        const Element place = style.child(Tag::ParagraphProperties).child(Tag::ListProperties);
+        const std::string_view list = place.value_of(Tag::ListId);
+        if (list.empty()) continue;
+        styles_[id] = {std::string(list), level_in(place.value_of(Tag::ListLevelIndex))};
+    }
+    for (const auto& [id, base] : bases) {
+        const auto inherited = styles_.find(base);
+        if (inherited != styles_.end()) styles_.try_emplace(id, inherited->second);
+    }
 }
 
 std::optional<ListPlace> Numbering::list_of_style(const std::string& style) const {

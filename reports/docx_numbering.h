@@ -9,7 +9,8 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
+
+#include "reports/docx_element.h"
 
 namespace gouji::reports {
 
@@ -29,9 +30,9 @@ struct ListPlace {
 
 class Numbering {
   public:
-    // From the texts of word/numbering.xml and word/styles.xml; what they do not say is not
+    // From the top elements of word/numbering.xml and word/styles.xml; what they do not say is not
     // numbered.
-    static Numbering read(const std::string& numbering, const std::string& styles);
+    static Numbering read(DocxElement numbering, DocxElement styles);
 
     // The list of paragraphs in this style; nothing where it has none.
     std::optional<ListPlace> list_of_style(const std::string& style) const;
@@ -44,13 +45,13 @@ class Numbering {
         ListLevels levels;
     };
 
+    void read_lists(DocxElement numbering);
+    void read_styles(DocxElement styles);
+
     std::map<std::string, List> lists_;
     std::map<std::string, ListPlace> styles_;
     std::map<std::string, std::array<int, list_levels>> counts_;
 };
-
-// The name of an element or attribute without the prefix that its writer chose.
-std::string_view local_name(std::string_view qualified);
 
 // The number in the format's own signs: 一, ①, iv. "" for a bullet.
 std::string list_number(int number, const std::string& format);

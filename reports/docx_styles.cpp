@@ -5,50 +5,30 @@
 #include <optional>
 #include <utility>
 
-#include <pugixml.hpp>
-
-#include "reports/docx_numbering.h"
-
 namespace gouji::reports {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> hiding{"vanish", "webHidden", "strike", "dstrike"};
-constexpr std::array<std::string_view, 3> others{"vertAlign", "position", "color"};
-constexpr std::string_view painted = "shd";
+using Element = DocxElement;
+using Tag = DocxTag;
 
-bool is_looked_for(std::string_view name) {
-    return std::find(hiding.begin(), hiding.end(), name) != hiding.end() ||
-           std::find(others.begin(), others.end(), name) != others.end();
+constexpr std::array<Tag, 4> hiding{Tag::Vanish, Tag::WebHidden, Tag::Strike, Tag::DoubleStrike};
+
+bool is_looked_for(Tag tag) {
+    return std::find(hiding.begin(), hiding.end(), tag) != hiding.end() ||
+           tag == Tag::VerticalAlignment || tag == Tag::Position || tag == Tag::Colour;
 }
 
-// Most files have styles for headings alone: these need no second parse.
-bool may_say(const std::string& styles) {
-    constexpr std::array<std::string_view, 7> said{"vanish",   "webHidden", "strike", "vertAlign",
-                                                   "position", "FFFFFF",    "w:fill"};
-    return std::any_of(said.begin(), said.end(), [&](std::string_view word) {
-        return styles.find(word) != std::string::npos;
+bool is_painted(Element element) {
+    const auto children = element.children();
+    return std::any_of(children.begin(), children.end(), [](Element inner) {
+        return inner.is(Tag::Shading) ? is_ground(inner.attribute("fill")) : is_painted(inner);
     });
 }
 
-std::string attribute(const pugi::xml_node& node, std::string_view name) {
-    for (const pugi::xml_attribute& candidate : node.attributes()) {
-        if (local_name(candidate.name()) == name) return candidate.value();
-    }
-    return "";
-}
-
-bool is_painted(const pugi::xml_node& node) {
-    const auto children = node.children();
-    return std::any_of(children.begin(), children.end(), [](const pugi::xml_node& inner) {
-        return local_name(inner.name()) == painted ? is_ground(attribute(inner, "fill"))
-                                                   : is_painted(inner);
-    });
-}
-
-std::optional<std::string_view> find(const std::vector<RunProperty>& run, std::string_view name) {
+std::optional<std::string_view> find(const std::vector<RunProperty>& run, Tag tag) {
     const auto found = std::find_if(run.begin(), run.end(),
-                                    [&](const RunProperty& own) { return own.first == name; });
+                                    [&](const RunProperty& own) { return own.first == tag; });
     return found == run.end() ? std::nullopt : std::optional(found->second);
 }
 
@@ -77,32 +57,31 @@ bool is_ground(std::string_view fill) {
     return !fill.empty() && fill != "auto" && !is_white(fill);
 }
 
-DocxStyles DocxStyles::read(const std::string& styles) {
+DocxStyles DocxStyles::read(DocxElement styles) {
     DocxStyles result;
-    pugi::xml_document document;
-    if (!may_say(styles) || !document.load_buffer(styles.data(), styles.size())) return result;
-    for (const pugi::xml_node& node : document.document_element().children()) {
-        if (local_name(node.name()) != "style") continue;
+    bool is_any_told = false;
+    for (const Element element : styles.children()) {
+        if (!element.is(Tag::Style)) continue;
         Style style;
-        if (attribute(node, "type") == "table" && is_painted(node))
-            style.values.emplace(painted, "on");
-        for (const pugi::xml_node& part : node.children()) {
-            const std::string_view name = local_name(part.name());
-            if (name == "basedOn") style.base = attribute(part, "val");
-            if (name != "rPr") continue;
-            for (const pugi::xml_node& property : part.children()) {
-                const std::string_view own = local_name(property.name());
-                const std::string value = attribute(property, "val");
-                if (is_looked_for(own)) style.values.emplace(own, value.empty() ? "on" : value);
-            }
+        style.base = element.value_of(Tag::BasedOn);
+        if (element.attribute("type") == "table" && is_painted(element))
+            style.values.emplace(Tag::Shading, "on");
+        for (const Element property : element.child(Tag::RunProperties).children()) {
+            const std::string_view value = property.attribute("val");
+            if (is_looked_for(property.tag()))
+                style.values.emplace(property.tag(), value.empty() ? "on" : value);
         }
-        result.styles_.insert_or_assign(attribute(node, "styleId"), std::move(style));
+        is_any_told = is_any_told || !style.values.empty();
+        result.styles_.insert_or_assign(std::string(element.attribute("styleId")),
+                                        std::move(style));
     }
+    // Most files have styles for headings alone: runs need not ask these.
+    if (!is_any_told) result.styles_.clear();
     return result;
 }
 
 // Of the style or the nearest that it is based on; "" where none of them has it.
-std::string_view DocxStyles::value_in(std::string_view style, std::string_view property) const {
+std::string_view DocxStyles::value_in(std::string_view style, DocxTag property) const {
     constexpr int longest_chain = 20;  // a style may be based on itself
     for (int i = 0; i < longest_chain; ++i) {
         const auto found = styles_.find(style);
@@ -115,34 +94,34 @@ std::string_view DocxStyles::value_in(std::string_view style, std::string_view p
 }
 
 bool DocxStyles::paints(std::string_view table_style) const {
-    return !value_in(table_style, painted).empty();
+    return !value_in(table_style, Tag::Shading).empty();
 }
 
 RunLook DocxStyles::look_of(const std::vector<RunProperty>& run,
                             std::string_view paragraph_style) const {
     RunLook look;
     if (run.empty() && styles_.empty()) return look;
-    const std::string_view run_style = find(run, "rStyle").value_or("");
+    const std::string_view run_style = find(run, Tag::RunStyle).value_or("");
     // What the styles of a run and of its paragraph both switch is switched twice.
-    const auto is_in_force = [&](std::string_view name) {
-        if (const auto own = find(run, name)) return is_switched_on(*own);
+    const auto is_in_force = [&](Tag tag) {
+        if (const auto own = find(run, tag)) return is_switched_on(*own);
         const auto by = [&](std::string_view style) {
-            const std::string_view value = value_in(style, name);
+            const std::string_view value = value_in(style, tag);
             return !value.empty() && is_switched_on(value);
         };
         return by(run_style) != by(paragraph_style);
     };
-    const auto value = [&](std::string_view name) {
-        if (const auto own = find(run, name)) return *own;
-        const std::string_view of_run = value_in(run_style, name);
-        return of_run.empty() ? value_in(paragraph_style, name) : of_run;
+    const auto value = [&](Tag tag) {
+        if (const auto own = find(run, tag)) return *own;
+        const std::string_view of_run = value_in(run_style, tag);
+        return of_run.empty() ? value_in(paragraph_style, tag) : of_run;
     };
-    look.is_hidden = is_too_small(find(run, "sz").value_or("")) ||
+    look.is_hidden = is_too_small(find(run, Tag::Size).value_or("")) ||
                      std::any_of(hiding.begin(), hiding.end(), is_in_force);
-    look.is_white = is_white(value("color")) && !find(run, "highlight") &&
-                    !is_ground(find(run, painted).value_or(""));
-    const std::string_view place = value("vertAlign");
-    const std::string_view raise = value("position");
+    look.is_white = is_white(value(Tag::Colour)) && !find(run, Tag::Highlight) &&
+                    !is_ground(find(run, Tag::Shading).value_or(""));
+    const std::string_view place = value(Tag::VerticalAlignment);
+    const std::string_view raise = value(Tag::Position);
     look.is_shifted = place == "superscript" || place == "subscript";
     look.is_moved = is_far(raise);
     return look;

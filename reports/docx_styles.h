@@ -12,10 +12,12 @@
 #include <utility>
 #include <vector>
 
+#include "reports/docx_element.h"
+
 namespace gouji::reports {
 
-// Name and value of a run's property; no value where the name says it all.
-using RunProperty = std::pair<std::string_view, std::string_view>;
+// Kind and value of a run's property; no value where the name says it all.
+using RunProperty = std::pair<DocxTag, std::string_view>;
 
 struct RunLook {
     bool is_hidden = false;   // or struck out, or too small for anyone to see
@@ -26,8 +28,8 @@ struct RunLook {
 
 class DocxStyles {
   public:
-    // From the text of word/styles.xml. What it does not say, no style has.
-    static DocxStyles read(const std::string& styles);
+    // From the top element of word/styles.xml. What it does not say, no style has.
+    static DocxStyles read(DocxElement styles);
 
     RunLook look_of(const std::vector<RunProperty>& run, std::string_view paragraph_style) const;
     // A style of tables that paints any of their cells.
@@ -36,10 +38,10 @@ class DocxStyles {
   private:
     struct Style {
         std::string base;
-        std::map<std::string, std::string, std::less<>> values;
+        std::map<DocxTag, std::string> values;
     };
 
-    std::string_view value_in(std::string_view style, std::string_view property) const;
+    std::string_view value_in(std::string_view style, DocxTag property) const;
 
     std::map<std::string, Style, std::less<>> styles_;
 };

@@ -1,20 +1,17 @@
 #include "reports/read_docx.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdint>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include <pugixml.hpp>
-
 #include "facts/code.h"
 #include "facts/text.h"
 #include "reports/docx_archive.h"
+#include "reports/docx_element.h"
 #include "reports/docx_numbering.h"
 #include "reports/docx_styles.h"
 #include "reports/flow.h"
@@ -27,34 +24,11 @@ namespace {
 
 constexpr std::size_t longest_label = 300;  // code points; what is longer in a cell is prose
 
-using Node = pugi::xml_node;
+using Element = DocxElement;
+using Tag = DocxTag;
 
 tl::unexpected<Diagnostic> refused(Code code, std::vector<std::string> arguments = {}) {
     return tl::unexpected(Diagnostic{code, std::move(arguments), {}, {}, std::nullopt});
-}
-
-bool is(const Node& node, std::string_view name) {
-    const std::string_view own = node.name();
-    return own.ends_with(name) && local_name(own) == name;
-}
-
-template <std::size_t size>
-bool is_any(const Node& node, const std::array<std::string_view, size>& names) {
-    return std::find(names.begin(), names.end(), local_name(node.name())) != names.end();
-}
-
-Node child(const Node& node, std::string_view name) {
-    for (const Node& candidate : node.children()) {
-        if (is(candidate, name)) return candidate;
-    }
-    return {};
-}
-
-std::string_view attribute(const Node& node, std::string_view name) {
-    for (const pugi::xml_attribute& candidate : node.attributes()) {
-        if (local_name(candidate.name()) == name) return candidate.value();
-    }
-    return {};
 }
 
 std::uint32_t number_of(std::string_view text, std::uint32_t otherwise) {
@@ -67,29 +41,48 @@ std::uint32_t number_of(std::string_view text, std::uint32_t otherwise) {
     return number;
 }
 
-// Elements that only hold others: content controls, accepted changes, links.
-// The last three are of Word 2003.
-constexpr std::array<std::string_view, 17> wrappers{
-    "sdt",   "sdtContent", "ins",         "moveTo",    "hyperlink", "smartTag",
-    "oMath", "oMathPara",  "customXml",   "fldSimple", "dir",       "bdo",
-    "ruby",  "rubyBase",   "sub-section", "sect",      "content"};
-constexpr std::array<std::string_view, 3> drawings{"drawing", "pict", "object"};
+// An element that only holds others.
+bool is_wrapper(Element element) {
+    switch (element.tag()) {
+        case Tag::ContentControl:
+        case Tag::ContentControlContent:
+        case Tag::Inserted:
+        case Tag::MovedTo:
+        case Tag::Hyperlink:
+        case Tag::SmartTag:
+        case Tag::Formula:
+        case Tag::FormulaParagraph:
+        case Tag::CustomXml:
+        case Tag::SimpleField:
+        case Tag::Direction:
+        case Tag::DirectionOverride:
+        case Tag::Ruby:
+        case Tag::RubyBase:
+        case Tag::Subsection:
+        case Tag::Section:
+        case Tag::Content:
+            return true;
+        case Tag::Annotation:
+            return element.attribute("type") == "Word.Insertion";
+        default:
+            return false;
+    }
+}
 
-// Word 2003 has one element for what was inserted, deleted or noted.
-bool is_wrapper(const Node& node) {
-    return is_any(node, wrappers) ||
-           (is(node, "annotation") && attribute(node, "type") == "Word.Insertion");
+bool is_drawing(Element element) {
+    return element.is(Tag::Drawing) || element.is(Tag::OldPicture) || element.is(Tag::Object);
 }
 
 // What a content control shows until somebody fills it in is no text of the report's.
-bool is_placeholder(const Node& node) {
-    return is(node, "sdt") && child(child(node, "sdtPr"), "showingPlcHdr");
+bool is_placeholder(Element element) {
+    return element.is(Tag::ContentControl) &&
+           element.child(Tag::ContentControlProperties).child(Tag::ShowingPlaceholder);
 }
 
 // Word 2003 writes these names small: vmerge, hmerge.
-Node merge_of(const Node& properties, std::string_view name, std::string_view older) {
-    const Node merge = child(properties, name);
-    return merge ? merge : child(properties, older);
+Element merge_of(Element properties, Tag tag, Tag older) {
+    const Element merge = properties.child(tag);
+    return merge ? merge : properties.child(older);
 }
 
 class DocxReader {
@@ -97,23 +90,23 @@ class DocxReader {
     DocxReader(Numbering numbering, DocxStyles styles)
         : numbering_(std::move(numbering)), styles_(std::move(styles)) {}
 
-    Document read(const Node& body, std::string name) {
+    Document read(Element body, std::string name) {
         walk_blocks(body);
         return flow_.finish(std::move(name));
     }
 
   private:
-    void walk_blocks(const Node& node);
-    void walk_paragraph(const Node& paragraph);
-    void walk_runs(const Node& node);
-    void walk_run(const Node& run);
-    bool is_shown(const Node& run);
-    void walk_drawing(const Node& node);
-    void add_number(const Node& properties);
-    void walk_table(const Node& table);
-    void gather_rows(const Node& node, std::vector<FlowRow>& rows);
-    void gather_cells(const Node& node, FlowRow& row);
-    FlowCell read_cell(const Node& cell);
+    void walk_blocks(Element node);
+    void walk_paragraph(Element paragraph);
+    void walk_runs(Element node);
+    void walk_run(Element run);
+    bool is_shown(Element run);
+    void walk_drawing(Element node);
+    void add_number(Element properties);
+    void walk_table(Element table);
+    void gather_rows(Element node, std::vector<FlowRow>& rows);
+    void gather_cells(Element node, FlowRow& row);
+    FlowCell read_cell(Element cell);
 
     Numbering numbering_;
     DocxStyles styles_;
@@ -128,29 +121,29 @@ class DocxReader {
     // Of the fields that are open, whether their result has not begun yet: what stands before it is
     // their instruction, fields in it included.
     std::vector<bool> fields_;
-    std::vector<Node> boxes_;         // text boxes of the paragraph, to be read behind it
-    std::vector<Node> inner_tables_;  // of cells, to be read behind their table
+    std::vector<Element> boxes_;         // text boxes of the paragraph, to be read behind it
+    std::vector<Element> inner_tables_;  // of cells, to be read behind their table
 };
 
 // The newer of two ways to show the same thing.
-Node preferred(const Node& alternatives) {
-    const Node choice = child(alternatives, "Choice");
-    return choice ? choice : child(alternatives, "Fallback");
+Element preferred(Element alternatives) {
+    const Element choice = alternatives.child(Tag::Choice);
+    return choice ? choice : alternatives.child(Tag::Fallback);
 }
 
-void DocxReader::walk_blocks(const Node& node) {
-    for (const Node& block : node.children()) {
-        if (is(block, "p")) {
+void DocxReader::walk_blocks(Element node) {
+    for (Element block : node.children()) {
+        if (block.is(Tag::Paragraph)) {
             walk_paragraph(block);
-        } else if (is(block, "tbl")) {
+        } else if (block.is(Tag::Table)) {
             if (is_in_cell_) {
                 inner_tables_.push_back(block);
             } else {
                 walk_table(block);
             }
-        } else if (is(block, "AlternateContent")) {
+        } else if (block.is(Tag::Alternatives)) {
             walk_blocks(preferred(block));
-        } else if (is(block, "altChunk")) {
+        } else if (block.is(Tag::OtherFile)) {
             flow_.add_gap(Gap::Kind::Attachment);
         } else if (is_wrapper(block) && !is_placeholder(block)) {
             walk_blocks(block);
@@ -158,25 +151,25 @@ void DocxReader::walk_blocks(const Node& node) {
     }
 }
 
-void DocxReader::add_number(const Node& properties) {
-    flow_.add(attribute(child(child(properties, "listPr"), "t"), "val"));  // of Word 2003
-    const Node place = child(properties, "numPr");
+void DocxReader::add_number(Element properties) {
+    flow_.add(properties.child(Tag::ListProperties2003).value_of(Tag::Text));  // of Word 2003
+    const Element place = properties.child(Tag::ListProperties);
     std::optional<ListPlace> list =
-        numbering_.list_of_style(std::string(attribute(child(properties, "pStyle"), "val")));
-    const std::string_view id = attribute(child(place, "numId"), "val");
-    const std::string_view level = attribute(child(place, "ilvl"), "val");
+        numbering_.list_of_style(std::string(properties.value_of(Tag::ParagraphStyle)));
+    const std::string_view id = place.value_of(Tag::ListId);
+    const std::string_view level = place.value_of(Tag::ListLevelIndex);
     if (!id.empty()) list = ListPlace{std::string(id), list ? list->level : 0};
     if (!list) return;
     list->level = number_of(level, static_cast<std::uint32_t>(list->level));
     flow_.add(numbering_.next(*list));
 }
 
-bool shows_text(const Node& node) {
-    if (is(node, "t") || is(node, "sym")) return true;
-    if (is_any(node, drawings) || is(node, "del") || is(node, "moveFrom")) return false;
+bool shows_text(Element node) {
+    if (node.is(Tag::Text) || node.is(Tag::Symbol)) return true;
+    if (is_drawing(node) || node.is(Tag::Deleted) || node.is(Tag::MovedFrom)) return false;
     const auto children = node.children();
     return std::any_of(children.begin(), children.end(),
-                       [](const Node& inner) { return shows_text(inner); });
+                       [](Element inner) { return shows_text(inner); });
 }
 
 // The character that a symbol names by its number; what only its font knows shows nothing.
@@ -189,26 +182,26 @@ std::string symbol(std::string_view number) {
     return text;
 }
 
-void DocxReader::walk_paragraph(const Node& paragraph) {
-    const Node properties = child(paragraph, "pPr");
-    paragraph_style_ = attribute(child(properties, "pStyle"), "val");
+void DocxReader::walk_paragraph(Element paragraph) {
+    const Element properties = paragraph.child(Tag::ParagraphProperties);
+    paragraph_style_ = properties.value_of(Tag::ParagraphStyle);
     if (shows_text(paragraph)) add_number(properties);
     walk_runs(paragraph);
     // An instruction ends with its paragraph, whatever the file says of it.
     fields_.clear();
     // Where the mark of a paragraph was deleted, the next one goes on in its line.
-    if (!child(child(properties, "rPr"), "del")) flow_.end_line();
-    for (const Node& box : std::exchange(boxes_, {})) {
+    if (!properties.child(Tag::RunProperties).child(Tag::Deleted)) flow_.end_line();
+    for (Element box : std::exchange(boxes_, {})) {
         flow_.end_line();
         walk_blocks(box);
     }
 }
 
-void DocxReader::walk_runs(const Node& node) {
-    for (const Node& inner : node.children()) {
-        if (is(inner, "r")) {
+void DocxReader::walk_runs(Element node) {
+    for (Element inner : node.children()) {
+        if (inner.is(Tag::Run)) {
             walk_run(inner);
-        } else if (is(inner, "AlternateContent")) {
+        } else if (inner.is(Tag::Alternatives)) {
             walk_runs(preferred(inner));
         } else if (is_wrapper(inner) && !is_placeholder(inner)) {
             walk_runs(inner);
@@ -216,11 +209,12 @@ void DocxReader::walk_runs(const Node& node) {
     }
 }
 
-bool DocxReader::is_shown(const Node& run) {
+bool DocxReader::is_shown(Element run) {
     std::vector<RunProperty> properties;
-    for (const Node& property : child(run, "rPr").children()) {
-        const std::string_view name = local_name(property.name());
-        properties.emplace_back(name, attribute(property, name == "shd" ? "fill" : "val"));
+    for (Element property : run.child(Tag::RunProperties).children()) {
+        const Tag tag = property.tag();
+        if (tag == Tag::Other) continue;
+        properties.emplace_back(tag, property.attribute(tag == Tag::Shading ? "fill" : "val"));
     }
     const RunLook look = styles_.look_of(properties, paragraph_style_);
     if (look.is_hidden || (look.is_white && is_in_cell_ && !is_on_ground_)) return false;
@@ -230,28 +224,28 @@ bool DocxReader::is_shown(const Node& run) {
     return !look.is_shifted;
 }
 
-void DocxReader::walk_run(const Node& run) {
+void DocxReader::walk_run(Element run) {
     if (!is_shown(run)) return;
-    for (const Node& inner : run.children()) {
-        if (is(inner, "fldChar")) {
-            note_field(attribute(inner, "fldCharType"));
+    for (Element inner : run.children()) {
+        if (inner.is(Tag::FieldCharacter)) {
+            note_field(inner.attribute("fldCharType"));
         } else if (is_in_instruction()) {
             continue;
-        } else if (is(inner, "t")) {
-            flow_.add(inner.text().get());
-        } else if (is(inner, "br") || is(inner, "cr")) {
+        } else if (inner.is(Tag::Text)) {
+            flow_.add(inner.text());
+        } else if (inner.is(Tag::Break) || inner.is(Tag::CarriageReturn)) {
             flow_.end_line();
-        } else if (is(inner, "tab") || is(inner, "ptab")) {
+        } else if (inner.is(Tag::Tab) || inner.is(Tag::PlacedTab)) {
             flow_.add(" ");
-        } else if (is(inner, "noBreakHyphen")) {
+        } else if (inner.is(Tag::NoBreakHyphen)) {
             flow_.add("-");
-        } else if (is(inner, "sym")) {
-            flow_.add(symbol(attribute(inner, "char")));
-        } else if (is_any(inner, drawings)) {
+        } else if (inner.is(Tag::Symbol)) {
+            flow_.add(symbol(inner.attribute("char")));
+        } else if (is_drawing(inner)) {
             walk_drawing(inner);
-        } else if (is(inner, "AlternateContent")) {
+        } else if (inner.is(Tag::Alternatives)) {
             walk_drawing(preferred(inner));
-        } else if (is_any(inner, wrappers)) {
+        } else if (is_wrapper(inner)) {
             walk_runs(inner);
         }
     }
@@ -267,32 +261,32 @@ bool DocxReader::is_in_instruction() const {
     return std::find(fields_.begin(), fields_.end(), true) != fields_.end();
 }
 
-bool holds_picture(const Node& node) {
+bool holds_picture(Element node) {
     const auto children = node.children();
-    return std::any_of(children.begin(), children.end(), [](const Node& inner) {
-        return is(inner, "blip") || is(inner, "chart") ||
-               (!is(inner, "txbxContent") && holds_picture(inner));
+    return std::any_of(children.begin(), children.end(), [](Element inner) {
+        return inner.is(Tag::Image) || inner.is(Tag::Chart) ||
+               (!inner.is(Tag::TextBox) && holds_picture(inner));
     });
 }
 
 // A picture at least as large as a table can be; older ones do not say their size in one place.
-bool is_table_sized(const Node& node) {
+bool is_table_sized(Element node) {
     constexpr std::uint32_t widest_seal = 1'900'000,
                             highest_line = 700'000;  // 360 000 a centimetre
-    const Node extent = child(node, "extent");
-    return number_of(attribute(extent, "cx"), widest_seal) >= widest_seal &&
-           number_of(attribute(extent, "cy"), highest_line) >= highest_line;
+    const Element extent = node.child(Tag::Extent);
+    return number_of(extent.attribute("cx"), widest_seal) >= widest_seal &&
+           number_of(extent.attribute("cy"), highest_line) >= highest_line;
 }
 
-void DocxReader::walk_drawing(const Node& node) {
-    if (is(node, "imagedata") || is(node, "OLEObject")) flow_.add_gap(Gap::Kind::Picture);
-    for (const Node& inner : node.children()) {
-        const bool is_placed = is(inner, "inline") || is(inner, "anchor");
+void DocxReader::walk_drawing(Element node) {
+    if (node.is(Tag::ImageData) || node.is(Tag::OleObject)) flow_.add_gap(Gap::Kind::Picture);
+    for (Element inner : node.children()) {
+        const bool is_placed = inner.is(Tag::Inline) || inner.is(Tag::Anchor);
         if (is_placed && holds_picture(inner) && (is_in_cell_ || is_table_sized(inner)))
             flow_.add_gap(Gap::Kind::Picture);
-        if (is(inner, "txbxContent")) {
+        if (inner.is(Tag::TextBox)) {
             boxes_.push_back(inner);
-        } else if (is(inner, "AlternateContent")) {
+        } else if (inner.is(Tag::Alternatives)) {
             walk_drawing(preferred(inner));
         } else {
             walk_drawing(inner);
@@ -300,10 +294,10 @@ void DocxReader::walk_drawing(const Node& node) {
     }
 }
 
-std::size_t text_length(const Node& node) {
-    if (is(node, "t")) return count_code_points(node.text().get());
+std::size_t text_length(Element node) {
+    if (node.is(Tag::Text)) return count_code_points(node.text());
     std::size_t length = 0;
-    for (const Node& inner : node.children()) length += text_length(inner);
+    for (Element inner : node.children()) length += text_length(inner);
     return length;
 }
 
@@ -314,17 +308,17 @@ struct Inside {
     bool has_table = false;
 };
 
-bool holds_table(const Node& node) {
+bool holds_table(Element node) {
     const auto children = node.children();
-    return std::any_of(children.begin(), children.end(), [](const Node& inner) {
-        return is(inner, "tbl") || (!is(inner, "p") && holds_table(inner));
+    return std::any_of(children.begin(), children.end(), [](Element inner) {
+        return inner.is(Tag::Table) || (!inner.is(Tag::Paragraph) && holds_table(inner));
     });
 }
 
-void look_inside(const Node& node, Inside& inside) {
-    for (const Node& inner : node.children()) {
-        if (!is(inner, "tc")) {
-            if (!is(inner, "p")) look_inside(inner, inside);
+void look_inside(Element node, Inside& inside) {
+    for (Element inner : node.children()) {
+        if (!inner.is(Tag::Cell)) {
+            if (!inner.is(Tag::Paragraph)) look_inside(inner, inside);
             continue;
         }
         if (holds_table(inner)) {
@@ -337,69 +331,69 @@ void look_inside(const Node& node, Inside& inside) {
     }
 }
 
-bool is_layout(const Node& table) {
+bool is_layout(Element table) {
     constexpr std::size_t fewest_cells = 12;
     Inside inside;
     look_inside(table, inside);
     return inside.longest_cell > longest_label || (inside.has_table && inside.cells < fewest_cells);
 }
 
-void walk_cells_of(const Node& node, std::vector<Node>& cells) {
-    for (const Node& inner : node.children()) {
-        if (is(inner, "tc")) {
+void walk_cells_of(Element node, std::vector<Element>& cells) {
+    for (Element inner : node.children()) {
+        if (inner.is(Tag::Cell)) {
             cells.push_back(inner);
-        } else if (!is(inner, "p")) {
+        } else if (!inner.is(Tag::Paragraph)) {
             walk_cells_of(inner, cells);
         }
     }
 }
 
-void DocxReader::walk_table(const Node& table) {
+void DocxReader::walk_table(Element table) {
     flow_.end_line();
     if (is_layout(table)) {
-        std::vector<Node> cells;
+        std::vector<Element> cells;
         walk_cells_of(table, cells);
-        for (const Node& cell : cells) {
+        for (Element cell : cells) {
             walk_blocks(cell);
             flow_.end_line();
         }
         return;
     }
-    const Node properties = child(table, "tblPr");
-    is_in_painted_table_ = is_ground(attribute(child(properties, "shd"), "fill")) ||
-                           styles_.paints(attribute(child(properties, "tblStyle"), "val"));
+    const Element properties = table.child(Tag::TableProperties);
+    is_in_painted_table_ = is_ground(properties.child(Tag::Shading).attribute("fill")) ||
+                           styles_.paints(properties.value_of(Tag::TableStyle));
     std::vector<FlowRow> rows;
     gather_rows(table, rows);
     flow_.add_table(rows);
-    for (const Node& inner : std::exchange(inner_tables_, {})) walk_table(inner);
+    for (Element inner : std::exchange(inner_tables_, {})) walk_table(inner);
 }
 
-void DocxReader::gather_rows(const Node& node, std::vector<FlowRow>& rows) {
-    for (const Node& inner : node.children()) {
+void DocxReader::gather_rows(Element node, std::vector<FlowRow>& rows) {
+    for (Element inner : node.children()) {
         if (is_wrapper(inner)) gather_rows(inner, rows);
-        if (!is(inner, "tr")) continue;
-        const Node properties = child(inner, "trPr");
-        const Node hidden = child(properties, "hidden");
-        if (child(properties, "del") || (hidden && is_switched_on(attribute(hidden, "val"))))
+        if (!inner.is(Tag::Row)) continue;
+        const Element properties = inner.child(Tag::RowProperties);
+        const Element hidden = properties.child(Tag::Hidden);
+        if (properties.child(Tag::Deleted) || (hidden && is_switched_on(hidden.attribute("val"))))
             continue;
         FlowRow row;
         gather_cells(inner, row);
         flow_.end_row();
         if (row.empty()) continue;
-        row.front().skipped = number_of(attribute(child(properties, "gridBefore"), "val"), 0);
+        row.front().skipped = number_of(properties.value_of(Tag::GridBefore), 0);
         rows.push_back(std::move(row));
     }
 }
 
-void DocxReader::gather_cells(const Node& node, FlowRow& row) {
-    for (const Node& inner : node.children()) {
+void DocxReader::gather_cells(Element node, FlowRow& row) {
+    for (Element inner : node.children()) {
         if (is_wrapper(inner)) gather_cells(inner, row);
-        if (!is(inner, "tc")) continue;
-        const Node properties = child(inner, "tcPr");
-        if (child(properties, "cellDel")) continue;
+        if (!inner.is(Tag::Cell)) continue;
+        const Element properties = inner.child(Tag::CellProperties);
+        if (properties.child(Tag::CellDeleted)) continue;
         FlowCell cell = read_cell(inner);
-        const Node across = merge_of(properties, "hMerge", "hmerge");
-        if (across && attribute(across, "val") != "restart" && !row.empty()) {
+        const Element across = merge_of(properties, Tag::MergeAcross, Tag::MergeAcross2003);
+        if (across && across.attribute("val") != "restart" && !row.empty()) {
             row.back().column_span += cell.column_span;
         } else {
             row.push_back(cell);
@@ -407,44 +401,39 @@ void DocxReader::gather_cells(const Node& node, FlowRow& row) {
     }
 }
 
-FlowCell DocxReader::read_cell(const Node& node) {
-    const Node properties = child(node, "tcPr");
+FlowCell DocxReader::read_cell(Element node) {
+    const Element properties = node.child(Tag::CellProperties);
     flow_.begin_cell();
     is_in_cell_ = true;
-    is_on_ground_ = is_in_painted_table_ || is_ground(attribute(child(properties, "shd"), "fill"));
+    is_on_ground_ =
+        is_in_painted_table_ || is_ground(properties.child(Tag::Shading).attribute("fill"));
     walk_blocks(node);
     is_in_cell_ = false;
     FlowCell cell = flow_.end_cell();
-    cell.column_span = std::max(number_of(attribute(child(properties, "gridSpan"), "val"), 1), 1U);
-    const Node down = merge_of(properties, "vMerge", "vmerge");
-    if (down && attribute(down, "val") != "restart") cell.merged = MergedInto::CellAbove;
+    cell.column_span = std::max(number_of(properties.value_of(Tag::GridSpan), 1), 1U);
+    const Element down = merge_of(properties, Tag::MergeDown, Tag::MergeDown2003);
+    if (down && down.attribute("val") != "restart") cell.merged = MergedInto::CellAbove;
     return cell;
 }
 
-// The first element of this name, within reach of the top of a package in one file.
-Node find_within(const Node& node, std::string_view name, int depth) {
-    for (const Node& inner : node.children()) {
-        if (is(inner, name)) return inner;
+// The first element of this kind, within reach of the top of a package in one file.
+Element find_within(Element element, Tag tag, int depth = 5) {
+    for (Element inner : element.children()) {
+        if (inner.is(tag)) return inner;
         if (depth == 0) continue;
-        if (const Node found = find_within(inner, name, depth - 1)) return found;
+        if (const Element found = find_within(inner, tag, depth - 1)) return found;
     }
     return {};
-}
-
-std::string written(const Node& node) {
-    std::ostringstream out;
-    if (node) node.print(out, "", pugi::format_raw);
-    return out.str();
 }
 
 // Of a document that holds nothing but another file, as programs write that turn a page into a
 // document: the bytes of that file.
 std::optional<std::string> only_chunk(const DocxArchive& archive, const std::string& part,
-                                      const Node& body) {
-    const Node chunk = child(body, "altChunk");
+                                      Element body) {
+    const Element chunk = body.child(Tag::OtherFile);
     if (!chunk || text_length(body) > 0) return std::nullopt;
     const std::optional<std::string> target =
-        archive.target_of(part, std::string(attribute(chunk, "id")));
+        archive.target_of(part, std::string(chunk.attribute("id")));
     if (!target) return std::nullopt;
     Result<std::string> bytes = archive.read(*target);
     return bytes ? std::optional(*std::move(bytes)) : std::nullopt;
@@ -460,39 +449,35 @@ Result<Document> read_chunk(std::string name, std::string bytes) {
 }  // namespace
 
 Result<Document> read_word_xml(std::string name, std::string_view bytes) {
-    constexpr int deepest_body = 5;
-    if (!is_bearable(bytes)) return refused(Code::DocxTooLarge);
-    pugi::xml_document document;
-    const pugi::xml_parse_result parsed = document.load_buffer(
-        bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
-    const Node body = find_within(document, "body", deepest_body);
-    if (!parsed || !body) return refused(Code::DocxDamaged);
-    const std::string styles = written(find_within(document, "styles", deepest_body));
-    DocxReader reader(
-        Numbering::read(written(find_within(document, "numbering", deepest_body)), styles),
-        DocxStyles::read(styles));
+    const Result<DocxPart> package = DocxPart::parse(bytes);
+    if (!package) return tl::unexpected(package.error());
+    const Element top = package->root();
+    const Element body = find_within(top, Tag::Body);
+    if (!body) return refused(Code::DocxDamaged);
+    const Element styles = find_within(top, Tag::Styles);
+    DocxReader reader(Numbering::read(find_within(top, Tag::Numbering), styles),
+                      DocxStyles::read(styles));
     return reader.read(body, std::move(name));
 }
 
 Result<Document> read_docx(std::string name, std::string_view bytes) {
     const Result<DocxArchive> archive = DocxArchive::open(bytes);
     if (!archive) return tl::unexpected(archive.error());
-    const std::string part = archive->main_part();
-    if (!archive->has(part)) return refused(Code::UnsupportedFormat, {archive->format()});
-    const Result<std::string> xml = archive->read(part);
+    const std::string path = archive->main_part();
+    if (!archive->has(path)) return refused(Code::UnsupportedFormat, {archive->format()});
+    const Result<std::string> xml = archive->read(path);
     if (!xml) return tl::unexpected(xml.error());
-    if (!is_bearable(*xml)) return refused(Code::DocxTooLarge);
-    pugi::xml_document document;
-    const pugi::xml_parse_result parsed =
-        document.load_buffer(xml->data(), xml->size(), pugi::parse_default | pugi::parse_ws_pcdata);
-    const Node body = child(document.document_element(), "body");
-    if (!parsed || !body) return refused(Code::DocxDamaged);
-    if (auto chunk = only_chunk(*archive, part, body))
+    const Result<DocxPart> part = DocxPart::parse(*xml);
+    if (!part) return tl::unexpected(part.error());
+    const Element body = part->root().child(Tag::Body);
+    if (!body) return refused(Code::DocxDamaged);
+    if (auto chunk = only_chunk(*archive, path, body))
         return read_chunk(std::move(name), *std::move(chunk));
-    const std::string folder = part.substr(0, part.rfind('/') + 1);
-    const std::string styles = archive->side_part(folder + "styles.xml");
-    DocxReader reader(Numbering::read(archive->side_part(folder + "numbering.xml"), styles),
-                      DocxStyles::read(styles));
+    const std::string folder = path.substr(0, path.rfind('/') + 1);
+    const DocxPart numbering = archive->side_part(folder + "numbering.xml");
+    const DocxPart styles = archive->side_part(folder + "styles.xml");
+    DocxReader reader(Numbering::read(numbering.root(), styles.root()),
+                      DocxStyles::read(styles.root()));
     return reader.read(body, std::move(name));
 }
 

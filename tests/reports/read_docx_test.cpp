@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "facts/code.h"
+#include "reports/docx_element.h"
 #include "tests/support/docx.h"
 #include "tests/support/sketch.h"
 
@@ -285,8 +286,27 @@ TEST_CASE("a part that inflates to more than it states is not believed") {
     CHECK(refusal_of(bytes) == Code::DocxDamaged);
 }
 
-TEST_CASE("a hundred thousand nested elements are refused before they are parsed") {
-    CHECK(refusal_of(tests::docx(repeated("<w:sdt>", 100000))) == Code::DocxTooLarge);
+TEST_CASE("a hundred thousand nested elements are refused, closed or not") {
+    const std::string open = repeated("<w:sdt>", 100000), close = repeated("</w:sdt>", 100000);
+    CHECK(refusal_of(tests::docx(open + close)) == Code::DocxTooLarge);
+    CHECK(refusal_of(tests::docx(open)) == Code::DocxDamaged);
+}
+
+TEST_CASE("more elements than memory should hold are refused before they are parsed") {
+    CHECK(refusal_of(tests::docx(repeated("<b/>", 7'000'000))) == Code::DocxTooLarge);
+}
+
+TEST_CASE("an element is told by its name, whatever its prefix") {
+    const Result<DocxPart> part = DocxPart::parse(
+        "<x:tbl><tr y:a='1'><w:unknown/>text<w:tc w:val='2'/><tc val='3'/></tr></x:tbl>");
+    REQUIRE(part);
+    const DocxElement row = part->root().child(DocxTag::Row);
+    CHECK(part->root().is(DocxTag::Table));
+    CHECK(row.attribute("a") == "1");
+    CHECK(row.value_of(DocxTag::Cell) == "2");
+    CHECK(std::distance(row.children().begin(), row.children().end()) == 3);
+    CHECK_FALSE(row.child(DocxTag::Cell).child(DocxTag::Cell));
+    CHECK(DocxPart().root().child(DocxTag::Row).attribute("a").empty());
 }
 
 TEST_CASE("entities that name entities are not expanded") {
