@@ -21,10 +21,6 @@ namespace {
 
 constexpr std::size_t everything = std::string_view::npos;
 
-Diagnostic refusal(Code code, std::vector<std::string> arguments = {}) {
-    return {code, std::move(arguments), {}, {}, std::nullopt};
-}
-
 struct Close {
     void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
@@ -125,8 +121,7 @@ Result<Decoded> decode_as(std::string_view bytes, std::string_view encoding) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UConverter, Close> converter(
         ucnv_open(std::string(encoding).c_str(), &status));
-    if (U_FAILURE(status))
-        return tl::unexpected(refusal(Code::UnknownEncoding, {std::string(encoding)}));
+    if (U_FAILURE(status)) return refused(Code::UnknownEncoding, {std::string(encoding)});
     ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
                         &status);
     std::vector<UChar> units(bytes.size() + 1);
@@ -137,8 +132,8 @@ Result<Decoded> decode_as(std::string_view bytes, std::string_view encoding) {
     const bool is_cut = status == U_TRUNCATED_CHAR_FOUND && to != units.data();
     if (is_cut) status = U_ZERO_ERROR;
     if (U_FAILURE(status)) {
-        return tl::unexpected(
-            refusal(Code::BadBytes, {std::string(encoding), std::to_string(from - bytes.data())}));
+        return refused(Code::BadBytes,
+                       {std::string(encoding), std::to_string(from - bytes.data())});
     }
     const auto unit_count = static_cast<std::int32_t>(to - units.data());
     std::string text(static_cast<std::size_t>(unit_count) * 3, '\0');
@@ -146,7 +141,7 @@ Result<Decoded> decode_as(std::string_view bytes, std::string_view encoding) {
     u_strToUTF8(text.data(), static_cast<std::int32_t>(text.size()), &length, units.data(),
                 unit_count, &status);
     if (U_FAILURE(status)) {
-        return tl::unexpected(refusal(Code::BadBytes, {std::string(encoding), "0"}));
+        return refused(Code::BadBytes, {std::string(encoding), "0"});
     }
     text.resize(static_cast<std::size_t>(length));
     return Decoded{std::move(text), is_cut};
@@ -167,11 +162,11 @@ Result<Decoded> decode(std::string bytes) {
     if (view.starts_with("\xFE\xFF")) return decode_as(view.substr(2), "UTF-16BE");
     if (const std::string_view utf16 = utf16_by_zeros(view); !utf16.empty())
         return decode_as(view, utf16);
-    if (has_control_bytes(view)) return tl::unexpected(refusal(Code::BinaryFile));
+    if (has_control_bytes(view)) return refused(Code::BinaryFile);
     if (std::optional<Decoded> text = decode_utf8(bytes)) return *std::move(text);
     auto text = decode_as(view, "gb18030");
     if (text) return text;
-    return tl::unexpected(refusal(Code::BadEncoding, {std::to_string(first_not_utf8(view))}));
+    return refused(Code::BadEncoding, {std::to_string(first_not_utf8(view))});
 }
 
 }  // namespace gouji

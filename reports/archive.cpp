@@ -26,10 +26,6 @@ struct Member {
     zip_uint64_t index = 0;
 };
 
-tl::unexpected<Diagnostic> refused(Code code) {
-    return tl::unexpected(Diagnostic{code, {}, {}, {}, std::nullopt});
-}
-
 // Windows packs names in the code page of its country and does not say so.
 std::string decoded_name(const std::string& bytes) {
     if (first_not_utf8(bytes) == std::string_view::npos) return bytes;

@@ -18,10 +18,6 @@ constexpr zip_int64_t most_parts = 20000;
 const PartLimits part_limits{max_part_bytes, Code::DocxDamaged, Code::DocxEncrypted,
                              Code::DocxTooLarge};
 
-tl::unexpected<Diagnostic> refused(Code code, std::vector<std::string> arguments = {}) {
-    return tl::unexpected(Diagnostic{code, std::move(arguments), {}, {}, std::nullopt});
-}
-
 struct Relation {
     std::string id, type, target;
 };

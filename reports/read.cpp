@@ -108,10 +108,6 @@ bool is_encrypted(std::string_view bytes) {
     return bytes.find(name) != std::string_view::npos;
 }
 
-tl::unexpected<Diagnostic> refused(Code code, std::vector<std::string> arguments = {}) {
-    return tl::unexpected(Diagnostic{code, std::move(arguments), {}, {}, std::nullopt});
-}
-
 }  // namespace
 
 Format format_of(std::string_view bytes) {

@@ -27,10 +27,6 @@ constexpr std::size_t longest_label = 300;  // code points; what is longer in a 
 using Element = DocxElement;
 using Tag = DocxTag;
 
-tl::unexpected<Diagnostic> refused(Code code, std::vector<std::string> arguments = {}) {
-    return tl::unexpected(Diagnostic{code, std::move(arguments), {}, {}, std::nullopt});
-}
-
 std::uint32_t number_of(std::string_view text, std::uint32_t otherwise) {
     if (text.empty() || text.size() > 9) return otherwise;
     std::uint32_t number = 0;

@@ -15,10 +15,6 @@ namespace {
 
 constexpr std::size_t max_attributes = 500;
 
-tl::unexpected<Diagnostic> refused(Code code, std::vector<std::string> arguments = {}) {
-    return tl::unexpected(Diagnostic{code, std::move(arguments), {}, {}, std::nullopt});
-}
-
 }  // namespace
 
 Result<Document> read_html(std::string name, std::string bytes) {

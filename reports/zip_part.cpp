@@ -21,10 +21,6 @@ bool is_bomb(const zip_stat_t& part, std::size_t most) {
     return part.size > small_part && part.size / greatest_ratio > part.comp_size;
 }
 
-tl::unexpected<Diagnostic> refused(Code code) {
-    return tl::unexpected(Diagnostic{code, {}, {}, {}, std::nullopt});
-}
-
 }  // namespace
 
 Result<std::string> inflate_part(zip* file, std::uint64_t index, const PartLimits& limits) {
