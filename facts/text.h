@@ -59,6 +59,8 @@ inline std::size_t behind_spaces(std::string_view text, std::size_t at) {
     while (at < text.size() && text[at] == ' ') ++at;
     return at;
 }
+// Behind the characters at `at` that are their own normal form: no blanks are.
+std::size_t behind_plain(std::string_view text, std::size_t at);
 // Of the sign that begins with this byte of well-formed text.
 inline std::size_t sign_length(char byte) {
     const auto lead = static_cast<unsigned char>(byte);
@@ -83,7 +85,9 @@ inline bool are_digits(std::string_view text) {
 }
 
 // Of ASCII letters alone.
-char lower_case(char byte);
+inline char lower_case(char byte) {
+    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+}
 bool begins_with_ignoring_case(std::string_view text, std::string_view lower_case_words);
 
 // What the normal form leaves out.

@@ -15,6 +15,7 @@
 #include "apps/cli/resume.h"
 #include "facts/code.h"
 #include "facts/system_error.h"
+#include "facts/text.h"
 #include "reports/archive.h"
 #include "reports/read.h"
 
@@ -41,10 +42,7 @@ Diagnostic complaint(Code code, std::vector<std::string> arguments) {
 
 std::string suffix_of(const fs::path& path) {
     std::string suffix = path.extension().string();
-    const auto lower = [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    };
-    std::transform(suffix.begin(), suffix.end(), suffix.begin(), lower);
+    std::transform(suffix.begin(), suffix.end(), suffix.begin(), lower_case);
     return suffix;
 }
 
