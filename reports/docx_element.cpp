@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "facts/code.h"
+#include "reports/name_table.h"
 #include "reports/read_docx.h"
 
 namespace gouji::reports {
@@ -13,48 +15,11 @@ namespace {
 constexpr std::size_t most_elements = 3000000;
 constexpr std::size_t shortest_element = 4;  // <a/>
 
-struct NamedTag {
-    std::string_view name;
-    DocxTag tag = DocxTag::Other;
-};
-
-constexpr auto named_tags = std::to_array<NamedTag>({
+constexpr NameTable tag_table(std::to_array<std::pair<std::string_view, DocxTag>>({
 #define GOUJI_DOCX_TAG(tag, name) {name, DocxTag::tag},
 #include "reports/docx_tag.def"
 #undef GOUJI_DOCX_TAG
-});
-
-// The tags by a hash of their names, each in the first free place from its own on.
-class TagTable {
-  public:
-    constexpr TagTable() {
-        for (const NamedTag& named : named_tags) {
-            std::size_t at = place_of(named.name);
-            while (!tags_[at].name.empty()) at = (at + 1) % tags_.size();
-            tags_[at] = named;
-        }
-    }
-    constexpr DocxTag find(std::string_view name) const {
-        if (name.empty()) return DocxTag::Other;
-        for (std::size_t at = place_of(name); !tags_[at].name.empty(); at = (at + 1) % size) {
-            if (tags_[at].name == name) return tags_[at].tag;
-        }
-        return DocxTag::Other;
-    }
-
-  private:
-    static constexpr std::size_t size = 512;
-
-    static constexpr std::size_t place_of(std::string_view name) {
-        const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(name[at]); };
-        return (name.size() * 61U + byte(0) * 7U + byte(name.size() / 2) * 31U +
-                byte(name.size() - 1) * 13U) %
-               size;
-    }
-
-    std::array<NamedTag, size> tags_{};
-};
-constexpr TagTable tag_table;
+}));
 
 std::string_view local_name(std::string_view qualified) {
     const std::size_t colon = qualified.find(':');
@@ -91,9 +56,6 @@ std::string_view DocxElement::text() const {
 }
 
 Result<DocxPart> DocxPart::parse(std::string_view xml) {
-    const auto refused = [](Code code) {
-        return tl::unexpected(Diagnostic{code, {}, {}, {}, std::nullopt});
-    };
     if (may_hold_too_many(xml)) return refused(Code::DocxTooLarge);
     DocxPart part;
     const bool is_parsed =
@@ -109,7 +71,7 @@ Result<DocxPart> DocxPart::parse(std::string_view xml) {
 bool DocxPart::add(const pugi::xml_node& node, std::size_t depth) {
     if (depth > max_docx_depth) return false;
     const std::size_t own = items_.size();
-    items_.push_back({node, 1, tag_table.find(local_name(node.name()))});
+    items_.push_back({node, 1, tag_table.find(local_name(node.name()), DocxTag::Other)});
     for (pugi::xml_node inner = node.first_child(); inner; inner = inner.next_sibling()) {
         if (inner.type() == pugi::node_element && !add(inner, depth + 1)) return false;
     }

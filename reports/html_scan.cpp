@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <string>
+#include <cstdint>
+#include <utility>
 
 #include "facts/text.h"
+#include "reports/name_table.h"
 
 namespace gouji::reports {
 
@@ -13,22 +14,87 @@ namespace {
 
 constexpr std::size_t nowhere = std::string_view::npos;
 
-// Tags that never hold others, and tags that the next of their kind ends; the most frequent first.
-constexpr std::array<std::string_view, 33> flat_tags{
-    "td",     "tr",    "p",     "br",    "th",       "li",   "o:p",    "img",      "tbody",
-    "area",   "base",  "body",  "col",   "colgroup", "dd",   "dt",     "embed",    "frame",
-    "head",   "hr",    "html",  "input", "link",     "meta", "option", "optgroup", "param",
-    "source", "tfoot", "thead", "track", "wbr",      "rp"};
-// Tags that a parser opens again in every block that follows while they are not closed.
-constexpr std::array<std::string_view, 14> formatting_tags{
-    "a",    "b", "big",   "code",   "em",     "font", "i",
-    "nobr", "s", "small", "strike", "strong", "tt",   "u"};
-constexpr std::array<std::string_view, 4> raw_tags{"script", "style", "textarea", "xmp"};
+enum class TagKind : std::uint8_t {
+    Nesting,
+    Flat,        // never holds others, or is ended by the next of its kind
+    Formatting,  // opened again in every block that follows while it is not closed
+    Raw,         // holds text alone
+};
 
-template <std::size_t size>
-bool is_one_of(const std::array<std::string_view, size>& names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
+using NamedKind = std::pair<std::string_view, TagKind>;
+
+constexpr NameTable kinds_of_tags(std::to_array<NamedKind>({
+    {"td", TagKind::Flat},
+    {"tr", TagKind::Flat},
+    {"p", TagKind::Flat},
+    {"br", TagKind::Flat},
+    {"th", TagKind::Flat},
+    {"li", TagKind::Flat},
+    {"o:p", TagKind::Flat},
+    {"img", TagKind::Flat},
+    {"tbody", TagKind::Flat},
+    {"area", TagKind::Flat},
+    {"base", TagKind::Flat},
+    {"body", TagKind::Flat},
+    {"col", TagKind::Flat},
+    {"colgroup", TagKind::Flat},
+    {"dd", TagKind::Flat},
+    {"dt", TagKind::Flat},
+    {"embed", TagKind::Flat},
+    {"frame", TagKind::Flat},
+    {"head", TagKind::Flat},
+    {"hr", TagKind::Flat},
+    {"html", TagKind::Flat},
+    {"input", TagKind::Flat},
+    {"link", TagKind::Flat},
+    {"meta", TagKind::Flat},
+    {"option", TagKind::Flat},
+    {"optgroup", TagKind::Flat},
+    {"param", TagKind::Flat},
+    {"source", TagKind::Flat},
+    {"tfoot", TagKind::Flat},
+    {"thead", TagKind::Flat},
+    {"track", TagKind::Flat},
+    {"wbr", TagKind::Flat},
+    {"rp", TagKind::Flat},
+    {"a", TagKind::Formatting},
+    {"b", TagKind::Formatting},
+    {"big", TagKind::Formatting},
+    {"code", TagKind::Formatting},
+    {"em", TagKind::Formatting},
+    {"font", TagKind::Formatting},
+    {"i", TagKind::Formatting},
+    {"nobr", TagKind::Formatting},
+    {"s", TagKind::Formatting},
+    {"small", TagKind::Formatting},
+    {"strike", TagKind::Formatting},
+    {"strong", TagKind::Formatting},
+    {"tt", TagKind::Formatting},
+    {"u", TagKind::Formatting},
+    {"script", TagKind::Raw},
+    {"style", TagKind::Raw},
+    {"textarea", TagKind::Raw},
+    {"xmp", TagKind::Raw},
+}));
+
+constexpr std::size_t longest_name = 16;
+
+bool is_letter(char c) {
+    return lower_case(c) >= 'a' && lower_case(c) <= 'z';
 }
+
+bool is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+// In small letters, cut off where no known name is as long.
+struct TagName {
+    std::array<char, longest_name> letters{};
+    std::size_t length = 0;
+
+    std::string_view text() const { return {letters.data(), length}; }
+    TagKind kind() const { return kinds_of_tags.find(text(), TagKind::Nesting); }
+};
 
 class Scan {
   public:
@@ -41,30 +107,30 @@ class Scan {
 
   private:
     void step() {
-        if (page_.substr(at_, 4) == "<!--") {
+        const std::string_view rest = page_.substr(at_, 4);
+        if (rest == "<!--") {
             skip_behind("-->");
-        } else if (page_.substr(at_, 2) == "</") {
+        } else if (rest.starts_with("</")) {
             at_ += 2;
             close(name());
             skip_behind(">");
         } else {
             ++at_;
-            const std::string tag = name();
-            if (tag.empty()) return;
+            const TagName tag = name();
+            if (tag.length == 0) return;
             skip_attributes();
             open(tag);
         }
     }
 
-    std::string name() {
-        std::string tag;
-        if (at_ >= page_.size() || std::isalpha(static_cast<unsigned char>(page_[at_])) == 0)
-            return tag;
-        while (at_ < page_.size() && tag.size() < 16) {
+    // Of no letters where none begins here.
+    TagName name() {
+        TagName tag;
+        if (at_ >= page_.size() || !is_letter(page_[at_])) return tag;
+        for (; at_ < page_.size() && tag.length < longest_name; ++at_) {
             const char c = page_[at_];
-            if (std::isspace(static_cast<unsigned char>(c)) != 0 || c == '>' || c == '/') break;
-            tag.push_back(lower_case(c));
-            ++at_;
+            if (is_space(c) || c == '>' || c == '/') break;
+            tag.letters[tag.length++] = lower_case(c);
         }
         return tag;
     }
@@ -78,41 +144,40 @@ class Scan {
     void skip_attributes() {
         char last = 0;
         std::size_t words = 0;
-        bool was_space = false;
+        bool was_blank = false;
         while (at_ < page_.size() && page_[at_] != '>') {
             const char c = page_[at_++];
-            const bool is_space = std::isspace(static_cast<unsigned char>(c)) != 0;
-            if (was_space && !is_space) ++words;
-            was_space = is_space;
+            const bool is_blank = is_space(c);
+            if (was_blank && !is_blank) ++words;
+            was_blank = is_blank;
             if ((c == '"' || c == '\'') && last == '=') {
                 const std::size_t end = page_.find(c, at_);
                 at_ = end == nowhere ? page_.size() : end + 1;
             }
-            if (!is_space) last = c;
+            if (!is_blank) last = c;
         }
         cost_.attributes = std::max(cost_.attributes, words);
         if (at_ < page_.size()) ++at_;
     }
 
-    void open(const std::string& tag) {
+    void open(const TagName& tag) {
         cost_.nodes += 1 + formatting_;
-        if (is_one_of(raw_tags, tag)) {
-            skip_raw(tag);
-            return;
-        }
-        if (is_one_of(flat_tags, tag)) return;
-        if (is_one_of(formatting_tags, tag)) ++formatting_;
+        const TagKind kind = tag.kind();
+        if (kind == TagKind::Raw) return skip_raw(tag.text());
+        if (kind == TagKind::Flat) return;
+        if (kind == TagKind::Formatting) ++formatting_;
         ++depth_;
         cost_.depth = std::max(cost_.depth, depth_);
     }
 
-    void close(const std::string& tag) {
-        if (tag.empty() || is_one_of(flat_tags, tag)) return;
+    void close(const TagName& tag) {
+        const TagKind kind = tag.kind();
+        if (tag.length == 0 || kind == TagKind::Flat) return;
         if (depth_ > 0) --depth_;
-        if (formatting_ > 0 && is_one_of(formatting_tags, tag)) --formatting_;
+        if (formatting_ > 0 && kind == TagKind::Formatting) --formatting_;
     }
 
-    void skip_raw(const std::string& tag) {
+    void skip_raw(std::string_view tag) {
         while ((at_ = page_.find("</", at_)) != nowhere) {
             at_ += 2;
             if (begins_with_ignoring_case(page_.substr(at_), tag)) return;
