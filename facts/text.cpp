@@ -97,6 +97,17 @@ std::size_t behind_ideographs(std::string_view text, std::size_t at) {
     return at;
 }
 
+// Behind the characters at `at` that are their own normal form.
+std::size_t behind_plain(std::string_view text, std::size_t at) {
+    for (;;) {
+        at = behind_ideographs(text, at);
+        while (at < text.size() && plain_lengths[static_cast<unsigned char>(text[at])] == 1) ++at;
+        const std::size_t length = at < text.size() ? plain_length(text, at) : 0;
+        if (length == 0) return at;
+        at += length;
+    }
+}
+
 bool is_ascii_blank(char byte) {
     const auto code = static_cast<unsigned char>(byte);
     return code < 0x80U && is_blank(code);
@@ -166,16 +177,6 @@ std::string to_utf8(std::u32string_view text) {
     std::string result;
     for (const char32_t c : text) append_utf8(c, result);
     return result;
-}
-
-std::size_t behind_plain(std::string_view text, std::size_t at) {
-    for (;;) {
-        at = behind_ideographs(text, at);
-        while (at < text.size() && plain_lengths[static_cast<unsigned char>(text[at])] == 1) ++at;
-        const std::size_t length = at < text.size() ? plain_length(text, at) : 0;
-        if (length == 0) return at;
-        at += length;
-    }
 }
 
 bool begins_with_ignoring_case(std::string_view text, std::string_view lower_case_words) {

@@ -59,8 +59,6 @@ inline std::size_t behind_spaces(std::string_view text, std::size_t at) {
     while (at < text.size() && text[at] == ' ') ++at;
     return at;
 }
-// Behind the characters at `at` that are their own normal form: no blanks are.
-std::size_t behind_plain(std::string_view text, std::size_t at);
 // Of the sign that begins with this byte of well-formed text.
 inline std::size_t sign_length(char byte) {
     const auto lead = static_cast<unsigned char>(byte);

@@ -68,13 +68,11 @@ class RegionFinder {
         std::size_t count = 0;
         char32_t last = 0;
         while (at < text.size()) {
-            if (tables == 0) at = behind_plain(text, at);
-            if (at == text.size()) break;
             char32_t letter = take_ideograph(text, at);
             if (letter == 0) {
                 const char32_t c = next_code_point(text, at);
                 if (is_blank(c)) break;
-                letter = comparable_sign(c);
+                letter = tables == 0 ? c : comparable_sign(c);
             }
             if (tables == 0) continue;
             if (last != 0) tables &= reading_.table_pairs.with(last, letter);
