@@ -18,7 +18,7 @@ std::vector<std::string_view> letters(std::string_view word) {
     std::vector<std::string_view> result;
     for (std::size_t begin = 0; begin < word.size();) {
         std::size_t end = begin + 1;
-        while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0U) == 0x80U) ++end;
+        while (end < word.size() && is_continuation(word[end])) ++end;
         result.push_back(word.substr(begin, end - begin));
         begin = end;
     }

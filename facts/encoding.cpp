@@ -25,25 +25,24 @@ struct Close {
     void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
 
-bool is_tail(unsigned char byte) {
-    return (byte & 0xC0U) == 0x80U;
-}
-
 // Length of the well-formed sequence at `at`, 0 where there is none (Unicode, table 3-7).
 std::size_t well_formed(std::string_view bytes, std::size_t at) {
     const auto byte = [&](std::size_t i) -> unsigned {
         return at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U;
     };
+    const auto goes_on = [&](std::size_t i) {
+        return at + i < bytes.size() && is_continuation(bytes[at + i]);
+    };
     const unsigned lead = byte(0);
     if (lead < 0x80) return 1;
     if (lead < 0xC2 || lead > 0xF4) return 0;
-    if (lead < 0xE0) return is_tail(static_cast<unsigned char>(byte(1))) ? 2 : 0;
+    if (lead < 0xE0) return goes_on(1) ? 2 : 0;
     const unsigned second = byte(1);
     const unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
     const unsigned high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-    if (second < low || second > high || !is_tail(static_cast<unsigned char>(byte(2)))) return 0;
+    if (second < low || second > high || !goes_on(2)) return 0;
     if (lead < 0xF0) return 3;
-    return is_tail(static_cast<unsigned char>(byte(3))) ? 4 : 0;
+    return goes_on(3) ? 4 : 0;
 }
 
 // Behind the well-formed sequences of three bytes at `at` whose second may be any tail: most
@@ -98,7 +97,7 @@ bool is_cut_within(std::string_view bytes, std::size_t stranger) {
     const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
     if (bytes.size() - stranger > 3 || byte(stranger) < 0xC2 || byte(stranger) > 0xF4) return false;
     for (std::size_t at = stranger + 1; at < bytes.size(); ++at) {
-        if ((byte(at) & 0xC0U) != 0x80U) return false;
+        if (!is_continuation(bytes[at])) return false;
     }
     return std::any_of(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(stranger),
                        [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });

@@ -63,13 +63,6 @@ bool is_clause_end(std::string_view text, std::size_t at) {
            !is_digit(text[at + 1]);
 }
 
-// Where the sign begins that ends at `end`.
-std::size_t last_sign(std::string_view text, std::size_t end) {
-    do --end;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U);
-    return end;
-}
-
 }  // namespace
 
 Clauses clauses_of(const SearchedSentence& sentence, std::size_t begin, const PatternMatch& match) {
@@ -80,7 +73,7 @@ Clauses clauses_of(const SearchedSentence& sentence, std::size_t begin, const Pa
     const std::size_t match_begin = match.piece.begin - begin, match_end = match.piece.end - begin;
     const bool has_gaps = match.gap_characters > 0;
     std::size_t first = text.size(), last = 0;
-    std::size_t at = has_gaps ? match_begin : last_sign(text, match_end);
+    std::size_t at = has_gaps ? match_begin : begin_of_sign(text, match_end);
     for (; at < text.size(); at += sign_length(text[at])) {
         const bool ends_clause = is_clause_end(text, at);
         const std::size_t behind = at + sign_length(text[at]);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "facts/number_scan.h"
+#include "facts/text.h"
 
 namespace gouji {
 
@@ -17,10 +18,7 @@ constexpr std::string_view money_sign = "元";
 // ---------- what stands beside a number ----------
 
 std::string_view last_sign(std::string_view text) {
-    if (text.empty()) return text;
-    std::size_t at = text.size() - 1;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
-    return text.substr(at);
+    return text.empty() ? text : text.substr(begin_of_sign(text, text.size()));
 }
 
 std::string_view first_sign(std::string_view text) {

@@ -89,7 +89,7 @@ constexpr auto is_frequent = [] {
 template <class Take>
 void for_each_sample(std::string_view text, std::size_t bytes, const Take& take) {
     std::size_t at = text.size() > bytes ? (text.size() - bytes) / 3 : 0;
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
+    while (at < text.size() && is_continuation(text[at])) ++at;
     const std::size_t end = std::min(text.size(), at + bytes);
     while (at < end) take(next_code_point(text, at));
 }

@@ -4,6 +4,8 @@
 #include <cassert>
 #include <utility>
 
+#include "facts/text.h"
+
 namespace gouji {
 
 Source::Source(std::string name, std::string text)
@@ -16,13 +18,9 @@ Source::Source(std::string name, std::string text)
 
 namespace {
 
-bool starts_code_point(char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-}
-
 // A code point outside the basic plane starts with 11110xxx and takes two UTF-16 units.
 std::uint32_t utf16_units(char byte) {
-    if (!starts_code_point(byte)) return 0;
+    if (is_continuation(byte)) return 0;
     return (static_cast<unsigned char>(byte) & 0xF8U) == 0xF0U ? 2 : 1;
 }
 
@@ -33,8 +31,7 @@ LineColumn Source::position(std::uint32_t offset) const {
     const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
     const auto line = static_cast<std::uint32_t>(next - line_starts_.begin());
     const std::string_view before = slice({line_starts_[line - 1], offset});
-    const auto column = std::count_if(before.begin(), before.end(), starts_code_point);
-    return {line, static_cast<std::uint32_t>(column) + 1};
+    return {line, static_cast<std::uint32_t>(count_code_points(before)) + 1};
 }
 
 std::uint32_t Source::utf16_column(std::uint32_t offset) const {

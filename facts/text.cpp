@@ -14,10 +14,6 @@ namespace {
 
 constexpr char32_t replacement_character = 0xFFFD;
 
-bool is_continuation(char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
-
 std::size_t sequence_length(unsigned char lead) {
     if (lead < 0x80U) return 1;
     if (lead < 0xE0U) return 2;
@@ -213,9 +209,7 @@ std::string_view trimmed(std::string_view text) {
             text.remove_suffix(1);
             continue;
         }
-        std::size_t last = text.size() - 1;
-        while (last > 0 && is_continuation(text[last])) --last;
-        const std::string_view sign = text.substr(last);
+        const std::string_view sign = text.substr(begin_of_sign(text, text.size()));
         std::size_t length = 0;
         if (plain_length(sign, 0) != 0 || !is_blank(next_code_point(sign, length))) break;
         text.remove_suffix(sign.size());

@@ -59,6 +59,16 @@ inline std::size_t behind_spaces(std::string_view text, std::size_t at) {
     while (at < text.size() && text[at] == ' ') ++at;
     return at;
 }
+// A byte of a sign that is not its first.
+inline bool is_continuation(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+// Where the sign begins that ends at `end`, which is not 0.
+inline std::size_t begin_of_sign(std::string_view text, std::size_t end) {
+    do --end;
+    while (end > 0 && is_continuation(text[end]));
+    return end;
+}
 // Of the sign that begins with this byte of well-formed text.
 inline std::size_t sign_length(char byte) {
     const auto lead = static_cast<unsigned char>(byte);

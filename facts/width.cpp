@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <iterator>
 
+#include "facts/text.h"
+
 namespace gouji {
 
 namespace {
@@ -58,20 +60,17 @@ std::size_t width_of(std::uint32_t code_point) {
     return is_in(two_columns, code_point) ? 2 : 1;
 }
 
-bool continues(char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
-
 // The bytes of the character that `text` begins with; never none of a text that is not empty.
 std::size_t first_length(std::string_view text) {
     std::size_t length = 1;
-    while (length < text.size() && length < 4 && continues(text[length])) ++length;
+    while (length < text.size() && length < 4 && is_continuation(text[length])) ++length;
     return length;
 }
 
 std::size_t last_length(std::string_view text) {
     std::size_t length = 1;
-    while (length < text.size() && length < 4 && continues(text[text.size() - length])) ++length;
+    while (length < text.size() && length < 4 && is_continuation(text[text.size() - length]))
+        ++length;
     return length;
 }
 

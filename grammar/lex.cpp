@@ -7,6 +7,7 @@
 
 #include "GoujiLexer.h"
 #include "facts/code.h"
+#include "facts/text.h"
 #include "grammar/limits.h"
 #include "grammar/parse.h"
 
@@ -22,7 +23,7 @@ class ByteOffsets {
     explicit ByteOffsets(const RuleText& text) {
         const Span span = text.place.span;
         for (std::uint32_t at = span.begin; at < span.end; ++at) {
-            if (starts_code_point(text.source.text()[at])) offsets_.push_back(at);
+            if (!is_continuation(text.source.text()[at])) offsets_.push_back(at);
         }
         offsets_.push_back(span.end);
     }
@@ -33,10 +34,6 @@ class ByteOffsets {
     }
 
   private:
-    static bool starts_code_point(char byte) {
-        return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-    }
-
     std::vector<std::uint32_t> offsets_;
 };
 

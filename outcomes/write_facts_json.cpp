@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "facts/text.h"
 #include "outcomes/json_text.h"
 #include "outcomes/printed.h"
 #include "outcomes/write_facts.h"
@@ -155,7 +156,7 @@ std::string beginning(std::string text) {
     constexpr std::size_t longest = 300;  // bytes
     if (text.size() <= longest) return text;
     std::size_t end = longest;
-    while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    while (is_continuation(text[end])) --end;
     return text.substr(0, end) + "…";
 }
 

@@ -60,12 +60,6 @@ bool parts_words(std::string_view sign) {
                        [&](std::string_view stop) { return sign.starts_with(stop); });
 }
 
-std::size_t previous(std::string_view text, std::size_t at) {
-    do --at;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
-    return at;
-}
-
 // The number that ends with the 号 at `stop`: 〔2021〕30号 behind its issuer, or 第492号 behind a
 // 令.
 Piece number_before(std::string_view text, std::size_t stop) {
@@ -82,11 +76,11 @@ Piece number_before(std::string_view text, std::size_t stop) {
     if (by_year) {
         while (begin > 0 && !is_digit(text[begin - 1])) --begin;  // the closing bracket
         while (begin > 0 && is_digit(text[begin - 1])) --begin;   // the year
-        if (begin > 0) begin = previous(text, begin);             // the opening bracket
+        if (begin > 0) begin = begin_of_sign(text, begin);        // the opening bracket
     }
     constexpr std::size_t longest_issuer = 16;
     for (std::size_t i = 0; i < longest_issuer && begin > 0; ++i) {
-        const std::size_t at = previous(text, begin);
+        const std::size_t at = begin_of_sign(text, begin);
         if (parts_words(text.substr(at)) || is_digit(text[at])) break;
         begin = at;
     }

@@ -404,8 +404,7 @@ std::optional<Span> enclosed(std::string_view text, const TextLine& line) {
     std::size_t first = 0;
     if (content.empty() || draws(next_code_point(content, first)) != Draws::Wall)
         return std::nullopt;
-    std::size_t last = content.size() - 1;
-    while (last > 0 && (static_cast<unsigned char>(content[last]) & 0xC0U) == 0x80U) --last;
+    const std::size_t last = begin_of_sign(content, content.size());
     std::size_t at = last;
     if (last < first || draws(next_code_point(content, at)) != Draws::Wall) return std::nullopt;
     return Span{line.content.begin + static_cast<std::uint32_t>(first),

@@ -105,9 +105,7 @@ LabelKey label_key(std::string_view text) {
 std::string label_text(std::string_view text) {
     constexpr std::size_t longest_mark = 48;  // bytes
     std::size_t beginning = std::min(text.size(), longest_mark);
-    while (beginning < text.size() &&
-           (static_cast<unsigned char>(text[beginning]) & 0xC0U) == 0x80U)
-        ++beginning;
+    while (beginning < text.size() && is_continuation(text[beginning])) ++beginning;
     const std::u32string first = fold_text(text.substr(0, beginning));
     const Mark mark = number_mark(first);
     const bool is_all = mark.length == first.size() && beginning == text.size();

@@ -49,8 +49,7 @@ bool is_worded_number(std::string_view line) {
 bool ends_as_number(std::string_view line) {
     const auto end = static_cast<unsigned char>(line.back());
     if (end < 0x80U) return is_dash(end);
-    std::size_t last = line.size() - 1;
-    while (last > 0 && (static_cast<unsigned char>(line[last]) & 0xC0U) == 0x80U) --last;
+    std::size_t last = begin_of_sign(line, line.size());
     const char32_t c = next_code_point(line, last);
     return c == U'页' || is_dash(folded(c));
 }

@@ -85,8 +85,7 @@ bool is_of_figure(char32_t c) {
 // 12**84 and 12[3](note): without the marks they would be other figures.
 bool would_join_figures(std::string_view before, std::string_view behind) {
     if (before.empty() || behind.empty()) return false;
-    std::size_t last = before.size() - 1, next = 0;
-    while (last > 0 && (static_cast<unsigned char>(before[last]) & 0xC0U) == 0x80U) --last;
+    std::size_t last = begin_of_sign(before, before.size()), next = 0;
     return is_of_figure(folded(next_code_point(before, last))) &&
            is_of_figure(folded(next_code_point(behind, next)));
 }

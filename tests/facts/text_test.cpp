@@ -56,6 +56,13 @@ TEST_CASE("digits are those of ASCII; a full-width one, or a byte beyond ASCII, 
     CHECK_FALSE(are_digits(""));
 }
 
+TEST_CASE("the last sign of a text is found from its end, of however many bytes") {
+    CHECK(begin_of_sign("总计", 6) == 3);
+    CHECK(begin_of_sign("总计", 3) == 0);
+    CHECK(begin_of_sign("计a", 4) == 3);
+    CHECK(begin_of_sign("\x80\x80", 2) == 0);
+}
+
 TEST_CASE("bytes that are no UTF-8 are walked over, one at a time") {
     std::size_t at = 0;
     const std::string_view broken = "\xE4\xB8";
