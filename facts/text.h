@@ -92,6 +92,15 @@ inline bool are_digits(std::string_view text) {
     return !text.empty();
 }
 
+// The number that digits are, 18 of them at most; nothing for any other text.
+inline std::optional<std::int64_t> number_in_digits(std::string_view text) {
+    constexpr std::size_t longest = 18;
+    if (text.size() > longest || !are_digits(text)) return std::nullopt;
+    std::int64_t number = 0;
+    for (const char digit : text) number = 10 * number + (digit - '0');
+    return number;
+}
+
 // Of ASCII letters alone.
 inline char lower_case(char byte) {
     return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;

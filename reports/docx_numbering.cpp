@@ -1,7 +1,6 @@
 #include "reports/docx_numbering.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <utility>
 
 #include "facts/text.h"
@@ -14,7 +13,9 @@ using Element = DocxElement;
 using Tag = DocxTag;
 
 int number_in(std::string_view text, int otherwise) {
-    return text.size() < 7 && are_digits(text) ? std::atoi(std::string(text).c_str()) : otherwise;
+    constexpr std::size_t longest = 6;
+    if (text.size() > longest) return otherwise;
+    return static_cast<int>(number_in_digits(text).value_or(otherwise));
 }
 
 std::size_t level_in(std::string_view text) {

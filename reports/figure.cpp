@@ -70,18 +70,6 @@ bool is_before_digit(std::string_view text, std::size_t at) {
     return at < text.size() && is_digit(folded(next_code_point(text, at)));
 }
 
-// Most figures are: ASCII digits that fit.
-bool is_plain(std::string_view text) {
-    constexpr std::size_t longest = 18;
-    return text.size() <= longest && are_digits(text);
-}
-
-std::int64_t value_of(std::string_view plain) {
-    std::int64_t value = 0;
-    for (const char digit : plain) value = 10 * value + (digit - '0');
-    return value;
-}
-
 // A label is told by its first character mostly.
 bool may_begin_figure(std::string_view text) {
     std::size_t at = 0;
@@ -90,16 +78,16 @@ bool may_begin_figure(std::string_view text) {
     return is_blank(first) || is_digit(folded(first)) || is_minus(folded(first));
 }
 
-}  // namespace
-
-bool is_illegible(std::string_view text) {
-    return text.find("\uFFFD") != std::string_view::npos;
-}
-
 // Blank to comparisons, and nothing to the eye.
 bool is_without_width(char32_t c) {
     return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x206F) ||
            c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+}  // namespace
+
+bool is_illegible(std::string_view text) {
+    return text.find("\uFFFD") != std::string_view::npos;
 }
 
 bool is_parted(std::string_view text) {
@@ -128,7 +116,8 @@ Unreadable why_unread(std::string_view text) {
 }
 
 CellFact read_figure(std::string_view text, Span span, const Column& column) {
-    if (is_plain(text)) return {State::Known, Decimal(value_of(text)), span};
+    // Most figures are.
+    if (const auto plain = number_in_digits(text)) return {State::Known, Decimal(*plain), span};
     const std::u32string folded = fold_text(text);
     if (folded.empty()) return {State::Missing, {}, span};
     if (is_illegible(text) || is_parted(text)) return {State::Unread, {}, span};
@@ -146,7 +135,7 @@ CellFact read_figure(std::string_view text, Span span, const Column& column) {
 }
 
 bool is_figure(std::string_view text) {
-    if (is_plain(text)) return true;
+    if (number_in_digits(text)) return true;
     if (!may_begin_figure(text)) return false;
     const std::u32string folded = fold_text(text);
     const std::optional<Number> number = number_of(folded);

@@ -55,10 +55,8 @@ bool ends_as_number(std::string_view line) {
 }
 
 std::optional<int> bare_number(std::string_view line) {
-    if (line.size() > 3 || !are_digits(line)) return std::nullopt;
-    int value = 0;
-    for (const char digit : line) value = value * 10 + (digit - '0');
-    return value;
+    const auto number = line.size() > 3 ? std::nullopt : number_in_digits(line);
+    return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
 }
 
 struct Page {

@@ -28,13 +28,9 @@ using Element = DocxElement;
 using Tag = DocxTag;
 
 std::uint32_t number_of(std::string_view text, std::uint32_t otherwise) {
-    if (text.empty() || text.size() > 9) return otherwise;
-    std::uint32_t number = 0;
-    for (const char c : text) {
-        if (!is_digit(c)) return otherwise;
-        number = number * 10 + static_cast<std::uint32_t>(c - '0');
-    }
-    return number;
+    constexpr std::size_t longest = 9;
+    if (text.size() > longest) return otherwise;
+    return static_cast<std::uint32_t>(number_in_digits(text).value_or(otherwise));
 }
 
 // An element that only holds others.

@@ -76,10 +76,7 @@ bool is_one_block(std::string_view source, const Figures& run) {
 std::optional<std::int64_t> number_of(std::string_view source, const FigureToken& figure) {
     constexpr std::size_t longest = 12;
     const std::string_view text = source.substr(figure.span.begin, figure.span.size());
-    if (text.size() > longest || !are_digits(text)) return std::nullopt;
-    std::int64_t number = 0;
-    for (const char digit : text) number = number * 10 + (digit - '0');
-    return number;
+    return text.size() > longest ? std::nullopt : number_in_digits(text);
 }
 
 // The last of many is what the others make together: hardly so in another order.

@@ -107,10 +107,8 @@ std::optional<int> written_number(std::string_view normal) {
         if (!value || *value > 9999) return std::nullopt;
         return static_cast<int>(*value);
     }
-    if (normal.size() > 4 || !are_digits(normal)) return std::nullopt;
-    int value = 0;
-    for (const char digit : normal) value = value * 10 + (digit - '0');
-    return value;
+    const auto number = normal.size() > 4 ? std::nullopt : number_in_digits(normal);
+    return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
 }
 
 std::optional<WrittenDate> date_at(std::string_view normal, std::size_t begin) {

@@ -63,6 +63,14 @@ TEST_CASE("the last sign of a text is found from its end, of however many bytes"
     CHECK(begin_of_sign("\x80\x80", 2) == 0);
 }
 
+TEST_CASE("a number in digits is one that fits, and nothing else") {
+    CHECK(number_in_digits("0018") == 18);
+    CHECK(number_in_digits("999999999999999999") == 999'999'999'999'999'999);
+    CHECK_FALSE(number_in_digits("1000000000000000000"));
+    CHECK_FALSE(number_in_digits("-1"));
+    CHECK_FALSE(number_in_digits(""));
+}
+
 TEST_CASE("bytes that are no UTF-8 are walked over, one at a time") {
     std::size_t at = 0;
     const std::string_view broken = "\xE4\xB8";
