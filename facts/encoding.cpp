@@ -1,10 +1,7 @@
 #include "facts/encoding.h"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -14,6 +11,7 @@
 
 #include "facts/code.h"
 #include "facts/text.h"
+#include "facts/threes.h"
 
 namespace gouji {
 
@@ -45,24 +43,12 @@ std::size_t well_formed(std::string_view bytes, std::size_t at) {
     return goes_on(3) ? 4 : 0;
 }
 
-// Behind the well-formed sequences of three bytes at `at` whose second may be any tail: most
-// Chinese text. Looked at two by two, in steps of eight bytes of which the last two are left for
-// the next.
+// Behind the well-formed sequences of three bytes at `at` whose second may be any continuation:
+// most Chinese text. The last ones may be left out.
 std::size_t behind_plain_threes(std::string_view bytes, std::size_t at) {
-    constexpr std::array<unsigned char, 8> looked_at{0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0, 0};
-    constexpr std::array<unsigned char, 8> expected{0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0, 0};
-    constexpr auto mask = std::bit_cast<std::uint64_t>(looked_at);
-    constexpr auto marks = std::bit_cast<std::uint64_t>(expected);
-    const auto is_narrow = [&](std::size_t lead) {
-        return bytes[lead] == '\xE0' || bytes[lead] == '\xED';
-    };
-    std::uint64_t eight = 0;
-    while (bytes.size() - at >= sizeof eight) {
-        std::memcpy(&eight, bytes.data() + at, sizeof eight);
-        if ((eight & mask) != marks || is_narrow(at) || is_narrow(at + 3)) break;
-        at += 6;
-    }
-    return at;
+    return behind_threes(bytes, at, [&](std::size_t lead) {
+        return bytes[lead] != '\xE0' && bytes[lead] != '\xED';
+    });
 }
 
 // UTF-16 without a mark shows itself by its line breaks and digits, whose other byte is zero.

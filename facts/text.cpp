@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
 #include <utility>
 
 #include <unicode/unorm2.h>
+
+#include "facts/threes.h"
 
 namespace gouji {
 
@@ -70,27 +70,15 @@ std::size_t plain_length(std::string_view text, std::size_t at) {
     return is_plain ? length : 0;
 }
 
-// Behind the ideographs of that block at `at`, looked at two by two, in steps of eight bytes of
-// which the last two are left for the next; the last ones may be left out.
+// Behind the ideographs of that block at `at`; the last ones may be left out.
 std::size_t behind_ideographs(std::string_view text, std::size_t at) {
-    constexpr std::array<unsigned char, 8> looked_at{0, 0xC0, 0xC0, 0, 0xC0, 0xC0, 0, 0};
-    constexpr std::array<unsigned char, 8> expected{0, 0x80, 0x80, 0, 0x80, 0x80, 0, 0};
-    constexpr auto mask = std::bit_cast<std::uint64_t>(looked_at);
-    constexpr auto marks = std::bit_cast<std::uint64_t>(expected);
-    const auto begins_one = [&](std::size_t lead) {
+    return behind_threes(text, at, [&](std::size_t lead) {
         constexpr std::uint32_t first = 0xE4B8, last = 0xE9BF;  // U+4E00 to U+9FFF
         const auto byte = [&](std::size_t i) {
             return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
         };
         return (byte(lead) << 8U | byte(lead + 1)) - first <= last - first;
-    };
-    std::uint64_t eight = 0;
-    while (text.size() - at >= sizeof eight) {
-        std::memcpy(&eight, text.data() + at, sizeof eight);
-        if ((eight & mask) != marks || !begins_one(at) || !begins_one(at + 3)) break;
-        at += 6;
-    }
-    return at;
+    });
 }
 
 // Behind the characters at `at` that are their own normal form.
