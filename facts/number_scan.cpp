@@ -27,16 +27,6 @@ Sign sign_of(char32_t c) {
         case U'〇':
         case U'○':
             return Sign::Zero;
-        case U'一':
-        case U'二':
-        case U'三':
-        case U'四':
-        case U'五':
-        case U'六':
-        case U'七':
-        case U'八':
-        case U'九':
-            return Sign::Numeral;
         case U'十':
             return Sign::Ten;
         case U'两':
@@ -48,7 +38,7 @@ Sign sign_of(char32_t c) {
         case U'亿':
             return Sign::Magnitude;
         default:
-            return Sign::Other;
+            return is_numeral(c) ? Sign::Numeral : Sign::Other;
     }
 }
 

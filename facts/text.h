@@ -92,6 +92,25 @@ inline bool are_digits(std::string_view text) {
     return !text.empty();
 }
 
+// One of 一 to 十.
+inline bool is_numeral(char32_t c) {
+    switch (c) {
+        case U'一':
+        case U'二':
+        case U'三':
+        case U'四':
+        case U'五':
+        case U'六':
+        case U'七':
+        case U'八':
+        case U'九':
+        case U'十':
+            return true;
+        default:
+            return false;
+    }
+}
+
 // The number that digits are, 18 of them at most; nothing for any other text.
 inline std::optional<std::int64_t> number_in_digits(std::string_view text) {
     constexpr std::size_t longest = 18;

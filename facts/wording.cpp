@@ -8,10 +8,8 @@ namespace gouji {
 
 namespace {
 
-constexpr std::u32string_view numerals = U"一二三四五六七八九十百";
-
-bool is_numeral(char32_t c) {
-    return is_digit(c) || numerals.find(c) != std::u32string_view::npos;
+bool is_of_number(char32_t c) {
+    return is_digit(c) || is_numeral(c) || c == U'百';
 }
 
 // Moves `at` behind `c` where it stands there.
@@ -26,7 +24,7 @@ bool take_numerals(std::string_view text, std::size_t& at) {
     const std::size_t begin = at;
     while (at < text.size()) {
         std::size_t next = at;
-        if (!is_numeral(next_code_point(text, next))) break;
+        if (!is_of_number(next_code_point(text, next))) break;
         at = next;
     }
     return at > begin;

@@ -16,24 +16,6 @@ struct Ordinal {
     std::size_t length = 0;  // bytes
 };
 
-// One of 一 to 十.
-inline bool is_numeral(char32_t c) {
-    switch (c) {
-        case U'一':
-        case U'二':
-        case U'三':
-        case U'四':
-        case U'五':
-        case U'六':
-        case U'七':
-        case U'八':
-        case U'九':
-        case U'十':
-            return true;
-        default:
-            return false;
-    }
-}
 // Behind the Chinese numerals that stand at `at`; `at` where there are none.
 std::size_t numerals_end(std::string_view text, std::size_t at);
 

@@ -17,7 +17,6 @@
 #include "facts/text.h"
 #include "reports/drawn_table.h"
 #include "reports/line_marks.h"
-#include "reports/ordinal.h"
 #include "reports/page_numbers.h"
 #include "reports/read.h"
 #include "reports/read_markdown.h"

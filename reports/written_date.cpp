@@ -5,7 +5,6 @@
 #include <string>
 
 #include "facts/text.h"
-#include "reports/ordinal.h"
 
 namespace gouji::reports {
 
