@@ -9,6 +9,7 @@
 
 #include "facts/closest.h"
 #include "facts/code.h"
+#include "facts/text.h"
 #include "grammar/keyword.h"
 #include "grammar/stray_sign.h"
 
@@ -60,9 +61,7 @@ bool asks_for_term(TokenKind kind) {
 
 // AND for and.
 bool is_same_in_lower_case(std::string_view word, std::string_view lower) {
-    return std::equal(word.begin(), word.end(), lower.begin(), lower.end(), [](char c, char other) {
-        return c == other || (c >= 'A' && c <= 'Z' && c - 'A' + 'a' == other);
-    });
+    return word.size() == lower.size() && begins_with_ignoring_case(word, lower);
 }
 
 // What somebody meant who wrote a word between two operands: adn, 与.

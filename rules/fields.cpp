@@ -4,6 +4,8 @@
 #include <charconv>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "facts/closest.h"
 #include "facts/code.h"
 #include "facts/text.h"
@@ -19,13 +21,8 @@ bool has_value(const YamlNode* node) {
     return node != nullptr && node->kind != Kind::Null;
 }
 
-std::string joined(const std::vector<std::string_view>& words) {
-    std::string all;
-    for (const std::string_view word : words) {
-        if (!all.empty()) all += ", ";
-        all += word;
-    }
-    return all;
+std::string listed(const std::vector<std::string_view>& words) {
+    return fmt::format("{}", fmt::join(words, ", "));
 }
 
 // Gives the known keys that were probably meant.
@@ -49,13 +46,13 @@ Advice advice_among(std::string_view word, const std::vector<std::string_view>& 
     constexpr std::size_t few = 12;
     if (const auto meant = closest(word, known)) return {Hint::DidYouMean, {*meant}};
     if (known.empty() || known.size() > few) return {};
-    return {Hint::OneOf, {joined(known)}};
+    return {Hint::OneOf, {listed(known)}};
 }
 
 void refuse_word(std::string_view word, Place place, const std::vector<std::string_view>& known,
                  Diagnostics& diagnostics) {
     Diagnostic& slip =
-        diagnostics.add(Code::UnknownWord, place, {std::string(word), joined(known)});
+        diagnostics.add(Code::UnknownWord, place, {std::string(word), listed(known)});
     suggest_closest(word, known, slip);
 }
 

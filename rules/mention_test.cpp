@@ -5,19 +5,16 @@
 #include <string_view>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "facts/find_mentions.h"
 
 namespace gouji::rules {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& texts, std::string_view between) {
-    std::string all;
-    for (const std::string& text : texts) {
-        if (!all.empty()) all += between;
-        all += text;
-    }
-    return all;
+std::string sum_of(const std::vector<std::string>& parts) {
+    return fmt::format("{}", fmt::join(parts, " + "));
 }
 
 class MentionTester {
@@ -47,7 +44,7 @@ class MentionTester {
             std::string one = test.expect[i];
             if (!test.subjects.empty())
                 one += " " + test.subjects[std::min(i, test.subjects.size() - 1)];
-            if (!test.parts.empty()) one += " = " + joined(test.parts, " + ");
+            if (!test.parts.empty()) one += " = " + sum_of(test.parts);
             if (test.is_closed) one += *test.is_closed ? " closed" : " open";
             if (i < test.of.size()) one += " of " + test.of[i];
             all.push_back(std::move(one));
@@ -108,7 +105,7 @@ class MentionTester {
         std::vector<std::string> parts;
         for (std::uint32_t i = 0; i < fact.parts; ++i)
             parts.push_back(to_string(facts.parts[fact.first_part + i].value));
-        if (!test.parts.empty()) one += " = " + joined(parts, " + ");
+        if (!test.parts.empty()) one += " = " + sum_of(parts);
         const bool is_closed = fact.completeness == Completeness::Closed;
         if (test.is_closed) one += is_closed ? " closed" : " open";
         return one;
