@@ -142,4 +142,12 @@ bool is_figure(std::string_view text) {
     return number && number->ascii.back() != '.' && number->unit.size() <= 2;
 }
 
+bool shows_digits(std::string_view text, std::u32string_view signs) {
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = folded(next_code_point(text, at));
+        if (!is_digit(c) && signs.find(c) == std::u32string_view::npos) return false;
+    }
+    return !text.empty();
+}
+
 }  // namespace gouji::reports

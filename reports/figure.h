@@ -27,4 +27,7 @@ Unreadable why_unread(std::string_view text);
 // Digits, with separators, a sign or a unit at most: what can be no label.
 bool is_figure(std::string_view text);
 
+// Digits of any width and these signs in any order, and nothing else; one at least.
+bool shows_digits(std::string_view text, std::u32string_view signs);
+
 }  // namespace gouji::reports

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "facts/text.h"
+#include "reports/figure.h"
 
 namespace gouji::reports {
 
@@ -33,22 +34,10 @@ HtmlWeight weight_of_text(std::string_view text) {
     return weight;
 }
 
-namespace {
-
-bool is_number(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = folded(next_code_point(text, at));
-        if ((c < U'0' || c > U'9') && c != U',' && c != U'.') return false;
-    }
-    return !text.empty();
-}
-
-}  // namespace
-
 // A number leads nowhere in the menu of a page; programs link the figures of its tables.
 HtmlWeight weight_of_link(std::string_view text) {
     HtmlWeight weight = weight_of_text(text);
-    if (is_number(trimmed(text))) return weight;
+    if (shows_digits(trimmed(text), U",.")) return weight;
     weight.linked = weight.text;
     weight.text = 0;
     weight.has_sentence = false;

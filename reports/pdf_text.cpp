@@ -91,10 +91,9 @@ bool begins_with_number(const PdfLine& line) {
 }
 
 bool is_figure(const PdfWord& word) {
-    constexpr std::u32string_view others = U",.，．-－—–/／%";
+    constexpr std::u32string_view others = U",.-—–/%";
     return std::ranges::all_of(word.text, [&](char32_t c) {
-        return is_digit(c) || (c >= U'０' && c <= U'９') ||
-               others.find(c) != std::u32string_view::npos;
+        return is_digit(folded(c)) || others.find(folded(c)) != std::u32string_view::npos;
     });
 }
 

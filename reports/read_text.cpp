@@ -16,6 +16,7 @@
 
 #include "facts/text.h"
 #include "reports/drawn_table.h"
+#include "reports/figure.h"
 #include "reports/line_marks.h"
 #include "reports/page_numbers.h"
 #include "reports/read.h"
@@ -48,12 +49,8 @@ bool is_ruler_cell(std::string_view cell) {
 
 // 1, 1,234, １２: what a cell of figures mostly shows.
 bool shows_number(std::string_view cell) {
-    if (cell.empty() || cell.size() > 24) return false;
-    for (std::size_t at = 0; at < cell.size();) {
-        const char32_t c = folded(next_code_point(cell, at));
-        if ((c < U'0' || c > U'9') && c != U',' && c != U'.' && c != U'-') return false;
-    }
-    return true;
+    constexpr std::size_t longest = 24;  // bytes
+    return cell.size() <= longest && shows_digits(cell, U",.-");
 }
 
 // 一、 or （一）: a line that begins so is a heading rather than a row of one cell.

@@ -25,7 +25,7 @@ bool is_inside(Span inner, Span outer) {
 }
 
 bool is_digit_of_any_width(char32_t code_point) {
-    return is_digit(code_point) || (code_point >= U'０' && code_point <= U'９');
+    return is_digit(folded(code_point));
 }
 
 // Taken by a table, and not only seen in it.
