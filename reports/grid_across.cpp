@@ -137,13 +137,7 @@ void read_part(const Part& part, TableReader& reader) {
 
 void read_across(std::vector<Line> lines, TableReader& reader) {
     join_cut_labels(lines, reader.form(), reader.labels());
-    Span span;
-    for (const Line& line : lines) {
-        const Span here = line.span();
-        if (here.empty()) continue;
-        if (span.empty()) span = here;
-        span = {std::min(span.begin, here.begin), std::max(span.end, here.end)};
-    }
+    const Span span = span_of(lines);
     std::vector<FoundLabel> found;
     bool is_read = false;
     std::vector<Part> parts = parts_of(lines, reader.form());

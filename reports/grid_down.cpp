@@ -68,14 +68,18 @@ class DownTable {
     void cut_into_plans();
     void find_labels(DataLine& data) const;
     bool looks_like_label(const PrintedCell& cell) const;
+    std::optional<std::size_t> named_group(const Line& line) const;
     void find_groups();
     void match_rows();
     std::optional<std::size_t> row_out_of_order(std::size_t i, const Expected& expected,
                                                 const Context& context) const;
     bool may_go_on(const DataLine& data) const;
+    std::vector<CellIndex> cells_of(std::size_t row) const;
     bool is_stated(std::size_t row) const;
     void place(const DataLine& data);
+    void place_in_columns(const DataLine& data);
     bool place_in_block(const DataLine& data);
+    void give_up_row(std::size_t row, Unreadable why, Span span);
     void refuse_unknown_rows();
     void note_row_labels();
     std::vector<bool> printed_rows() const;
@@ -103,8 +107,7 @@ std::uint8_t DownTable::roles(const PrintedCell& cell) const {
 
 bool DownTable::is_header(const Line& line) const {
     if (line.columns == Columns::Lost) return false;
-    std::size_t rows = 0;
-    std::size_t columns = 0;
+    std::size_t rows = 0, columns = 0;
     for (const PrintedCell& cell : line.cells) {
         const std::uint8_t role = roles(cell);
         if (role == RowRole) ++rows;
@@ -178,19 +181,26 @@ void DownTable::find_labels(DataLine& data) const {
     }
 }
 
+// The innermost row group that the line names.
+std::optional<std::size_t> DownTable::named_group(const Line& line) const {
+    std::optional<std::size_t> named;
+    for (const PrintedCell& cell : line.cells) {
+        for_each_use(cell, form_, [&](LabelIndex label) {
+            for (std::size_t g = 0; g < table_.row_groups.size(); ++g) {
+                if (table_.row_groups[g].label == label) named = g;
+            }
+        });
+    }
+    return named;
+}
+
 // A group's label heads the lines below it up to the next one.
 void DownTable::find_groups() {
     std::optional<std::size_t> current;
     for (DataLine& data : sheet_.data) {
-        for (const PrintedCell& cell : data.line->cells) {
-            for_each_use(cell, form_, [&](LabelIndex label) {
-                for (std::size_t g = 0; g < table_.row_groups.size(); ++g) {
-                    if (table_.row_groups[g].label != label) continue;
-                    current = g;
-                    data.names_group = true;
-                }
-            });
-        }
+        const std::optional<std::size_t> named = named_group(*data.line);
+        if (named) current = named;
+        data.names_group = named.has_value();
         data.group = current;
     }
 }
@@ -278,36 +288,42 @@ bool DownTable::may_go_on(const DataLine& data) const {
     const auto shown = std::count_if(cells.begin(), cells.end(), [](const PrintedCell& cell) {
         return cell.shows != Shows::Nothing;
     });
-    std::ptrdiff_t expected = 0;
-    for (std::size_t c = 0; c < table_.columns.size(); ++c)
-        expected += table_.cell(*data.row, c) != no_cell ? 1 : 0;
-    return shown < expected;
+    return static_cast<std::size_t>(shown) < cells_of(*data.row).size();
+}
+
+// Those that the form has in the row.
+std::vector<CellIndex> DownTable::cells_of(std::size_t row) const {
+    std::vector<CellIndex> cells;
+    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+        if (table_.cell(row, c) != no_cell) cells.push_back(table_.cell(row, c));
+    }
+    return cells;
 }
 
 bool DownTable::is_stated(std::size_t row) const {
-    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
-        const CellIndex cell = table_.cell(row, c);
-        if (cell != no_cell && reader_.is_stated(cell)) return true;
-    }
-    return false;
+    return std::ranges::any_of(cells_of(row),
+                               [&](CellIndex cell) { return reader_.is_stated(cell); });
+}
+
+void DownTable::give_up_row(std::size_t row, Unreadable why, Span span) {
+    for (const CellIndex cell : cells_of(row)) reader_.give_up(cell, why, span);
 }
 
 void DownTable::place(const DataLine& data) {
+    const std::vector<PlannedColumn>& columns = sheet_.plans[data.plan].columns;
+    const bool has_a_cell =
+        std::any_of(columns.begin(), columns.end(), [&](const PlannedColumn& column) {
+            return column.place && table_.cell(*data.row, *column.place) != no_cell;
+        });
+    if (has_a_cell) return place_in_columns(data);
+    if (may_go_on(data) || !place_in_block(data))
+        give_up_row(*data.row, Unreadable::ColumnsDisagree, data.line->span());
+}
+
+void DownTable::place_in_columns(const DataLine& data) {
     const std::size_t row = *data.row;
     const Span span = data.line->span();
     const ColumnPlan& plan = sheet_.plans[data.plan];
-    const bool has_a_cell =
-        std::any_of(plan.columns.begin(), plan.columns.end(), [&](const PlannedColumn& column) {
-            return column.place && table_.cell(row, *column.place) != no_cell;
-        });
-    if (!has_a_cell) {
-        if (!may_go_on(data) && place_in_block(data)) return;
-        for (std::size_t c = 0; c < table_.columns.size(); ++c) {
-            if (table_.cell(row, c) != no_cell)
-                reader_.give_up(table_.cell(row, c), Unreadable::ColumnsDisagree, span);
-        }
-        return;
-    }
     std::optional<std::vector<const PrintedCell*>> placed;
     if (!may_go_on(data)) placed = place_values(values_of(data), plan, sheet_.evidence[data.plan]);
     if (!placed && is_stated(row) && data.line->has_figures())
@@ -344,11 +360,7 @@ void DownTable::refuse_unknown_rows() {
         if (unknown.empty()) return;
         reader_.not_placed(Unreadable::NotPlaced, unknown);
         for (std::size_t o = from; o < to; ++o) {
-            for (std::size_t c = 0; c < table_.columns.size(); ++c) {
-                const CellIndex cell = table_.cell(order_[o], c);
-                if (cell != no_cell && shown[order_[o]])
-                    reader_.give_up(cell, Unreadable::RowNotFound, unknown);
-            }
+            if (shown[order_[o]]) give_up_row(order_[o], Unreadable::RowNotFound, unknown);
         }
         unknown = {};
     };
@@ -437,21 +449,11 @@ void DownTable::finish() {
     const std::vector<bool> shown = shown_rows();
     const std::vector<bool> is_printed = printed_rows();
     std::vector<CellIndex> cells;
-    Span span;
-    for (const Line& line : lines_) {
-        const Span here = line.span();
-        if (here.empty()) continue;
-        if (span.empty()) span = here;
-        span = {std::min(span.begin, here.begin), std::max(span.end, here.end)};
-    }
+    const Span span = span_of(lines_);
     for (std::size_t r = 0; r < table_.rows.size(); ++r) {
-        const bool is_known = is_told(r, is_printed);
-        for (std::size_t c = 0; c < table_.columns.size(); ++c) {
-            const CellIndex cell = table_.cell(r, c);
-            if (cell == no_cell) continue;
-            if (!is_known) reader_.give_up(cell, Unreadable::RowNotFound, span);
-            if (shown[r]) cells.push_back(cell);
-        }
+        if (!is_told(r, is_printed)) give_up_row(r, Unreadable::RowNotFound, span);
+        const std::vector<CellIndex> own = cells_of(r);
+        if (shown[r]) cells.insert(cells.end(), own.begin(), own.end());
     }
     // Where no cell was read, nor is it known which of the rows that stand for others are there.
     const bool is_read = std::any_of(cells.begin(), cells.end(),

@@ -31,6 +31,17 @@ Span Line::span() const {
     return whole;
 }
 
+Span span_of(const std::vector<Line>& lines) {
+    Span whole;
+    for (const Line& line : lines) {
+        const Span here = line.span();
+        if (here.empty()) continue;
+        if (whole.empty()) whole = here;
+        whole = {std::min(whole.begin, here.begin), std::max(whole.end, here.end)};
+    }
+    return whole;
+}
+
 namespace {
 
 constexpr std::size_t longest_figure = 64;  // bytes; digits, separators and white space

@@ -44,6 +44,9 @@ struct Line {
     Span span() const;
 };
 
+// From the first of what the lines show to the last; empty where they show nothing.
+Span span_of(const std::vector<Line>& lines);
+
 // What a cell shows, a line break between its lines of text.
 std::string shown_text(const PrintedCell& cell, std::string_view source);
 

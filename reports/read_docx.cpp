@@ -99,14 +99,13 @@ class DocxReader {
     void gather_rows(Element node, std::vector<FlowRow>& rows);
     void gather_cells(Element node, FlowRow& row);
     FlowCell read_cell(Element cell);
+    void note_field(std::string_view part);
+    bool is_in_instruction() const;
 
     Numbering numbering_;
     DocxStyles styles_;
     std::string_view paragraph_style_;  // of the paragraph that is walked
     Flow flow_;
-    void note_field(std::string_view part);
-    bool is_in_instruction() const;
-
     bool is_in_cell_ = false;
     bool is_in_painted_table_ = false;  // which of its cells are painted is not looked for
     bool is_on_ground_ = false;         // of the cell that is read
