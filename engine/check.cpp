@@ -8,7 +8,6 @@
 #include "engine/message_format.h"
 #include "facts/closest.h"
 #include "facts/code.h"
-#include "facts/overloaded.h"
 #include "grammar/parse.h"
 
 namespace gouji::engine {

@@ -5,7 +5,6 @@
 #include "engine/chinese_name.h"
 #include "engine/expression_checker.h"
 #include "facts/code.h"
-#include "facts/overloaded.h"
 
 namespace gouji::engine {
 

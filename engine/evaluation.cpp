@@ -1,8 +1,6 @@
 #include "engine/evaluation.h"
 
-#include <algorithm>
 #include <new>
-#include <optional>
 
 #include "engine/form_view.h"
 #include "engine/mention_view.h"

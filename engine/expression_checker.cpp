@@ -1,8 +1,6 @@
 // Operators: what their sides have to be, and what they give.
 #include "engine/expression_checker.h"
 
-#include <algorithm>
-
 #include "engine/unit.h"
 #include "facts/code.h"
 #include "facts/decimal.h"

@@ -1,7 +1,6 @@
 #include "engine/lint.h"
 
 #include <algorithm>
-#include <string>
 #include <variant>
 
 #include "engine/rule_expressions.h"

@@ -1,13 +1,11 @@
 // Messages that do not show what was wrong, and values that cannot be computed.
 #include <algorithm>
-#include <optional>
 #include <set>
 #include <string>
 
 #include "engine/lint.h"
 #include "engine/rule_expressions.h"
 #include "facts/code.h"
-#include "facts/overloaded.h"
 #include "grammar/walk.h"
 
 namespace gouji::engine {

@@ -1,6 +1,5 @@
 #include "engine/operate.h"
 
-#include <algorithm>
 #include <cassert>
 
 #include "facts/similarity.h"

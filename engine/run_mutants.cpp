@@ -1,6 +1,5 @@
 #include "engine/run_mutants.h"
 
-#include <algorithm>
 #include <set>
 #include <string>
 #include <utility>

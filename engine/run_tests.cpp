@@ -1,6 +1,5 @@
 #include "engine/run_tests.h"
 
-#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>

@@ -1,7 +1,6 @@
 #include "engine/schedule.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "engine/needs.h"
 

@@ -1,6 +1,5 @@
 #include "engine/stated_once.h"
 
-#include <algorithm>
 #include <array>
 #include <variant>
 

@@ -1,14 +1,12 @@
 #include "engine/trace.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <utility>
 
 #include "engine/for_each_item.h"
 #include "engine/found_fact.h"
 #include "engine/message_format.h"
-#include "facts/overloaded.h"
 
 namespace gouji::engine {
 

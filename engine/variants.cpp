@@ -7,7 +7,6 @@
 
 #include "engine/mutate.h"
 #include "facts/decimal.h"
-#include "facts/overloaded.h"
 
 namespace gouji::engine {
 

@@ -1,7 +1,6 @@
 #include "facts/diagnostic.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <utility>
 

@@ -1,6 +1,5 @@
 #include "facts/plain_words.h"
 
-#include <algorithm>
 #include <bitset>
 #include <cstdint>
 

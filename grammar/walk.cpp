@@ -3,8 +3,6 @@
 #include <type_traits>
 #include <variant>
 
-#include "facts/overloaded.h"
-
 namespace gouji::grammar {
 
 namespace {

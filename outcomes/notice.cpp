@@ -1,7 +1,6 @@
 #include "outcomes/notice.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include <fmt/format.h>

@@ -1,6 +1,5 @@
 #include "outcomes/template.h"
 
-#include <algorithm>
 #include <optional>
 #include <set>
 

@@ -1,5 +1,4 @@
 // JUnit's XML: a suite a report, a test a rule.
-#include <algorithm>
 #include <vector>
 
 #include <fmt/format.h>

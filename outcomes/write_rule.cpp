@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "facts/overloaded.h"
 #include "grammar/print.h"
 #include "outcomes/rule_words.h"
 #include "outcomes/words.h"

@@ -1,6 +1,5 @@
 #include "outcomes/write_scores_xlsx.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "facts/code.h"

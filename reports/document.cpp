@@ -1,6 +1,5 @@
 #include "reports/document.h"
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 

@@ -1,7 +1,6 @@
 #include "reports/editions.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 #include <vector>
 

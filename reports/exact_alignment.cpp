@@ -6,7 +6,6 @@
 #include <numeric>
 #include <optional>
 #include <string_view>
-#include <utility>
 
 namespace gouji::reports {
 

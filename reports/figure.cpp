@@ -1,7 +1,6 @@
 #include "reports/figure.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <optional>
 #include <string>
 

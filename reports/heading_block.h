@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "facts/fact_base.h"
 #include "reports/prose.h"

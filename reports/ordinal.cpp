@@ -1,7 +1,6 @@
 #include "reports/ordinal.h"
 
 #include <initializer_list>
-#include <optional>
 
 #include "facts/text.h"
 #include "reports/written_date.h"

@@ -1,8 +1,6 @@
 #include "reports/printed_shape.h"
 
 #include <algorithm>
-#include <cstddef>
-#include <optional>
 #include <utility>
 
 #include "reports/exact_alignment.h"

@@ -1,7 +1,5 @@
 #include "reports/prose.h"
 
-#include <algorithm>
-
 namespace gouji::reports {
 
 namespace {

@@ -1,7 +1,6 @@
 #include "reports/stream.h"
 
 #include <algorithm>
-#include <optional>
 #include <string_view>
 #include <utility>
 

@@ -1,7 +1,6 @@
 // The lines of a text: private to the reading of plain text.
 #pragma once
 
-#include <cstdint>
 #include <string_view>
 #include <vector>
 

@@ -1,8 +1,6 @@
 // Tables that are there, but were not recognised, or not as a whole.
 #pragma once
 
-#include <vector>
-
 #include "facts/fact_base.h"
 #include "reports/document.h"
 #include "reports/reading.h"

@@ -1,7 +1,6 @@
 #include "rules/format.h"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 #include <vector>
 

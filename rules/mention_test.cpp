@@ -1,7 +1,6 @@
 #include "rules/mention_test.h"
 
 #include <algorithm>
-#include <memory>
 #include <utility>
 
 #include <fmt/format.h>

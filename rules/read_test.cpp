@@ -1,7 +1,6 @@
 #include "rules/read_test.h"
 
 #include <charconv>
-#include <string_view>
 #include <utility>
 
 #include "facts/code.h"

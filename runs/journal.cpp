@@ -1,11 +1,9 @@
 #include "runs/journal.h"
 
-#include <cstring>
 #include <fcntl.h>
 #include <functional>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <utility>
 
 namespace gouji::runs {
 

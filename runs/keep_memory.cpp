@@ -1,6 +1,6 @@
 #include "runs/keep_memory.h"
 
-#include <cstdlib>
+#include <cstdlib>  // tells whether the library is glibc
 
 #ifdef __GLIBC__
 #include <malloc.h>

@@ -1,9 +1,7 @@
 #include "apps/cli/office.h"
 
-#include <algorithm>
 #include <chrono>
 #include <csignal>
-#include <cstdlib>
 #include <fcntl.h>
 #include <spawn.h>
 #include <string>
