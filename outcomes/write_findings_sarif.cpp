@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/review.h"
+#include "facts/text.h"
 #include "outcomes/document_pieces.h"
 #include "outcomes/printed.h"
 #include "outcomes/standing.h"
@@ -37,9 +38,8 @@ std::string_view level_of(Severity severity) {
 std::string uri_of(std::string_view path) {
     std::string uri;
     for (const char c : path) {
-        const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                              (c >= '0' && c <= '9') || c == '/' || c == '.' || c == '-' ||
-                              c == '_' || c == '~';
+        const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) ||
+                              c == '/' || c == '.' || c == '-' || c == '_' || c == '~';
         uri += is_plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
     }
     return uri;

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "facts/text.h"
+
 namespace gouji::reports {
 
 namespace {
 
 bool is_name_character(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-           c == '-';
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
 }
 
 // Quoted, or behind the sign of a selector: "total", .total, #total.

@@ -24,7 +24,7 @@ std::size_t numerals_end(std::string_view text, std::size_t at) {
 }
 
 std::size_t digits_end(std::string_view text, std::size_t at) {
-    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+    while (at < text.size() && is_digit(text[at])) ++at;
     return at;
 }
 

@@ -37,8 +37,7 @@ bool is_sign(std::u32string_view text) {
 // 1. or 2、 before the words of a label that a blank parts from it.
 bool is_number_mark(std::u32string_view text) {
     return text.size() >= 2 && text.size() <= 3 && text.back() == U'.' &&
-           std::all_of(text.begin(), text.end() - 1,
-                       [](char32_t c) { return c >= U'0' && c <= U'9'; });
+           std::all_of(text.begin(), text.end() - 1, is_digit);
 }
 
 // Adds the tokens of a line to others.
@@ -73,7 +72,7 @@ class Tokens {
     bool take_number(std::size_t& at, std::size_t end) {
         constexpr std::size_t longest = 18;
         std::size_t behind = at;
-        while (behind < end && source_[behind] >= '0' && source_[behind] <= '9') ++behind;
+        while (behind < end && is_digit(source_[behind])) ++behind;
         const auto digits = static_cast<std::uint32_t>(behind - at);
         const bool is_whole = behind == end || source_[behind] == ' ' || source_[behind] == '\t';
         if (digits == 0 || digits > longest || !is_whole) return false;
@@ -216,7 +215,7 @@ class ItemReader {
 
     // Of one byte and one column each; wide ones stay with the words.
     static std::size_t digits_at_end(std::string_view text) {
-        if (text.back() < '0' || text.back() > '9') return 0;
+        if (!is_digit(text.back())) return 0;
         const std::size_t last = text.find_last_not_of("0123456789.,");
         if (last == std::string_view::npos) return 0;
         text.remove_prefix(last + 1);
@@ -237,7 +236,6 @@ class ItemReader {
 
     // (12), 12[1]: digits with signs around them.
     static bool is_number_with_signs(std::u32string_view text) {
-        const auto is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
         return std::any_of(text.begin(), text.end(), is_digit) &&
                std::none_of(text.begin(), text.end(), is_ideograph);
     }

@@ -86,7 +86,7 @@ class RegionFinder {
         for (;;) {
             at = behind_spaces(text, at);
             std::size_t end = at;
-            while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+            while (end < text.size() && is_digit(text[end])) ++end;
             if (end == at || (end < text.size() && text[end] != ' ')) return at;
             at = end;
         }

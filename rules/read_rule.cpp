@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "facts/code.h"
+#include "facts/text.h"
 #include "rules/fields.h"
 #include "rules/read_test.h"
 
@@ -34,7 +35,7 @@ constexpr std::array later_fields = {"fix"};
 
 bool is_id(std::string_view text) {
     const bool letters_only = std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+        return (c >= 'a' && c <= 'z') || is_digit(c) || c == '_' || c == '.';
     });
     return letters_only && !text.empty() && text.front() != '.' && text.back() != '.' &&
            text.find("..") == std::string_view::npos;

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "facts/overloaded.h"
+#include "facts/text.h"
 #include "grammar/parse.h"
 #include "grammar/walk.h"
 
@@ -12,7 +13,7 @@ namespace gouji::rules {
 namespace {
 
 bool is_name_byte(char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '_';
+    return (byte >= 'a' && byte <= 'z') || is_digit(byte) || byte == '_';
 }
 
 bool is_blank(char byte) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/code.h"
+#include "facts/text.h"
 
 namespace gouji::rules {
 
@@ -13,8 +14,8 @@ constexpr std::string_view full_colon = "：", full_comma = "，";
 constexpr std::string_view wide_spaces[] = {"\u3000", "\u00A0"};
 
 bool is_key_byte(char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') || byte == '_' || byte == '.';
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || is_digit(byte) ||
+           byte == '_' || byte == '.';
 }
 
 // A line as far as it can be told without YAML: `- key: value`.
