@@ -10,9 +10,9 @@
 
 namespace gouji::reports {
 
-// For each of `figures` the place among `columns` that it stands in. `full` are rows of the same
-// page with a figure in every column; nothing where they do not stand under one another, with room
-// between them, or where a figure stands between two columns.
+// For each of `figures` the place among the row's columns that it stands in. `full` are rows of the
+// same page with a figure in every column; nothing where they do not stand under one another, with
+// room between them, or where a figure stands between two columns.
 std::optional<std::vector<std::size_t>> places_in(
     const std::vector<FigureToken>& figures, const std::vector<std::vector<FigureToken>>& full);
 
