@@ -50,7 +50,8 @@ class MarkedText {
     std::string html_;
 };
 
-// A mark that goes on over the end of the span is closed there and opened again.
+// A mark that goes on over the end of the span is closed there and opened again, behind the blanks
+// of the next line.
 void MarkedText::add_text(Span span) {
     std::uint32_t at = span.begin;
     auto next = std::partition_point(marks_.begin(), marks_.end(),
@@ -58,8 +59,10 @@ void MarkedText::add_text(Span span) {
     for (; next != marks_.end() && next->span.begin < span.end; ++next) {
         const Mark& mark = *next;
         if (mark.span.empty()) continue;
-        const std::uint32_t begin = std::max(mark.span.begin, at);
         const std::uint32_t end = std::min(mark.span.end, span.end);
+        std::uint32_t begin = std::max(mark.span.begin, at);
+        while (mark.span.begin < span.begin && begin < end && source_[begin] == ' ') ++begin;
+        if (begin == end) continue;
         html_ += escaped(source_.substr(at, begin - at));
         Mark shown = mark;
         if (mark.span.begin < begin) shown.id.clear();

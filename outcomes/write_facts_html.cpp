@@ -35,6 +35,7 @@ dl div{display:flex;gap:8px}dt{color:#666}dd{margin:0;font-weight:600}
 .both{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:24px;align-items:start}
 .paper{background:#fff;border:1px solid #d4d4cc;padding:18px 22px}
 .paper p{margin:0 0 .55em;white-space:pre-wrap;overflow-wrap:anywhere}
+.laid-out p{font:12px/1.7 "Noto Sans Mono CJK SC",NSimSun,monospace}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;font-size:13px;line-height:1.45;margin:6px 0 12px;background:#fff}
 td,th{border:1px solid #bdbdb4;padding:2px 6px;vertical-align:middle}
@@ -58,6 +59,22 @@ td>a.known,td>a.blank,td>a.invalid,td>a.unread{display:block;min-height:1.4em}
 @media print{body{background:#fff;font-size:11px}article{padding:0;break-after:page}.both{display:block}.paper{border:0;padding:0}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}.wide{overflow:visible}tr{break-inside:avoid}}
 )";
+
+// With blanks between its columns, which stand below one another in letters of one width only.
+bool is_laid_out(const FactBase& facts) {
+    constexpr std::string_view gap = "   ";
+    constexpr std::size_t enough = 8;  // lines
+    if (!facts.grids.empty()) return false;
+    const std::string_view text = facts.source->text();
+    std::size_t lines = 0;
+    for (std::size_t begin = 0; begin < text.size() && lines < enough;) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string_view line = trimmed(text.substr(begin, end - begin));
+        if (line.find(gap) != std::string_view::npos) ++lines;
+        begin = end + 1;
+    }
+    return lines == enough;
+}
 
 std::string_view style_of(State state) {
     switch (state) {
@@ -102,7 +119,9 @@ class FactsPage {
 
     std::string html() {
         return "<article>\n" + head() + unread() + "<div class=both>\n<section><h2>" +
-               std::string(say(language_, "报告原文", "The report")) + "</h2><div class=paper>\n" +
+               std::string(say(language_, "报告原文", "The report")) +
+               (is_laid_out(facts_) ? "</h2><div class=\"paper laid-out\">\n"
+                                    : "</h2><div class=paper>\n") +
                marked_html(facts_, marks()) + "</div></section>\n<section><h2>" +
                std::string(say(language_, "读出的数据", "What was read")) + "</h2>\n" + tables() +
                "</section>\n</div>\n</article>\n";

@@ -30,7 +30,8 @@ constexpr std::string_view style = R"(<style>
   --good: #7ed8a0; --mark: #6b5611; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); line-height: 1.65;
-  font-family: system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+  font-family: "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC",
+    sans-serif; }
 main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
 h1 { font-size: 1.25rem; margin: 0 0 1rem; color: var(--soft); font-weight: 500; }
 article { background: var(--paper); border: 1px solid var(--line); border-radius: .6rem;

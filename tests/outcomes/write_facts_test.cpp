@@ -127,6 +127,23 @@ TEST_CASE("the figures inside a label that is broken over lines are marked as fi
     CHECK(contains(page, "到</a>"));
 }
 
+TEST_CASE("a mark that goes on in the next line begins there behind the blanks") {
+    const Form form = small_form();
+    FactBase facts = facts_of(form, "收\n   到\n");
+    facts.labels = {{0, 2021, LabelIndex{0}, "收到", {0, 10}}};
+    CHECK(contains(facts_html(facts, {}, Language::Chinese), "<p>   <a class=\"label\""));
+}
+
+TEST_CASE("a report laid out with blanks is shown in letters of one width, others are not") {
+    const Form form = small_form();
+    std::string text;
+    for (int line = 0; line < 8; ++line) text += "   收到      12    0\n";
+    const std::string laid_out = "class=\"paper laid-out\"";
+    CHECK(contains(facts_html(facts_of(form, text), {}, Language::Chinese), laid_out));
+    CHECK_FALSE(
+        contains(facts_html(facts_of(form, "   收到12件\n"), {}, Language::Chinese), laid_out));
+}
+
 TEST_CASE("the page shows strikingly what was not read, and lists it") {
     const Form form = small_form();
     FactBase facts = facts_of(form, "收到\t1 2\n");
