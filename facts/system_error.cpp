@@ -21,6 +21,8 @@ constexpr Reason reasons[] = {
     {std::errc::too_many_symbolic_link_levels, Hint::WhyLink},
     {std::errc::filename_too_long, Hint::WhyLongName},
     {std::errc::interrupted, Hint::WhyInterrupted},
+    {std::errc::no_space_on_device, Hint::WhyFull},
+    {std::errc::read_only_file_system, Hint::WhyReadOnly},
     {std::errc::io_error, Hint::WhyDevice},
     {std::errc::no_such_device_or_address, Hint::WhyDevice},
     {std::errc::device_or_resource_busy, Hint::WhyBusy},
@@ -36,6 +38,11 @@ std::string why(const std::error_code& error) {
         if (error == reason.error) return argument(reason.hint);
     }
     return error.message();
+}
+
+std::string why_unwritable(const std::error_code& error) {
+    if (error == std::errc::no_such_file_or_directory) return argument(Hint::WhyNoFolder);
+    return why(error);
 }
 
 }  // namespace gouji

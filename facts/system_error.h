@@ -10,5 +10,7 @@
 namespace gouji {
 
 std::string why(const std::error_code& error);
+// Of a file that is to be written: what is not there is its folder.
+std::string why_unwritable(const std::error_code& error);
 
 }  // namespace gouji

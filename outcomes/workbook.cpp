@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <numeric>
 #include <utility>
@@ -181,9 +182,12 @@ void Workbook::add_page(const std::string& name, const std::vector<int>& widths,
         book_->write_row(sheet, static_cast<lxw_row_t>(row), rows[row], widths);
 }
 
-bool Workbook::close() {
-    if (book_->workbook == nullptr) return false;
-    return workbook_close(std::exchange(book_->workbook, nullptr)) == LXW_NO_ERROR;
+std::error_code Workbook::close() {
+    errno = EIO;  // where the library fails and the system has given no reason
+    const bool is_written = book_->workbook != nullptr &&
+                            workbook_close(std::exchange(book_->workbook, nullptr)) == LXW_NO_ERROR;
+    if (is_written) return {};
+    return {errno, std::generic_category()};
 }
 
 }  // namespace gouji::outcomes

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <vector>
 
 namespace gouji::outcomes {
@@ -39,8 +40,8 @@ class Workbook {
     void add_page(const std::string& name, const std::vector<int>& widths,
                   const std::vector<std::vector<SheetCell>>& rows);
 
-    // Writes the file. False where that was not possible.
-    bool close();
+    // Writes the file; the error says why that was not possible.
+    [[nodiscard]] std::error_code close();
 
   private:
     struct Book;

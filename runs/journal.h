@@ -19,7 +19,8 @@ enum class Begin : std::uint8_t { Anew, GoOn };
 
 class Journal {
   public:
-    // Null where the file cannot be written. What a run of another identity left there is dropped.
+    // Null where the file cannot be written; errno tells why. What a run of another identity left
+    // there is dropped.
     static std::unique_ptr<Journal> open(const std::string& path, std::string_view identity,
                                          Begin begin);
     ~Journal();

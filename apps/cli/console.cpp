@@ -115,12 +115,13 @@ bool is_output_whole() {
     return output_is_whole;
 }
 
-bool write_to(const std::string& path) {
+std::error_code write_to(const std::string& path) {
     const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
-    if (file < 0) return false;
-    output_is_stale = dup2(file, STDOUT_FILENO) >= 0;
-    close(file);
-    return output_is_stale;
+    output_is_stale = file >= 0 && dup2(file, STDOUT_FILENO) >= 0;
+    const int error = errno;
+    if (file >= 0) close(file);
+    if (output_is_stale) return {};
+    return {error, std::generic_category()};
 }
 
 void empty_output() {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "facts/diagnostic.h"
 #include "facts/render.h"
@@ -37,9 +38,9 @@ Console console_of(Language language, ColorChoice choice);
 // cannot be written, and from then on: a full disk must not look like a result.
 bool write_out(std::string_view text);
 bool is_output_whole();
-// Makes a file the standard output. False where that is not possible. What it has stays until
-// something is written, so that a command that never begins costs no earlier results.
-bool write_to(const std::string& path);
+// Makes a file the standard output; the error says why that is not possible. What it has stays
+// until something is written, so that a command that never begins costs no earlier results.
+[[nodiscard]] std::error_code write_to(const std::string& path);
 // After a run that had nothing to write: its output is not what an earlier one wrote.
 void empty_output();
 

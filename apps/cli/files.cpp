@@ -5,7 +5,20 @@
 #include <fstream>
 #include <iterator>
 
+#include "facts/code.h"
+#include "facts/system_error.h"
+
 namespace gouji::cli {
+
+namespace {
+
+// What could only be written in part, but nothing other than a file: not the device that was full.
+void discard_file(const std::filesystem::path& path) {
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(path, ignored)) std::filesystem::remove(path, ignored);
+}
+
+}  // namespace
 
 std::error_code write_file(const std::filesystem::path& path, std::string_view bytes) {
     errno = EIO;  // where the stream fails and the system has given no reason
@@ -18,22 +31,19 @@ std::error_code write_file(const std::filesystem::path& path, std::string_view b
     return error;
 }
 
-// Nothing but a file: not the device that was full.
-void discard_file(const std::filesystem::path& path) {
-    std::error_code ignored;
-    if (std::filesystem::is_regular_file(path, ignored)) std::filesystem::remove(path, ignored);
-}
-
 std::string file_bytes(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-std::filesystem::path make_temporary_folder() {
+Result<std::filesystem::path> make_temporary_folder() {
     std::error_code none;
-    std::string pattern = (std::filesystem::temp_directory_path(none) / "gouji-XXXXXX").string();
-    return mkdtemp(pattern.data()) == nullptr ? std::filesystem::path()
-                                              : std::filesystem::path(pattern);
+    const std::filesystem::path shelf = std::filesystem::temp_directory_path(none);
+    std::string pattern = (shelf / "gouji-XXXXXX").string();
+    if (mkdtemp(pattern.data()) != nullptr) return pattern;
+    const std::error_code error(errno, std::generic_category());
+    return tl::unexpected(Diagnostic{
+        Code::FileUnwritable, {shelf.string(), why_unwritable(error)}, {}, {}, std::nullopt});
 }
 
 }  // namespace gouji::cli

@@ -16,6 +16,7 @@
 #include "apps/cli/option.h"
 #include "apps/cli/outcome_commands.h"
 #include "facts/code.h"
+#include "facts/system_error.h"
 #include "runs/keep_memory.h"
 
 namespace gouji::cli {
@@ -253,14 +254,15 @@ ExitCode main(int argc, char** argv) {
     }
     const std::optional<std::string>& path = output_path(app, line);
     const bool is_input = path && name_file(input_paths(app, line), *path);
-    const bool is_open = !path || (!is_input && write_to(*path));
+    const std::error_code closed = path && !is_input ? write_to(*path) : std::error_code();
     const Console console = console_of(line.common.language, line.common.color);
     if (is_input) {
         console.complain({Code::OutputIsInput, {*path}, {}, {}, std::nullopt});
         return ExitCode::Usage;
     }
-    if (!is_open) {
-        console.complain({Code::FileUnwritable, {*path}, {}, {}, std::nullopt});
+    if (closed) {
+        console.complain(
+            {Code::FileUnwritable, {*path, why_unwritable(closed)}, {}, {}, std::nullopt});
         return ExitCode::Incomplete;
     }
     const ExitCode code = run(app, line, console);

@@ -150,9 +150,16 @@ class NoticeFiles {
         const std::string name =
             notice.is_named ? notice.agency : fs::path(notice.agency).stem().string();
         const fs::path path = folder_ / (new_name(name) + "." + suffix);
-        const std::error_code error = bytes ? write_file(path, *bytes) : std::error_code();
-        if (!bytes || error) {
-            console_.complain({Code::FileUnwritable, {path.string()}, {}, {}, std::nullopt});
+        if (!bytes) {
+            console_.complain(bytes.error());
+            return false;
+        }
+        if (const std::error_code error = write_file(path, *bytes)) {
+            console_.complain({Code::FileUnwritable,
+                               {path.string(), why_unwritable(error)},
+                               {},
+                               {},
+                               std::nullopt});
             is_full_ = error == std::errc::no_space_on_device;
             return false;
         }
@@ -216,16 +223,21 @@ void tell_spared(std::size_t spared, std::size_t in_need, const Console& console
 
 bool write_all(const std::vector<outcomes::Notice>& notices, const NoticeOptions& options,
                Stationery stationery, const Console& console) {
-    std::error_code error;
+    std::error_code error, ignored;
     fs::create_directories(options.out, error);
-    if (!fs::is_directory(options.out, error)) {
-        console.complain({Code::FileUnwritable, {options.out}, {}, {}, std::nullopt});
+    if (!fs::is_directory(options.out, ignored)) {
+        console.complain(
+            {Code::FileUnwritable, {options.out, why_unwritable(error)}, {}, {}, std::nullopt});
         return false;
     }
     const bool is_pdf = options.format == NoticeOutput::Pdf;
-    const fs::path folder = is_pdf ? make_temporary_folder() : fs::path(options.out);
+    const Result<fs::path> folder = is_pdf ? make_temporary_folder() : fs::path(options.out);
+    if (!folder) {
+        console.complain(folder.error());
+        return false;
+    }
     const fs::path fonts = stationery.fonts;
-    NoticeFiles files(std::move(stationery), folder, console);
+    NoticeFiles files(std::move(stationery), *folder, console);
     bool is_whole = true;
     std::size_t spared = 0;
     for (const outcomes::Notice& notice : notices) {
@@ -247,7 +259,7 @@ bool write_all(const std::vector<outcomes::Notice>& notices, const NoticeOptions
     tell_unconfirmed(notices, console);
     if (is_pdf) {
         is_whole = convert_to_pdf(files.files(), options.out, fonts, console) && is_whole;
-        fs::remove_all(folder, error);
+        fs::remove_all(*folder, ignored);
     }
     return is_whole;
 }

@@ -60,9 +60,13 @@ bool convert_to_pdf(const std::vector<fs::path>& files, const fs::path& folder,
                     const fs::path& fonts, const Console& console) {
     if (files.empty()) return true;
     // A profile of its own: one in use elsewhere would refuse.
-    const fs::path profile = make_temporary_folder();
+    const Result<fs::path> profile = make_temporary_folder();
+    if (!profile) {
+        console.complain(profile.error());
+        return false;
+    }
     std::vector<std::string> words = {
-        "soffice",      "-env:UserInstallation=file://" + profile.string(),
+        "soffice",      "-env:UserInstallation=file://" + profile->string(),
         "--headless",   "--convert-to",
         "pdf",          "--outdir",
         folder.string()};
@@ -80,10 +84,14 @@ bool convert_to_pdf(const std::vector<fs::path>& files, const fs::path& folder,
         std::error_code none;
         if (!is_there || fs::exists(pdf, none)) continue;
         is_done = false;
-        console.complain({Code::FileUnwritable, {pdf.string()}, {}, {}, std::nullopt});
+        console.complain({Code::FileUnwritable,
+                          {pdf.string(), argument(Hint::WhyNotMade)},
+                          {},
+                          {},
+                          std::nullopt});
     }
     std::error_code ignored;
-    fs::remove_all(profile, ignored);
+    fs::remove_all(*profile, ignored);
     return is_done;
 }
 

@@ -1,9 +1,12 @@
 #include "apps/cli/resume.h"
 
+#include <cerrno>
 #include <filesystem>
+#include <system_error>
 
 #include "apps/cli/interrupt.h"
 #include "facts/code.h"
+#include "facts/system_error.h"
 
 namespace gouji::cli {
 
@@ -21,7 +24,9 @@ std::unique_ptr<runs::Journal> open_journal(const OutputFile& file, const Regime
     const runs::Begin begin = file.resumes ? runs::Begin::GoOn : runs::Begin::Anew;
     std::unique_ptr<runs::Journal> journal = runs::Journal::open(path, regime.identity, begin);
     if (!journal) {
-        console.complain({Code::FileUnwritable, {path}, {}, {}, std::nullopt});
+        const std::error_code error(errno, std::generic_category());
+        console.complain(
+            {Code::FileUnwritable, {path, why_unwritable(error)}, {}, {}, std::nullopt});
     } else if (file.resumes && journal->size() == 0) {
         console.complain({Code::NothingToResume, {path}, {}, {}, std::nullopt});
     }

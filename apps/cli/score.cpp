@@ -9,6 +9,7 @@
 #include "apps/cli/judge_each.h"
 #include "apps/cli/regime.h"
 #include "facts/code.h"
+#include "facts/system_error.h"
 #include "outcomes/write_scores.h"
 #include "outcomes/write_scores_xlsx.h"
 #include "rules/load_rubric.h"
@@ -34,32 +35,34 @@ std::string written(const outcomes::Ranking& ranking, ScoreFormat format, const 
     return {};
 }
 
-// A workbook is a file; for standard output it is made beside and read again.
-bool write_workbook(const outcomes::Ranking& ranking, const ScoreOptions& options,
-                    const Console& console) {
-    namespace fs = std::filesystem;
+// The library writes a workbook to a file only, and speaks itself where that fails: it is made
+// where there is room, and read again.
+Result<std::string> workbook(const outcomes::Ranking& ranking) {
+    const Result<std::filesystem::path> folder = make_temporary_folder();
+    if (!folder) return tl::unexpected(folder.error());
+    Result<std::string> bytes =
+        outcomes::write_scores_xlsx(ranking, (*folder / "scores.xlsx").string());
+    if (bytes) bytes = file_bytes(*bytes);
     std::error_code ignored;
-    const fs::path folder = options.out ? fs::path() : make_temporary_folder();
-    const std::string path = options.out ? *options.out : (folder / "scores.xlsx").string();
-    const Result<std::string> file = outcomes::write_scores_xlsx(ranking, path);
-    if (!file) {
-        console.complain(file.error());
-        discard_file(path);
-    }
-    bool is_written = file.has_value();
-    if (is_written && !options.out) is_written = write_out(file_bytes(path));
-    if (!options.out) fs::remove_all(folder, ignored);
-    return is_written;
+    std::filesystem::remove_all(*folder, ignored);
+    return bytes;
 }
 
 bool write_whole(const outcomes::Ranking& ranking, const ScoreOptions& options,
                  const Console& console) {
-    if (options.format == ScoreFormat::Xlsx) return write_workbook(ranking, options, console);
-    const std::string text = written(ranking, options.format, console);
-    if (!options.out) return write_out(text);
-    if (!write_file(*options.out, text)) return true;
-    console.complain({Code::FileUnwritable, {*options.out}, {}, {}, std::nullopt});
-    return false;
+    const Result<std::string> bytes = options.format == ScoreFormat::Xlsx
+                                          ? workbook(ranking)
+                                          : written(ranking, options.format, console);
+    if (!bytes) {
+        console.complain(bytes.error());
+        return false;
+    }
+    if (!options.out) return write_out(*bytes);
+    const std::error_code error = write_file(*options.out, *bytes);
+    if (error)
+        console.complain(
+            {Code::FileUnwritable, {*options.out, why_unwritable(error)}, {}, {}, std::nullopt});
+    return !error;
 }
 
 // The rubric that is named, else the pack's, and what persons have marked by it.

@@ -68,6 +68,7 @@ TEST_CASE("where no notice can be written, nobody is said to need none") {
     CHECK(outcome.exit_code == 3);
     CHECK(outcome.output.empty());
     CHECK(contains(outcome.errors, "file-unwritable"));
+    CHECK(contains(outcome.errors, "路径中有一段不是目录"));
 }
 
 TEST_CASE("a full disk is told once, whatever was to be written to it") {
@@ -80,6 +81,7 @@ TEST_CASE("a full disk is told once, whatever was to be written to it") {
     const std::size_t first = outcome.errors.find("file-unwritable");
     REQUIRE(first != std::string::npos);
     CHECK(outcome.errors.find("file-unwritable", first + 1) == std::string::npos);
+    CHECK(contains(outcome.errors, "磁盘已满"));
     CHECK_FALSE(contains(outcome.output, ".md"));
 }
 

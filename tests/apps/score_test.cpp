@@ -149,5 +149,16 @@ TEST_CASE("a file of scores that cannot be written is named") {
         run("gouji score docs/samples --format csv --out /no-such-folder/s.csv");
     CHECK(outcome.exit_code == 3);
     CHECK(contains(outcome.errors, "file-unwritable"));
-    CHECK(contains(outcome.errors, "/no-such-folder/s.csv"));
+    CHECK(contains(outcome.errors, "无法写入“/no-such-folder/s.csv”：没有这个目录"));
+}
+
+TEST_CASE("a workbook that finds no room is told in our words alone") {
+    const TempDir folder;
+    const std::string path = (folder.path() / "s.xlsx").string();
+    std::filesystem::create_symlink("/dev/full", path);
+    const Outcome outcome =
+        run("gouji score docs/samples --lang en --format xlsx --out '" + path + "'");
+    CHECK(outcome.exit_code == 3);
+    CHECK(outcome.errors ==
+          "error[file-unwritable]: cannot write `" + path + "`: the disk is full\n");
 }

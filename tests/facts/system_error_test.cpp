@@ -23,6 +23,15 @@ TEST_CASE("why the system refused is told in the language of the sentence") {
     CHECK(told(EACCES, Language::Chinese) == "无法读取“a.txt”：没有权限");
 }
 
+TEST_CASE("of a file that cannot be written it is the folder that is not there") {
+    const std::error_code error(ENOENT, std::generic_category());
+    const Diagnostic diagnostic{
+        Code::FileUnwritable, {"a/b.txt", why_unwritable(error)}, {}, {}, {}};
+    CHECK(message(diagnostic, Language::Chinese) == "无法写入“a/b.txt”：没有这个目录");
+    CHECK(message(diagnostic, Language::English) ==
+          "cannot write `a/b.txt`: the folder is not there");
+}
+
 TEST_CASE("a refusal that we have no words for is told in the system's") {
     CHECK(told(ENOTTY, Language::English) ==
           "cannot read `a.txt`: " + std::error_code(ENOTTY, std::generic_category()).message());
