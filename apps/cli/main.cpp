@@ -249,7 +249,11 @@ ExitCode main(int argc, char** argv) {
         app.exit(help);
         return std::cout.flush() ? ExitCode::Clean : ExitCode::Incomplete;
     } catch (const CLI::ParseError& error) {
-        fmt::print(stderr, "用法有误 wrong usage: {}\n见 see: gouji --help\n", error.what());
+        const bool is_unknown = app.get_subcommands().empty() && argc > 1 &&
+                                !std::string_view(argv[1]).starts_with('-');
+        fmt::print(stderr, "用法有误 wrong usage: {}{}\n见 see: gouji --help\n",
+                   is_unknown ? "没有这个命令 no such command: " : "",
+                   is_unknown ? argv[1] : error.what());
         return ExitCode::Usage;
     }
     const std::optional<std::string>& path = output_path(app, line);

@@ -189,11 +189,12 @@ void tell(const outcomes::Notice& notice, const fs::path& path, const Console& c
     std::string text =
         fmt::format("{}  {} {}", path.string(), notice.errors.size(),
                     console.say("处问题", notice.errors.size() == 1 ? "problem" : "problems"));
+    const std::string_view comma = console.say("，", ", ");
     if (!notice.warnings.empty())
-        text += fmt::format(", {} {}", notice.warnings.size(),
+        text += fmt::format("{}{} {}", comma, notice.warnings.size(),
                             console.say("处请核实", "to be verified"));
     if (!notice.undecided.empty())
-        text += fmt::format(", {} {}", notice.undecided.size(),
+        text += fmt::format("{}{} {}", comma, notice.undecided.size(),
                             console.say("处现已无法判断", "no longer decided"));
     write_out(text + "\n");
 }
@@ -210,12 +211,14 @@ void tell_unconfirmed(const std::vector<outcomes::Notice>& notices, const Consol
     write_out(text);
 }
 
-// `in_need` is how many do need one, written or not.
+// `in_need` is how many do need one, written or not. Where no report was read nothing is said of
+// any agency.
 void tell_spared(std::size_t spared, std::size_t in_need, const Console& console) {
+    if (spared == 0) return;
     if (in_need == 0)
         write_out(
             fmt::format("{}\n", console.say("没有需要整改的机关", "no agency needs a notice")));
-    else if (spared > 0)
+    else
         write_out(fmt::format(fmt::runtime(console.say("另有{}个机关不需要通知书\n",
                                                        "{} other agencies need no notice\n")),
                               spared));

@@ -46,6 +46,11 @@ TEST_CASE("wrong usage ends with 2 and says what is wrong") {
     }
 }
 
+TEST_CASE("a command that there is none of is named") {
+    CHECK(contains(run("gouji chek x").errors, "没有这个命令 no such command: chek"));
+    CHECK(contains(run("gouji check --nonsense x").errors, "--nonsense"));
+}
+
 TEST_CASE("a pack that is not there or does not load ends with 2") {
     CHECK(run("gouji check " + sound + " --pack no-such-folder").exit_code == 2);
     const TempFile broken("pack.yaml", "pack: [\n");
@@ -55,9 +60,9 @@ TEST_CASE("a pack that is not there or does not load ends with 2") {
 }
 
 TEST_CASE("every command has help that ends with 0") {
-    for (const char* command : {"gouji --help", "gouji facts --help", "gouji check --help",
-                                "gouji test --help", "gouji explain --help", "gouji lint --help"}) {
-        const Outcome outcome = run(command);
+    for (const char* command : {"", "facts", "check", "score", "notice", "eval", "explain", "test",
+                                "lint", "fmt", "pack"}) {
+        const Outcome outcome = run(std::string("gouji ") + command + " --help");
         CHECK(outcome.exit_code == 0);
         CHECK(contains(outcome.output, "gouji"));
         CHECK(contains(outcome.output, "Examples"));

@@ -71,6 +71,15 @@ TEST_CASE("where no notice can be written, nobody is said to need none") {
     CHECK(contains(outcome.errors, "路径中有一段不是目录"));
 }
 
+TEST_CASE("where no report is read, nothing is said of the agencies") {
+    const TempDir folder;
+    const Outcome outcome =
+        run("gouji notice no-such-report.txt --out '" + folder.path().string() + "'");
+    CHECK(outcome.exit_code == 3);
+    CHECK(outcome.output.empty());
+    CHECK(contains(outcome.errors, "file-unreadable"));
+}
+
 TEST_CASE("a full disk is told once, whatever was to be written to it") {
     const TempDir folder;
     for (const char* agency : {"芦汀县交通运输局", "棠坪镇人民政府", "霁川区市场监督管理局"})
