@@ -114,6 +114,33 @@ void drop_column_numbers(Part& part, std::string_view source) {
     if (std::any_of(std::next(first), part.figures.end(), is_filled)) part.figures.erase(first);
 }
 
+// How many of the table's cells, from its first on, end with the last that the parts before show.
+std::size_t shown_before(const std::vector<Part>& parts, const Part& part) {
+    std::size_t behind = 0;
+    for (const Part* before = parts.data(); before != &part; ++before) {
+        if (!has_values(*before)) continue;
+        for (const PlannedColumn& column : before->plan.columns)
+            behind = std::max(behind, column.place ? *column.place + 1 : 0);
+    }
+    return behind;
+}
+
+// A header that names no rows heads those that are left: it goes on where the parts before ended.
+// Where it does not fit there, nothing tells whose heads they are.
+void go_on(Part& part, std::size_t behind, const Table& table) {
+    const std::vector<PlannedColumn>& columns = part.plan.columns;
+    const bool is_told = behind == 0 || part.plan.names_rows || columns.empty();
+    if (is_told || columns.front().place.value_or(behind) >= behind) return;
+    const std::size_t shift = behind - *columns.front().place;
+    const bool fits = std::all_of(columns.begin(), columns.end(), [&](const PlannedColumn& column) {
+        return column.place && *column.place + shift < table.heads.size() &&
+               table.label(table.heads[*column.place]).official ==
+                   table.label(table.heads[*column.place + shift]).official;
+    });
+    if (!fits) return part.plan.columns.clear();
+    for (PlannedColumn& column : part.plan.columns) *column.place += shift;
+}
+
 void read_part(const Part& part, TableReader& reader) {
     const auto is_filled = [](const Line* line) { return line->has_figures(); };
     const auto filled = static_cast<std::size_t>(
@@ -142,6 +169,7 @@ void read_across(std::vector<Line> lines, TableReader& reader) {
     std::vector<Part> parts = parts_of(lines, reader.form());
     for (Part& part : parts) {
         part.plan = plan_columns(part.header, reader.form(), reader.labels(), found);
+        go_on(part, shown_before(parts, part), reader.table());
         is_read = is_read || !part.plan.columns.empty();
         drop_column_numbers(part, reader.source());
         read_part(part, reader);

@@ -158,6 +158,14 @@ std::optional<std::size_t> first_row_of_group(const PrintedCell& cell, TableForm
     return std::nullopt;
 }
 
+bool names_rows(const std::vector<const Line*>& header, TableForm form, const Table& table) {
+    return std::any_of(header.begin(), header.end(), [&](const Line* line) {
+        return std::any_of(line->cells.begin(), line->cells.end(), [&](const PrintedCell& cell) {
+            return row_named(cell, form, table) || first_row_of_group(cell, form, table);
+        });
+    });
+}
+
 // Without geometry, the rows of a table that lies across have to stand in the form's order.
 bool rows_are_in_order(const std::vector<const Line*>& header, TableForm form, const Table& table) {
     for (const Line* line : header) {
@@ -337,6 +345,7 @@ ColumnPlan plan_columns(const std::vector<const Line*>& header, TableForm form,
         return line->columns == Columns::Exact && line->grid == plan.grid;
     });
     plan.width = width_of(header);
+    plan.names_rows = names_rows(header, form, table);
     std::vector<Leaf> leaves =
         plan.is_exact ? leaves_by_column(header) : Traversal(header, form, labels).leaves();
     Matches matches = match_leaves(leaves, header, form, labels);

@@ -46,6 +46,7 @@ struct ColumnPlan {
     std::vector<PlannedColumn> columns;  // left to right; empty where no header was recognised
     bool is_exact = false;               // begin and end can be believed
     bool is_in_order = true;             // of the form
+    bool names_rows = false;             // of a table that lies across: the header says whose
     std::size_t grid = 0;                // whose they are
     std::uint32_t width = 0;             // of that grid
 

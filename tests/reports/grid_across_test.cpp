@@ -24,6 +24,19 @@ TEST_CASE("a part of a table that lies across is of the rows that its header nam
     CHECK(row(facts, "visits.west") == "0 7 7 ");
 }
 
+TEST_CASE("a part of a table across that names no rows goes on behind the part before") {
+    WrittenGrids written;
+    add_grid(written, "白天人次|夜间人次|合计\n1|2|3\n", Columns::Exact);
+    add_grid(written, "白天人次|夜间人次|合计|白天人次|夜间人次|合计\n4|5|9|0|7|7\n",
+             Columns::Exact);
+    const FactBase facts = read_written(written);
+    CHECK(row(facts, "visits.main") == "1 2 3 ");
+    CHECK(row(facts, "visits.east") == "4 5 9 ");
+    CHECK(row(facts, "visits.west") == "0 7 7 ");
+    add_grid(written, "白天人次|夜间人次|合计\n6|0|6\n", Columns::Exact);
+    CHECK(row(read_written(written), "visits.west") == "0 7 7 ");
+}
+
 TEST_CASE("a table that lies across is read under its heads") {
     const std::string header =
         "中心馆舍|<|<|各处分馆|<|<|<|<|<\n"
