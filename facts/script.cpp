@@ -61,7 +61,8 @@ struct Word {
     std::string_view regional, usual;  // of one length
 };
 
-constexpr std::array<Word, 4> words{{{"档案", "文件"},  // written 檔案
+constexpr std::array<Word, 5> words{{{"档案", "文件"},  // written 檔案
+                                     {"反覆", "反复"},
                                      {"资讯", "信息"},
                                      {"专案", "项目"},
                                      {"讯息", "信息"}}};

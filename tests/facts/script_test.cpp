@@ -15,6 +15,7 @@ TEST_CASE("traditional characters become simplified ones, byte for byte") {
 
 TEST_CASE("words of other regions are exchanged for the usual ones") {
     CHECK(simplified("規範性檔案", Script::Traditional) == "规范性文件");
+    CHECK(simplified("大量反覆申請", Script::Traditional) == "大量反复申请");
     CHECK(simplified("档案局總計", Script::Mixed) == "档案局总计");
 }
 
