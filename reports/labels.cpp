@@ -87,7 +87,10 @@ std::u32string fold_text(std::string_view text) {
     result.reserve(text.size() / 3 + 1);
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        if (!is_blank(c)) result.push_back(rounded(folded(c)));
+        if (is_blank(c)) continue;
+        const char32_t sign = rounded(folded(c));
+        // A spreadsheet writes the quotes of a cell twice.
+        if (sign != U'"' || result.empty() || result.back() != U'"') result.push_back(sign);
     }
     return result;
 }

@@ -23,6 +23,7 @@ std::string places(const std::string& text) {
 TEST_CASE("a label is the same with white space, line breaks and full-width signs") {
     CHECK(places("成 年\n读　者") == "loans.adult ");
     CHECK(places("本年购书金额(单位:万元)") == "stock.cost ");
+    CHECK(label_key(R"(危及""三安全"")").text == label_key("危及“三安全”").text);
 }
 
 TEST_CASE("a label is the same with any number mark or none") {
