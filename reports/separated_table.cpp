@@ -223,7 +223,8 @@ std::optional<SeparatedTable> SeparatedTables::read(const std::vector<TextLine>&
             ++tries_of_ragged_;
             ragged = parted.ragged_from(first);
         }
-        if (ragged.size() >= fewest_ragged_rows && ragged.size() > even.size())
+        // What follows rows of one width in fewer lines than they are is another table.
+        if (ragged.size() >= fewest_ragged_rows && ragged.size() > 2 * even.size())
             take(ragged, Columns::Ragged);
         if (!most) sign.no_table_before = std::max(even.empty() ? first : even.back(), first) + 1;
     }

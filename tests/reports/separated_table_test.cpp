@@ -16,3 +16,20 @@ TEST_CASE("a figure with its thousands apart parts no line") {
     CHECK(loans_row(facts, "lent") == "1971 13 19 0 2003");
     CHECK(loans_row(facts, "returned") == "1012 13 0 0 1025");
 }
+
+TEST_CASE("rows of one width are a table of their own, whatever follows them") {
+    const FactBase facts = read_report(
+        "（二）借阅情况\n"
+        "项目,项目,成年读者,小学学生,中学学生,其他,合计\n"
+        "一、本年借出图书册数,一、本年借出图书册数,1,2,3,4,10\n"
+        "二、图书去向情况,（一）按期归还入库,1,2,3,0,6\n"
+        "二、图书去向情况,1.修补后继续借阅,0,0,0,1,1\n"
+        "二、图书去向情况,2.由读者照价赔偿,0,0,0,2,2\n"
+        "三、年末尚未归还册数,三、年末尚未归还册数,0,0,0,1,1\n"
+        "（三）到馆情况\n"
+        "中心馆舍,中心馆舍,中心馆舍,各处分馆,各处分馆,各处分馆,各处分馆,各处分馆,各处分馆\n"
+        "白天人次,夜间人次,合计,白天人次,夜间人次,合计,白天人次,夜间人次,合计\n"
+        "1,2,3,4,5,9,7,8,15\n");
+    CHECK(loans_row(facts, "lent") == "1 2 3 4 10");
+    CHECK(shown_row(facts, "visits", "main") == "1 2 3");
+}
