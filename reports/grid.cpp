@@ -111,15 +111,32 @@ bool has_table_in(int section, const Form& form) {
     });
 }
 
-// In a part of the report that has no table of the form, a grid with hardly a label is none of
-// them: a calendar of the page, a vote on it, links with their dates.
-bool is_foreign(const Lines& lines, Span grid, const FactBase& facts) {
+// A place in a part of the report that has no table of the form.
+bool is_outside_tables(std::uint32_t place, const FactBase& facts) {
     const SectionFact* part = nullptr;
     for (const SectionFact& section : facts.sections) {
-        if (section.heading.begin <= grid.begin) part = &section;
+        if (section.heading.begin <= place) part = &section;
     }
-    return part != nullptr && !has_table_in(part->number, *facts.form) &&
-           different_labels(lines).size() < fewest_labels;
+    return part != nullptr && !has_table_in(part->number, *facts.form);
+}
+
+// There, a grid with hardly a label is none of them: a calendar of the page, a vote on it, links
+// with their dates.
+bool is_foreign(const Lines& lines, Span grid, const FactBase& facts) {
+    return is_outside_tables(grid.begin, facts) && different_labels(lines).size() < fewest_labels;
+}
+
+// There, and before the first part, a text alone in its line is prose: a sheet holds the whole
+// report.
+bool is_prose(const Line& line, const FactBase& facts) {
+    const auto is_shown = [](const PrintedCell& cell) { return cell.shows != Shows::Nothing; };
+    const auto only = std::find_if(line.cells.begin(), line.cells.end(), is_shown);
+    if (only == line.cells.end()) return false;
+    if (std::any_of(std::next(only), line.cells.end(), is_shown)) return false;
+    const bool is_known = only->shows == Shows::Text && !only->uses->empty();
+    if (is_known || facts.sections.empty()) return false;
+    return only->span.end <= facts.sections.front().heading.begin ||
+           is_outside_tables(only->span.begin, facts);
 }
 
 }  // namespace
@@ -131,6 +148,7 @@ void read_grids(const std::vector<const Grid*>& grids, const Labels& labels, Fac
         Lines lines = lines_of({grids[g], g, facts.source->text()}, labels);
         join_broken_cells(lines, facts.source->text(), labels);
         if (is_foreign(lines, grids[g]->span, facts)) continue;
+        std::erase_if(lines, [&](const Line& line) { return is_prose(line, facts); });
         assign(lines, labels, tables, current);
     }
     std::vector<std::vector<Candidate>> found;

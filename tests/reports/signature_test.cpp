@@ -92,3 +92,21 @@ TEST_CASE("the word before a date is no agency") {
     CHECK(facts.agency.value == "云溪县图书馆");
     CHECK(facts.signed_on.value == Date::from(2022, 1, 9));
 }
+
+TEST_CASE("in a sheet that holds the whole report the date belongs to no table") {
+    Form form = library_form();
+    for (Edition& edition : form.editions) edition.sections.push_back({4, "其他事项", {}});
+    const auto reading = reports::prepare(form);
+    REQUIRE(reading);
+    Diagnostics diagnostics;
+    const FactBase facts = reports::extract(
+        reports::read_text("x.txt",
+                           "云溪县图书馆2021年馆藏报告\t\t\t\n一、馆藏情况\t\t\t\n略。\t\t\t\n"
+                           "三、到馆情况\t\t\t\n\t白天人次\t夜间人次\t合计\n中心馆舍\t1\t2\t3\n"
+                           "东门分馆\t4\t5\t9\n西门分馆\t7\t8\t15\n"
+                           "四、其他事项\t\t\t\n无。\t\t\t\n2022年1月9日\t\t\t\n"),
+        *reading, diagnostics);
+    CHECK(shown_row(facts, "visits", "west") == "7 8 15");
+    CHECK(facts.signed_on.value == Date::from(2022, 1, 9));
+    CHECK(facts.tables[*facts.form->table_index("visits")].span.begin > facts.title.span.end);
+}
