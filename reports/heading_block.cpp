@@ -50,7 +50,8 @@ class TitleFinder {
         for (std::size_t first = 0; first < end; ++first) {
             for (std::size_t count = 1; count <= most_title_lines && first + count <= end;
                  ++count) {
-                if (is_of_sentence(first + count - 1)) break;
+                const std::size_t last = first + count - 1;
+                if (is_of_sentence(last) || is_elsewhere(last, first)) break;
                 const auto match = match_lines(first, count);
                 if (match && (!best || is_better(*match, *best))) best = match;
             }
@@ -62,6 +63,13 @@ class TitleFinder {
     // No title has a full stop.
     bool is_of_sentence(std::size_t line) const {
         return prose_.text(prose_.lines[line]).find("。") != std::string_view::npos;
+    }
+
+    // No title begins in a cell of a table and ends outside of it.
+    bool is_elsewhere(std::size_t line, std::size_t first) const {
+        const ProseLine& lhs = prose_.lines[line];
+        const ProseLine& rhs = prose_.lines[first];
+        return (lhs.in_grid || rhs.in_grid) && lhs.block != rhs.block;
     }
 
     // What tells more; an agency that the report names again, the longer the better; fewer lines.
@@ -169,6 +177,16 @@ class SignatureFinder {
         return may_be_agency(name, reading_) && pattern_of_agency(name, reading_) != nullptr;
     }
 
+    // Where the agency's name stands; what follows it in brackets may be no part of it: 某局(盖章).
+    std::optional<Span> agency_in(std::string_view name) const {
+        const std::size_t open = name.ends_with(")") ? name.rfind('(') : std::string_view::npos;
+        if (open != std::string_view::npos && !may_be_agency(name, reading_))
+            name = name.substr(0, open);
+        if (!is_agency(name)) return std::nullopt;
+        const auto from = static_cast<std::size_t>(name.data() - prose_.normal.text.data());
+        return prose_.normal.place(from, from + name.size());
+    }
+
     bool is_published(std::string_view line) const {
         return std::any_of(reading_.published.begin(), reading_.published.end(),
                            [&](const Regex& word) { return word.matches_somewhere(line); });
@@ -251,13 +269,13 @@ class SignatureFinder {
         const Span span = prose_.normal.place(start + date->begin, start + date->end);
         signature.date = {date->date() ? State::Known : State::Invalid, date->date(), span};
         signature.span = span;
-        if (is_agency(before) && !is_word) {
-            const auto from = static_cast<std::size_t>(before.data() - prose_.normal.text.data());
-            sign(prose_.normal.place(from, from + before.size()), signature);
+        const std::optional<Span> beside = is_word ? std::nullopt : agency_in(before);
+        if (beside) {
+            sign(*beside, signature);
         } else if (!before.empty() && before.size() > 12 * 3) {
             return std::nullopt;
-        } else if (line > begin && is_agency(text(line - 1))) {
-            sign(prose_.lines[line - 1].span, signature);
+        } else if (const auto above = line > begin ? agency_in(text(line - 1)) : std::nullopt) {
+            sign(*above, signature);
         }
         // A page says the hour when it was published; only where the agency signs is it a
         // signature, and so is a date in fewer signs.
@@ -285,9 +303,10 @@ class SignatureFinder {
     Signature undated(std::size_t begin) const {
         Signature signature;
         for (std::size_t i = prose_.lines.size(); i-- > begin;) {
-            if (!is_agency(text(i))) continue;
+            const std::optional<Span> name = agency_in(text(i));
+            if (!name) continue;
             signature.span = prose_.lines[i].span;
-            sign(prose_.lines[i].span, signature);
+            sign(*name, signature);
             break;
         }
         return signature;

@@ -58,7 +58,7 @@ namespace {
 Form form_with_menus() {
     Form form = library_form();
     form.reading.titles = {"^(?P<agency>[\\p{Han}]{2,40}?)?(?P<year>[0-9]{4})年馆藏报告$"};
-    form.reading.not_agencies = {"公开$"};
+    form.reading.not_agencies = {"公开$", "章\\)$"};
     form.reading.agency_kinds = {{"", "管委会$", {}}, {"department", ".", {}}};
     return form;
 }
@@ -84,6 +84,33 @@ TEST_CASE("an agency whose name does not tell its kind signs as well") {
         facts_of("2021年馆藏报告\n一、馆藏情况\n略。\n云溪新区管委会\n2022年1月9日\n");
     CHECK(facts.agency.value == "云溪新区管委会");
     CHECK(facts.agency_kind.empty());
+}
+
+TEST_CASE("what stands in brackets behind the agency that signs may be no part of its name") {
+    const std::string text = "2021年馆藏报告\n一、馆藏情况\n略。\n";
+    for (const char* end : {"云溪县图书馆（盖章）\n2022年1月9日\n",
+                            "云溪县图书馆（盖章） 2022年1月9日\n", "云溪县图书馆（公章）\n"}) {
+        INFO(end);
+        CHECK(facts_of(text + end).agency.value == "云溪县图书馆");
+    }
+    CHECK(facts_of(text + "云溪县图书馆（云溪县档案馆）\n2022年1月9日\n").agency.value ==
+          "云溪县图书馆（云溪县档案馆）");
+}
+
+TEST_CASE("no title begins in a cell and ends outside of the table") {
+    const Form form = form_with_menus();
+    const auto reading = reports::prepare(form);
+    Result<reports::Document> page = reports::read_html(
+        "x",
+        "<table><tr><td>馆号</td><td>3</td></tr><tr><td>状态</td><td>7</td></tr>"
+        "<tr><td>正常</td><td></td></tr></table><h1>2021年馆藏报告</h1><p>一、馆藏情况</p>"
+        "<p>略。</p><p>云溪县图书馆</p><p>2022年1月9日</p>");
+    REQUIRE(reading);
+    REQUIRE(page);
+    Diagnostics diagnostics;
+    const FactBase facts = reports::extract(*std::move(page), *reading, diagnostics);
+    CHECK(facts.title.value == "2021年馆藏报告");
+    CHECK(facts.agency.value == "云溪县图书馆");
 }
 
 TEST_CASE("the word before a date is no agency") {

@@ -274,11 +274,14 @@ TEST_CASE("the shipped form knows titles and periods in the shapes that agencies
           "2023年政府信息公开工作年度报告",
           "清河市水务局2023年政府信息公开工作年度报告(更正版)",
           "清河市水务局〔2023〕年度政府信息公开工作年度报告", "清河市水务局,2023年政府信息公开年报",
-          "清河市水务局2023年度政府信息公开工作年度报告公示"}) {
+          "清河市水务局2023年度政府信息公开工作年度报告公示",
+          "清河市水务局2023年政府信息公开工作年度报告(公示稿)", "清河市水务局信息公开2023年度报告",
+          "2023年政府信息公开工作年度报告(清河市水务局)"}) {
         INFO(title);
         CHECK(is_known(form.reading.titles, title));
     }
-    for (const char* menu : {"依申请公开", "政府信息公开年报", "热点排行", "当前位置:首页"}) {
+    for (const char* menu : {"依申请公开", "政府信息公开年报", "热点排行", "当前位置:首页", "有效",
+                             "清河市水务局(盖章)"}) {
         INFO(menu);
         CHECK(is_known(form.reading.not_agencies, menu));
     }
@@ -291,6 +294,35 @@ TEST_CASE("the shipped form knows titles and periods in the shapes that agencies
         INFO(period);
         CHECK(is_known(form.reading.periods, period));
     }
+}
+
+TEST_CASE("the word government, written once, belongs to the agency that ends with it") {
+    Sources sources;
+    Diagnostics diagnostics;
+    const Form form = rules::load_form(GOUJI_PACK, sources, diagnostics);
+    const auto agency_in = [&](const std::string& title) -> std::string {
+        for (const std::string& pattern : form.reading.titles) {
+            const Result<Regex> regex = Regex::compile(pattern);
+            REQUIRE(regex);
+            const auto match = regex->find(title);
+            const auto group = regex->group("agency");
+            if (!match) continue;
+            if (!group || !match->groups[*group]) return "";
+            const Match::Piece piece = *match->groups[*group];
+            return title.substr(piece.begin, piece.end - piece.begin);
+        }
+        return "";
+    };
+    for (const char* title :
+         {"柳河镇人民政府信息公开工作2023年度报告", "2023年柳河镇人民政府信息公开工作年度报告",
+          "柳河镇人民政府信息公开工作年度报告(2023年)", "柳河镇人民政府信息公开工作年度报告",
+          "柳河镇人民政府2023年政府信息公开工作年度报告",
+          "柳河镇人民政府政府信息公开工作2023年度报告"}) {
+        INFO(title);
+        CHECK(agency_in(title) == "柳河镇人民政府");
+    }
+    CHECK(agency_in("政府信息公开工作2023年度报告").empty());
+    CHECK(agency_in("2023年政府信息公开工作年度报告").empty());
 }
 
 TEST_CASE("editions agree on the cells that they share, and none stands twice") {
