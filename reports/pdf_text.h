@@ -29,7 +29,7 @@ struct PdfLine {
 // Whether the second word, to the right, stands apart from the first.
 bool stand_apart(const PdfWord& left, const PdfWord& right, int size);
 
-// 一、 （一） 1. at the beginning: a heading rather than the rest of a sentence.
+// 一、 （一） 1. 第一部分 at the beginning: a heading rather than the rest of a sentence.
 bool begins_with_number(const PdfLine& line);
 
 // A number, or what is written in the place of one.

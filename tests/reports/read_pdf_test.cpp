@@ -298,6 +298,12 @@ TEST_CASE("lines that the paper broke are one paragraph, a heading stays alone")
                              pdf_text(74, 160, 12, "无");
     CHECK(shown(read({page})) ==
           Shown{"全年共收到政府信息公开申请13件，均已办结。", "二、主动公开政府信息情况", "无"});
+    const std::string part = pdf_text(50, 100, 12, "数据统计截至二〇二三年十二月三十一日。") +
+                             pdf_text(50, 120, 12, "第一部分 总体情况") +
+                             pdf_text(50, 140, 12, "第三方评估的结果已经在门户网站上公布。");
+    CHECK(shown(read({part})) == Shown{"数据统计截至二〇二三年十二月三十一日。",
+                                       "第一部分 总体情况",
+                                       "第三方评估的结果已经在门户网站上公布。"});
 }
 
 TEST_CASE("a sentence goes on over the page, and what runs along every page is left out") {
