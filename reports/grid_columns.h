@@ -114,4 +114,8 @@ std::optional<std::vector<const PrintedCell*>> place_values(const Values& values
                                                             const ColumnPlan& plan,
                                                             const Evidence& evidence);
 
+// `strays` are the figures without a label below a row, or null. One stands below this cell of the
+// row, and not every column has one: a page may have cut the row, and a narrow column the figure.
+bool may_be_cut(const PrintedCell& cell, const Line& row, const Line* strays, std::size_t columns);
+
 }  // namespace gouji::reports

@@ -73,6 +73,7 @@ class DownTable {
     void match_rows();
     std::optional<std::size_t> row_out_of_order(std::size_t i, const Expected& expected,
                                                 const Context& context) const;
+    const Line* strays_below(const DataLine& data) const;
     bool may_go_on(const DataLine& data) const;
     std::vector<CellIndex> cells_of(std::size_t row) const;
     bool is_stated(std::size_t row) const;
@@ -84,7 +85,6 @@ class DownTable {
     void note_row_labels();
     std::vector<bool> printed_rows() const;
     std::vector<bool> shown_rows() const;
-    bool is_told(std::size_t row, const std::vector<bool>& is_printed) const;
     void finish();
 
     TableReader& reader_;
@@ -278,12 +278,18 @@ bool DownTable::place_in_block(const DataLine& data) {
     return true;
 }
 
-// The next line shows figures but no label: they may be of this row, where it has not all of its
-// own.
-bool DownTable::may_go_on(const DataLine& data) const {
+// The next line, where it shows figures but no label of its own.
+const Line* DownTable::strays_below(const DataLine& data) const {
     const auto next = static_cast<std::size_t>(&data - sheet_.data.data()) + 1;
-    if (next == sheet_.data.size() || sheet_.data[next].row) return false;
-    if (sheet_.data[next].label != nullptr || !sheet_.data[next].line->has_figures()) return false;
+    if (next == sheet_.data.size() || sheet_.data[next].row) return nullptr;
+    const DataLine& below = sheet_.data[next];
+    const bool is_row = below.label != nullptr && below.label->row_span == 1;
+    return !is_row && below.line->has_figures() ? below.line : nullptr;
+}
+
+// Such figures may be of the row above, where it has not all of its own.
+bool DownTable::may_go_on(const DataLine& data) const {
+    if (strays_below(data) == nullptr) return false;
     const std::span<const PrintedCell> cells = values_of(data).cells();
     const auto shown = std::count_if(cells.begin(), cells.end(), [](const PrintedCell& cell) {
         return cell.shows != Shows::Nothing;
@@ -328,6 +334,7 @@ void DownTable::place_in_columns(const DataLine& data) {
     if (!may_go_on(data)) placed = place_values(values_of(data), plan, sheet_.evidence[data.plan]);
     if (!placed && is_stated(row) && data.line->has_figures())
         reader_.not_placed(Unreadable::NotPlaced, span);
+    const Line* const strays = strays_below(data);
     for (std::size_t i = 0; i < plan.columns.size(); ++i) {
         const PrintedCell* printed = placed ? (*placed)[i] : nullptr;
         const bool is_shown = printed != nullptr && printed->shows != Shows::Nothing;
@@ -337,6 +344,8 @@ void DownTable::place_in_columns(const DataLine& data) {
             if (is_shown) reader_.not_placed(Unreadable::NotPlaced, printed->span);
         } else if (!placed) {
             reader_.give_up(cell, Unreadable::ColumnsDisagree, span);
+        } else if (is_shown && may_be_cut(*printed, *data.line, strays, plan.columns.size())) {
+            reader_.give_up(cell, Unreadable::Ambiguous, printed->span);
         } else {
             reader_.state(cell, printed, span);
         }
@@ -432,18 +441,6 @@ std::vector<bool> DownTable::shown_rows() const {
     return is_shown;
 }
 
-// The row, or the one that it stands for, or those that stand for it.
-bool DownTable::is_told(std::size_t row, const std::vector<bool>& is_printed) const {
-    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
-        const std::optional<std::size_t>& group = table_.rows[r].collapses;
-        const bool stands_for = group && is_in(table_.row_groups[*group], row) && row != r;
-        const bool is_part =
-            table_.rows[row].collapses && is_in(table_.row_groups[*table_.rows[row].collapses], r);
-        if (is_printed[r] && (r == row || stands_for || is_part)) return true;
-    }
-    return false;
-}
-
 // A blank cell is one of a row that is there; of a row that is not nothing is known.
 void DownTable::finish() {
     const std::vector<bool> shown = shown_rows();
@@ -451,7 +448,7 @@ void DownTable::finish() {
     std::vector<CellIndex> cells;
     const Span span = span_of(lines_);
     for (std::size_t r = 0; r < table_.rows.size(); ++r) {
-        if (!is_told(r, is_printed)) give_up_row(r, Unreadable::RowNotFound, span);
+        if (!is_told(r, is_printed, table_)) give_up_row(r, Unreadable::RowNotFound, span);
         const std::vector<CellIndex> own = cells_of(r);
         if (shown[r]) cells.insert(cells.end(), own.begin(), own.end());
     }

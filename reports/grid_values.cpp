@@ -211,4 +211,17 @@ std::optional<std::vector<const PrintedCell*>> place_values(const Values& values
     return place_by_order(values, expected, evidence);
 }
 
+bool may_be_cut(const PrintedCell& cell, const Line& row, const Line* strays, std::size_t columns) {
+    if (strays == nullptr || strays->columns != Columns::Exact || strays->grid != row.grid)
+        return false;
+    std::size_t shown = 0;
+    bool is_below = false;
+    for (const PrintedCell& stray : strays->cells) {
+        if (stray.shows != Shows::Figure) continue;
+        ++shown;
+        is_below = is_below || (stray.column < cell.end() && cell.column < stray.end());
+    }
+    return is_below && shown < columns;
+}
+
 }  // namespace gouji::reports

@@ -34,4 +34,15 @@ std::vector<std::size_t> printed_order(const Table& table) {
     return order;
 }
 
+bool is_told(std::size_t row, const std::vector<bool>& is_printed, const Table& table) {
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+        const std::optional<std::size_t>& group = table.rows[r].collapses;
+        const bool stands_for = group && is_in(table.row_groups[*group], row) && row != r;
+        const bool is_part =
+            table.rows[row].collapses && is_in(table.row_groups[*table.rows[row].collapses], r);
+        if (is_printed[r] && (r == row || stands_for || is_part)) return true;
+    }
+    return false;
+}
+
 }  // namespace gouji::reports

@@ -14,5 +14,7 @@ bool is_in(const Group& group, std::size_t row);
 std::optional<std::size_t> group_of(const Table& table, std::size_t row);
 // The rows as printed, a collapsed one before those that it stands for.
 std::vector<std::size_t> printed_order(const Table& table);
+// The row is printed, or the one that it stands for, or one of those that stand for it.
+bool is_told(std::size_t row, const std::vector<bool>& is_printed, const Table& table);
 
 }  // namespace gouji::reports

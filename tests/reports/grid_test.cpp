@@ -103,6 +103,15 @@ TEST_CASE("a row whose label is of no row is unread, and no row takes its figure
     CHECK(row(facts, "loans.other.lost") == "0 0 3 0 3 ");
 }
 
+TEST_CASE("figures without a label under some of a row's may be the ends of these") {
+    const FactBase facts =
+        read_written(loans_header + replaced(loans_rows, "^|（二）污损", "^|||1||||\n^|（二）污损"),
+                     Columns::Exact);
+    CHECK(row(facts, "loans.returned") == "? 6 7 8 26 ");
+    CHECK(row(facts, "loans.lent") == "1 2 3 4 10 ");
+    CHECK(row(facts, "loans.damaged.repaired") == "0 1 0 0 1 ");
+}
+
 TEST_CASE("an extra row of a known name in another group is not placed") {
     const FactBase facts =
         read_written(loans_header + replaced(loans_rows, "^|（三）其他去向",
