@@ -311,14 +311,26 @@ class SectionFinder {
                });
     }
 
+    // The form's titles stand in this style, alone in their lines, and all end as sentences do.
+    bool titles_end_in_stops(OrdinalStyle style) const {
+        std::size_t titles = 0, stopped = 0;
+        for (const Candidate& candidate : candidates_) {
+            if (candidate.ordinal.style != style || candidate.likeness != 100) continue;
+            if (candidate.has_body) continue;
+            ++titles;
+            stopped += line_text(candidate.line).ends_with("。") ? 1U : 0U;
+        }
+        return titles > 0 && stopped == titles;
+    }
+
     // A title that the form does not have, where no title of the form bears its number.
     bool is_unknown_title(const Candidate& candidate) const {
         constexpr std::size_t longest_unknown = 30 * 3;
         if (candidate.has_body || candidate.ordinal.style == OrdinalStyle::Arabic) return false;
         if (candidate.title_end == 0) return false;  // prose
         const std::string_view text = line_text(candidate.line);
-        if (text.size() > longest_unknown || text.ends_with("。") || text.ends_with(";"))
-            return false;
+        if (text.size() > longest_unknown || text.ends_with(";")) return false;
+        if (text.ends_with("。") && !titles_end_in_stops(candidate.ordinal.style)) return false;
         return std::none_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
             return other.ordinal.style == candidate.ordinal.style && other.likeness >= 75 &&
                    other.section == candidate.ordinal.number;

@@ -175,6 +175,11 @@ TEST_CASE("a changed title is the section of its number, as printed") {
 TEST_CASE("the first part under a title that the form does not have is a section too") {
     CHECK(titles_of(read_report("一、概述\n略。\n二、借阅情况\n略。\n三、到馆情况\n略。\n")) ==
           Titles{"1 一、概述", "2 二、借阅情况", "3 三、到馆情况"});
+    CHECK(
+        titles_of(read_report("一、概述。\n略。\n二、借阅情况。\n略。\n三、到馆情况。\n略。\n")) ==
+        Titles{"1 一、概述", "2 二、借阅情况", "3 三、到馆情况"});
+    CHECK(titles_of(read_report("一、概述。\n略。\n二、借阅情况\n略。\n三、到馆情况\n略。\n")) ==
+          Titles{"2 二、借阅情况", "3 三、到馆情况"});
     CHECK(titles_of(read_report("一、概述\n二、导航\n一、馆藏情况\n略。\n二、借阅情况\n略。\n")) ==
           Titles{"1 一、馆藏情况", "2 二、借阅情况"});
 }
