@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "facts/text.h"
 
@@ -25,9 +26,9 @@ bool are_permuted(std::u32string lhs, std::u32string rhs) {
     return lhs == rhs;
 }
 
-// What `text` holds besides the letters of `label`, which follow one another in it; nothing where
-// they do not.
-std::optional<std::u32string> letters_beside(std::u32string_view text, std::u32string_view label) {
+// What `text` holds besides the letters of `label`, taken as they follow one another; what of the
+// label is not found is left in it.
+std::u32string letters_beside(std::u32string_view text, std::u32string_view& label) {
     std::u32string beside;
     for (const char32_t c : text) {
         if (!label.empty() && c == label.front())
@@ -35,6 +36,13 @@ std::optional<std::u32string> letters_beside(std::u32string_view text, std::u32s
         else
             beside.push_back(c);
     }
+    return beside;
+}
+
+// Nothing where not all of the label is in the text.
+std::optional<std::u32string> letters_beside_whole(std::u32string_view text,
+                                                   std::u32string_view label) {
+    std::u32string beside = letters_beside(text, label);
     if (!label.empty()) return std::nullopt;
     return beside;
 }
@@ -73,6 +81,34 @@ bool is_written_in_lines(const LabelFact& label, const Source& source) {
     return source.slice(label.span).find('\n') != std::string_view::npos;
 }
 
+// A piece of the label and one of another, written down beside each other in narrow columns.
+bool is_interlaced(std::u32string_view shown, std::u32string_view official,
+                   const std::vector<std::u32string>& others) {
+    constexpr std::size_t fewest = 3;
+    for (std::size_t begin = 0; begin + fewest <= official.size(); ++begin) {
+        std::u32string_view rest = official.substr(begin);
+        const std::u32string beside = letters_beside(shown, rest);
+        if (beside.size() < fewest || beside.size() + fewest > shown.size()) continue;
+        for (const std::u32string& other : others) {
+            if (other.find(beside) != std::u32string::npos) return true;
+        }
+    }
+    return false;
+}
+
+// What begins another line than the label does is of another cell.
+bool is_of_another_line(std::u32string_view beside, std::u32string_view official,
+                        std::string_view written) {
+    while (!written.empty()) {
+        const std::size_t end = std::min(written.find('\n'), written.size());
+        const std::u32string line = fold_text(written.substr(0, end));
+        if (line.starts_with(beside) && line.find(official.substr(0, 2)) == std::u32string::npos)
+            return true;
+        written.remove_prefix(std::min(end + 1, written.size()));
+    }
+    return false;
+}
+
 bool is_misread(const LabelFact& label, const Labels& labels, const FactBase& facts) {
     if (!is_written_in_lines(label, *facts.source)) return false;
     const Edition* edition = facts.form->edition(label.edition);
@@ -86,14 +122,20 @@ bool is_misread(const LabelFact& label, const Labels& labels, const FactBase& fa
     if (shown == official) return false;
     if (are_permuted(shown, official) || is_piece(shown, official)) return true;
     if (is_mostly_in_doubt(label.table, facts)) return true;
-    const std::optional<std::u32string> beside = letters_beside(shown, official);
-    if (!beside) return false;
-    std::u32string others;
+    std::vector<std::u32string> others;
     for (const FixedLabel& other : table->labels) {
-        if (&other != &table->label(label.label)) others += letters_of(other.official);
+        if (&other != &table->label(label.label)) others.push_back(letters_of(other.official));
     }
+    if (is_interlaced(shown, official, others)) return true;
+    std::optional<std::u32string> beside = letters_beside_whole(
+        shown, fold_text(table->label(label.label).official));  // with its mark
+    if (!beside) beside = letters_beside_whole(shown, official);
+    if (!beside) return false;
+    if (is_of_another_line(*beside, official, facts.source->slice(label.span))) return true;
     return std::all_of(beside->begin(), beside->end(), [&](char32_t c) {
-        return is_sign(c) || others.find(c) != std::u32string::npos;
+        return is_sign(c) || std::ranges::any_of(others, [&](const std::u32string& other) {
+                   return other.find(c) != std::u32string::npos;
+               });
     });
 }
 

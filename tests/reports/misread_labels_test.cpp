@@ -44,6 +44,15 @@ TEST_CASE("letters of other labels amid those of a label of several lines are no
     CHECK(labels_left("成年读者", "成年的\n读者", "成年的读者") == 1);
 }
 
+TEST_CASE("pieces of two labels beside each other in narrow columns are no label") {
+    CHECK(labels_left("二、图书去向情况", "图本\n书年\n去借\n向出", "图本书年去借向出") == 0);
+    CHECK(labels_left("成年读者", "者\n成年读者", "者成年读者") == 0);
+    CHECK(labels_left("成年读者", "甲  乙\n成年读者", "甲成年读者") == 0);
+    CHECK(labels_left("一、本年借出图书册数", "甲 乙\n一、本年借出图书册数",
+                      "甲一、本年借出图书册数") == 0);
+    CHECK(labels_left("成年读者", "甲成年\n读者", "甲成年读者") == 1);
+}
+
 TEST_CASE("a piece of a label of several lines may have its rest elsewhere") {
     CHECK(labels_left("一、本年借出图书册数", "本年\n借出", "本年借出") == 0);
     CHECK(labels_left("一、本年借出图书册数", "本年借\n出书册数", "本年借出书册数") == 1);
