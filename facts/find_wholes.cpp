@@ -34,15 +34,18 @@ class ListReader {
           text_(std::string_view(sentence.narrative.text.text)
                     .substr(0, sentence.passage.piece.end)) {}
 
-    // The list that opens at `at`, behind its whole.
+    // The list that opens at `at`, behind its whole: with a word that says so, or in brackets.
     std::optional<PartList> behind(std::size_t at) {
+        const bool is_in_brackets = text_.substr(at).starts_with('(');
         at = skip_marks(at);
         const auto opening = std::find_if(
             form_.after.begin(), form_.after.end(),
             [&](const std::string& word) { return text_.substr(at).starts_with(word); });
-        if (opening == form_.after.end()) return std::nullopt;
-        if (!read_items(skip_marks(at + opening->size()))) return std::nullopt;
-        if (is_closing(*opening) && !goes_on_) list_.completeness = Completeness::Closed;
+        has_opening_ = opening != form_.after.end();
+        if (!has_opening_ && !is_in_brackets) return std::nullopt;
+        if (!read_items(has_opening_ ? skip_marks(at + opening->size()) : at)) return std::nullopt;
+        if (has_opening_ && is_closing(*opening) && !goes_on_)
+            list_.completeness = Completeness::Closed;
         return std::move(list_);
     }
 
@@ -167,8 +170,8 @@ class ListReader {
         const bool says_so = is_closing(text_.substr(last.begin, last.end - last.begin));
         const bool stops = at >= text_.size() || text_.substr(at).starts_with("。") ||
                            text_.substr(at).starts_with(')');
-        const bool by_stop =
-            stops && list_.parts.size() >= parts_that_a_stop_closes && is_closing("。");
+        const bool by_stop = stops && has_opening_ &&
+                             list_.parts.size() >= parts_that_a_stop_closes && is_closing("。");
         if (says_so || by_stop) list_.completeness = Completeness::Closed;
     }
 
@@ -181,7 +184,8 @@ class ListReader {
     std::string_view unit_;
     std::string_view text_;
     PartList list_;
-    bool goes_on_ = false;  // behind the last part, with what is no part
+    bool has_opening_ = false;  // a word says that parts follow
+    bool goes_on_ = false;      // behind the last part, with what is no part
 };
 
 // 借出90册，其中小说60册，诗歌30册，成人50册，儿童40册: two divisions of one number; the first
