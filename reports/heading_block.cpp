@@ -11,7 +11,7 @@ namespace gouji::reports {
 
 namespace {
 
-constexpr std::size_t longest_name = 60 * 3;  // bytes; of an agency of several in brackets
+constexpr std::size_t longest_name = 80 * 3;  // bytes; of an agency of several in brackets
 constexpr std::size_t longest_title = longest_name + 40 * 3;
 constexpr std::size_t most_title_lines = 4;
 
