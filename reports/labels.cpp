@@ -120,7 +120,7 @@ std::string label_text(std::string_view text) {
         if (is_blank(next_code_point(text, at))) continue;
         if (skip > 0) {
             --skip;
-        } else {
+        } else if (text[begin] != '"' || !result.ends_with('"')) {
             result.append(text, begin, at - begin);
         }
     }

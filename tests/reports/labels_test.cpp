@@ -46,6 +46,7 @@ TEST_CASE("a number mark tells its number") {
 TEST_CASE("the printed label keeps its signs and loses white space and number mark") {
     CHECK(label_text("（二） 部分 公开（注）") == "部分公开（注）");
     CHECK(label_text("图书") == "图书");
+    CHECK(label_text(R"(1.危及""三安全"")") == R"(危及"三安全")");
 }
 
 TEST_CASE("a mistyped label is as far from its own as it has slips") {
