@@ -39,8 +39,13 @@ std::size_t end_of_cell(std::string_view line, std::size_t at, std::string_view 
     return std::min(line.find(sign, at), line.size());
 }
 
+// Digits of any width.
 bool is_plain_figure(std::string_view cell) {
-    return !cell.empty() && cell.find_first_not_of("0123456789.,-") == std::string_view::npos;
+    for (std::size_t at = 0; at < cell.size();) {
+        const char32_t sign = folded(next_code_point(cell, at));
+        if (!is_digit(sign) && sign != U'.' && sign != U',' && sign != U'-') return false;
+    }
+    return !cell.empty();
 }
 
 Span cell_in(std::string_view text, std::size_t begin, std::size_t end) {

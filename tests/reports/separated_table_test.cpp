@@ -33,3 +33,11 @@ TEST_CASE("rows of one width are a table of their own, whatever follows them") {
     CHECK(loans_row(facts, "lent") == "1 2 3 4 10");
     CHECK(shown_row(facts, "visits", "main") == "1 2 3");
 }
+
+TEST_CASE("figures of full width are figures of a separated table too") {
+    const FactBase facts = read_loans(
+        "项目;成年读者;小学学生;中学学生;其他;合计\n一、本年借出图书册数;１;２;３;４;１０\n"
+        "（一）按期归还入库;１;２;３;０;６\n1.修补后继续借阅;０;０;０;１;１\n"
+        "2.由读者照价赔偿;０;０;０;２;２\n");
+    CHECK(loans_row(facts, "lent") == "1 2 3 4 10");
+}
