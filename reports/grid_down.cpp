@@ -75,7 +75,8 @@ class DownTable {
                                                 const Context& context) const;
     const Line* strays_below(const DataLine& data) const;
     bool may_go_on(const DataLine& data) const;
-    std::vector<CellIndex> cells_of(std::size_t row) const;
+    template <class Visit>
+    void for_each_cell(std::size_t row, const Visit& visit) const;
     bool is_stated(std::size_t row) const;
     void place(const DataLine& data);
     void place_in_columns(const DataLine& data);
@@ -259,6 +260,14 @@ Values values_of(const DataLine& data) {
     return {data.line, data.first};
 }
 
+// Those that the form has in the row.
+template <class Visit>
+void DownTable::for_each_cell(std::size_t row, const Visit& visit) const {
+    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+        if (table_.cell(row, c) != no_cell) visit(table_.cell(row, c));
+    }
+}
+
 // A table without a header of its own: the columns that the form gives this row.
 bool DownTable::place_in_block(const DataLine& data) {
     std::vector<std::size_t> columns;
@@ -294,25 +303,20 @@ bool DownTable::may_go_on(const DataLine& data) const {
     const auto shown = std::count_if(cells.begin(), cells.end(), [](const PrintedCell& cell) {
         return cell.shows != Shows::Nothing;
     });
-    return static_cast<std::size_t>(shown) < cells_of(*data.row).size();
-}
-
-// Those that the form has in the row.
-std::vector<CellIndex> DownTable::cells_of(std::size_t row) const {
-    std::vector<CellIndex> cells;
-    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
-        if (table_.cell(row, c) != no_cell) cells.push_back(table_.cell(row, c));
-    }
-    return cells;
+    std::ptrdiff_t expected = 0;
+    for_each_cell(*data.row, [&](CellIndex) { ++expected; });
+    return shown < expected;
 }
 
 bool DownTable::is_stated(std::size_t row) const {
-    return std::ranges::any_of(cells_of(row),
-                               [&](CellIndex cell) { return reader_.is_stated(cell); });
+    bool is_one_stated = false;
+    for_each_cell(
+        row, [&](CellIndex cell) { is_one_stated = is_one_stated || reader_.is_stated(cell); });
+    return is_one_stated;
 }
 
 void DownTable::give_up_row(std::size_t row, Unreadable why, Span span) {
-    for (const CellIndex cell : cells_of(row)) reader_.give_up(cell, why, span);
+    for_each_cell(row, [&](CellIndex cell) { reader_.give_up(cell, why, span); });
 }
 
 void DownTable::place(const DataLine& data) {
@@ -449,8 +453,7 @@ void DownTable::finish() {
     const Span span = span_of(lines_);
     for (std::size_t r = 0; r < table_.rows.size(); ++r) {
         if (!is_told(r, is_printed, table_)) give_up_row(r, Unreadable::RowNotFound, span);
-        const std::vector<CellIndex> own = cells_of(r);
-        if (shown[r]) cells.insert(cells.end(), own.begin(), own.end());
+        if (shown[r]) for_each_cell(r, [&](CellIndex cell) { cells.push_back(cell); });
     }
     // Where no cell was read, nor is it known which of the rows that stand for others are there.
     const bool is_read = std::any_of(cells.begin(), cells.end(),

@@ -306,8 +306,11 @@ std::vector<CellIndex> cells_of(std::size_t table_id, const FactBase& facts) {
 }
 
 std::vector<CellIndex> blanks_of(std::size_t table_id, const FactBase& facts) {
-    std::vector<CellIndex> blanks = cells_of(table_id, facts);
-    std::erase_if(blanks, [&](CellIndex cell) { return facts.cell(cell).state != State::Missing; });
+    std::vector<CellIndex> blanks;
+    for (std::size_t i = 0; i < facts.states.size(); ++i) {
+        if (facts.states[i] == State::Missing && facts.form->cells[i].table_id == table_id)
+            blanks.push_back(static_cast<CellIndex>(i));
+    }
     return blanks;
 }
 
