@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include <pugixml.hpp>
+
 #include "facts/code.h"
 #include "reports/name_table.h"
 #include "reports/read_docx.h"
@@ -33,6 +35,23 @@ bool may_hold_too_many(std::string_view xml) {
     return brackets > 2 * most_elements;
 }
 
+pugi::xml_node node_of(const DocxElement::Item& item) {
+    return pugi::xml_node(static_cast<pugi::xml_node_struct*>(item.node));
+}
+
+// The element and all that is in it; false where it is too deep.
+bool add(const pugi::xml_node& node, std::size_t depth, std::vector<DocxElement::Item>& items) {
+    if (depth > max_docx_depth) return false;
+    const std::size_t own = items.size();
+    const DocxTag tag = tag_table.find(local_name(node.name()), DocxTag::Other);
+    items.push_back({node.internal_object(), 1, tag});
+    for (pugi::xml_node inner = node.first_child(); inner; inner = inner.next_sibling()) {
+        if (inner.type() == pugi::node_element && !add(inner, depth + 1, items)) return false;
+    }
+    items[own].size = static_cast<std::uint32_t>(items.size() - own);
+    return true;
+}
+
 }  // namespace
 
 DocxElement DocxElement::child(DocxTag tag) const {
@@ -44,7 +63,7 @@ DocxElement DocxElement::child(DocxTag tag) const {
 
 std::string_view DocxElement::attribute(std::string_view name) const {
     if (item_ == nullptr) return "";
-    for (auto candidate = item_->node.first_attribute(); candidate;
+    for (auto candidate = node_of(*item_).first_attribute(); candidate;
          candidate = candidate.next_attribute()) {
         if (local_name(candidate.name()) == name) return candidate.value();
     }
@@ -52,31 +71,29 @@ std::string_view DocxElement::attribute(std::string_view name) const {
 }
 
 std::string_view DocxElement::text() const {
-    return item_ == nullptr ? "" : item_->node.text().get();
+    return item_ == nullptr ? "" : node_of(*item_).text().get();
 }
+
+struct DocxPart::Parsed {
+    pugi::xml_document document;
+};
+
+DocxPart::DocxPart() = default;
+DocxPart::~DocxPart() = default;
+DocxPart::DocxPart(DocxPart&& other) noexcept = default;
+DocxPart& DocxPart::operator=(DocxPart&& other) noexcept = default;
 
 Result<DocxPart> DocxPart::parse(std::string_view xml) {
     if (may_hold_too_many(xml)) return refused(Code::DocxTooLarge);
     DocxPart part;
+    part.parsed_ = std::make_unique<Parsed>();
+    pugi::xml_document& document = part.parsed_->document;
     const bool is_parsed =
-        part.document_.load_buffer(xml.data(), xml.size(),
-                                   pugi::parse_default | pugi::parse_ws_pcdata) &&
-        part.document_.document_element();
+        document.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata) &&
+        document.document_element();
     if (!is_parsed) return refused(Code::DocxDamaged);
-    if (!part.add(part.document_.document_element(), 1)) return refused(Code::DocxTooLarge);
+    if (!add(document.document_element(), 1, part.items_)) return refused(Code::DocxTooLarge);
     return part;
-}
-
-// The element and all that is in it; not where it is too deep.
-bool DocxPart::add(const pugi::xml_node& node, std::size_t depth) {
-    if (depth > max_docx_depth) return false;
-    const std::size_t own = items_.size();
-    items_.push_back({node, 1, tag_table.find(local_name(node.name()), DocxTag::Other)});
-    for (pugi::xml_node inner = node.first_child(); inner; inner = inner.next_sibling()) {
-        if (inner.type() == pugi::node_element && !add(inner, depth + 1)) return false;
-    }
-    items_[own].size = static_cast<std::uint32_t>(items_.size() - own);
-    return true;
 }
 
 }  // namespace gouji::reports

@@ -7,10 +7,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <memory>
 #include <string_view>
 #include <vector>
-
-#include <pugixml.hpp>
 
 #include "facts/result.h"
 
@@ -28,7 +27,7 @@ class DocxElement {
   public:
     class Children;
     struct Item {
-        pugi::xml_node node;
+        void* node = nullptr;    // of the parser
         std::uint32_t size = 1;  // in items: itself and all that is in it
         DocxTag tag = DocxTag::Other;
     };
@@ -90,7 +89,10 @@ inline DocxElement::Children DocxElement::children() const {
 class DocxPart {
   public:
     // Of no elements.
-    DocxPart() = default;
+    DocxPart();
+    ~DocxPart();
+    DocxPart(DocxPart&& other) noexcept;
+    DocxPart& operator=(DocxPart&& other) noexcept;
     // Diagnosed where the text is no XML (DocxDamaged), holds too many elements or nests them too
     // deep (DocxTooLarge).
     static Result<DocxPart> parse(std::string_view xml);
@@ -98,9 +100,9 @@ class DocxPart {
     DocxElement root() const { return items_.empty() ? DocxElement() : DocxElement(&items_[0]); }
 
   private:
-    bool add(const pugi::xml_node& node, std::size_t depth);
+    struct Parsed;
 
-    pugi::xml_document document_;
+    std::unique_ptr<Parsed> parsed_;
     std::vector<DocxElement::Item> items_;  // each before what is in it
 };
 
