@@ -1,8 +1,10 @@
 #include "reports/html_page.h"
 
 #include <algorithm>
+#include <cstring>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,19 +13,21 @@
 
 #include <gumbo.h>
 
+#include "reports/enum_set.h"
+#include "reports/figure.h"
 #include "reports/flow.h"
 #include "reports/html_look.h"
-#include "reports/html_node.h"
 #include "reports/html_program.h"
 #include "reports/html_style.h"
 #include "reports/html_weight.h"
+#include "reports/labels.h"
+#include "reports/node_list.h"
 
 namespace gouji::reports {
 
 namespace {
 
-// A label of a form is shorter, a paragraph that stands in a table to be laid out is longer.
-constexpr std::uint32_t longest_label = 300;
+constexpr std::uint32_t most_columns = 1000;
 
 struct Free {
     void operator()(GumboOutput* output) const {
@@ -32,6 +36,84 @@ struct Free {
     }
 };
 using Parsed = std::unique_ptr<GumboOutput, Free>;
+
+bool is_element(const GumboNode& node) {
+    return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
+}
+
+bool is_text(const GumboNode& node) {
+    return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA ||
+           node.type == GUMBO_NODE_WHITESPACE;
+}
+
+bool is(const GumboNode& node, GumboTag tag) {
+    return is_element(node) && node.v.element.tag == tag;
+}
+
+using Children = NodeList<GumboNode>;
+
+Children children_of(const GumboNode& node) {
+    if (!is_element(node)) return {};
+    return {node.v.element.children.data, node.v.element.children.length};
+}
+
+// By its name in small letters, as the parser leaves it; nothing where the element has none.
+std::optional<std::string_view> find_attribute(const GumboNode& element, const char* name) {
+    const GumboVector& attributes = element.v.element.attributes;
+    for (unsigned i = 0; i < attributes.length; ++i) {
+        const auto* own = static_cast<const GumboAttribute*>(attributes.data[i]);
+        if (own->name[0] == name[0] && std::strcmp(own->name, name) == 0) return own->value;
+    }
+    return std::nullopt;
+}
+
+std::string_view attribute(const GumboNode& element, const char* name) {
+    return find_attribute(element, name).value_or("");
+}
+
+bool is_hidden(const GumboNode& node) {
+    return find_attribute(node, "hidden") || is_absent(attribute(node, "style"));
+}
+
+using Tags = EnumSet<GumboTag, GUMBO_TAG_LAST + 1>;
+
+bool is_any(const GumboNode& node, const Tags& tags) {
+    return is_element(node) && tags.has(node.v.element.tag);
+}
+
+constexpr Tags silent_tags{
+    GUMBO_TAG_HEAD,   GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE,
+    GUMBO_TAG_SELECT, GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_TEXTAREA, GUMBO_TAG_SVG,
+    GUMBO_TAG_MATH,   GUMBO_TAG_NAV,    GUMBO_TAG_FOOTER, GUMBO_TAG_RP,       GUMBO_TAG_RT,
+    GUMBO_TAG_DEL,    GUMBO_TAG_S,      GUMBO_TAG_STRIKE};
+
+// A heading that opens and shuts its part of the page: a button or a link that leads nowhere.
+bool is_heading_switch(const GumboNode& node) {
+    const Children children = children_of(node);
+    return !leads_elsewhere(attribute(node, "href")) &&
+           std::any_of(children.begin(), children.end(), [](const GumboNode* child) {
+               return is_text(*child) && label_key(child->v.text.text).mark > 0;
+           });
+}
+
+// Shows no text of the page's own.
+bool is_silent(const GumboNode& node) {
+    return is_any(node, silent_tags) || is_hidden(node) ||
+           (is(node, GUMBO_TAG_BUTTON) && !is_heading_switch(node));
+}
+
+constexpr Tags inline_tags{
+    GUMBO_TAG_A,      GUMBO_TAG_ABBR,   GUMBO_TAG_B,   GUMBO_TAG_BDO,   GUMBO_TAG_BIG,
+    GUMBO_TAG_CITE,   GUMBO_TAG_CODE,   GUMBO_TAG_EM,  GUMBO_TAG_FONT,  GUMBO_TAG_I,
+    GUMBO_TAG_IMG,    GUMBO_TAG_INPUT,  GUMBO_TAG_INS, GUMBO_TAG_LABEL, GUMBO_TAG_MARK,
+    GUMBO_TAG_NOBR,   GUMBO_TAG_RUBY,   GUMBO_TAG_S,   GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,
+    GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG, GUMBO_TAG_SUB, GUMBO_TAG_SUP,   GUMBO_TAG_TIME,
+    GUMBO_TAG_TT,     GUMBO_TAG_U,      GUMBO_TAG_VAR, GUMBO_TAG_WBR,   GUMBO_TAG_UNKNOWN};
+
+// Unknown ones are: o:p, st1:chsdate and their like.
+bool is_inline(const GumboNode& node) {
+    return is_any(node, inline_tags);
+}
 
 using Weight = HtmlWeight;
 using Weights = std::unordered_map<const GumboNode*, Weight>;
@@ -43,16 +125,34 @@ Weight weigh(const GumboNode& node, bool in_link, Weights& weights) {
     if (!is_element(node) || is_silent(node)) return weight;
     const bool is_link = in_link || (is(node, GUMBO_TAG_A) && !is_heading_switch(node));
     for (const GumboNode* child : children_of(node)) weight.add(weigh(*child, is_link, weights));
-    const bool is_cell = is(node, GUMBO_TAG_TD) || is(node, GUMBO_TAG_TH);
-    if (is_cell && !weight.has_table) {
-        weight.longest_cell = weight.text;
-        weight.cells = weight.text + weight.linked > 0 ? 1 : 0;
-    }
-    // A table of one short cell is that cell's text.
-    if (is(node, GUMBO_TAG_TABLE) && (weight.cells > 1 || weight.longest_cell > longest_label))
-        weight.has_table = true;
+    if (is(node, GUMBO_TAG_TD) || is(node, GUMBO_TAG_TH)) weight.end_cell();
+    if (is(node, GUMBO_TAG_TABLE)) weight.end_table();
     if (!is_inline(node)) weights.emplace(&node, weight);
     return weight;
+}
+
+HtmlElement element_of(const GumboNode& node) {
+    return {{gumbo_normalized_tagname(node.v.element.tag), attribute(node, "id"),
+             attribute(node, "class")},
+            attribute(node, "style"),
+            attribute(node, "bgcolor"),
+            attribute(node, "color")};
+}
+
+bool has_binding(const GumboNode& node) {
+    const GumboVector& attributes = node.v.element.attributes;
+    return std::any_of(attributes.data, attributes.data + attributes.length, [](void* one) {
+        return is_binding(static_cast<const GumboAttribute*>(one)->name);
+    });
+}
+
+// 1 that leads to a note below.
+bool is_link_of_note(const GumboNode& node) {
+    if (!is(node, GUMBO_TAG_A) || !attribute(node, "href").starts_with('#')) return false;
+    const Children children = children_of(node);
+    return std::all_of(children.begin(), children.end(), [](const GumboNode* child) {
+        return is_text(*child) && is_figure(child->v.text.text);
+    });
 }
 
 class Page {
@@ -112,7 +212,7 @@ bool Page::is_links(const GumboNode& node) const {
 bool Page::is_layout(const GumboNode& table) const {
     Weight inside;
     for (const GumboNode* child : children_of(table)) inside.add(weight_of(*child));
-    if (inside.longest_cell > longest_label) return true;
+    if (inside.has_prose()) return true;
     constexpr std::uint32_t fewest_cells = 12;  // of a table that has a table in a cell of its own
     std::uint32_t own = 0;
     const auto count = [&](const GumboNode& node, const auto& again) -> void {
@@ -127,16 +227,16 @@ bool Page::is_layout(const GumboNode& table) const {
 }
 
 bool Page::may_hold_report(const GumboNode& node) const {
-    static constexpr HtmlTags holders{GUMBO_TAG_HTML,    GUMBO_TAG_BODY,    GUMBO_TAG_DIV,
-                                      GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN,
-                                      GUMBO_TAG_FORM,    GUMBO_TAG_CENTER,  GUMBO_TAG_TBODY,
-                                      GUMBO_TAG_TR,      GUMBO_TAG_TD};
+    static constexpr Tags holders{GUMBO_TAG_HTML,    GUMBO_TAG_BODY,    GUMBO_TAG_DIV,
+                                  GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN,
+                                  GUMBO_TAG_FORM,    GUMBO_TAG_CENTER,  GUMBO_TAG_TBODY,
+                                  GUMBO_TAG_TR,      GUMBO_TAG_TD};
     return is_any(node, holders) || (is(node, GUMBO_TAG_TABLE) && is_layout(node));
 }
 
 // The child that holds nearly all of the text, where nothing behind it is of the report.
 const GumboNode* Page::next_inward(const GumboNode& node) const {
-    const HtmlChildren children = children_of(node);
+    const Children children = children_of(node);
     const Weight whole = weight_of(node);
     const auto most = std::find_if(children.begin(), children.end(), [&](const GumboNode* child) {
         return weight_of(*child).text * 10ULL > whole.text * 7ULL && may_hold_report(*child);
@@ -149,6 +249,14 @@ const GumboNode* Page::next_inward(const GumboNode& node) const {
     return goes_on ? nullptr : *most;
 }
 
+bool has_blocks(const GumboNode& node) {
+    const Children children = children_of(node);
+    return std::any_of(children.begin(), children.end(), [](const GumboNode* child) {
+        return is_element(*child) && !is(*child, GUMBO_TAG_BR) &&
+               (!is_inline(*child) || has_blocks(*child));
+    });
+}
+
 void Page::walk_plain_lines(const GumboNode& node) {
     if (!is_element(node) || is_silent(node) || is_inline(node)) return;
     if (!has_blocks(node)) {
@@ -156,6 +264,26 @@ void Page::walk_plain_lines(const GumboNode& node) {
         return;
     }
     for (const GumboNode* child : children_of(node)) walk_plain_lines(*child);
+}
+
+std::uint32_t number_of(const GumboNode& cell, const char* name) {
+    return counted(attribute(cell, name), most_columns);
+}
+
+// By the size that the page gives it, too small to show a table; in a cell, to show a figure.
+bool is_smaller(const GumboNode& node, std::uint32_t pixels) {
+    const auto is_small = [&](const char* side) {
+        const std::string_view size = attribute(node, side);
+        return !size.empty() && !size.ends_with('%') && number_of(node, side) < pixels;
+    };
+    return is_small("width") || is_small("height");
+}
+
+bool has_styled_children(const GumboNode& node) {
+    const Children children = children_of(node);
+    return std::any_of(children.begin(), children.end(), [](const GumboNode* child) {
+        return is_element(*child) && !attribute(*child, "style").empty();
+    });
 }
 
 void Page::gather_looks(const GumboNode& node) {
@@ -193,16 +321,16 @@ bool Page::is_filled_in(const GumboNode& node, bool is_blank) const {
     const bool is_empty = is_inline(node) && node.v.element.children.length == 0;
     const bool may_hold = is_blank && !is(node, GUMBO_TAG_A);  // which may be a bookmark
     if (may_hold && programs_.may_fill(element_of(node).name, is_empty)) return true;
-    const HtmlChildren children = children_of(node);
+    const Children children = children_of(node);
     return std::any_of(children.begin(), children.end(),
                        [&](const GumboNode* child) { return is_filled_in(*child, is_blank); });
 }
 
 // What shows something that is no text of the page: it is said that it stands here.
 void Page::note_unreadable(const GumboNode& node) {
-    static constexpr HtmlTags frames{GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_EMBED};
-    static constexpr HtmlTags pictures{GUMBO_TAG_IMG, GUMBO_TAG_CANVAS, GUMBO_TAG_SVG};
-    static constexpr HtmlTags programs{GUMBO_TAG_SCRIPT, GUMBO_TAG_SELECT};
+    static constexpr Tags frames{GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_EMBED};
+    static constexpr Tags pictures{GUMBO_TAG_IMG, GUMBO_TAG_CANVAS, GUMBO_TAG_SVG};
+    static constexpr Tags programs{GUMBO_TAG_SCRIPT, GUMBO_TAG_SELECT};
     constexpr std::uint32_t smallest_figure = 4;
     if (is_in_cell_ && is_any(node, programs)) return flow_.add_gap(Gap::Kind::Picture);
     if (is(node, GUMBO_TAG_A) && names_document(attribute(node, "href")))
@@ -348,7 +476,7 @@ Document Page::read(const GumboNode& root, std::string name) {
     walk_children(*inward.back());
     flow_.end_line();
     for (std::size_t i = inward.size() - 1; i-- > 0;) {
-        const HtmlChildren children = children_of(*inward[i]);
+        const Children children = children_of(*inward[i]);
         auto child = std::next(std::find(children.begin(), children.end(), inward[i + 1]));
         for (; child != children.end() && is_plain_line(weight_of(**child)); ++child)
             walk_plain_lines(**child);

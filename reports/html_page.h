@@ -1,5 +1,5 @@
-// A page as its reader sees it: private to the reading of HTML. With html_node.h the only source
-// that knows the parser.
+// A page as its reader sees it: private to the reading of HTML. The only source that knows the
+// parser.
 #pragma once
 
 #include <optional>

@@ -21,6 +21,22 @@ void HtmlWeight::add(const HtmlWeight& other) {
     has_arrow = has_arrow || other.has_arrow;
 }
 
+void HtmlWeight::end_cell() {
+    if (has_table) return;
+    longest_cell = text;
+    cells = text + linked > 0 ? 1 : 0;
+}
+
+// A table of one short cell is that cell's text.
+void HtmlWeight::end_table() {
+    has_table = has_table || cells > 1 || has_prose();
+}
+
+bool HtmlWeight::has_prose() const {
+    constexpr std::uint32_t longest_label = 300;
+    return longest_cell > longest_label;
+}
+
 HtmlWeight weight_of_text(std::string_view text) {
     HtmlWeight weight;
     for (std::size_t at = 0; at < text.size();) {

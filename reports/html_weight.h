@@ -19,6 +19,11 @@ struct HtmlWeight {
     bool has_arrow = false;  // of a trail: 首页 > 年报
 
     void add(const HtmlWeight& other);
+    // What was added so far is of one table cell, or of one table.
+    void end_cell();
+    void end_table();
+    // A cell is longer than labels of a form are: a paragraph that stands in a table to be placed.
+    bool has_prose() const;
 };
 
 HtmlWeight weight_of_text(std::string_view text);
