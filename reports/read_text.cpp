@@ -61,6 +61,14 @@ bool begins_with_numeral(std::string_view line) {
     return is_numeral(c);
 }
 
+// A sheet saved as text leaves the signs of its empty cells behind a line that is no row: 某局,,,,
+std::string_view without_empty_cells(std::string_view line) {
+    constexpr std::string_view signs = ",;";
+    const bool ends_in_two = line.size() > 1 && line.back() == line[line.size() - 2];
+    if (!ends_in_two || signs.find(line.back()) == std::string_view::npos) return line;
+    return line.substr(0, line.find_last_not_of(line.back()) + 1);
+}
+
 class TextReader {
   public:
     TextReader(std::string_view text, std::vector<TextLine> lines)
@@ -95,7 +103,7 @@ class TextReader {
     }
 
     void read_paragraph() {
-        const std::string_view line = without_marks(content(at_));
+        const std::string_view line = without_empty_cells(without_marks(content(at_)));
         const bool is_ruler = is_ruler_cell(line) && line.find("--") != line.npos;
         if (!line.empty() && !is_ruler && !line.starts_with(":::"))  // a division of Markdown
             blocks_.emplace_back(Paragraph{span_in(text_, line)});

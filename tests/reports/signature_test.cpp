@@ -39,6 +39,14 @@ TEST_CASE("the only date is unread where a word stands behind it") {
     }
 }
 
+TEST_CASE("the signs of empty cells behind a line are no part of it") {
+    const FactBase facts = read_report(
+        "云溪县图书馆2021年馆藏报告,,,,\n一、馆藏情况,,,,\n略。,,,,\n,,,,\n云溪县图书馆,,,,\n"
+        "2022年1月9日,,,,\n");
+    CHECK(facts.agency.value == "云溪县图书馆");
+    CHECK(facts.signed_on.value == Date::from(2022, 1, 9));
+}
+
 TEST_CASE("a signature may be laid out in the cells of the last table") {
     Result<reports::Reading> reading = reports::prepare(library_form());
     Result<reports::Document> page = reports::read_html(
