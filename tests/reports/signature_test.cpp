@@ -145,3 +145,52 @@ TEST_CASE("in a sheet that holds the whole report the date belongs to no table")
     CHECK(facts.signed_on.value == Date::from(2022, 1, 9));
     CHECK(facts.tables[*facts.form->table_index("visits")].span.begin > facts.title.span.end);
 }
+
+TEST_CASE("an hour behind the date of a signature is no part of it, and alone it is no signature") {
+    const std::string text = "云溪县图书馆2021年馆藏报告\n一、馆藏情况\n略。\n";
+    CHECK(read_report(text + "云溪县图书馆\n2022年1月9日 10:23\n").signed_on.value ==
+          Date::from(2022, 1, 9));
+    CHECK_FALSE(read_report(text + "2022年1月9日 10:23:05\n").signed_on.value);
+}
+
+TEST_CASE("a date of a signature may stand in brackets or before the day of the week") {
+    for (const char* date : {"【2022年1月9日】", "2022年1月9日 星期日", "（2022年1月9日）"}) {
+        INFO(date);
+        const FactBase facts =
+            read_report("云溪县图书馆2021年馆藏报告\n一、馆藏情况\n略。\n云溪县图书馆\n" +
+                        std::string(date) + "\n");
+        CHECK(facts.signed_on.value == Date::from(2022, 1, 9));
+    }
+}
+
+TEST_CASE("a date of publication is no signature, nor is a date in a sentence") {
+    CHECK(read_report("一、馆藏情况\n略。\n发布日期：2022年1月9日\n").signed_on.state ==
+          State::Missing);
+    CHECK(read_report("一、馆藏情况\n闭馆至2022年1月9日。\n").signed_on.state == State::Missing);
+}
+
+TEST_CASE("a date is signed with a stop behind it, or with words around the agency") {
+    const std::string report = "云溪县图书馆2021年馆藏报告\n一、馆藏情况\n略。\n";
+    const auto expected = Date::from(2022, 1, 9);
+    CHECK(read_report(report + "云溪县图书馆\n2022年1月9日。\n").signed_on.value == expected);
+    CHECK(
+        read_report(report + "编制单位：云溪县图书馆　填报日期：2022年1月9日\n").signed_on.value ==
+        expected);
+    CHECK_FALSE(read_report(report + "开放至2022年1月9日。\n").signed_on.value);
+}
+
+TEST_CASE("a date in brackets below the title is the report's, where none is signed") {
+    const std::string head = "云溪县图书馆2021年馆藏报告\n（2022年1月9日）\n一、馆藏情况\n略。\n";
+    CHECK(read_report(head).signed_on.value == Date::from(2022, 1, 9));
+    CHECK(read_report("云溪县图书馆2021年馆藏报告\n2022年1月9日）\n一、馆藏情况\n略。\n")
+              .signed_on.value == Date::from(2022, 1, 9));
+    CHECK(read_report(head + "云溪县图书馆\n2022年1月12日\n").signed_on.value ==
+          Date::from(2022, 1, 12));
+    CHECK(read_report("云溪县图书馆2021年馆藏报告\n2022年1月9日\n一、馆藏情况\n略。\n")
+              .signed_on.state == State::Missing);
+}
+
+TEST_CASE("a signed month without a day is stated, but no date") {
+    CHECK(read_report("一、馆藏情况\n略。\n云溪县图书馆\n2022年1月\n").signed_on.state ==
+          State::Invalid);
+}
