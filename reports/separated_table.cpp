@@ -7,6 +7,7 @@
 
 #include "facts/text.h"
 #include "facts/wording.h"
+#include "reports/figure.h"
 
 namespace gouji::reports {
 
@@ -39,13 +40,8 @@ std::size_t end_of_cell(std::string_view line, std::size_t at, std::string_view 
     return std::min(line.find(sign, at), line.size());
 }
 
-// Digits of any width.
 bool is_plain_figure(std::string_view cell) {
-    for (std::size_t at = 0; at < cell.size();) {
-        const char32_t sign = folded(next_code_point(cell, at));
-        if (!is_digit(sign) && sign != U'.' && sign != U',' && sign != U'-') return false;
-    }
-    return !cell.empty();
+    return shows_digits(cell, U".,-");
 }
 
 Span cell_in(std::string_view text, std::size_t begin, std::size_t end) {
