@@ -1,7 +1,9 @@
 #include "facts/system_error.h"
 
+#include <optional>
+#include <utility>
+
 #include "facts/code.h"
-#include "facts/diagnostic.h"
 
 namespace gouji {
 
@@ -40,9 +42,10 @@ std::string why(const std::error_code& error) {
     return error.message();
 }
 
-std::string why_unwritable(const std::error_code& error) {
-    if (error == std::errc::no_such_file_or_directory) return argument(Hint::WhyNoFolder);
-    return why(error);
+Diagnostic unwritable(std::string path, const std::error_code& error) {
+    std::string reason =
+        error == std::errc::no_such_file_or_directory ? argument(Hint::WhyNoFolder) : why(error);
+    return {Code::FileUnwritable, {std::move(path), std::move(reason)}, {}, {}, std::nullopt};
 }
 
 }  // namespace gouji

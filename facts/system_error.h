@@ -7,10 +7,12 @@
 #include <string>
 #include <system_error>
 
+#include "facts/diagnostic.h"
+
 namespace gouji {
 
 std::string why(const std::error_code& error);
-// Of a file that is to be written: what is not there is its folder.
-std::string why_unwritable(const std::error_code& error);
+// Of a file that was to be written: what is not there is its folder.
+Diagnostic unwritable(std::string path, const std::error_code& error);
 
 }  // namespace gouji

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "facts/code.h"
 #include "facts/system_error.h"
 #include "outcomes/printed.h"
 #include "outcomes/score_words.h"
@@ -216,10 +215,7 @@ Result<std::string> write_scores_xlsx(const Ranking& ranking, const std::string&
     add_findings(book, ranking);
     book.add_page("评分卡", {26, 8, 8, 8, 16, 30, 70}, CardRows(ranking).all());
     book.add_page("评分办法", {50, 8, 40}, rubric_rows(ranking.rubric));
-    if (const std::error_code error = book.close()) {
-        return tl::unexpected(
-            Diagnostic{Code::FileUnwritable, {path, why_unwritable(error)}, {}, {}, std::nullopt});
-    }
+    if (const std::error_code error = book.close()) return tl::unexpected(unwritable(path, error));
     return path;
 }
 

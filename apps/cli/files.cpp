@@ -5,7 +5,6 @@
 #include <fstream>
 #include <iterator>
 
-#include "facts/code.h"
 #include "facts/system_error.h"
 
 namespace gouji::cli {
@@ -42,8 +41,7 @@ Result<std::filesystem::path> make_temporary_folder() {
     std::string pattern = (shelf / "gouji-XXXXXX").string();
     if (mkdtemp(pattern.data()) != nullptr) return pattern;
     const std::error_code error(errno, std::generic_category());
-    return tl::unexpected(Diagnostic{
-        Code::FileUnwritable, {shelf.string(), why_unwritable(error)}, {}, {}, std::nullopt});
+    return tl::unexpected(unwritable(shelf.string(), error));
 }
 
 }  // namespace gouji::cli

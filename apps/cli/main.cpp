@@ -265,8 +265,7 @@ ExitCode main(int argc, char** argv) {
         return ExitCode::Usage;
     }
     if (closed) {
-        console.complain(
-            {Code::FileUnwritable, {*path, why_unwritable(closed)}, {}, {}, std::nullopt});
+        console.complain(unwritable(*path, closed));
         return ExitCode::Incomplete;
     }
     const ExitCode code = run(app, line, console);

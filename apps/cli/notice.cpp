@@ -155,11 +155,7 @@ class NoticeFiles {
             return false;
         }
         if (const std::error_code error = write_file(path, *bytes)) {
-            console_.complain({Code::FileUnwritable,
-                               {path.string(), why_unwritable(error)},
-                               {},
-                               {},
-                               std::nullopt});
+            console_.complain(unwritable(path.string(), error));
             is_full_ = error == std::errc::no_space_on_device;
             return false;
         }
@@ -229,8 +225,7 @@ bool write_all(const std::vector<outcomes::Notice>& notices, const NoticeOptions
     std::error_code error, ignored;
     fs::create_directories(options.out, error);
     if (!fs::is_directory(options.out, ignored)) {
-        console.complain(
-            {Code::FileUnwritable, {options.out, why_unwritable(error)}, {}, {}, std::nullopt});
+        console.complain(unwritable(options.out, error));
         return false;
     }
     const bool is_pdf = options.format == NoticeOutput::Pdf;

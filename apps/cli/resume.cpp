@@ -25,8 +25,7 @@ std::unique_ptr<runs::Journal> open_journal(const OutputFile& file, const Regime
     std::unique_ptr<runs::Journal> journal = runs::Journal::open(path, regime.identity, begin);
     if (!journal) {
         const std::error_code error(errno, std::generic_category());
-        console.complain(
-            {Code::FileUnwritable, {path, why_unwritable(error)}, {}, {}, std::nullopt});
+        console.complain(unwritable(path, error));
     } else if (file.resumes && journal->size() == 0) {
         console.complain({Code::NothingToResume, {path}, {}, {}, std::nullopt});
     }

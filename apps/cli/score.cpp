@@ -59,9 +59,7 @@ bool write_whole(const outcomes::Ranking& ranking, const ScoreOptions& options,
     }
     if (!options.out) return write_out(*bytes);
     const std::error_code error = write_file(*options.out, *bytes);
-    if (error)
-        console.complain(
-            {Code::FileUnwritable, {*options.out, why_unwritable(error)}, {}, {}, std::nullopt});
+    if (error) console.complain(unwritable(*options.out, error));
     return !error;
 }
 

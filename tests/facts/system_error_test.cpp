@@ -25,8 +25,7 @@ TEST_CASE("why the system refused is told in the language of the sentence") {
 
 TEST_CASE("of a file that cannot be written it is the folder that is not there") {
     const std::error_code error(ENOENT, std::generic_category());
-    const Diagnostic diagnostic{
-        Code::FileUnwritable, {"a/b.txt", why_unwritable(error)}, {}, {}, {}};
+    const Diagnostic diagnostic = unwritable("a/b.txt", error);
     CHECK(message(diagnostic, Language::Chinese) == "无法写入“a/b.txt”：没有这个目录");
     CHECK(message(diagnostic, Language::English) ==
           "cannot write `a/b.txt`: the folder is not there");
