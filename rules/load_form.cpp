@@ -10,6 +10,7 @@
 #include "facts/code.h"
 #include "facts/regex_groups.h"
 #include "rules/fields.h"
+#include "rules/pattern_pieces.h"
 #include "rules/read_edition.h"
 #include "rules/yaml.h"
 
@@ -19,55 +20,68 @@ namespace {
 
 using Groups = std::vector<std::string_view>;
 
-// A regular expression that has the groups that are asked for; who reads reports compiles it.
-std::string read_pattern(const YamlNode& node, const Groups& groups, Diagnostics& diagnostics) {
-    std::string pattern = read_text(node, diagnostics).value_or("");
-    const auto names = group_names(pattern);
-    if (!names) {
-        Diagnostic diagnostic = names.error();
-        diagnostic.labels.push_back({node.place, {}});
-        diagnostics.add(std::move(diagnostic));
-        return pattern;
-    }
-    for (const std::string_view group : groups) {
-        if (std::find(names->begin(), names->end(), group) == names->end())
-            diagnostics.add(Code::PatternGroup, node.place, {std::string(group)});
-    }
-    return pattern;
-}
+// The words by which reports are recognised; who reads reports compiles their patterns.
+class WordsReader {
+  public:
+    WordsReader(const YamlNode& node, Diagnostics& diagnostics)
+        : diagnostics_(diagnostics),
+          fields_(node,
+                  {"pieces", "titles", "periods", "report_years", "introductions", "published",
+                   "not_agencies", "attached", "agency_kinds"},
+                  diagnostics),
+          pieces_(fields_.map("pieces"), diagnostics) {}
 
-std::vector<std::string> read_patterns(const Fields& fields, std::string_view key,
-                                       const Groups& groups, Diagnostics& diagnostics) {
-    std::vector<std::string> patterns;
-    for (const YamlNode& node : fields.list(key))
-        patterns.push_back(read_pattern(node, groups, diagnostics));
-    return patterns;
-}
-
-ReadingWords read_reading(const YamlNode& node, Diagnostics& diagnostics) {
-    const Fields fields(node,
-                        {"titles", "periods", "report_years", "introductions", "published",
-                         "not_agencies", "attached", "agency_kinds"},
-                        diagnostics);
-    ReadingWords words;
-    words.titles = read_patterns(fields, "titles", {}, diagnostics);
-    words.periods =
-        read_patterns(fields, "periods", {"y1", "m1", "d1", "y2", "m2", "d2"}, diagnostics);
-    words.report_years = read_patterns(fields, "report_years", {"year"}, diagnostics);
-    words.introductions = read_patterns(fields, "introductions", {"year"}, diagnostics);
-    words.published = read_patterns(fields, "published", {}, diagnostics);
-    words.not_agencies = read_patterns(fields, "not_agencies", {}, diagnostics);
-    fields.add_words("attached", words.attached);
-    for (const YamlNode& each : fields.list("agency_kinds")) {
-        const Fields kind(each, {"kind", "pattern", "names"}, diagnostics);
-        const YamlNode* pattern = kind.require("pattern");
-        // Without a kind: names that do not tell it.
-        words.agency_kinds.push_back(
-            {kind.text("kind"), pattern == nullptr ? "" : read_pattern(*pattern, {}, diagnostics),
-             kind.texts("names")});
+    ReadingWords read() {
+        ReadingWords words;
+        words.titles = patterns("titles", {});
+        words.periods = patterns("periods", {"y1", "m1", "d1", "y2", "m2", "d2"});
+        words.report_years = patterns("report_years", {"year"});
+        words.introductions = patterns("introductions", {"year"});
+        words.published = patterns("published", {});
+        words.not_agencies = patterns("not_agencies", {});
+        fields_.add_words("attached", words.attached);
+        for (const YamlNode& node : fields_.list("agency_kinds"))
+            words.agency_kinds.push_back(agency_kind(node));
+        pieces_.warn_of_unused();
+        return words;
     }
-    return words;
-}
+
+  private:
+    // Without a kind: names that do not tell it.
+    AgencyKind agency_kind(const YamlNode& node) {
+        const Fields fields(node, {"kind", "pattern", "names"}, diagnostics_);
+        const YamlNode* found = fields.require("pattern");
+        return {fields.text("kind"), found == nullptr ? "" : pattern(*found, {}),
+                fields.texts("names")};
+    }
+
+    // A regular expression that has the groups that are asked for.
+    std::string pattern(const YamlNode& node, const Groups& groups) {
+        std::string whole = pieces_.put_in(node);
+        const auto names = group_names(whole);
+        if (!names) {
+            Diagnostic diagnostic = names.error();
+            diagnostic.labels.push_back({node.place, {}});
+            diagnostics_.add(std::move(diagnostic));
+            return whole;
+        }
+        for (const std::string_view group : groups) {
+            if (std::find(names->begin(), names->end(), group) == names->end())
+                diagnostics_.add(Code::PatternGroup, node.place, {std::string(group)});
+        }
+        return whole;
+    }
+
+    std::vector<std::string> patterns(std::string_view key, const Groups& groups) {
+        std::vector<std::string> all;
+        for (const YamlNode& node : fields_.list(key)) all.push_back(pattern(node, groups));
+        return all;
+    }
+
+    Diagnostics& diagnostics_;
+    Fields fields_;
+    PatternPieces pieces_;
+};
 
 // Gives each edition its cells in the form's one space of them.
 class CellSpace {
@@ -156,7 +170,7 @@ Form make_form(const YamlNode& root, const std::vector<YamlNode>& editions,
     Form form;
     form.id = fields.required_text("id");
     if (const YamlNode* reading = fields.find("reading"))
-        form.reading = read_reading(*reading, diagnostics);
+        form.reading = WordsReader(*reading, diagnostics).read();
     CellSpace space(form, diagnostics);
     for (const YamlNode& node : editions) {
         Edition edition = read_edition(node, diagnostics);

@@ -227,6 +227,33 @@ TEST_CASE("a reading word is compiled, and asked for its groups") {
     CHECK(form.at(0) == "'('");
 }
 
+TEST_CASE("a pattern may have pieces in it that the form names once") {
+    const Reading form(
+        "id: f\n"
+        "reading:\n"
+        "  pieces:\n"
+        "    年: '(?P<year>[0-9]{4})'\n"
+        "    年度: '{年}年度?'\n"
+        "    机关: '[\\p{Han}]{2,}?局|署'\n"
+        "  titles: ['^{机关}{年度}报告$']\n",
+        {});
+    CHECK(form.codes() == Names{});
+    CHECK(form.form.reading.titles ==
+          Names{"^(?:[\\p{Han}]{2,}?局|署)(?:(?:(?P<year>[0-9]{4}))年度?)报告$"});
+}
+
+TEST_CASE("a piece that no pattern has is told, and a name that no piece has") {
+    const Reading form(
+        "id: f\n"
+        "reading:\n"
+        "  pieces: { 年度: '20[0-9]{2}年', 机关: '局' }\n"
+        "  published: ['{年庋}发布', '{年度}发布']\n",
+        {});
+    CHECK(form.codes() == Names{"unknown-word", "unused-name"});
+    CHECK(form.at(0) == "'{年庋}发布'");
+    CHECK(form.at(1) == "机关");
+}
+
 TEST_CASE("the shipped form tells an agency's kind only where its name does") {
     Sources sources;
     Diagnostics diagnostics;
