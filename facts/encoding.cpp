@@ -89,6 +89,16 @@ bool is_cut_within(std::string_view bytes, std::size_t stranger) {
                        [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
 }
 
+// How many of the commonest characters a text has; a text in the wrong encoding has hardly any.
+std::size_t frequent_characters(std::string_view text) {
+    constexpr std::u32string_view common = U"的一年月日人不有在";
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        if (common.find(next_code_point(text, at)) != std::u32string_view::npos) ++count;
+    }
+    return count;
+}
+
 }  // namespace
 
 std::size_t first_not_utf8(std::string_view bytes) {
@@ -150,6 +160,9 @@ Result<Decoded> decode(std::string bytes) {
     if (has_control_bytes(view)) return refused(Code::BinaryFile);
     if (std::optional<Decoded> text = decode_utf8(bytes)) return *std::move(text);
     auto text = decode_as(view, "gb18030");
+    auto big5 = decode_as(view, "Big5");
+    const std::size_t known = text ? frequent_characters(text->text) : 0;
+    if (big5 && frequent_characters(big5->text) > known) return big5;
     if (text) return text;
     return refused(Code::BadEncoding, {std::to_string(first_not_utf8(view))});
 }

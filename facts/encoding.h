@@ -1,7 +1,8 @@
 // Bytes of a file → UTF-8 text.
 //
-// UTF-8 with and without mark, UTF-16 (by its mark, or by where its zero bytes stand) and GB18030
-// (which holds GBK and GB2312) are read; everything else is diagnosed, never guessed.
+// UTF-8 with and without mark, UTF-16 (by its mark, or by where its zero bytes stand), GB18030
+// (which holds GBK and GB2312) and Big5 are read; everything else is diagnosed. A text that may be
+// GB18030 and Big5 is the one in which more of the commonest characters come out, GB18030 in doubt.
 #pragma once
 
 #include <optional>

@@ -31,16 +31,6 @@ std::string declared_encoding(std::string_view bytes) {
     return "";
 }
 
-// How many of the commonest characters a text has; a text in the wrong encoding has none.
-std::size_t frequent_characters(std::string_view text) {
-    constexpr std::u32string_view common = U"的一年月日人不有在";
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        if (common.find(next_code_point(text, at)) != std::u32string_view::npos) ++count;
-    }
-    return count;
-}
-
 }  // namespace
 
 Result<Decoded> decode_html(std::string bytes) {
@@ -51,11 +41,7 @@ Result<Decoded> decode_html(std::string bytes) {
     if (!declared.empty() && !declared.starts_with("utf")) {
         if (Result<Decoded> text = decode_as(bytes, declared)) return text;
     }
-    Result<Decoded> big5 = decode_as(bytes, "Big5");
-    Result<Decoded> text = decode(std::move(bytes));
-    if (!text) return big5 ? big5 : text;
-    if (big5 && frequent_characters(big5->text) > frequent_characters(text->text)) return big5;
-    return text;
+    return decode(std::move(bytes));
 }
 
 }  // namespace gouji::reports

@@ -9,7 +9,7 @@
 namespace gouji::reports {
 
 // By mark, by the bytes being UTF-8 (whatever the page declares), by what the page declares, and
-// last by detection between GB18030 and Big5. A page cut off within a character ends before it.
+// last as any text is. A page cut off within a character ends before it.
 Result<Decoded> decode_html(std::string bytes);
 
 }  // namespace gouji::reports

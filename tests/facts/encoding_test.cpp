@@ -51,6 +51,11 @@ TEST_CASE("GB18030 is read, its four-byte characters too") {
     CHECK(text_of("\xD7\xDC\x81\x39\xEE\x39") == "总㐀"s);
 }
 
+TEST_CASE("Big5 is told from GB18030 by the commonest characters, which come out in one of them") {
+    CHECK(text_of("\xAA\xBA\xA4\x40\xA6\x7E") == "的一年"s);
+    CHECK(text_of("\xB5\xC4\xD2\xBB\xC4\xEA") == "的一年"s);
+}
+
 TEST_CASE("bytes of no known encoding are refused with their place") {
     const auto text = decode("总计\xFF\xFF");
     REQUIRE_FALSE(text);
