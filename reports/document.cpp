@@ -2,10 +2,15 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "facts/code.h"
 
 namespace gouji::reports {
+
+void Document::remark(Code code, std::vector<std::string> arguments) {
+    remarks.push_back({code, std::move(arguments), {}, {}, std::nullopt});
+}
 
 void mark_cut_off(Document& document) {
     const std::string_view text = document.source->text();
@@ -14,7 +19,7 @@ void mark_cut_off(Document& document) {
     const auto begin = static_cast<std::uint32_t>(line == std::string_view::npos ? 0 : line + 1);
     document.gaps.push_back(
         {Gap::Kind::DamagedPage, {begin, static_cast<std::uint32_t>(text.size())}});
-    document.remarks.push_back({Code::TextCutOff, {}, {}, {}, std::nullopt});
+    document.remark(Code::TextCutOff);
 }
 
 std::unique_ptr<const Source> beginning_of(const Source& source, std::uint32_t end) {

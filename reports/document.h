@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -48,6 +49,8 @@ struct Document {
     std::vector<Origin> origins;      // by begin; empty where line and column are the origin
     std::vector<Gap> gaps;            // by begin
     std::vector<Diagnostic> remarks;  // what the reader left out or could not make out
+
+    void remark(Code code, std::vector<std::string> arguments = {});
 };
 
 // The file was cut off: its last line is not relied on, and what is not found may have stood

@@ -22,10 +22,11 @@ struct Relation {
     std::string id, type, target;
 };
 
-// What a part of relations says, one after the other.
-std::vector<Relation> relations_in(const DocxPart& part) {
+// What a part of relations says, one after the other; nothing where it cannot be read.
+std::vector<Relation> relations_in(const Result<DocxPart>& part) {
     std::vector<Relation> relations;
-    for (const DocxElement relation : part.root().children())
+    if (!part) return relations;
+    for (const DocxElement relation : part->root().children())
         relations.push_back({std::string(relation.attribute("Id")),
                              std::string(relation.attribute("Type")),
                              std::string(relation.attribute("Target"))});
@@ -73,12 +74,11 @@ Result<std::string> DocxArchive::read(const std::string& part) const {
     return inflate_part(handle_->zip, static_cast<zip_uint64_t>(index), part_limits);
 }
 
-DocxPart DocxArchive::side_part(const std::string& path) const {
-    if (!has(path)) return {};
+Result<DocxPart> DocxArchive::side_part(const std::string& path) const {
+    if (!has(path)) return DocxPart();
     const Result<std::string> text = read(path);
-    if (!text) return {};
-    Result<DocxPart> part = DocxPart::parse(*text);
-    return part ? *std::move(part) : DocxPart();
+    if (!text) return tl::unexpected(text.error());
+    return DocxPart::parse(*text);
 }
 
 std::string DocxArchive::main_part() const {

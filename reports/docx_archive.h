@@ -24,8 +24,8 @@ class DocxArchive {
 
     bool has(const std::string& part) const;
     Result<std::string> read(const std::string& part) const;
-    // Of no elements where it is missing or unreadable, which does the text no harm.
-    DocxPart side_part(const std::string& path) const;
+    // Of no elements where the file has no such part.
+    Result<DocxPart> side_part(const std::string& path) const;
     // The part that the package names as its document.
     std::string main_part() const;
     // The part that `part` calls by this id.

@@ -59,23 +59,15 @@ class Places {
 
 }  // namespace
 
-Diagnostic remark(Code code, std::vector<std::string> arguments) {
-    Diagnostic diagnostic;
-    diagnostic.code = code;
-    diagnostic.arguments = std::move(arguments);
-    return diagnostic;
-}
-
 void add_remarks(const std::vector<PdfPage>& pages, Document& document) {
-    std::vector<Diagnostic>& remarks = document.remarks;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const std::string number = std::to_string(i + 1);
         const PdfPage& page = pages[i];
-        if (is_picture(page)) remarks.push_back(remark(Code::PdfPicture, {number}));
-        if (page.is_damaged) remarks.push_back(remark(Code::PdfPageDamaged, {number}));
-        if (page.invisible > 0) remarks.push_back(remark(Code::PdfInvisibleText, {number}));
+        if (is_picture(page)) document.remark(Code::PdfPicture, {number});
+        if (page.is_damaged) document.remark(Code::PdfPageDamaged, {number});
+        if (page.invisible > 0) document.remark(Code::PdfInvisibleText, {number});
         if (page.unmapped > 0) {
-            remarks.push_back(remark(Code::PdfUnmapped, {number, std::to_string(page.unmapped)}));
+            document.remark(Code::PdfUnmapped, {number, std::to_string(page.unmapped)});
         }
     }
 }

@@ -10,7 +10,6 @@
 
 namespace gouji::reports {
 
-Diagnostic remark(Code code, std::vector<std::string> arguments);
 void add_remarks(const std::vector<PdfPage>& pages, Document& document);
 
 // Where they stand in the text of the document; its origins say what page a text is of.

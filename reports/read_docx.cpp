@@ -465,11 +465,18 @@ Result<Document> read_docx(std::string name, std::string_view bytes) {
     if (auto chunk = only_chunk(*archive, path, body))
         return read_chunk(std::move(name), *std::move(chunk));
     const std::string folder = path.substr(0, path.rfind('/') + 1);
-    const DocxPart numbering = archive->side_part(folder + "numbering.xml");
-    const DocxPart styles = archive->side_part(folder + "styles.xml");
+    std::vector<std::string> unreadable;
+    const auto side_part = [&](const std::string& file) {
+        Result<DocxPart> read = archive->side_part(folder + file);
+        if (!read) unreadable.push_back(file);
+        return read ? *std::move(read) : DocxPart();
+    };
+    const DocxPart numbering = side_part("numbering.xml"), styles = side_part("styles.xml");
     DocxReader reader(Numbering::read(numbering.root(), styles.root()),
                       DocxStyles::read(styles.root()));
-    return reader.read(body, std::move(name));
+    Document document = reader.read(body, std::move(name));
+    for (const std::string& file : unreadable) document.remark(Code::DocxPartUnreadable, {file});
+    return document;
 }
 
 }  // namespace gouji::reports

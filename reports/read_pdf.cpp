@@ -347,7 +347,7 @@ void Writer::flush_table() {
     grid.span.end = here() - 1;
     if (open_table_->is_cut) {
         document_.gaps.push_back({Gap::Kind::CutTable, grid.span});
-        document_.remarks.push_back(remark(Code::PdfTableCut, {std::to_string(open_table_page_)}));
+        document_.remark(Code::PdfTableCut, {std::to_string(open_table_page_)});
     }
     document_.blocks.emplace_back(std::move(grid));
     open_table_.reset();

@@ -124,6 +124,17 @@ TEST_CASE("numbers of Word lists are text") {
           "一、馆藏情况\n说明\n（1）纸质\n二、借阅情况\n（1）成年\n");
 }
 
+TEST_CASE("a part that cannot be read is told, and the text is read without it") {
+    const Result<Document> document =
+        read_docx("报告.docx", tests::docx(tests::word_paragraph("馆藏情况", list("7")),
+                                           {{"word/numbering.xml", "<w:numbering"}}));
+    REQUIRE(document);
+    CHECK(tests::sketch(document) == "馆藏情况\n");
+    REQUIRE(document->remarks.size() == 1);
+    CHECK(document->remarks[0].code == Code::DocxPartUnreadable);
+    CHECK(document->remarks[0].arguments == std::vector<std::string>{"numbering.xml"});
+}
+
 TEST_CASE("an empty paragraph of a list takes no number") {
     CHECK(sketch(tests::word_paragraph("馆藏情况", list("7")) + "<w:p><w:pPr>" + list("7") +
                      "</w:pPr></w:p>" + tests::word_paragraph("借阅情况", list("7")),
