@@ -15,6 +15,7 @@
 #include "apps/cli/inputs.h"
 #include "apps/cli/option.h"
 #include "apps/cli/outcome_commands.h"
+#include "apps/cli/usage_error.h"
 #include "facts/code.h"
 #include "facts/system_error.h"
 #include "runs/keep_memory.h"
@@ -249,11 +250,7 @@ ExitCode main(int argc, char** argv) {
         app.exit(help);
         return std::cout.flush() ? ExitCode::Clean : ExitCode::Incomplete;
     } catch (const CLI::ParseError& error) {
-        const bool is_unknown = app.get_subcommands().empty() && argc > 1 &&
-                                !std::string_view(argv[1]).starts_with('-');
-        fmt::print(stderr, "用法有误 wrong usage: {}{}\n见 see: gouji --help\n",
-                   is_unknown ? "没有这个命令 no such command: " : "",
-                   is_unknown ? argv[1] : error.what());
+        fmt::print(stderr, "{}", usage_message(app, error));
         return ExitCode::Usage;
     }
     const std::optional<std::string>& path = output_path(app, line);

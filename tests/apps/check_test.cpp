@@ -41,14 +41,30 @@ TEST_CASE("wrong usage ends with 2 and says what is wrong") {
                                 "gouji check x --nonsense"}) {
         const Outcome outcome = run(command);
         CHECK(outcome.exit_code == 2);
-        CHECK(contains(outcome.errors, "gouji --help"));
+        CHECK(contains(outcome.errors, "用法有误 wrong usage: "));
+        CHECK(contains(outcome.errors, "--help"));
         CHECK(outcome.output.empty());
     }
 }
 
-TEST_CASE("a command that there is none of is named") {
-    CHECK(contains(run("gouji chek x").errors, "没有这个命令 no such command: chek"));
-    CHECK(contains(run("gouji check --nonsense x").errors, "--nonsense"));
+TEST_CASE("wrong usage is told in both languages, with what was probably meant") {
+    const std::vector<std::pair<std::string, std::string>> told = {
+        {"gouji", "没有写命令 no command is given\n见 see: gouji --help"},
+        {"gouji chek x", "没有这个命令 no such command: chek；您是否想写 did you mean: check"},
+        {"gouji --lang en chek", "选项写在命令后面 options stand behind the command: --lang"},
+        {"gouji --lang en check x", "选项写在命令后面 options stand behind the command: --lang"},
+        {"gouji check", "缺少必须写的内容 something is missing: PATH"},
+        {"gouji check --formt json x",
+         "没有这个选项 no such option: --formt；您是否想写 did you mean: --format\n"
+         "见 see: gouji check --help"},
+        {"gouji check x --format xml", "选项的值不对 no such value: --format: xml"},
+        {"gouji check x --pack", "选项的值个数不对 a value too few or too many: --pack"},
+        {"gouji check x --resume", "缺少与之同用的选项 another option is needed: --resume"},
+        {"gouji test a b", "多余的内容 not expected: b"}};
+    for (const auto& [command, words] : told) {
+        INFO(command);
+        CHECK(contains(run(command).errors, words));
+    }
 }
 
 TEST_CASE("a pack that is not there or does not load ends with 2") {

@@ -211,11 +211,11 @@ TEST_CASE("the page of several reports is one page, each report with marks of it
 }
 
 TEST_CASE("facts ends with 2 where its usage is wrong, and says what is wrong") {
-    for (const char* command : {"gouji", "gouji fact", "gouji facts", "gouji facts x --format yaml",
-                                "gouji facts x --nonsense"}) {
+    for (const char* command :
+         {"gouji facts", "gouji facts x --format yaml", "gouji facts x --nonsense"}) {
         const Outcome outcome = run(command);
         CHECK(outcome.exit_code == 2);
-        CHECK(contains(outcome.errors, "gouji --help"));
+        CHECK(contains(outcome.errors, "gouji facts --help"));
         CHECK(outcome.output.empty());
     }
 }
