@@ -6,6 +6,7 @@
 #include "engine/expression_checker.h"
 #include "facts/closest.h"
 #include "facts/code.h"
+#include "facts/numerals.h"
 #include "facts/wording.h"
 #include "grammar/keyword.h"
 #include "rules/fields.h"
@@ -22,14 +23,7 @@ bool is_ascii(char c) {
 
 // 十, 一百二十
 bool is_chinese_number(std::string_view word) {
-    constexpr std::string_view digits = "〇零一二三四五六七八九十百千两";
-    constexpr std::size_t digit_size = 3;
-    for (; !word.empty(); word.remove_prefix(digit_size)) {
-        if (word.size() < digit_size ||
-            digits.find(word.substr(0, digit_size)) == std::string_view::npos)
-            return false;
-    }
-    return true;
+    return numerals_at_start(word) == word;
 }
 
 void add_names(const Axis& axis, std::vector<std::string_view>& known) {

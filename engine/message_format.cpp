@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "facts/code.h"
+#include "facts/numerals.h"
 #include "facts/overloaded.h"
 
 namespace gouji::engine {
@@ -55,22 +56,10 @@ std::string date_text(const Date& date, Format format) {
                    Language::Chinese);
 }
 
-constexpr std::int64_t ten = 10;
-
-std::string chinese_numeral(std::int64_t number) {
-    constexpr std::array<std::string_view, ten> digits = {"",   "一", "二", "三", "四",
-                                                          "五", "六", "七", "八", "九"};
-    const auto digit = [&](std::int64_t one) { return digits[static_cast<std::size_t>(one)]; };
-    std::string text;
-    if (number >= 2 * ten) text = digit(number / ten);
-    if (number >= ten) text += "十";
-    return text += digit(number % ten);
-}
-
 std::string number_text(const Number& number, Format format) {
     const std::optional<std::int64_t> whole = number.whole();
-    if (format == Format::Chinese && whole && 0 < *whole && *whole < ten * ten)
-        return chinese_numeral(*whole);
+    if (format == Format::Chinese && whole && 1 <= *whole && *whole <= 99)
+        return in_numerals(static_cast<int>(*whole));
     if (format != Format::Percent) return to_string(number);
     const auto hundredfold = multiply(number, Number(100));
     const auto rounded =

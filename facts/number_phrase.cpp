@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "facts/number_scan.h"
+#include "facts/numerals.h"
 #include "facts/text.h"
 
 namespace gouji {
@@ -31,7 +32,6 @@ bool is_among(std::string_view sign, std::string_view signs) {
 }
 
 constexpr std::string_view ascii_digits = "0123456789";
-constexpr std::string_view numeral_signs = "零〇○一二两三四五六七八九十百千万亿";
 constexpr std::string_view range_signs = "-~—–至到";
 
 bool is_numeral(std::string_view sign) {

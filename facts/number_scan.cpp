@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "facts/numerals.h"
 #include "facts/text.h"
 
 namespace gouji {

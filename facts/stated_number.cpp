@@ -4,7 +4,7 @@
 #include <iterator>
 #include <string>
 
-#include "facts/text.h"
+#include "facts/numerals.h"
 
 namespace gouji {
 
@@ -29,7 +29,6 @@ constexpr HedgeWord words_behind[] = {{"左右", Hedge::About},
                                       {"以下", Hedge::AtMost},
                                       {"以内", Hedge::AtMost}};
 
-constexpr std::string_view numerals = "零〇○一二两三四五六七八九十百千万亿";
 constexpr std::string_view units[] = {"十", "百", "千", "万", "亿"};
 constexpr std::size_t sign_bytes = 3;  // of a Chinese numeral
 
@@ -61,15 +60,6 @@ class Reader {
     Hedge hedge_ = Hedge::None;
     bool contradicts_ = false;
 };
-
-std::string_view numerals_at_start(std::string_view text) {
-    std::size_t end = 0;
-    while (end + sign_bytes <= text.size() &&
-           numerals.find(text.substr(end, sign_bytes)) != std::string_view::npos) {
-        end += sign_bytes;
-    }
-    return text.substr(0, end);
-}
 
 bool is_magnitude(std::string_view sign) {
     return sign == "百" || sign == "千" || sign == "万" || sign == "亿";

@@ -92,25 +92,6 @@ inline bool are_digits(std::string_view text) {
     return !text.empty();
 }
 
-// One of 一 to 十.
-inline bool is_numeral(char32_t c) {
-    switch (c) {
-        case U'一':
-        case U'二':
-        case U'三':
-        case U'四':
-        case U'五':
-        case U'六':
-        case U'七':
-        case U'八':
-        case U'九':
-        case U'十':
-            return true;
-        default:
-            return false;
-    }
-}
-
 // The number that digits are, 18 of them at most; nothing for any other text.
 inline std::optional<std::int64_t> number_in_digits(std::string_view text) {
     constexpr std::size_t longest = 18;
@@ -171,9 +152,5 @@ struct NormalText {
 
 // Adds the normal form of source[span] to `normal`.
 void append_normal(std::string_view source, Span span, NormalText& normal);
-
-// A number in Chinese numerals, by place (二〇二四) or in words (一百零三, 二十). Nothing for any
-// other text.
-std::optional<std::int64_t> chinese_number(std::string_view text);
 
 }  // namespace gouji

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "facts/numerals.h"
 #include "facts/text.h"
 
 namespace gouji {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "facts/numerals.h"
 #include "facts/text.h"
 
 namespace gouji::reports {
@@ -54,18 +55,6 @@ void override_levels(Element list, ListLevels& levels) {
     }
 }
 
-std::string in_chinese(int number) {
-    constexpr std::array<const char*, 10> digits{"〇", "一", "二", "三", "四",
-                                                 "五", "六", "七", "八", "九"};
-    const auto digit = [&](int value) {
-        return std::string(digits[static_cast<std::size_t>(value)]);
-    };
-    if (number < 10) return digit(number);
-    if (number > 99) return std::to_string(number);
-    const std::string tens = number < 20 ? "" : digit(number / 10);
-    return tens + "十" + (number % 10 == 0 ? "" : digit(number % 10));
-}
-
 std::string in_roman(int number) {
     constexpr std::array<std::pair<int, const char*>, 9> signs{{{50, "l"},
                                                                 {40, "xl"},
@@ -102,7 +91,7 @@ std::string list_number(int number, const std::string& format) {
     if (format == "bullet" || format == "none" || number < 0) return "";
     const bool is_chinese = format.starts_with("chinese") || format.starts_with("japanese") ||
                             format.starts_with("taiwanese") || format == "ideographDigital";
-    if (is_chinese) return in_chinese(number);
+    if (is_chinese && 1 <= number && number <= 99) return in_numerals(number);
     if (number > 0 && format == "lowerRoman") return in_roman(number);
     if (number > 0 && format == "upperRoman") return in_capitals(in_roman(number));
     if (number > 0 && format == "lowerLetter") return in_letters(number);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "facts/numerals.h"
 #include "facts/text.h"
 
 namespace gouji::reports {
@@ -11,17 +12,10 @@ namespace gouji::reports {
 namespace {
 
 constexpr std::size_t longest_heading = 25;  // characters
-constexpr std::string_view numerals = "一二三四五六七八九十";
 constexpr std::string_view stops[] = {"。", ";", "!", "?", ":", ",", "、"};
 
 // How deep a numbered heading stands: 一、 （一） 1. （1）
 enum class Level : std::uint8_t { Part, Bracketed, Arabic, BracketedArabic };
-
-std::size_t numerals_end(std::string_view text, std::size_t at) {
-    while (at + 3 <= text.size() && numerals.find(text.substr(at, 3)) != std::string_view::npos)
-        at += 3;
-    return at;
-}
 
 std::size_t digits_end(std::string_view text, std::size_t at) {
     while (at < text.size() && is_digit(text[at])) ++at;
@@ -37,7 +31,7 @@ bool is_numbering(std::string_view behind) {
 std::optional<Level> level_of(std::string_view line) {
     const bool is_bracketed = line.starts_with('(');
     const std::size_t begin = is_bracketed ? 1 : 0;
-    const std::size_t words = numerals_end(line, begin);
+    const std::size_t words = begin + numerals_at_start(line.substr(begin)).size();
     const std::size_t digits = digits_end(line, begin);
     if (words > begin) {
         if (is_bracketed)

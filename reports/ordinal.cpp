@@ -2,6 +2,7 @@
 
 #include <initializer_list>
 
+#include "facts/numerals.h"
 #include "facts/text.h"
 #include "reports/written_date.h"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "facts/numerals.h"
 #include "facts/text.h"
 
 namespace gouji::reports {
@@ -81,13 +82,12 @@ bool PdfLine::is_laid_out() const {
 }
 
 bool begins_with_number(const PdfLine& line) {
-    constexpr std::u32string_view numerals = U"一二三四五六七八九十0123456789";
     constexpr std::u32string_view marks = U"、.．)）";
     const std::u32string text = line.text();
     const bool is_part = text.starts_with(U'第');
     std::size_t at = is_part ? 1 : text.find_first_not_of(U"（( ");
     const std::size_t first = at;
-    while (at < text.size() && numerals.find(text[at]) != std::u32string_view::npos) ++at;
+    while (at < text.size() && (is_digit(text[at]) || is_numeral(text[at]))) ++at;
     if (is_part) return at != first && std::u32string_view(text).substr(at).starts_with(U"部分");
     return at != first && at < text.size() && marks.find(text[at]) != std::u32string_view::npos;
 }

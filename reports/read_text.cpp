@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "facts/numerals.h"
 #include "facts/text.h"
 #include "reports/drawn_table.h"
 #include "reports/figure.h"

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "facts/numerals.h"
 #include "facts/text.h"
 #include "facts/wording.h"
 #include "reports/common_characters.h"

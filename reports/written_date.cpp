@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "facts/numerals.h"
 #include "facts/text.h"
 
 namespace gouji::reports {

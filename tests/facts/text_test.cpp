@@ -36,16 +36,6 @@ TEST_CASE("a text is trimmed of blanks of every width") {
     CHECK(trimmed(" 　") == "");
 }
 
-TEST_CASE("a Chinese number is read by place or in words") {
-    CHECK(chinese_number("二〇二四") == 2024);
-    CHECK(chinese_number("十一") == 11);
-    CHECK(chinese_number("三十") == 30);
-    CHECK(chinese_number("一百零三") == 103);
-    CHECK(chinese_number("一万二千") == 12000);
-    CHECK_FALSE(chinese_number("若干"));
-    CHECK_FALSE(chinese_number(""));
-}
-
 TEST_CASE("digits are those of ASCII; a full-width one, or a byte beyond ASCII, is none") {
     CHECK(is_digit(U'0'));
     CHECK(is_digit('9'));
