@@ -58,7 +58,8 @@ class PackReader {
         for (const YamlEntry& entry : fields.map("stats")) read_own_statistic(entry);
         if (const YamlNode* citations = fields.find("citations"))
             read_citations(*citations, pack_.citations, diagnostics_);
-        read_mentions(fields, {});
+        MentionFile file{{PatternSyntax::Mention, {}, diagnostics_}};
+        read_mentions(fields, file);
         for (const YamlNode& node : fields.list("base"))
             pack_.bases.push_back(read_base(node, diagnostics_));
         read_changes(fields);
@@ -72,21 +73,22 @@ class PackReader {
 
     // Mentions of their own file, with what rules out every one of them.
     void read_mention_file(const YamlNode& root) {
-        const Fields fields(
-            root,
-            {"continued_by", "years_of_clause", "plain", "subsets", "not", "not_of", "mentions"},
-            diagnostics_);
+        const Fields fields(root,
+                            {"pieces", "continued_by", "years_of_clause", "plain", "subsets", "not",
+                             "not_of", "mentions"},
+                            diagnostics_);
+        MentionFile file{{PatternSyntax::Mention, fields.map("pieces"), diagnostics_}};
         fields.add_words("continued_by", pack_.book.continued_by);
         read_years_of_clause(fields.find("years_of_clause"), pack_.book, diagnostics_);
         fields.add_words("plain", pack_.book.plain);
         for (const YamlEntry& entry : fields.map("subsets"))
-            read_subset(entry, pack_, diagnostics_);
-        SharedLimits shared;
+            read_subset(entry, file.pieces, pack_, diagnostics_);
         if (const YamlNode* except = fields.find("not"))
-            shared.except = read_patterns(*except, diagnostics_);
+            file.except = read_patterns(*except, file.pieces, diagnostics_);
         if (const YamlNode* names = fields.find("not_of"))
-            shared.not_of = read_subset_names(*names, pack_, diagnostics_);
-        read_mentions(fields, shared);
+            file.not_of = read_subset_names(*names, pack_, diagnostics_);
+        read_mentions(fields, file);
+        file.pieces.warn_of_unused();
     }
 
     void read_template_map(const YamlNode& root) { read_templates(root, text_, templates_); }
@@ -315,9 +317,9 @@ class PackReader {
 
     // ---------- mentions ----------
 
-    void read_mentions(const Fields& fields, const SharedLimits& shared) {
+    void read_mentions(const Fields& fields, MentionFile& file) {
         for (const YamlEntry& entry : fields.map("mentions"))
-            read_mention(entry, shared, text_, pack_);
+            read_mention(entry, file, text_, pack_);
     }
 
     PackText text_;

@@ -29,7 +29,7 @@ class WordsReader {
                   {"pieces", "titles", "periods", "report_years", "introductions", "published",
                    "not_agencies", "attached", "agency_kinds"},
                   diagnostics),
-          pieces_(fields_.map("pieces"), diagnostics) {}
+          pieces_(PatternSyntax::Regex, fields_.map("pieces"), diagnostics) {}
 
     ReadingWords read() {
         ReadingWords words;
@@ -57,7 +57,7 @@ class WordsReader {
 
     // A regular expression that has the groups that are asked for.
     std::string pattern(const YamlNode& node, const Groups& groups) {
-        std::string whole = pieces_.put_in(node);
+        std::string whole = pieces_.put_in(node).value_or("");
         const auto names = group_names(whole);
         if (!names) {
             Diagnostic diagnostic = names.error();

@@ -1,7 +1,9 @@
-// Pieces of regular expressions that a form names once, and the patterns that they stand in.
+// Pieces of patterns that a file names once, and the patterns that they stand in.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,16 +13,22 @@
 
 namespace gouji::rules {
 
+enum class PatternSyntax : std::uint8_t {
+    Regex,   // of the words by which a form is read
+    Mention  // of facts/pattern.h
+};
+
 // `{year}` in a pattern stands for the piece of this name; a piece may have others in it that come
-// before it. What begins with a digit is a repetition, {2,4}, and no name.
+// before it. Braces that hold more than a name are the pattern's own: {2,4}, {a|b}, {n:count}.
 class PatternPieces {
   public:
     // The diagnostics must outlive it.
-    PatternPieces(const std::vector<YamlEntry>& entries, Diagnostics& diagnostics);
+    PatternPieces(PatternSyntax syntax, const std::vector<YamlEntry>& entries,
+                  Diagnostics& diagnostics);
 
-    // The pattern with each piece in its place, as a group of its own that captures nothing. A name
-    // of no piece is diagnosed and stays as it is.
-    std::string put_in(const YamlNode& pattern);
+    // The pattern with each piece in its place. A name of no piece is diagnosed and stays as it is;
+    // so is what is no text, which gives nothing.
+    std::optional<std::string> put_in(const YamlNode& pattern);
     void warn_of_unused() const;
 
   private:
@@ -32,6 +40,7 @@ class PatternPieces {
     };
     std::string stands_for(std::string_view name, Place place);
 
+    PatternSyntax syntax_;
     std::vector<Piece> pieces_;
     Diagnostics* diagnostics_;
 };

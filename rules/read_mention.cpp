@@ -34,8 +34,9 @@ std::optional<int> section_number(const grammar::Expr& expr) {
 
 class MentionReader {
   public:
-    MentionReader(const YamlEntry& entry, const PackText& text, RulePack& pack)
+    MentionReader(const YamlEntry& entry, MentionFile& file, const PackText& text, RulePack& pack)
         : entry_(entry),
+          file_(file),
           text_(text),
           pack_(pack),
           fields_(entry.value,
@@ -43,25 +44,27 @@ class MentionReader {
                    "whole", "parts", "percent", "tests"},
                   text.diagnostics) {}
 
-    void read(const SharedLimits& shared) {
+    void read() {
         mention_.name = {entry_.key, entry_.key_place};
         mention_.title = fields_.text("title");
         if (const YamlNode* in = fields_.find("in")) read_scope(*in);
-        except_ = shared.except;
+        except_ = file_.except;
         if (const YamlNode* node = fields_.find("not")) {
-            for (Pattern& pattern : read_patterns(*node, diagnostics()))
-                except_.push_back(std::move(pattern));
+            for (Pattern& pattern : patterns_of(*node)) except_.push_back(std::move(pattern));
         }
         for (const YamlNode& node : fields_.list("tests")) read_test(node);
         const std::size_t name = declare();
         refuse_mixture();
-        if (fields_.find("patterns") != nullptr) read_number(name, shared.not_of);
+        if (fields_.find("patterns") != nullptr) read_number(name);
         if (fields_.find("whole") != nullptr) read_whole(name);
         if (const YamlNode* percent = fields_.find("percent")) read_percentage(*percent, name);
     }
 
   private:
     Diagnostics& diagnostics() const { return text_.diagnostics; }
+    std::vector<Pattern> patterns_of(const YamlNode& node) const {
+        return read_patterns(node, file_.pieces, diagnostics());
+    }
 
     // report_year_mention: it is the form's reading words that find it.
     std::size_t declare() {
@@ -123,9 +126,9 @@ class MentionReader {
 
     // ---------- a number ----------
 
-    void read_number(std::size_t name, const std::vector<std::size_t>& not_of) {
+    void read_number(std::size_t name) {
         NumberMention number;
-        number.not_of = not_of;
+        number.not_of = file_.not_of;
         if (const YamlNode* names = fields_.find("not_of")) {
             for (const std::size_t subset : read_subset_names(*names, pack_, diagnostics()))
                 number.not_of.push_back(subset);
@@ -133,9 +136,8 @@ class MentionReader {
         number.name = name;
         number.scope = scope_;
         number.except = std::move(except_);
-        number.patterns = read_patterns(*fields_.find("patterns"), diagnostics());
-        if (const YamlNode* with = fields_.find("with"))
-            number.context = read_patterns(*with, diagnostics());
+        number.patterns = patterns_of(*fields_.find("patterns"));
+        if (const YamlNode* with = fields_.find("with")) number.context = patterns_of(*with);
         if (const YamlNode* value = fields_.find("value")) {
             number.value = Decimal::parse(value->text);
             if (!number.value) diagnostics().add(Code::ExpectedDecimal, value->place);
@@ -169,8 +171,7 @@ class MentionReader {
             return;
         }
         const Fields choice(node, {"when", "then", "else"}, diagnostics());
-        if (const YamlNode* when = choice.require("when"))
-            number.subject.when = read_patterns(*when, diagnostics());
+        if (const YamlNode* when = choice.require("when")) number.subject.when = patterns_of(*when);
         if (const YamlNode* then = choice.find("then")) number.subject.then = subject_of(*then);
         if (const YamlNode* otherwise = choice.find("else"))
             number.subject.otherwise = subject_of(*otherwise);
@@ -195,7 +196,7 @@ class MentionReader {
         whole.scope = scope_;
         whole.except = std::move(except_);
         const YamlNode& patterns = *fields_.find("whole");
-        whole.patterns = read_patterns(patterns, diagnostics());
+        whole.patterns = patterns_of(patterns);
         require_count(whole.patterns, patterns);
         const YamlNode* node = fields_.require("parts");
         if (node == nullptr) return;
@@ -207,7 +208,7 @@ class MentionReader {
         if (const YamlNode* separators = parts.find("separators"))
             whole.parts.separators = read_separators(*separators);
         if (const YamlNode* item = parts.require("item")) {
-            std::vector<Pattern> items = read_patterns(*item, diagnostics());
+            std::vector<Pattern> items = patterns_of(*item);
             require_count(items, *item);
             if (items.size() == 1) whole.parts.item = std::move(items.front());
         }
@@ -264,7 +265,7 @@ class MentionReader {
                    PercentMention& percent) {
         const YamlNode* node = fields.find(key);
         if (node == nullptr) return;
-        for (Pattern& pattern : read_patterns(*node, diagnostics())) {
+        for (Pattern& pattern : patterns_of(*node)) {
             if (has_holes(pattern, form)) {
                 percent.patterns.push_back({form, std::move(pattern)});
             } else {
@@ -305,6 +306,7 @@ class MentionReader {
     }
 
     const YamlEntry& entry_;
+    MentionFile& file_;
     const PackText& text_;
     RulePack& pack_;
     Fields fields_;
@@ -323,15 +325,17 @@ void read_years_of_clause(const YamlNode* node, MentionBook& book, Diagnostics& 
     fields.add_words("except", book.years_of_clause.except);
 }
 
-void read_subset(const YamlEntry& entry, RulePack& pack, Diagnostics& diagnostics) {
+void read_subset(const YamlEntry& entry, PatternPieces& pieces, RulePack& pack,
+                 Diagnostics& diagnostics) {
     const Fields fields(entry.value, {"begins", "ends"}, diagnostics);
     const bool is_known = std::any_of(pack.subsets.begin(), pack.subsets.end(),
                                       [&](const Word& other) { return other.text == entry.key; });
     if (is_known) diagnostics.add(Code::DuplicateName, entry.key_place, {entry.key});
     Subset subset;
     if (const YamlNode* begins = fields.require("begins"))
-        subset.begins = read_patterns(*begins, diagnostics);
-    if (const YamlNode* ends = fields.find("ends")) subset.ends = read_patterns(*ends, diagnostics);
+        subset.begins = read_patterns(*begins, pieces, diagnostics);
+    if (const YamlNode* ends = fields.find("ends"))
+        subset.ends = read_patterns(*ends, pieces, diagnostics);
     pack.subsets.push_back({entry.key, entry.key_place});
     pack.book.subsets.push_back(std::move(subset));
 }
@@ -360,15 +364,15 @@ std::vector<std::size_t> read_subset_names(const YamlNode& node, const RulePack&
     return subsets;
 }
 
-void read_mention(const YamlEntry& entry, const SharedLimits& shared, const PackText& text,
-                  RulePack& pack) {
-    MentionReader(entry, text, pack).read(shared);
+void read_mention(const YamlEntry& entry, MentionFile& file, const PackText& text, RulePack& pack) {
+    MentionReader(entry, file, text, pack).read();
 }
 
-std::vector<Pattern> read_patterns(const YamlNode& node, Diagnostics& diagnostics) {
+std::vector<Pattern> read_patterns(const YamlNode& node, PatternPieces& pieces,
+                                   Diagnostics& diagnostics) {
     std::vector<Pattern> patterns;
     const auto add = [&](const YamlNode& one) {
-        const auto text = read_text(one, diagnostics);
+        const std::optional<std::string> text = pieces.put_in(one);
         if (!text) return;
         const Place place{one.place.source, exact_span(one).value_or(one.place.span)};
         if (auto pattern = compile_pattern(*text, place, diagnostics))

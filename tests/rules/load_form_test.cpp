@@ -249,7 +249,7 @@ TEST_CASE("a piece that no pattern has is told, and a name that no piece has") {
         "  pieces: { 年度: '20[0-9]{2}年', 机关: '局' }\n"
         "  published: ['{年庋}发布', '{年度}发布']\n",
         {});
-    CHECK(form.codes() == Names{"unknown-word", "unused-name"});
+    CHECK(form.codes() == Names{"unknown-piece", "unused-name"});
     CHECK(form.at(0) == "'{年庋}发布'");
     CHECK(form.at(1) == "机关");
 }

@@ -450,3 +450,21 @@ TEST_CASE("a subset that nobody declared is told with the one that was meant") {
     CHECK(codes(head + "mentions: { m: { whole: '{n:count}件', parts: { item: '{n:count}件' }, "
                        "not_of: carried_over } }\n") == Names{"missing-key"});
 }
+
+TEST_CASE("patterns of mentions have pieces in them that their file names once") {
+    const std::string head = "pieces: { 件: '{件|宗}', 收: '{收到|受理}' }\n";
+    RulePack pack, spelt_out;
+    CHECK(slips_of_mentions(head + "subsets: { s: { begins: '{收}上年' } }\nnot: '{收}去年'\n"
+                                   "mentions: { m: { patterns: '{收}{n:count}{件}' } }\n",
+                            pack)
+              .all()
+              .empty());
+    slips_of_mentions("mentions: { m: { patterns: '{收到|受理}{n:count}{件|宗}' } }\n", spelt_out);
+    CHECK(pack.book.numbers.at(0).patterns.at(0).needed ==
+          spelt_out.book.numbers.at(0).patterns.at(0).needed);
+
+    const Diagnostics slips =
+        slips_of_mentions(head + "mentions: { m: { patterns: '{收到}{n:count}{件}' } }\n", pack);
+    CHECK(test::codes_of(slips) == Names{"unknown-piece", "unused-name"});
+    CHECK(slips.all()[0].labels.at(0).advice == Advice{Hint::DidYouMean, {"收"}});
+}
