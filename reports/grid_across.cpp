@@ -14,6 +14,7 @@ struct Part {
     std::vector<const Line*> header;
     std::vector<const Line*> figures;
     ColumnPlan plan;
+    const Line* signs = nullptr;  // in the place of figures, where no line shows any
 };
 
 bool has_label(const Line& line, TableForm form) {
@@ -68,9 +69,36 @@ std::size_t first_figure(const Line& line, std::size_t expected) {
     return static_cast<std::size_t>(text - line.cells.begin()) + 1;
 }
 
-// Figures, or blanks in their place; a line of words may be the rest of a header.
+// The same sign under every head, —, 无: it stands where the figures would.
+bool is_of_signs(const Line& line, std::size_t columns, std::string_view source) {
+    const PrintedCell* sign = nullptr;
+    std::size_t signs = 0;
+    for (std::size_t i = first_figure(line, columns); i < line.cells.size(); ++i) {
+        const PrintedCell& cell = line.cells[i];
+        if (cell.shows == Shows::Nothing) continue;
+        if (sign == nullptr) sign = &cell;
+        if (!cell.uses->empty() || shown_text(cell, source) != shown_text(*sign, source))
+            return false;
+        ++signs;
+    }
+    return signs > 1 && signs == columns;
+}
+
+void find_signs(Part& part, std::string_view source) {
+    for (const Line* line : part.figures) {
+        if (line->has_figures()) {
+            part.signs = nullptr;
+            return;
+        }
+        if (part.signs == nullptr && is_of_signs(*line, part.plan.columns.size(), source))
+            part.signs = line;
+    }
+}
+
+// Figures, or signs or blanks in their place; a line of words may be the rest of a header.
 bool has_values(const Part& part) {
-    return std::any_of(part.figures.begin(), part.figures.end(),
+    return part.signs != nullptr ||
+           std::any_of(part.figures.begin(), part.figures.end(),
                        [](const Line* line) { return line->has_figures() || !line->has_text(); });
 }
 
@@ -152,7 +180,10 @@ void read_part(const Part& part, TableReader& reader) {
         }
     }
     const auto first = std::find_if(part.figures.begin(), part.figures.end(), is_filled);
-    if (first == part.figures.end()) return;
+    if (first == part.figures.end()) {
+        if (part.signs != nullptr) state_part(part, *part.signs, reader);
+        return;
+    }
     state_part(part, **first, reader);
     for (auto line = std::next(first); line != part.figures.end(); ++line) {
         if (is_filled(*line)) reader.not_placed(Unreadable::NotPlaced, (*line)->span());
@@ -172,6 +203,7 @@ void read_across(std::vector<Line> lines, TableReader& reader) {
         go_on(part, shown_before(parts, part), reader.table());
         is_read = is_read || !part.plan.columns.empty();
         drop_column_numbers(part, reader.source());
+        find_signs(part, reader.source());
         read_part(part, reader);
     }
     for (const FoundLabel& label : found) reader.note(label);

@@ -37,6 +37,17 @@ TEST_CASE("a part of a table across that names no rows goes on behind the part b
     CHECK(row(read_written(written), "visits.west") == "0 7 7 ");
 }
 
+TEST_CASE("a sign under every head of a table across stands where its figures would") {
+    WrittenGrids written;
+    add_grid(written, "白天人次|夜间人次|合计\n1|2|3\n", Columns::Exact);
+    add_grid(written, "白天人次|夜间人次|合计\n—|—|—\n", Columns::Exact);
+    add_grid(written, "白天人次|夜间人次|合计\n0|7|7\n", Columns::Exact);
+    const FactBase facts = read_written(written);
+    CHECK(row(facts, "visits.main") == "1 2 3 ");
+    CHECK(row(facts, "visits.east") == "! ! ! ");
+    CHECK(row(facts, "visits.west") == "0 7 7 ");
+}
+
 TEST_CASE("a table that lies across is read under its heads") {
     const std::string header =
         "中心馆舍|<|<|各处分馆|<|<|<|<|<\n"
