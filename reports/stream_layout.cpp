@@ -151,10 +151,27 @@ bool hangs_below(const std::vector<FigureToken>& rest, const std::vector<FigureT
     });
 }
 
+namespace {
+
+// In one line a figure before a piece of the label and another behind it: 1 公开申请数量 3 0 3.
+bool stand_around_piece(const std::vector<FigureToken>& figures, const StreamItem& piece) {
+    bool is_before = false, is_behind = false;
+    for (const FigureToken& figure : figures) {
+        if (figure.line != piece.line) continue;
+        (figure.span.end <= piece.span.begin ? is_before : is_behind) = true;
+    }
+    return is_before && is_behind;
+}
+
+}  // namespace
+
 bool stand_around_label(const std::vector<FigureToken>& figures,
                         const std::vector<std::size_t>& fragments,
                         const std::vector<StreamItem>& items) {
     if (fragments.empty()) return false;
+    if (std::any_of(fragments.begin(), fragments.end(),
+                    [&](std::size_t i) { return stand_around_piece(figures, items[i]); }))
+        return true;
     const std::uint32_t first = items[fragments.front()].line, last = items[fragments.back()].line;
     bool is_before = false, is_after = false;
     for (const FigureToken& figure : figures) {

@@ -22,7 +22,8 @@ bool put_side_by_side(std::vector<FigureToken>& figures);
 bool hangs_below(const std::vector<FigureToken>& rest, const std::vector<FigureToken>& row);
 
 // Some figures stand in lines of their own before the label, of which the items `fragments` are
-// pieces, and others in its lines or behind it: nothing tells which of them come first.
+// pieces, and others in its lines or behind it, or some before and some behind a piece in its line:
+// nothing tells which of them come first, or which is no figure but counts the rows.
 bool stand_around_label(const std::vector<FigureToken>& figures,
                         const std::vector<std::size_t>& fragments,
                         const std::vector<StreamItem>& items);

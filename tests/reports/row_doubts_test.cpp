@@ -103,3 +103,16 @@ TEST_CASE("a dash in a line of its own is what a cell shows") {
     CHECK(shown(facts, "stock.books.bought") == "invalid");
     CHECK(shown(facts, "stock.journals.held") == "4");
 }
+
+TEST_CASE("a number before a piece of the label is no figure of the row") {
+    const FactBase facts = read_loans(
+        "序号              读者情况\n"
+        "                  成年读者   小学学生   中学学生   其他\n"
+        "     一、本年借\n"
+        "1    出图书册数        7          1          0       2\n"
+        "     （一）按期\n"
+        "2    归还入库          4          0          0       0\n");
+    CHECK(shown(facts, "loans.lent.adult") == "unread");
+    CHECK(shown(facts, "loans.lent.total") == "unread");
+    CHECK(shown(facts, "loans.returned.adult") == "unread");
+}
