@@ -31,15 +31,31 @@ bool take_numerals(std::string_view text, std::size_t& at) {
     return at > begin;
 }
 
+bool take_formal(std::string_view text, std::size_t& at) {
+    std::size_t next = at;
+    if (next >= text.size() || formal_numeral(next_code_point(text, next)) == 0) return false;
+    at = next;
+    return true;
+}
+
 }  // namespace
+
+int formal_numeral(char32_t c) {
+    constexpr std::u32string_view numerals = U"壹贰叁肆伍陆柒捌玖拾";
+    const std::size_t found = numerals.find(c);
+    return found == std::u32string_view::npos ? 0 : static_cast<int>(found) + 1;
+}
 
 std::size_t number_mark(std::string_view normal) {
     std::size_t at = 0;
     const bool is_ordinal = take(normal, at, U'第');
     const bool is_bracketed = !is_ordinal && take(normal, at, U'(');
-    if (!take_numerals(normal, at)) return 0;
+    const bool is_formal = at == 0 && take_formal(normal, at);
+    if (!is_formal && !take_numerals(normal, at)) return 0;
     if (is_bracketed) return take(normal, at, U')') ? at : 0;
-    if (is_ordinal && !(take(normal, at, U'部') && take(normal, at, U'分'))) return 0;
+    if (is_ordinal && !take(normal, at, U'章') &&
+        !(take(normal, at, U'部') && take(normal, at, U'分')))
+        return 0;
     for (const char32_t mark : {U'、', U'.', U',', U':'}) {
         if (take(normal, at, mark)) return at;
     }

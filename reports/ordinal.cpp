@@ -4,6 +4,7 @@
 
 #include "facts/numerals.h"
 #include "facts/text.h"
+#include "facts/wording.h"
 #include "reports/written_date.h"
 
 namespace gouji::reports {
@@ -30,6 +31,11 @@ std::size_t adornment(std::string_view text) {
     return 0;
 }
 
+int formal_number(std::string_view text) {
+    std::size_t at = 0;
+    return text.empty() ? 0 : formal_numeral(next_code_point(text, at));
+}
+
 }  // namespace
 
 std::size_t numerals_end(std::string_view text, std::size_t at) {
@@ -46,6 +52,12 @@ Ordinal ordinal_of(std::string_view text) {
     const bool is_bracketed = text.starts_with("(");
     const std::size_t begin = is_part ? 3 : is_bracketed ? 1 : 0;
     std::size_t end = numerals_end(text, begin);
+    if (const int number = begin == 0 ? formal_number(text) : 0; number > 0) {
+        constexpr std::size_t numeral = 3;  // bytes
+        const std::size_t behind = skip_any(text, numeral, {"、", ".", ","});
+        if (behind == numeral) return {};
+        return {OrdinalStyle::Plain, number, behind};
+    }
     if (end == begin && begin == 0) {
         while (end < text.size() && is_digit(text[end])) ++end;
         if (end == begin || end > 2 || end == text.size()) return {};
@@ -57,8 +69,9 @@ Ordinal ordinal_of(std::string_view text) {
     const auto number = written_number(text.substr(begin, end - begin));
     if (!number) return {};
     if (is_part) {
-        if (!text.substr(end).starts_with("部分")) return {};
-        return {OrdinalStyle::Part, *number, skip_any(text, end + 6, {":", "、", ".", ","})};
+        const std::size_t behind = skip_any(text, end, {"部分", "章"});
+        if (behind == end) return {};
+        return {OrdinalStyle::Part, *number, skip_any(text, behind, {":", "、", ".", ","})};
     }
     if (is_bracketed) {
         if (!text.substr(end).starts_with(")")) return {};
@@ -75,6 +88,10 @@ Ordinal adorned_ordinal(std::string_view text) {
     if (signs > 0) ordinal = ordinal_of(text.substr(signs));
     ordinal.length += signs;
     return ordinal;
+}
+
+bool may_begin_ordinal(char32_t c) {
+    return c == U'第' || is_numeral(c) || formal_numeral(c) != 0;
 }
 
 bool is_word(char32_t c) {

@@ -1,4 +1,4 @@
-// The numbers before headings: 一、 （一） 第一部分 1. All texts are in normal form.
+// The numbers before headings: 一、 （一） 第一部分 第一章 1. 壹、 All texts are in normal form.
 #pragma once
 
 #include <cstddef>
@@ -23,6 +23,9 @@ std::size_t numerals_end(std::string_view text, std::size_t at);
 Ordinal ordinal_of(std::string_view text);
 // The same behind signs that adorn a heading: 【 ■ ◆ * ; their bytes are counted with the number's.
 Ordinal adorned_ordinal(std::string_view text);
+
+// An ideograph with which a number before a heading may begin.
+bool may_begin_ordinal(char32_t c);
 
 // A letter or a digit, no sign.
 bool is_word(char32_t c);

@@ -131,8 +131,8 @@ class SectionFinder {
     bool begins_as_prose(std::string_view text) const {
         std::size_t at = 0;
         const char32_t first = text.empty() ? 0 : next_code_point(text, at);
-        return first >= 0x4E00 && first <= 0x9FFF && first != U'第' && !is_numeral(first) &&
-               !may_begin_title(first);
+        return first >= 0x4E00 && first <= 0x9FFF && !may_begin_title(first) &&
+               !may_begin_ordinal(first);
     }
 
     bool may_begin_title(char32_t first) const {

@@ -9,6 +9,8 @@ TEST_CASE("labels are compared without number mark, white space, width and style
     CHECK(wording_form("（三）不予公开") == "不予公开");
     CHECK(wording_form("3.危及“三安全一稳定”") == wording_form("３．危及\"三安全\n一稳定\""));
     CHECK(wording_form("第一部分 总体情况") == "总体情况");
+    CHECK(wording_form("第一章 总体情况") == "总体情况");
+    CHECK(wording_form("壹、总体情况") == "总体情况");
     CHECK(wording_form("第二十条第（一）项") == "第二十条第(一)项");
 }
 

@@ -91,6 +91,13 @@ TEST_CASE("sections are found by their headings in every style of numbering") {
     CHECK(parts == Titles{"1 第一部分馆藏情况", "2 第二部分借阅情况"});
 }
 
+TEST_CASE("parts may be chapters, and numbered as in deeds") {
+    CHECK(titles_of(read_report("第一章 馆藏情况\n略。\n第二章 借阅情况\n略。\n")) ==
+          Titles{"1 第一章馆藏情况", "2 第二章借阅情况"});
+    CHECK(titles_of(read_report("壹、馆藏情况\n陆续增加。\n贰、借阅情况\n略。\n")) ==
+          Titles{"1 壹、馆藏情况", "2 贰、借阅情况"});
+}
+
 TEST_CASE(
     "a title in another style of numbering stands for the part that none in the report's has") {
     const Titles mixed =
