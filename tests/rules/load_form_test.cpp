@@ -308,7 +308,7 @@ TEST_CASE("the shipped form knows titles and periods in the shapes that agencies
         CHECK(is_known(form.reading.titles, title));
     }
     for (const char* menu : {"依申请公开", "政府信息公开年报", "热点排行", "当前位置:首页", "有效",
-                             "清河市水务局(盖章)"}) {
+                             "清河市水务局(盖章)", "法定主动公开内容", "附件"}) {
         INFO(menu);
         CHECK(is_known(form.reading.not_agencies, menu));
     }
