@@ -202,13 +202,15 @@ class SignatureFinder {
         return line;
     }
 
-    // 2024年1月18日 星期四
+    // 2024年1月18日 星期四, 2024年1月18日（星期四）
     static std::string_view without_weekday(std::string_view line) {
         constexpr std::string_view word = "星期", day = "四";
         const std::size_t at = line.rfind(word);
         const bool ends_so =
             at != std::string_view::npos && line.size() == at + word.size() + day.size();
-        return ends_so ? line.substr(0, at) : line;
+        if (!ends_so) return line;
+        line = line.substr(0, at);
+        return line.ends_with("(") ? line.substr(0, at - 1) : line;
     }
 
     // Behind the day a form may have put the hour: 2024年1月9日10:23, 2024-01-09 10:23:08.
@@ -237,6 +239,14 @@ class SignatureFinder {
         return is_alone ? rest : line;
     }
 
+    // Words that say what is named and dated. With a year they are another report's title, in a
+    // list of links: 某局2022年年度报告 2023-01-21.
+    bool are_labels_around(std::string_view line) const {
+        const std::string_view behind = line.substr(line.find(agency_) + agency_.size());
+        return line.find("。") == std::string_view::npos &&
+               std::none_of(behind.begin(), behind.end(), [](char c) { return is_digit(c); });
+    }
+
     std::optional<Signature> dated(std::size_t line, std::size_t begin) const {
         const std::string_view whole = without_weekday(without_stop(without_brackets(text(line))));
         const std::string_view shown = without_hour(whole);
@@ -259,8 +269,8 @@ class SignatureFinder {
         if (before.ends_with(":")) before.remove_suffix(1);
         // 编制单位:某局 填报日期:2024年1月18日
         const std::size_t named = agency_.empty() ? std::string_view::npos : before.find(agency_);
-        const bool has_words_around = named != std::string_view::npos && before != agency_ &&
-                                      before.find("。") == std::string_view::npos;
+        const bool has_words_around =
+            named != std::string_view::npos && before != agency_ && are_labels_around(before);
         if (has_words_around) before = before.substr(named, agency_.size());
         if (!before.empty() && !is_name(before)) return std::nullopt;
         Signature signature;

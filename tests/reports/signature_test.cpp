@@ -154,13 +154,22 @@ TEST_CASE("an hour behind the date of a signature is no part of it, and alone it
 }
 
 TEST_CASE("a date of a signature may stand in brackets or before the day of the week") {
-    for (const char* date : {"【2022年1月9日】", "2022年1月9日 星期日", "（2022年1月9日）"}) {
+    for (const char* date : {"【2022年1月9日】", "2022年1月9日 星期日", "2022年1月9日（星期日）",
+                             "（2022年1月9日）"}) {
         INFO(date);
         const FactBase facts =
             read_report("云溪县图书馆2021年馆藏报告\n一、馆藏情况\n略。\n云溪县图书馆\n" +
                         std::string(date) + "\n");
         CHECK(facts.signed_on.value == Date::from(2022, 1, 9));
     }
+}
+
+TEST_CASE("another report in a list of links below is no signature") {
+    const std::string text = "云溪县图书馆2021年馆藏报告\n一、馆藏情况\n略。\n";
+    const std::string link = "云溪县图书馆2020年馆藏报告　2021-01-20\n";
+    CHECK(read_report(text + link).signed_on.state == State::Missing);
+    CHECK(read_report(text + "2022年1月9日\n相关链接\n" + link).signed_on.value ==
+          Date::from(2022, 1, 9));
 }
 
 TEST_CASE("a date of publication is no signature, nor is a date in a sentence") {
