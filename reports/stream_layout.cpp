@@ -106,6 +106,22 @@ bool heads_follow_one_another(const std::vector<StreamItem>& items, const TableS
     return true;
 }
 
+// In a line of heads, the head of a group of columns behind that of the column before its first.
+bool groups_stand_behind_columns(const std::vector<StreamItem>& items, const TableShape& shape) {
+    const Table& table = *shape.table;
+    const auto item_of = [&](LabelIndex label) {
+        return std::find_if(items.begin(), items.end(),
+                            [&](const StreamItem& item) { return item.text == shape.text(label); });
+    };
+    return std::none_of(
+        table.column_groups.begin(), table.column_groups.end(), [&](const Group& group) {
+            if (group.first == 0) return false;
+            const auto own = item_of(group.label);
+            const auto before = item_of(table.columns[group.first - 1].label);
+            return own < before && before != items.end() && own->line == before->line;
+        });
+}
+
 // A piece of a row's label that is not of this row's, nor of what stands around the rows.
 bool is_of_another_label(std::u32string_view fragment, RowOfShape row) {
     constexpr std::size_t shortest = 3;  // letters; fewer stand in many labels
@@ -198,6 +214,7 @@ bool is_anothers(const std::vector<std::size_t>& fragments, const std::vector<Fi
 
 bool heads_are_in_order(const std::vector<StreamItem>& items, const TableShape& shape,
                         const Alignment& labels) {
+    if (!groups_stand_behind_columns(items, shape)) return false;
     if (!are_laid_out(items)) return heads_follow_one_another(items, shape, labels);
     std::vector<Head> heads;
     for (const StreamItem& item : items) {

@@ -285,3 +285,12 @@ TEST_CASE("the last cells of a table may stand behind the headings of later part
     const FactBase mentioned = read_report(first + "西门分馆\n\n乙馆6\n");
     CHECK(shown_row(mentioned, "visits", "west") == "unread unread unread");
 }
+
+TEST_CASE("a group of columns before the one that the form has before it moves its columns") {
+    const std::string rows = "一、本年借出图书册数 6 1 0 0 7\n（一）按期归还入库 4 0 0 0 4\n";
+    const std::string pieces = "小学学生\n中学学生\n其他\n";
+    const FactBase moved = read_loans("读者情况\n未成年读者 成年读者 合计\n" + pieces + rows);
+    CHECK(loans_row(moved, "lent") == unread_row);
+    const FactBase facts = read_loans("读者情况\n成年读者 未成年读者 合计\n" + pieces + rows);
+    CHECK(loans_row(facts, "lent") == "6 1 0 0 7");
+}
