@@ -137,9 +137,24 @@ bool is_name(std::string_view text) {
     if (text.size() < 6 || text.size() > longest_name) return false;
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        if (c < 0x4E00 && c != U'(' && c != U')' && c != 0x3001 && c != 0x00B7) return false;
+        if (c < 0x4E00 && c != U'(' && c != U')' && c != 0x3001 && c != 0x3007 && c != 0x00B7)
+            return false;
     }
     return true;
+}
+
+// The same with a number in it, 12345热线中心; with a year it is no name but a title.
+bool is_name_with_number(std::string_view text) {
+    constexpr std::string_view year = "年";
+    std::string letters;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!is_digit(text[i])) {
+            letters += text[i];
+        } else if (text.substr(i + 1).starts_with(year)) {
+            return false;
+        }
+    }
+    return is_name(letters);
 }
 
 // The full name or what is left of it when the place before it is dropped.
@@ -303,8 +318,8 @@ class SignatureFinder {
             const auto date = date_at(shown, at);
             if (!date || date->day == 0) continue;
             const std::string_view before = shown.substr(0, at), behind = shown.substr(date->end);
-            if (behind.size() > longest_word || !is_name(behind)) return {};
-            if (!before.empty() && !is_name(before)) return {};
+            if (behind.size() > longest_word || (!behind.empty() && !is_name(behind))) return {};
+            if (!before.empty() && !is_name_with_number(before)) return {};
             return {State::Unread, std::nullopt, prose_.lines[line].span};
         }
         return {};

@@ -24,7 +24,8 @@ TEST_CASE("below its agency a date with fewer signs is one, alone it may be any 
 
 TEST_CASE("the only date is unread where a word stands behind it") {
     const std::string text = "云溪县图书馆2021年馆藏报告\n一、馆藏情况\n略。\n";
-    for (const char* line : {"云溪县图书馆办公室2022年1月9日印发", "（2022年1月9日印发）"}) {
+    for (const char* line : {"云溪县图书馆办公室2022年1月9日印发", "（2022年1月9日印发）",
+                             "云溪县12345热线中心2022年1月9日"}) {
         INFO(line);
         const FactBase facts = read_report(text + line + "\n");
         CHECK(facts.signed_on.state == State::Unread);
@@ -162,6 +163,12 @@ TEST_CASE("a date of a signature may stand in brackets or before the day of the 
                         std::string(date) + "\n");
         CHECK(facts.signed_on.value == Date::from(2022, 1, 9));
     }
+}
+
+TEST_CASE("a name may have a zero in it") {
+    CHECK(read_report("云溪县一〇四图书馆2021年馆藏报告\n一、馆藏情况\n略。\n"
+                      "云溪县一〇四图书馆2022年1月9日\n")
+              .signed_on.value == Date::from(2022, 1, 9));
 }
 
 TEST_CASE("another report in a list of links below is no signature") {
