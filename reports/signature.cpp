@@ -1,147 +1,16 @@
-#include "reports/heading_block.h"
+#include "reports/signature.h"
 
 #include <algorithm>
 #include <string_view>
 #include <utility>
 
 #include "facts/text.h"
+#include "reports/agency_name.h"
 #include "reports/written_date.h"
 
 namespace gouji::reports {
 
 namespace {
-
-constexpr std::size_t longest_name = 80 * 3;  // bytes; of an agency of several in brackets
-constexpr std::size_t longest_title = longest_name + 40 * 3;
-constexpr std::size_t most_title_lines = 4;
-
-struct TitleMatch {
-    Span span;
-    std::optional<Span> agency, year;
-    std::size_t first = 0, lines = 0;  // of Prose::lines
-    int worth = 0;                     // what it tells
-    std::size_t known_again = 0;
-};
-
-// Not a menu of the page, nor the title itself.
-bool may_be_agency(std::string_view name, const Reading& reading) {
-    return name.size() <= longest_name &&
-           std::none_of(reading.not_agencies.begin(), reading.not_agencies.end(),
-                        [&](const Regex& pattern) { return pattern.matches_somewhere(name); });
-}
-
-// The first that the name fits; null where none does.
-const AgencyPattern* pattern_of_agency(std::string_view name, const Reading& reading) {
-    const auto first = reading.any_agency_kind.first_match(name);
-    for (std::size_t i = first.value_or(reading.agency_kinds.size());
-         i < reading.agency_kinds.size(); ++i) {
-        if (reading.agency_kinds[i].pattern.matches_somewhere(name))
-            return &reading.agency_kinds[i];
-    }
-    return nullptr;
-}
-
-class TitleFinder {
-  public:
-    TitleFinder(const Prose& prose, const Reading& reading) : prose_(prose), reading_(reading) {}
-
-    std::optional<TitleMatch> find(std::size_t end) const {
-        std::optional<TitleMatch> best;
-        for (std::size_t first = 0; first < end; ++first) {
-            for (std::size_t count = 1; count <= most_title_lines && first + count <= end;
-                 ++count) {
-                const std::size_t last = first + count - 1;
-                if (is_of_sentence(last) || is_elsewhere(last, first)) break;
-                const auto match = match_lines(first, count);
-                if (match && (!best || is_better(*match, *best))) best = match;
-            }
-        }
-        return best;
-    }
-
-  private:
-    // No title has a full stop.
-    bool is_of_sentence(std::size_t line) const {
-        return prose_.text(prose_.lines[line]).find("。") != std::string_view::npos;
-    }
-
-    // No title begins in a cell of a table and ends outside of it.
-    bool is_elsewhere(std::size_t line, std::size_t first) const {
-        const ProseLine& lhs = prose_.lines[line];
-        const ProseLine& rhs = prose_.lines[first];
-        return (lhs.in_grid || rhs.in_grid) && lhs.block != rhs.block;
-    }
-
-    // What tells more; an agency that the report names again, the longer the better; fewer lines.
-    bool is_better(const TitleMatch& match, const TitleMatch& best) const {
-        if (match.worth != best.worth) return match.worth > best.worth;
-        if (match.known_again != best.known_again) return match.known_again > best.known_again;
-        return match.first > best.first && match.lines < best.lines &&
-               match.first + match.lines == best.first + best.lines;
-    }
-
-    // The length of the agency's name, where it stands in the report outside this title as well.
-    std::size_t known_again(const std::optional<Span>& agency, std::size_t end) const {
-        if (!agency) return 0;
-        const std::string_view text = prose_.normal.text;
-        const std::string_view name = text_of(*agency);
-        return text.find(name, end) != std::string_view::npos ? name.size() : 0;
-    }
-
-    std::string_view text_of(Span span) const {
-        return prose_.text(prose_.at(span.begin), prose_.at(span.end));
-    }
-
-    std::optional<TitleMatch> match_lines(std::size_t first, std::size_t count) const {
-        const std::size_t begin = prose_.lines[first].begin;
-        const std::size_t end = prose_.lines[first + count - 1].end;
-        if (end - begin > longest_title) return std::nullopt;
-        const std::string_view text = prose_.text(begin, end);
-        const std::optional<std::size_t> first_like = reading_.any_title.first_match(text);
-        if (!first_like) return std::nullopt;
-        for (std::size_t i = *first_like; i < reading_.titles.size(); ++i) {
-            const Regex& regex = reading_.titles[i];
-            const auto match = regex.find(text);
-            if (!match || match->whole().begin != 0 || match->whole().end != text.size()) continue;
-            TitleMatch title{prose_.normal.place(begin, end), {}, {}, first, count, 0, 0};
-            title.agency = group_of(regex, *match, "agency", begin);
-            if (title.agency && !may_be_agency(text_of(*title.agency), reading_)) continue;
-            title.year = group_of(regex, *match, "year", begin);
-            title.worth = (title.agency ? 2 : 0) + (title.year ? 1 : 0);
-            title.known_again = known_again(title.agency, end);
-            return title;
-        }
-        return std::nullopt;
-    }
-
-    std::optional<Span> group_of(const Regex& regex, const Match& match, std::string_view name,
-                                 std::size_t begin) const {
-        const auto group = regex.group(name);
-        if (!group || !match.groups[*group]) return std::nullopt;
-        const Match::Piece piece = *match.groups[*group];
-        if (piece.begin == piece.end) return std::nullopt;
-        return prose_.normal.place(begin + piece.begin, begin + piece.end);
-    }
-
-    const Prose& prose_;
-    const Reading& reading_;
-};
-
-template <class T>
-Stated<T> known(T value, Span span) {
-    return {State::Known, std::move(value), span};
-}
-
-// A name and nothing else: no stop, no digit, no bracket left open.
-bool is_name(std::string_view text) {
-    if (text.size() < 6 || text.size() > longest_name) return false;
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = next_code_point(text, at);
-        if (c < 0x4E00 && c != U'(' && c != U')' && c != 0x3001 && c != 0x3007 && c != 0x00B7)
-            return false;
-    }
-    return true;
-}
 
 // The same with a number in it, 12345热线中心; with a year it is no name but a title.
 bool is_name_with_number(std::string_view text) {
@@ -189,7 +58,7 @@ class SignatureFinder {
     bool is_agency(std::string_view name) const {
         if (!is_name(name)) return false;
         if (!agency_.empty()) return names(name, agency_) || names(agency_, name);
-        return may_be_agency(name, reading_) && pattern_of_agency(name, reading_) != nullptr;
+        return may_be_agency(name, reading_) && ends_as_agency(name, reading_);
     }
 
     // Where the agency's name stands; what follows it in brackets may be no part of it: 某局(盖章).
@@ -262,7 +131,13 @@ class SignatureFinder {
                std::none_of(behind.begin(), behind.end(), [](char c) { return is_digit(c); });
     }
 
-    std::optional<Signature> dated(std::size_t line, std::size_t begin) const {
+    // A line that ends with a date.
+    struct DateLine {
+        std::string_view shown;
+        WrittenDate date;          // in what is shown
+        bool is_doubtful = false;  // with an hour behind it, or in fewer signs than others
+    };
+    std::optional<DateLine> date_line(std::size_t line) const {
         const std::string_view whole = without_weekday(without_stop(without_brackets(text(line))));
         const std::string_view shown = without_hour(whole);
         constexpr std::size_t longest_date = 20 * 3;
@@ -270,41 +145,55 @@ class SignatureFinder {
         auto date = date_at_end(shown);
         const bool is_bare = !date || date->day == 0;
         if (is_bare) {
-            const bool is_behind_name = !agency_.empty() && shown.starts_with(agency_);
-            const std::size_t begin_of_date = is_behind_name ? agency_.size() : 0;
-            if (const auto bare = bare_date(shown.substr(begin_of_date))) {
-                date = bare;
-                date->begin += begin_of_date;
-                date->end += begin_of_date;
-            }
+            if (const auto bare = bare_date_in(shown)) date = bare;
         }
         if (!date || is_published(shown)) return std::nullopt;
-        std::string_view before = shown.substr(0, date->begin);
-        const bool is_word = agency_.empty() && before.ends_with(":");  // 日期:
-        if (before.ends_with(":")) before.remove_suffix(1);
-        // 编制单位:某局 填报日期:2024年1月18日
-        const std::size_t named = agency_.empty() ? std::string_view::npos : before.find(agency_);
-        const bool has_words_around =
-            named != std::string_view::npos && before != agency_ && are_labels_around(before);
-        if (has_words_around) before = before.substr(named, agency_.size());
-        if (!before.empty() && !is_name(before)) return std::nullopt;
+        return DateLine{shown, *date, shown.size() != whole.size() || (is_bare && date->day != 0)};
+    }
+
+    // 20240118, alone or behind the agency's name.
+    std::optional<WrittenDate> bare_date_in(std::string_view shown) const {
+        const bool is_behind_name = !agency_.empty() && shown.starts_with(agency_);
+        const std::size_t begin = is_behind_name ? agency_.size() : 0;
+        auto date = bare_date(shown.substr(begin));
+        if (date) date->begin += begin, date->end += begin;
+        return date;
+    }
+
+    // The name before a date, which may be empty; nothing where it is no name. 编制单位:某局
+    // 填报日期:
+    std::optional<std::string_view> name_before(std::string_view text) const {
+        if (text.ends_with(":")) text.remove_suffix(1);
+        const std::size_t named = agency_.empty() ? std::string_view::npos : text.find(agency_);
+        if (named != std::string_view::npos && text != agency_ && are_labels_around(text))
+            text = text.substr(named, agency_.size());
+        if (!text.empty() && !is_name(text)) return std::nullopt;
+        return text;
+    }
+
+    std::optional<Signature> dated(std::size_t line, std::size_t begin) const {
+        constexpr std::size_t longest_word = 12 * 3;  // that is no name
+        const std::optional<DateLine> found = date_line(line);
+        if (!found) return std::nullopt;
+        const auto& [shown, date, is_doubtful] = *found;
+        const std::string_view before = shown.substr(0, date.begin);
+        const std::optional<std::string_view> name = name_before(before);
+        if (!name) return std::nullopt;
         Signature signature;
-        const std::size_t start =
-            static_cast<std::size_t>(shown.data() - prose_.normal.text.data());
-        const Span span = prose_.normal.place(start + date->begin, start + date->end);
-        signature.date = {date->date() ? State::Known : State::Invalid, date->date(), span};
-        signature.span = span;
-        const std::optional<Span> beside = is_word ? std::nullopt : agency_in(before);
-        if (beside) {
+        const auto start = static_cast<std::size_t>(shown.data() - prose_.normal.text.data());
+        signature.span = prose_.normal.place(start + date.begin, start + date.end);
+        signature.date = {date.date() ? State::Known : State::Invalid, date.date(),
+                          *signature.span};
+        const bool is_word = agency_.empty() && before.ends_with(":");  // 日期:
+        if (const auto beside = is_word ? std::nullopt : agency_in(*name)) {
             sign(*beside, signature);
-        } else if (!before.empty() && before.size() > 12 * 3) {
+        } else if (name->size() > longest_word) {
             return std::nullopt;
         } else if (const auto above = line > begin ? agency_in(text(line - 1)) : std::nullopt) {
             sign(*above, signature);
         }
         // A page says the hour when it was published; only where the agency signs is it a
         // signature, and so is a date in fewer signs.
-        const bool is_doubtful = shown.size() != whole.size() || (is_bare && date->day != 0);
         if (is_doubtful && signature.agency.empty()) return std::nullopt;
         return signature;
     }
@@ -352,24 +241,6 @@ class SignatureFinder {
 
 }  // namespace
 
-TitleBlock find_title(const Prose& prose, const Source& source, const Reading& reading,
-                      std::size_t end) {
-    TitleBlock block;
-    const auto match = TitleFinder(prose, reading).find(end);
-    if (!match) return block;
-    std::string title;
-    for (std::size_t line = match->first; line < match->first + match->lines; ++line)
-        title += printed(source.text(), prose.lines[line].span);
-    block.title = known(std::move(title), match->span);
-    if (match->agency) block.agency = known(printed(source.text(), *match->agency), *match->agency);
-    if (match->year) {
-        const auto number = written_number(normal_form(source.slice(*match->year)));
-        const auto year = number ? Year::from(*number) : std::nullopt;
-        block.year = {year ? State::Known : State::Invalid, year, *match->year};
-    }
-    return block;
-}
-
 Signature find_signature(const Prose& prose, const Source& source, const Reading& reading,
                          std::size_t begin, const std::string& agency) {
     return SignatureFinder(prose, source, reading, agency).find(begin);
@@ -385,12 +256,7 @@ Stated<Date> find_date_below(const Prose& prose, Span title) {
     const std::size_t begin = text.starts_with("(") ? 1 : 0;  // 2017年2月23日): pages lose it
     const auto date = date_at(text.substr(0, text.size() - 1), begin);
     if (!date || date->end + 1 != text.size() || !date->date()) return {};
-    return known(*date->date(), prose.normal.place(below->begin + begin, below->end - 1));
-}
-
-std::string kind_of_agency(std::string_view name, const Reading& reading) {
-    const AgencyPattern* kind = pattern_of_agency(name, reading);
-    return kind == nullptr ? "" : kind->kind;
+    return {State::Known, *date->date(), prose.normal.place(below->begin + begin, below->end - 1)};
 }
 
 }  // namespace gouji::reports

@@ -1,4 +1,4 @@
-// What a report says about itself at its beginning and its end: title, agency, signature.
+// What a report says about itself at its end: who signed it, and when.
 #pragma once
 
 #include <optional>
@@ -9,17 +9,6 @@
 #include "reports/reading.h"
 
 namespace gouji::reports {
-
-struct TitleBlock {
-    Stated<std::string> title;
-    Stated<Year> year;
-    Stated<std::string> agency;
-};
-
-// The title among the lines before `end` (an index of Prose::lines): one to four lines that
-// together are one of the form's titles. One that names an agency goes before one that does not.
-TitleBlock find_title(const Prose& prose, const Source& source, const Reading& reading,
-                      std::size_t end);
 
 struct Signature {
     Stated<Date> date;
@@ -37,8 +26,5 @@ Signature find_signature(const Prose& prose, const Source& source, const Reading
 // The date in brackets, alone in the line below the title, as documents bear it that are not
 // signed.
 Stated<Date> find_date_below(const Prose& prose, Span title);
-
-// "" where the name does not tell.
-std::string kind_of_agency(std::string_view name, const Reading& reading);
 
 }  // namespace gouji::reports
