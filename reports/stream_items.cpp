@@ -302,8 +302,35 @@ class ItemReader {
         }
     }
 
+    // The short word that stands alone in the line; empty where there is none.
+    std::u32string_view lone_word(std::size_t line) {
+        constexpr std::size_t longest = 2;
+        const std::span<const Token> tokens = tokens_of(line);
+        const bool is_alone = tokens.size() == 1 && !tokens.front().is_figure;
+        return is_alone && tokens.front().text.size() <= longest ? tokens.front().text
+                                                                 : std::u32string_view();
+    }
+
+    // 无, a line for each cell: no label repeats itself from line to line. Where it does so, it
+    // stands for a figure wherever it stands alone.
+    void find_repeated_line() {
+        constexpr std::size_t fewest = 3;
+        std::u32string_view word;
+        std::size_t count = 0;
+        for (std::size_t line = 0; line < line_count() && count < fewest; ++line) {
+            const std::u32string_view here = lone_word(line);
+            count = here.empty() ? 0 : here == word ? count + 1 : 1;
+            word = here;
+        }
+        if (count < fewest || is_known(word)) return;
+        for (std::size_t line = 0; line < line_count(); ++line) {
+            if (lone_word(line) == word) tokens_of(line).front().is_figure = true;
+        }
+    }
+
     // Forward and back: one tells the next, on both sides of it.
     void find_words_for_figures() {
+        find_repeated_line();
         for (std::size_t line = 0; line < line_count(); ++line) find_repeated_word(tokens_of(line));
         for (std::size_t line = 0; line < line_count(); ++line) {
             for (std::size_t i = begins_[line]; i < begins_[line + 1]; ++i) {

@@ -294,3 +294,13 @@ TEST_CASE("a group of columns before the one that the form has before it moves i
     const FactBase facts = read_loans("读者情况\n成年读者 未成年读者 合计\n" + pieces + rows);
     CHECK(loans_row(facts, "lent") == "6 1 0 0 7");
 }
+
+TEST_CASE("a word on line after line stands for figures, where none is there to tell") {
+    const FactBase facts = read_report(
+        "一、馆藏情况\n第三条第（一）项\n信息内容\n本年购入册数\n年末实有册数\n"
+        "纸质图书\n无\n无\n期刊合订本\n无\n无\n第三条第（二）项\n信息内容\n"
+        "本年购书金额（单位：万元）\n购书经费\n无\n二、借阅情况\n"
+        "一、本年借出图书册数\n无\n无\n无\n无\n无\n（一）按期归还入库\n无\n无\n无\n无\n无\n");
+    CHECK(shown(facts, "loans.lent.adult") == "invalid");
+    CHECK(shown(facts, "loans.returned.total") == "invalid");
+}
