@@ -314,18 +314,25 @@ class ItemReader {
     // 无, a line for each cell: no label repeats itself from line to line. Where it does so, it
     // stands for a figure wherever it stands alone.
     void find_repeated_line() {
-        constexpr std::size_t fewest = 3;
         std::u32string_view word;
         std::size_t count = 0;
-        for (std::size_t line = 0; line < line_count() && count < fewest; ++line) {
+        for (std::size_t line = 0; line < line_count(); ++line) {
             const std::u32string_view here = lone_word(line);
             count = here.empty() ? 0 : here == word ? count + 1 : 1;
             word = here;
+            if (!stands_for_figures(word, count)) continue;
+            for (std::size_t other = 0; other < line_count(); ++other) {
+                if (lone_word(other) == word) tokens_of(other).front().is_figure = true;
+            }
+            return;
         }
-        if (count < fewest || is_known(word)) return;
-        for (std::size_t line = 0; line < line_count(); ++line) {
-            if (lone_word(line) == word) tokens_of(line).front().is_figure = true;
-        }
+    }
+
+    // So many times, one below the other. Pieces of heads may stand so, but not for a whole row.
+    bool stands_for_figures(std::u32string_view word, std::size_t times) const {
+        constexpr std::size_t fewest = 3, fewest_of_known = 5;
+        if (times < fewest) return false;
+        return times >= std::max(run_, fewest_of_known) || !is_known(word);
     }
 
     // Forward and back: one tells the next, on both sides of it.

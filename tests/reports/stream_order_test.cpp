@@ -304,3 +304,12 @@ TEST_CASE("a word on line after line stands for figures, where none is there to 
     CHECK(shown(facts, "loans.lent.adult") == "invalid");
     CHECK(shown(facts, "loans.returned.total") == "invalid");
 }
+
+TEST_CASE("a word for figures may be one that labels have, 未 in 未成年读者") {
+    const std::string words = "未\n未\n未\n未\n未\n";
+    const FactBase facts =
+        read_report("一、借阅情况\n一、本年借出图书册数\n" + words + "（一）按期归还入库\n" +
+                    words + "（四）合计\n" + words + "三、年末尚未归还册数\n" + words);
+    CHECK(shown(facts, "loans.lent.adult") == "invalid");
+    CHECK(shown(facts, "loans.open.total") == "invalid");
+}
