@@ -56,9 +56,9 @@ class SignatureFinder {
     std::string_view text(std::size_t line) const { return prose_.text(prose_.lines[line]); }
 
     bool is_agency(std::string_view name) const {
-        if (!is_name(name)) return false;
-        if (!agency_.empty()) return names(name, agency_) || names(agency_, name);
-        return may_be_agency(name, reading_) && ends_as_agency(name, reading_);
+        if (!agency_.empty())
+            return names(name, agency_) || (is_name_with_number(name) && names(agency_, name));
+        return is_name(name) && may_be_agency(name, reading_) && ends_as_agency(name, reading_);
     }
 
     // Where the agency's name stands; what follows it in brackets may be no part of it: 某局(盖章).
@@ -167,7 +167,7 @@ class SignatureFinder {
         const std::size_t named = agency_.empty() ? std::string_view::npos : text.find(agency_);
         if (named != std::string_view::npos && text != agency_ && are_labels_around(text))
             text = text.substr(named, agency_.size());
-        if (!text.empty() && !is_name(text)) return std::nullopt;
+        if (!text.empty() && !is_name(text) && !is_agency(text)) return std::nullopt;
         return text;
     }
 

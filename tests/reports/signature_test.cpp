@@ -171,6 +171,17 @@ TEST_CASE("a name may have a zero in it") {
               .signed_on.value == Date::from(2022, 1, 9));
 }
 
+TEST_CASE("an agency with a number in its name signs above the date and before it") {
+    const std::string agency = "云溪县12345热线中心";
+    for (const char* between : {"\n", "", "　"}) {
+        const FactBase facts = read_report(agency + "2021年馆藏报告\n一、馆藏情况\n略。\n" +
+                                           agency + between + "2022年1月9日\n");
+        CHECK(facts.agency.value == agency);
+        CHECK(facts.signed_on.value == Date::from(2022, 1, 9));
+        CHECK(facts.source->slice(facts.sections.back().body) == "\n略。\n");
+    }
+}
+
 TEST_CASE("another report in a list of links below is no signature") {
     const std::string text = "云溪县图书馆2021年馆藏报告\n一、馆藏情况\n略。\n";
     const std::string link = "云溪县图书馆2020年馆藏报告　2021-01-20\n";

@@ -348,6 +348,8 @@ TEST_CASE("the word government, written once, belongs to the agency that ends wi
         INFO(title);
         CHECK(agency_in(title) == "柳河镇人民政府");
     }
+    CHECK(agency_in("柳河市12345政务服务便民热线中心2023年政府信息公开工作年度报告") ==
+          "柳河市12345政务服务便民热线中心");
     CHECK(agency_in("政府信息公开工作2023年度报告").empty());
     CHECK(agency_in("2023年政府信息公开工作年度报告").empty());
 }
