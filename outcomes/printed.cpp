@@ -3,12 +3,22 @@
 #include <algorithm>
 #include <map>
 
+#include "facts/text.h"
+
 namespace gouji::outcomes {
 
 namespace {
 
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+std::string without_blanks(std::string_view text) {
+    std::string rest;
+    for (std::size_t at = 0, begin = 0; at < text.size(); begin = at) {
+        if (!gouji::is_blank(next_code_point(text, at))) rest += text.substr(begin, at - begin);
+    }
+    return rest;
 }
 
 // What most of the tables follow; nothing where they are divided.
@@ -39,6 +49,16 @@ std::string printed(const Source& source, Span span) {
         text += c;
     }
     return text;
+}
+
+std::string printed_title(const FactBase& facts, const SectionFact& section) {
+    if (facts.plain == nullptr) return section.title;
+    // A character and the simplified one are as long as each other.
+    const std::string plain = without_blanks(facts.plain->slice(section.heading));
+    const std::string own = without_blanks(facts.source->slice(section.heading));
+    const std::size_t at = plain.find(section.title);
+    if (at == std::string::npos || own.size() != plain.size()) return section.title;
+    return own.substr(at, section.title.size());
 }
 
 std::optional<int> edition_of(const FactBase& facts) {

@@ -15,6 +15,10 @@ namespace gouji::outcomes {
 // What stands at the place, white space and line breaks between its words made one blank.
 std::string printed(const Source& source, Span span);
 
+// The title of a part in the report's own characters, as it stands there, without white space;
+// rules read it in simplified ones.
+std::string printed_title(const FactBase& facts, const SectionFact& section);
+
 // A blank cell stands somewhere all the same: its span is empty, where the report has its row.
 inline bool has_place(Span span) {
     return !span.empty() || span.begin > 0;

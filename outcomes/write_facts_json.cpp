@@ -147,7 +147,7 @@ Json editions(const FactBase& facts) {
 Json sections(const FactBase& facts) {
     Json array = Json::array();
     for (const SectionFact& section : facts.sections)
-        array.push_back({{"n", section.number}, {"title", section.title}});
+        array.push_back({{"n", section.number}, {"title", printed_title(facts, section)}});
     return array;
 }
 

@@ -131,7 +131,7 @@ std::string metadata_text(const FactBase& facts, Language language) {
             fmt::format("  {}  {}\n", pad_to(say(language, line.chinese, line.english), 10), value);
     }
     for (const SectionFact& section : facts.sections)
-        text += fmt::format("  {}  {}\n", std::string(10, ' '), section.title);
+        text += fmt::format("  {}  {}\n", std::string(10, ' '), printed_title(facts, section));
     return text;
 }
 

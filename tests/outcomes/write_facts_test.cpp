@@ -20,6 +20,15 @@ TEST_CASE("a count is a JSON number and an amount a string that keeps its places
           "来信.txt,letters.received.amount,known,7.50,7.50,1,7\n");
 }
 
+TEST_CASE("a part's title is in the characters of the report") {
+    const Form form = small_form();
+    FactBase facts = facts_of(form, "一、 收發情況：\n略。\n");
+    facts.plain = std::make_unique<const Source>("来信.txt", "一、 收发情况：\n略。\n");
+    facts.sections.push_back({1, "一、收发情况", {0, 23}, {23, 30}, 0});
+    CHECK(contains(facts_json(facts, {}, Layout::OneLine), R"("title":"一、收發情況")"));
+    CHECK(contains(facts_text(facts, Language::Chinese, {}), "一、收發情況\n"));
+}
+
 TEST_CASE("a blank cell is null, a cell of another edition is not there") {
     const Form form = small_form();
     FactBase facts = facts_of(form, "收到\n");
