@@ -110,6 +110,14 @@ Value property_of_subject(const ReportView& view, Property property, const Item&
     return property_value(view, Property::CellLabel, Value::of(Payload(cell)));
 }
 
+// A half that is left over goes up, as schools teach, or to the even digit, as standards of
+// measurement and many programs have it: 12.5 is stated as 13 or as 12, and 13.5 as 14.
+bool ends_even(const PercentFact& percentage) {
+    const auto steps = divide(Number(percentage.value), Number(percentage.step));
+    const std::optional<std::int64_t> whole = steps ? steps->whole() : std::nullopt;
+    return whole && *whole % 2 == 0;
+}
+
 }  // namespace
 
 std::string_view name_of(Hedge hedge) {
@@ -206,16 +214,17 @@ Span mention_span(const FactBase& facts, const Item& item) {
 
 std::optional<bool> leaves_room(const FactBase& facts, const Item& statement, const Number& value,
                                 std::int64_t factor) {
-    StatedNumber stated;
+    std::optional<Interval> interval;
     if (statement.kind == Kind::Percentage) {
         const PercentFact& percentage = facts.percentages[statement.index];
-        stated = {percentage.value, percentage.step, percentage.hedge};
+        interval = interval_of({percentage.value, percentage.step, percentage.hedge});
+        if (interval && percentage.hedge == Hedge::None && ends_even(percentage))
+            interval->high_end = Interval::End::Included;
         factor = percent;
     } else {
         const MentionFact& mention = facts.mentions[statement.index];
-        stated = {mention.value, mention.step, mention.hedge};
+        interval = interval_of({mention.value, mention.step, mention.hedge});
     }
-    const auto interval = interval_of(stated);
     const auto counted = multiply(value, Number(factor));
     if (!interval || !counted) return std::nullopt;
     const auto is_beyond = [&](const std::optional<Decimal>& end, Interval::End kind,
