@@ -1,7 +1,6 @@
 #include "engine/message_format.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <iterator>
 

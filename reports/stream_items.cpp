@@ -312,20 +312,24 @@ class ItemReader {
     }
 
     // 无, a line for each cell: no label repeats itself from line to line. Where it does so, it
-    // stands for a figure wherever it stands alone.
-    void find_repeated_line() {
-        std::u32string_view word;
-        std::size_t count = 0;
-        for (std::size_t line = 0; line < line_count(); ++line) {
-            const std::u32string_view here = lone_word(line);
-            count = here.empty() ? 0 : here == word ? count + 1 : 1;
-            word = here;
-            if (!stands_for_figures(word, count)) continue;
-            for (std::size_t other = 0; other < line_count(); ++other) {
-                if (lone_word(other) == word) tokens_of(other).front().is_figure = true;
-            }
-            return;
+    // stands for figures; wherever it stands alone, if no label has it.
+    void find_repeated_lines() {
+        std::u32string repeated;
+        for (std::size_t first = 0, end = 0; first < line_count();
+             first = std::max(end, first + 1)) {
+            const std::u32string word(lone_word(first));
+            for (end = first; end < line_count() && lone_word(end) == word;) ++end;
+            if (word.empty() || !stands_for_figures(word, end - first)) continue;
+            take_for_figures(first, end);
+            repeated = word;
         }
+        if (repeated.empty() || is_known(repeated)) return;
+        for (std::size_t line = 0; line < line_count(); ++line)
+            if (lone_word(line) == repeated) take_for_figures(line, line + 1);
+    }
+
+    void take_for_figures(std::size_t first, std::size_t end) {
+        for (; first < end; ++first) tokens_of(first).front().is_figure = true;
     }
 
     // So many times, one below the other. Pieces of heads may stand so, but not for a whole row.
@@ -337,7 +341,7 @@ class ItemReader {
 
     // Forward and back: one tells the next, on both sides of it.
     void find_words_for_figures() {
-        find_repeated_line();
+        find_repeated_lines();
         for (std::size_t line = 0; line < line_count(); ++line) find_repeated_word(tokens_of(line));
         for (std::size_t line = 0; line < line_count(); ++line) {
             for (std::size_t i = begins_[line]; i < begins_[line + 1]; ++i) {
