@@ -57,6 +57,12 @@ std::optional<std::int64_t> in_words(std::u32string_view signs) {
 
 }  // namespace
 
+int formal_numeral(char32_t c) {
+    constexpr std::u32string_view numerals = U"壹贰叁肆伍陆柒捌玖拾";
+    const std::size_t found = numerals.find(c);
+    return found == std::u32string_view::npos ? 0 : static_cast<int>(found) + 1;
+}
+
 std::optional<std::int64_t> chinese_number(std::string_view text) {
     constexpr std::size_t longest = 16;
     std::u32string signs;

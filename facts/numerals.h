@@ -27,6 +27,10 @@ inline bool is_numeral(char32_t c) {
     }
 }
 
+// 1 to 10 for 壹 to 拾, the numerals of deeds; 0 for any other. They are ordinary characters too,
+// so only one with a mark behind it is a number.
+int formal_numeral(char32_t c);
+
 // All signs that numbers are written with, each of three bytes.
 inline constexpr std::string_view numeral_signs = "零〇○一二两三四五六七八九十百千万亿";
 

@@ -40,12 +40,6 @@ bool take_formal(std::string_view text, std::size_t& at) {
 
 }  // namespace
 
-int formal_numeral(char32_t c) {
-    constexpr std::u32string_view numerals = U"壹贰叁肆伍陆柒捌玖拾";
-    const std::size_t found = numerals.find(c);
-    return found == std::u32string_view::npos ? 0 : static_cast<int>(found) + 1;
-}
-
 std::size_t number_mark(std::string_view normal) {
     std::size_t at = 0;
     const bool is_ordinal = take(normal, at, U'第');

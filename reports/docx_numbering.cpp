@@ -91,6 +91,7 @@ std::string list_number(int number, const std::string& format) {
     if (format == "bullet" || format == "none" || number < 0) return "";
     const bool is_chinese = format.starts_with("chinese") || format.starts_with("japanese") ||
                             format.starts_with("taiwanese") || format == "ideographDigital";
+    if (is_chinese && number == 0) return "〇";
     if (is_chinese && 1 <= number && number <= 99) return in_numerals(number);
     if (number > 0 && format == "lowerRoman") return in_roman(number);
     if (number > 0 && format == "upperRoman") return in_capitals(in_roman(number));

@@ -4,7 +4,6 @@
 
 #include "facts/numerals.h"
 #include "facts/text.h"
-#include "facts/wording.h"
 #include "reports/written_date.h"
 
 namespace gouji::reports {

@@ -20,6 +20,12 @@ TEST_CASE("the numerals that a text begins with end before its first other sign"
     CHECK(numerals_at_start("十2") == "十");
 }
 
+TEST_CASE("the numerals of deeds are numbers one by one") {
+    CHECK(formal_numeral(U'壹') == 1);
+    CHECK(formal_numeral(U'拾') == 10);
+    CHECK(formal_numeral(U'一') == 0);
+}
+
 TEST_CASE("a number is written in numerals as it is said") {
     CHECK(in_numerals(3) == "三");
     CHECK(in_numerals(10) == "十");
