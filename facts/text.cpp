@@ -156,12 +156,6 @@ std::u32string code_points(std::string_view text) {
     return result;
 }
 
-std::string to_utf8(std::u32string_view text) {
-    std::string result;
-    for (const char32_t c : text) append_utf8(c, result);
-    return result;
-}
-
 bool begins_with_ignoring_case(std::string_view text, std::string_view lower_case_words) {
     return text.size() >= lower_case_words.size() &&
            std::equal(lower_case_words.begin(), lower_case_words.end(), text.begin(),
@@ -208,6 +202,17 @@ Span trimmed(Span span, std::string_view text) {
     const std::string_view cut = trimmed(text.substr(span.begin, span.size()));
     const auto begin = static_cast<std::uint32_t>(cut.data() - text.data());
     return {begin, begin + static_cast<std::uint32_t>(cut.size())};
+}
+
+std::string without_blanks(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t begin = 0, at = 0; begin < text.size(); begin = at) {
+        std::size_t end = at;
+        while (at < text.size() && !is_blank(next_code_point(text, at))) end = at;
+        result.append(text, begin, end - begin);
+    }
+    return result;
 }
 
 std::string normal_form(std::string_view text) {

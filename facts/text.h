@@ -78,7 +78,6 @@ inline std::size_t sign_length(char byte) {
 void append_utf8(char32_t code_point, std::string& text);
 std::size_t count_code_points(std::string_view text);
 std::u32string code_points(std::string_view text);
-std::string to_utf8(std::u32string_view text);
 
 // Of ASCII alone.
 inline bool is_digit(char32_t c) {
@@ -122,6 +121,8 @@ std::string_view trimmed(std::string_view text);
 Span trimmed(Span span, std::string_view text);
 
 std::string normal_form(std::string_view text);
+// The text as printed but for its white space.
+std::string without_blanks(std::string_view text);
 
 // A normal form that knows where each of its characters stood.
 struct NormalText {

@@ -13,14 +13,6 @@ bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
-std::string without_blanks(std::string_view text) {
-    std::string rest;
-    for (std::size_t at = 0, begin = 0; at < text.size(); begin = at) {
-        if (!gouji::is_blank(next_code_point(text, at))) rest += text.substr(begin, at - begin);
-    }
-    return rest;
-}
-
 // What most of the tables follow; nothing where they are divided.
 std::optional<int> edition_of_tables(const FactBase& facts) {
     std::map<int, int> tables;

@@ -142,8 +142,8 @@ class CitationFinder {
 
     void add(Piece title, Piece number, Piece whole) {
         CitationFact fact;
-        if (!title.empty()) fact.title = printed(source_.text(), place(title));
-        if (!number.empty()) fact.number = printed(source_.text(), place(number));
+        if (!title.empty()) fact.title = without_blanks(source_.slice(place(title)));
+        if (!number.empty()) fact.number = without_blanks(source_.slice(place(number)));
         fact.span = place(whole);
         citations_.push_back(std::move(fact));
     }

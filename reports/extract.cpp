@@ -218,8 +218,10 @@ void read_end(const Prose& prose, const Reading& reading, FactBase& facts) {
 // The source as it is; title and name are given as printed.
 void restore(std::unique_ptr<const Source> original, FactBase& facts) {
     facts.plain = std::exchange(facts.source, std::move(original));
-    if (facts.title.value) facts.title.value = printed(facts.source->text(), facts.title.span);
-    if (facts.agency.value) facts.agency.value = printed(facts.source->text(), facts.agency.span);
+    if (facts.title.value)
+        facts.title.value = without_blanks(facts.source->slice(facts.title.span));
+    if (facts.agency.value)
+        facts.agency.value = without_blanks(facts.source->slice(facts.agency.span));
 }
 
 bool shows_anything(const FactBase& facts) {
@@ -242,7 +244,7 @@ FactBase extract(Document document, const Reading& reading, Diagnostics& diagnos
     Prose prose = prose_of(document);
     if (const auto second = begin_of_second_report(prose, reading)) {
         const Source& shown = original != nullptr ? *original : *document.source;
-        diagnostics.add(Code::SecondReport, {printed(shown.text(), *second)});
+        diagnostics.add(Code::SecondReport, {without_blanks(shown.slice(*second))});
         cut_behind(document, second->begin);
         if (original != nullptr) original = beginning_of(*original, second->begin);
         prose = prose_of(document);

@@ -62,16 +62,4 @@ Prose prose_of(const Document& document) {
     return prose;
 }
 
-std::string printed(std::string_view source, Span span) {
-    std::string text;
-    text.reserve(span.size());
-    const std::string_view piece = source.substr(0, span.end);
-    for (std::size_t begin = span.begin, at = begin; begin < piece.size(); begin = at) {
-        std::size_t end = at;
-        while (at < piece.size() && !is_blank(next_code_point(piece, at))) end = at;
-        text.append(piece, begin, end - begin);
-    }
-    return text;
-}
-
 }  // namespace gouji::reports

@@ -38,7 +38,4 @@ struct Prose {
 
 Prose prose_of(const Document& document);
 
-// What stands in these bytes of the source, without white space and otherwise as printed.
-std::string printed(std::string_view source, Span span);
-
 }  // namespace gouji::reports

@@ -440,7 +440,7 @@ class SectionFinder {
     std::string title_of(const Candidate& heading, Span span) const {
         if (number_mark(line_text(heading.line)) == 0)
             span = prose_.normal.place(begin_of(heading), heading.title_end);
-        return printed(source_.text(), span);
+        return without_blanks(source_.slice(span));
     }
 
     std::vector<SectionFact> facts_of(const std::vector<Candidate>& headings) const {

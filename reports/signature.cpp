@@ -227,7 +227,7 @@ class SignatureFinder {
     }
 
     void sign(Span span, Signature& signature) const {
-        signature.agency = printed(source_.text(), span);
+        signature.agency = without_blanks(source_.slice(span));
         signature.agency_span = span;
         signature.span = Span{std::min(span.begin, signature.span->begin),
                               std::max(span.end, signature.span->end)};

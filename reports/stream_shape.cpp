@@ -7,7 +7,6 @@
 #include "facts/text.h"
 #include "reports/ideograph.h"
 #include "reports/labels.h"
-#include "reports/prose.h"
 
 namespace gouji::reports {
 
@@ -135,8 +134,7 @@ std::vector<TableShape> shapes_of(const Form& form) {
             plain.table = &table;
             for (const FixedLabel& label : table.labels) {
                 plain.labels.push_back(comparable(label.official));
-                const auto size = static_cast<std::uint32_t>(label.official.size());
-                plain.printed.push_back(printed(label.official, {0, size}));
+                plain.printed.push_back(without_blanks(label.official));
                 plain.unmarked.push_back(label_text(plain.printed.back()));
             }
             add_shapes(plain, shapes);

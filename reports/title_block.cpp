@@ -124,9 +124,10 @@ TitleBlock find_title(const Prose& prose, const Source& source, const Reading& r
     if (!match) return block;
     std::string title;
     for (std::size_t line = match->first; line < match->first + match->lines; ++line)
-        title += printed(source.text(), prose.lines[line].span);
+        title += without_blanks(source.slice(prose.lines[line].span));
     block.title = known(std::move(title), match->span);
-    if (match->agency) block.agency = known(printed(source.text(), *match->agency), *match->agency);
+    if (match->agency)
+        block.agency = known(without_blanks(source.slice(*match->agency)), *match->agency);
     if (match->year) {
         const auto number = written_number(normal_form(source.slice(*match->year)));
         const auto year = number ? Year::from(*number) : std::nullopt;

@@ -11,6 +11,11 @@ TEST_CASE("a normal form has no white space, half-width signs and one kind of qu
     CHECK(normal_form("\xEF\xBB\xBF总\xC2\xA0计\xE2\x80\x8B") == "总计");
 }
 
+TEST_CASE("a text without blanks is otherwise as printed") {
+    CHECK(without_blanks(" （一）　结 果\n１２\t件 ") == "（一）结果１２件");
+    CHECK(without_blanks(" 　\n") == "");
+}
+
 TEST_CASE("a radical that looks like a character is that character") {
     CHECK(normal_form("⼀、总体情况") == "一、总体情况");
 }

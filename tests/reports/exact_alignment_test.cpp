@@ -5,13 +5,13 @@
 
 #include <catch2/catch.hpp>
 
-#include "facts/text.h"
 #include "tests/support/library_items.h"
 
 using namespace gouji;
 using namespace gouji::reports;
 using tests::items_in;
 using tests::loans;
+using tests::to_utf8;
 
 namespace {
 

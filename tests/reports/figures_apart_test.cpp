@@ -4,13 +4,13 @@
 
 #include <catch2/catch.hpp>
 
-#include "facts/text.h"
 #include "reports/exact_alignment.h"
 #include "tests/support/library_items.h"
 
 using namespace gouji;
 using namespace gouji::reports;
 using tests::items_in;
+using tests::label;
 using tests::loans;
 
 namespace {
@@ -27,9 +27,9 @@ bool are_apart_in(const std::string& text) {
 
 TEST_CASE("figures behind their labels stand with them, and so do those before them") {
     std::string behind, before;
-    for (const ShapeRow& row : loans().rows) {
-        behind += to_utf8(row.label) + "\n" + figures;
-        before += figures + to_utf8(row.label) + "\n";
+    for (std::size_t row = 0; row < loans().rows.size(); ++row) {
+        behind += label(row) + "\n" + figures;
+        before += figures + label(row) + "\n";
     }
     CHECK(!are_apart_in(behind));
     CHECK(!are_apart_in(before));
@@ -37,8 +37,8 @@ TEST_CASE("figures behind their labels stand with them, and so do those before t
 
 TEST_CASE("a block of labels and a block of figures stand apart") {
     std::string labels, all;
-    for (const ShapeRow& row : loans().rows) {
-        labels += to_utf8(row.label) + "\n";
+    for (std::size_t row = 0; row < loans().rows.size(); ++row) {
+        labels += label(row) + "\n";
         all += figures;
     }
     CHECK(are_apart_in(labels + all));

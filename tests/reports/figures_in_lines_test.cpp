@@ -5,21 +5,18 @@
 
 #include <catch2/catch.hpp>
 
-#include "facts/text.h"
 #include "tests/support/library_items.h"
 
 using namespace gouji;
 using namespace gouji::reports;
 using tests::items_in;
+using tests::label;
 using tests::loans;
+using tests::to_utf8;
 
 namespace {
 
 const std::string figures = " 1 2 3 4 5\n";
-
-std::string label(std::size_t row) {
-    return to_utf8(loans().rows[row].label);
-}
 
 std::optional<Alignment> rows_in(const std::string& text) {
     const std::vector<StreamItem> items = items_in(text);

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "facts/text.h"
 #include "reports/stream_items.h"
 #include "reports/stream_shape.h"
 #include "tests/support/library_form.h"
@@ -15,6 +17,17 @@ inline const reports::TableShape& loans() {
     static const std::vector<reports::TableShape> shapes = reports::shapes_of(library_form());
     return *std::ranges::find_if(
         shapes, [](const reports::TableShape& shape) { return shape.table->id == "loans"; });
+}
+
+inline std::string to_utf8(std::u32string_view text) {
+    std::string result;
+    for (const char32_t c : text) append_utf8(c, result);
+    return result;
+}
+
+// The label of the loans' row.
+inline std::string label(std::size_t row) {
+    return to_utf8(loans().rows[row].label);
 }
 
 // Each line ends with a line break.
