@@ -39,9 +39,10 @@ class PackReader {
 
     void read_pack_file(const YamlNode& root, const ReadImport& read_import) {
         const Fields fields(
-            root, {"pack",   "version",   "title",    "lang",    "form",     "license", "authors",
-                   "params", "citations", "mentions", "base",    "rules",    "import",  "define",
-                   "stats",  "templates", "override", "disable", "profiles", "scoring"},
+            root,
+            {"pack",   "version",   "title",     "lang",     "form",    "license",  "authors",
+             "params", "citations", "pieces",    "mentions", "base",    "rules",    "import",
+             "define", "stats",     "templates", "override", "disable", "profiles", "scoring"},
             diagnostics_);
         // First, so that what an imported pack says of itself gives way.
         for (const YamlEntry& entry : fields.map("import")) read_import(entry);
@@ -58,7 +59,7 @@ class PackReader {
         for (const YamlEntry& entry : fields.map("stats")) read_own_statistic(entry);
         if (const YamlNode* citations = fields.find("citations"))
             read_citations(*citations, pack_.citations, diagnostics_);
-        MentionFile file{{PatternSyntax::Mention, {}, diagnostics_}};
+        MentionFile file{{PatternSyntax::Mention, fields.map("pieces"), diagnostics_}};
         read_mentions(fields, file);
         for (const YamlNode& node : fields.list("base"))
             pack_.bases.push_back(read_base(node, diagnostics_));
@@ -88,7 +89,6 @@ class PackReader {
         if (const YamlNode* names = fields.find("not_of"))
             file.not_of = read_subset_names(*names, pack_, diagnostics_);
         read_mentions(fields, file);
-        file.pieces.warn_of_unused();
     }
 
     void read_template_map(const YamlNode& root) { read_templates(root, text_, templates_); }
@@ -317,9 +317,11 @@ class PackReader {
 
     // ---------- mentions ----------
 
+    // Read last of all patterns: a piece that none has by then is told.
     void read_mentions(const Fields& fields, MentionFile& file) {
         for (const YamlEntry& entry : fields.map("mentions"))
             read_mention(entry, file, text_, pack_);
+        file.pieces.warn_of_unused();
     }
 
     PackText text_;

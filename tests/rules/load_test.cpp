@@ -468,3 +468,15 @@ TEST_CASE("patterns of mentions have pieces in them that their file names once")
     CHECK(test::codes_of(slips) == Names{"unknown-piece", "unused-name"});
     CHECK(slips.all()[0].labels.at(0).advice == Advice{Hint::DidYouMean, {"收"}});
 }
+
+TEST_CASE("patterns in pack.yaml have pieces in them as those of mentions.yaml do") {
+    const auto codes = [](const std::string& pattern) {
+        return Reading("",
+                       "pack: p\nversion: 1\nform: f\npieces: { 收: '{收到|受理}' }\n"
+                       "mentions: { m: { patterns: '" +
+                           pattern + "' } }\n")
+            .codes();
+    };
+    CHECK(codes("{收}{n:count}件") == Names{});
+    CHECK(codes("{n:count}件") == Names{"unused-name"});
+}
