@@ -56,26 +56,36 @@ void override_levels(Element list, ListLevels& levels) {
 }
 
 std::string in_roman(int number) {
-    constexpr std::array<std::pair<int, const char*>, 9> signs{{{50, "l"},
-                                                                {40, "xl"},
-                                                                {10, "x"},
-                                                                {9, "ix"},
-                                                                {5, "v"},
-                                                                {4, "iv"},
-                                                                {1, "i"},
-                                                                {0, ""},
-                                                                {0, ""}}};
-    if (number > 89) return std::to_string(number);
+    constexpr std::array<std::pair<int, const char*>, 13> signs{{{1000, "m"},
+                                                                 {900, "cm"},
+                                                                 {500, "d"},
+                                                                 {400, "cd"},
+                                                                 {100, "c"},
+                                                                 {90, "xc"},
+                                                                 {50, "l"},
+                                                                 {40, "xl"},
+                                                                 {10, "x"},
+                                                                 {9, "ix"},
+                                                                 {5, "v"},
+                                                                 {4, "iv"},
+                                                                 {1, "i"}}};
+    constexpr int highest = 3999;
+    if (number > highest) return std::to_string(number);
     std::string roman;
     for (const auto& [worth, sign] : signs) {
-        for (; worth > 0 && number >= worth; number -= worth) roman += sign;
+        for (; number >= worth; number -= worth) roman += sign;
     }
     return roman;
 }
 
+// Behind z: aa, bb.
 std::string in_letters(int number) {
-    if (number > 26) return std::to_string(number);
-    return std::string(1, static_cast<char>('a' + number - 1));
+    constexpr int letters = 26;
+    constexpr int most = 10 * letters;
+    if (number > most) return std::to_string(number);
+    const int repeated = (number - 1) / letters;
+    return std::string(static_cast<std::size_t>(repeated + 1),
+                       static_cast<char>('a' + (number - 1) % letters));
 }
 
 std::string in_capitals(std::string text) {
