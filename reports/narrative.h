@@ -4,7 +4,7 @@
 
 #include "facts/fact_base.h"
 #include "facts/find_mentions.h"
-#include "reports/prose.h"
+#include "reports/prose/prose.h"
 
 namespace gouji::reports {
 

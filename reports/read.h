@@ -11,7 +11,7 @@
 
 #include "facts/result.h"
 #include "reports/document.h"
-#include "reports/pdf_child.h"
+#include "reports/pdf/pdf_child.h"
 
 namespace gouji::reports {
 

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "facts/code.h"
-#include "reports/html_encoding.h"
-#include "reports/html_page.h"
-#include "reports/html_scan.h"
+#include "reports/html/html_encoding.h"
+#include "reports/html/html_page.h"
+#include "reports/html/html_scan.h"
 
 namespace gouji::reports {
 

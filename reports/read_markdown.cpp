@@ -13,7 +13,7 @@
 #include "facts/text.h"
 #include "facts/width.h"
 #include "reports/flow.h"
-#include "reports/html_style.h"
+#include "reports/html/html_style.h"
 #include "reports/next_sign.h"
 #include "reports/read.h"
 #include "reports/read_html.h"

@@ -8,10 +8,10 @@
 
 #include "facts/code.h"
 #include "facts/text.h"
-#include "reports/pdf_gaps.h"
-#include "reports/pdf_layout.h"
-#include "reports/pdf_page.h"
-#include "reports/pdf_pages.h"
+#include "reports/pdf/pdf_gaps.h"
+#include "reports/pdf/pdf_layout.h"
+#include "reports/pdf/pdf_page.h"
+#include "reports/pdf/pdf_pages.h"
 
 namespace gouji::reports {
 namespace {
@@ -45,7 +45,7 @@ struct Margins {
 // Those of all pages of one width: a single page may hold short lines only.
 Margins margins_of(const std::vector<std::vector<PdfItem>>& items,
                    const std::vector<PdfPage>& pages, int width) {
-    PdfBox all{largest_page, 0, 0, 0};
+    Box all{largest_page, 0, 0, 0};
     for (std::size_t i = 0; i < pages.size(); ++i) {
         if (std::abs(pages[i].width - width) > same_edge) continue;
         for (const PdfItem& item : items[i]) {
@@ -88,7 +88,7 @@ class Writer {
     void write(const PdfLine& line, std::uint32_t page);
     void write_laid_out(const PdfLine& line, int left, std::uint32_t page);
     void write_word(const PdfWord& word);
-    void add_origin(const PdfBox& box, std::uint32_t page);
+    void add_origin(const Box& box, std::uint32_t page);
     std::uint32_t here() const { return static_cast<std::uint32_t>(text_.size()); }
 
     std::string text_;
@@ -112,7 +112,7 @@ void Writer::add(const PdfItem& item, const Margins& margins, std::uint32_t page
     }
 }
 
-void Writer::add_origin(const PdfBox& box, std::uint32_t page) {
+void Writer::add_origin(const Box& box, std::uint32_t page) {
     document_.origins.push_back({here(), page, {box.left, box.top, box.right, box.bottom}});
 }
 
@@ -129,8 +129,8 @@ void Writer::write(const PdfLine& line, std::uint32_t page) {
 }
 
 // The words from `first` on that do not stand apart from one another.
-PdfBox box_of_words(const PdfLine& line, std::size_t first) {
-    PdfBox box = line.words[first].box;
+Box box_of_words(const PdfLine& line, std::size_t first) {
+    Box box = line.words[first].box;
     for (std::size_t i = first + 1; i < line.words.size(); ++i) {
         if (stand_apart(line.words[i - 1], line.words[i], line.size)) break;
         box.add(line.words[i].box);

@@ -3,7 +3,7 @@
 // Three ways of writing a table down keep its cells apart and become grids: cells between tabs,
 // cells between pipes, and a cell a line behind an indentation with a blank line between rows.
 // Tables drawn with spaces, or whose cells only follow one another, stay lines: which figure
-// belongs to which label is then for reports/stream.h to decide, which knows the form.
+// belongs to which label is then for reports/stream/stream.h to decide, which knows the form.
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -16,15 +16,15 @@
 
 #include "facts/numerals.h"
 #include "facts/text.h"
-#include "reports/drawn_table.h"
 #include "reports/figure.h"
-#include "reports/line_marks.h"
-#include "reports/page_numbers.h"
 #include "reports/read.h"
 #include "reports/read_markdown.h"
-#include "reports/ruler_table.h"
-#include "reports/separated_table.h"
-#include "reports/text_line.h"
+#include "reports/text/drawn_table.h"
+#include "reports/text/line_marks.h"
+#include "reports/text/page_numbers.h"
+#include "reports/text/ruler_table.h"
+#include "reports/text/separated_table.h"
+#include "reports/text/text_line.h"
 
 namespace gouji::reports {
 

@@ -12,7 +12,7 @@
 #include "facts/regex.h"
 #include "facts/result.h"
 #include "reports/labels.h"
-#include "reports/stream_shape.h"
+#include "reports/stream/stream_shape.h"
 
 namespace gouji::reports {
 

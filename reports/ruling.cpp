@@ -230,9 +230,9 @@ std::optional<std::size_t> Frame::cell_at(int x, int y) const {
     return owners[edge_near(ys, y) * (xs.size() - 1) + edge_near(xs, x)];
 }
 
-std::vector<Frame> frames_of(const std::vector<PdfBox>& lines) {
+std::vector<Frame> frames_of(const std::vector<Box>& lines) {
     Lines all;
-    for (const PdfBox& line : lines) {
+    for (const Box& line : lines) {
         if (line.height() == 0)
             all.horizontal.push_back({line.top, line.left, line.right});
         else

@@ -11,7 +11,7 @@
 #include <optional>
 #include <vector>
 
-#include "reports/pdf_page.h"
+#include "reports/box.h"
 
 namespace gouji::reports {
 
@@ -31,14 +31,14 @@ struct Frame {
 
     // Nothing outside of the frame.
     std::optional<std::size_t> cell_at(int x, int y) const;
-    PdfBox box() const { return {xs.front(), ys.front(), xs.back(), ys.back()}; }
-    PdfBox box_of(const FrameCell& cell) const {
+    Box box() const { return {xs.front(), ys.front(), xs.back(), ys.back()}; }
+    Box box_of(const FrameCell& cell) const {
         return {xs[cell.column], ys[cell.row], xs[cell.column + cell.column_span],
                 ys[cell.row + cell.row_span]};
     }
 };
 
 // In order of their tops. No frame where a page has more lines than tables have: a drawing.
-std::vector<Frame> frames_of(const std::vector<PdfBox>& lines);
+std::vector<Frame> frames_of(const std::vector<Box>& lines);
 
 }  // namespace gouji::reports

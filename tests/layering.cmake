@@ -1,6 +1,7 @@
 # The arrows between the rooms, as a test: cmake -DROOT=<project> -P layering.cmake
-# A room includes only itself and the rooms below it; a header of ours names only the standard
-# library and other headers of ours; a third-party library is named in one room.
+# A room includes only itself and the rooms below it; the folders of a room know nothing of each
+# other; a header of ours names only the standard library and other headers of ours; a third-party
+# library is named in one room.
 cmake_minimum_required(VERSION 3.25)
 
 set(facts    facts)
@@ -38,6 +39,19 @@ function(check_room_includes file room)
     endforeach()
 endfunction()
 
+function(check_folder_includes file room)
+    if(NOT file MATCHES "/${room}/([a-z]+)/[^/]+$")
+        return()
+    endif()
+    set(folder ${CMAKE_MATCH_1})
+    file(STRINGS ${file} lines REGEX "^#include \"${room}/[a-z]+/")
+    foreach(line ${lines})
+        if(NOT line MATCHES "\"${room}/${folder}/")
+            message(SEND_ERROR "${file}: ${room}/${folder} may not include another folder: ${line}")
+        endif()
+    endforeach()
+endfunction()
+
 # Headers of the standard library have neither a folder nor a suffix; those of libraries have one.
 # A header of the operating system ends in .h and stands in sources only.
 function(check_library_includes file room)
@@ -58,6 +72,7 @@ foreach(room facts grammar rules reports engine outcomes runs apps)
     file(GLOB_RECURSE files ${ROOT}/${room}/*.h ${ROOT}/${room}/*.cpp)
     foreach(file ${files})
         check_room_includes(${file} ${room})
+        check_folder_includes(${file} ${room})
         check_library_includes(${file} ${room})
     endforeach()
 endforeach()

@@ -17,7 +17,7 @@
 #include "facts/form.h"
 #include "facts/source.h"
 #include "outcomes/write_facts.h"
-#include "reports/pdf_child.h"
+#include "reports/pdf/pdf_child.h"
 #include "reports/reading.h"
 #include "rules/pack.h"
 

@@ -16,7 +16,7 @@
 #include <gumbo.h>
 
 #include "reports/extract.h"
-#include "reports/html_encoding.h"
+#include "reports/html/html_encoding.h"
 #include "reports/read.h"
 #include "rules/load_form.h"
 #include "runs/keep_memory.h"

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "facts/code.h"
-#include "reports/docx_element.h"
+#include "reports/docx/docx_element.h"
 #include "tests/support/docx.h"
 #include "tests/support/sketch.h"
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "facts/text.h"
-#include "reports/stream_items.h"
-#include "reports/stream_shape.h"
+#include "reports/stream/stream_items.h"
+#include "reports/stream/stream_shape.h"
 #include "tests/support/library_form.h"
 
 namespace gouji::tests {

@@ -5,7 +5,7 @@
 #include <sstream>
 #include <utility>
 
-#include "reports/grid.h"
+#include "reports/grid/grid.h"
 #include "tests/support/library_form.h"
 
 namespace gouji::tests {

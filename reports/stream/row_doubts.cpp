@@ -1,0 +1,111 @@
+#include "reports/stream/row_doubts.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+
+namespace gouji::reports {
+
+namespace {
+
+// The item that a figure stands in.
+std::size_t item_of(const FigureToken& figure, const std::vector<StreamItem>& items) {
+    const auto item = std::find_if(items.begin(), items.end(), [&](const StreamItem& i) {
+        return !i.is_text() && i.span.begin <= figure.span.begin && figure.span.end <= i.span.end;
+    });
+    return static_cast<std::size_t>(item - items.begin());
+}
+
+bool shares_line(const RowReading& row, const std::vector<StreamItem>& items) {
+    return std::any_of(row.fragments.begin(), row.fragments.end(), [&](std::size_t i) {
+        return std::any_of(row.figures.begin(), row.figures.end(),
+                           [&](const FigureToken& figure) { return figure.line == items[i].line; });
+    });
+}
+
+bool has_figures_between(std::size_t begin, std::size_t end, const std::vector<StreamItem>& items) {
+    for (std::size_t i = begin; i < end; ++i) {
+        if (!items[i].is_text()) return true;
+    }
+    return false;
+}
+
+// Two labels with no figure between, and next to them one row of figures for both. Right behind the
+// second label they are the second's.
+bool may_be_either(const RowReading& first, const RowReading& second,
+                   const std::vector<StreamItem>& items) {
+    if (first.figures.empty() == second.figures.empty()) return false;
+    if (has_figures_between(first.fragments.front(), second.fragments.back(), items)) return false;
+    const RowReading& owner = first.figures.empty() ? second : first;
+    if (shares_line(owner, items)) return false;
+    const bool is_above = item_of(owner.figures.back(), items) + 1 == first.fragments.front();
+    const bool is_below = item_of(owner.figures.front(), items) == second.fragments.back() + 1;
+    return is_above || (is_below && &owner == &first);
+}
+
+// The figures stand behind the label of the row above and before their own.
+bool stand_between(const RowReading& above, const RowReading& row,
+                   const std::vector<StreamItem>& items) {
+    if (row.figures.empty() || shares_line(row, items)) return false;
+    return item_of(row.figures.front(), items) > above.fragments.back() &&
+           item_of(row.figures.back(), items) < row.fragments.front();
+}
+
+}  // namespace
+
+void doubt_rows_beside_strays(const std::vector<std::vector<FigureToken>>& strays,
+                              std::vector<RowReading>& rows) {
+    for (const std::vector<FigureToken>& stray : strays) {
+        RowReading* above = nullptr;  // the nearest
+        for (RowReading& row : rows) {
+            if (row.figures.size() <= stray.size()) continue;
+            if (row.figures.back().line + 1 == stray.front().line) row.is_in_doubt = true;
+            if (!are_in_one_line(row.figures)) continue;
+            const std::uint32_t line = row.figures.front().line;
+            if (stray.back().line + 1 == line) row.is_in_doubt = true;
+            const bool is_nearer = above == nullptr || above->figures.front().line < line;
+            if (line < stray.front().line && is_nearer) above = &row;
+        }
+        if (above != nullptr) above->is_in_doubt = true;
+    }
+}
+
+void doubt_rows_in_pieces(std::string_view source, std::vector<RowReading>& rows) {
+    constexpr std::ptrdiff_t most_alone = 2;
+    for (RowReading& row : rows) {
+        if (row.figures.empty() || show_the_same(source, row.figures)) continue;
+        row.is_in_doubt =
+            row.is_in_doubt ||
+            std::any_of(row.figures.begin(), row.figures.end(), [&](const FigureToken& figure) {
+                const auto beside = std::count_if(
+                    row.figures.begin(), row.figures.end(),
+                    [&](const FigureToken& other) { return other.line == figure.line; });
+                return beside > most_alone && beside < std::ssize(row.figures);
+            });
+    }
+}
+
+void doubt_rows_beside_gaps(const std::vector<StreamItem>& items, const TableShape& shape,
+                            std::vector<RowReading>& rows) {
+    for (std::size_t r = 1; r < rows.size(); ++r) {
+        RowReading& above = rows[r - 1];
+        RowReading& row = rows[r];
+        if (above.fragments.empty() || row.fragments.empty()) continue;
+        if (may_be_either(above, row, items)) above.is_in_doubt = row.is_in_doubt = true;
+        const bool has_gap =
+            above.is_in_doubt || above.figures.size() < shape.rows[r - 1].columns.size();
+        if (has_gap && stand_between(above, row, items)) row.is_in_doubt = true;
+    }
+}
+
+bool shows_strange_words(const std::vector<StreamItem>& items, const TableShape& shape,
+                         const std::vector<RowReading>& rows, std::size_t row) {
+    constexpr std::size_t longest = 4;
+    if (rows[row].fragments.empty()) return false;
+    const std::size_t next = rows[row].fragments.back() + 1;
+    return next < items.size() && items[next].is_text() && items[next].text.size() <= longest &&
+           !shape.row_texts.has(items[next].text) && !shape.other_texts.has(items[next].text);
+}
+
+}  // namespace gouji::reports

@@ -1,0 +1,32 @@
+// What makes a row of running text doubtful that was given its figures: private to the reading of
+// such tables.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "reports/stream/stream_row.h"
+#include "reports/stream/stream_shape.h"
+
+namespace gouji::reports {
+
+// Figures of no row right behind those of a row, anywhere below a row in one line, or in the line
+// above it, may be pieces of its figures, broken by a narrow column.
+void doubt_rows_beside_strays(const std::vector<std::vector<FigureToken>>& strays,
+                              std::vector<RowReading>& rows);
+
+// Most figures of a row stand in one line and the others elsewhere: they may be broken off as well.
+void doubt_rows_in_pieces(std::string_view source, std::vector<RowReading>& rows);
+
+// Where a row has none of its figures, or too few, those that stand before its neighbour's label,
+// or apart from it, may be its own.
+void doubt_rows_beside_gaps(const std::vector<StreamItem>& items, const TableShape& shape,
+                            std::vector<RowReading>& rows);
+
+// Behind the label of the row, before the next one, stands a short text that is none of the
+// shape's: the row is not blank.
+bool shows_strange_words(const std::vector<StreamItem>& items, const TableShape& shape,
+                         const std::vector<RowReading>& rows, std::size_t row);
+
+}  // namespace gouji::reports
