@@ -184,6 +184,11 @@ class RuleCompiler {
                 place.place_value = lowering_.property(
                     Property::SectionN, lowering_.property(Property::ResemblanceSection, item));
                 break;
+            case Kind::Conflict:
+                place.place_value = lowering_.property(
+                    Property::CellId, lowering_.property(Property::ConflictCell, item));
+                place.key = lowering_.property(Property::ConflictText, item);
+                break;
             case Kind::Citation:
                 place.key = lowering_.property(Property::CitationText, item);
                 break;

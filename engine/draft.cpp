@@ -27,7 +27,7 @@ void draft_tables(const Edition& edition, Draft& draft) {
             for (std::size_t column = 0; column < table.columns.size(); ++column) {
                 const CellIndex cell = table.cell(row, column);
                 if (cell != no_cell)
-                    draft.cells[static_cast<std::size_t>(cell)] = {State::Known, "0"};
+                    draft.cells[static_cast<std::size_t>(cell)] = {State::Known, "0", {}};
             }
         }
         for (std::size_t label = 0; label < table.labels.size(); ++label) {
@@ -107,9 +107,11 @@ void write_tables(const Draft& draft, Page& page, FactBase& facts) {
         const State table = draft.tables[cell.table_id];
         if (draft.cells[index].state == State::NotApplicable || table == State::Missing) continue;
         const DraftCell shown =
-            table == State::Known ? draft.cells[index] : DraftCell{State::Unread, ""};
+            table == State::Known ? draft.cells[index] : DraftCell{State::Unread, "", {}};
         const CellFact fact = fact_of(shown, cell.type, page);
         facts.set(static_cast<CellIndex>(index), fact);
+        for (const std::string& other : shown.elsewhere)
+            facts.conflicts.push_back({static_cast<CellIndex>(index), fact.span, page.add(other)});
         if (fact.state == State::Unread)
             facts.unread.push_back({cell.path, Unreadable::Ambiguous, fact.span});
     }

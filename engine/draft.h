@@ -21,6 +21,7 @@ namespace gouji::engine {
 struct DraftCell {
     State state = State::NotApplicable;  // Known also for what turns out to be no number
     std::string raw;
+    std::vector<std::string> elsewhere;  // what the report shows for it at other places
 };
 
 struct DraftSection {

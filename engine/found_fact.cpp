@@ -177,6 +177,11 @@ class FactFinder {
                             named(Property::CellLabel), status_of(cell_state(*facts, cell)),
                             facts->spans[item->index], item->role};
             }
+            case Kind::Conflict: {
+                const CellIndex cell = facts->conflicts[item->index].cell;
+                return thing_fact(in_role(item->role, program_.form->cell(cell).path), item->role,
+                                  id);
+            }
             case Kind::Section:
                 return thing_fact(in_role(item->role, "section(" + named(Property::SectionN) + ")"),
                                   item->role, id);

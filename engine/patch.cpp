@@ -124,7 +124,9 @@ class Patcher {
         DraftCell& cell = draft_.cells[static_cast<std::size_t>(index)];
         // A cell of another edition, or of the row that collapses a group.
         if (cell.state == State::NotApplicable) return no_such_fact();
-        cell = {state(), value()};
+        cell = {state(), value(), {}};
+        for (std::size_t other = 1; other < patch_.values.size(); ++other)
+            cell.elsewhere.push_back(patch_.values[other].text);
         return true;
     }
 

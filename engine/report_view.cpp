@@ -125,6 +125,14 @@ Value citation_property(const ReportView& view, Property property, const FactBas
     }
 }
 
+Value conflict_property(Property property, const FactBase& facts, const Item& item) {
+    const Conflict& conflict = facts.conflicts[item.index];
+    if (property == Property::ConflictText)
+        return Value::of(Payload(slice(facts, conflict.second)));
+    return Value::of(
+        Payload(Item{Kind::Cell, item.role, 0, static_cast<std::uint32_t>(conflict.cell)}));
+}
+
 Value value_property(Property property, const Value& object) {
     switch (property) {
         case Property::PeriodStart:
@@ -246,6 +254,8 @@ Value property_value(const ReportView& view, Property property, const Value& obj
             return mention_property(view, property, *facts, *thing);
         case Kind::Cell:
             return cell_property(view, property, *facts, *thing);
+        case Kind::Conflict:
+            return conflict_property(property, *facts, *thing);
         case Kind::Row:
         case Kind::Column:
             return axis_property(property, view, *facts, *thing);
@@ -281,6 +291,8 @@ std::size_t length_of(const ReportView& view, const Item& list) {
             return facts->labels.size();
         case Property::Citations:
             return facts->citations.size();
+        case Property::Conflicts:
+            return facts->conflicts.size();
         case Property::LabelAllowed:
         case Property::SectionFormAllowedTitles:
             return wordings_in(*facts, list)->size();
@@ -312,6 +324,8 @@ Value item_at(const ReportView& view, const Item& list, std::size_t index) {
             return thing(Kind::Label, index);
         case Property::Citations:
             return thing(Kind::Citation, index);
+        case Property::Conflicts:
+            return thing(Kind::Conflict, index);
         case Property::Mentions:
         case Property::Wholes:
         case Property::Percentages:
@@ -339,6 +353,8 @@ Span span_of(const ReportView& view, const Item& item) {
             return facts->labels[item.index].span;
         case Kind::Citation:
             return facts->citations[item.index].span;
+        case Kind::Conflict:
+            return facts->conflicts[item.index].second;
         case Kind::Mention:
         case Kind::Whole:
         case Kind::Part:

@@ -67,6 +67,8 @@ Hint described(Kind kind) {
             return Hint::KindCell;
         case Kind::CellType:
             return Hint::KindCellType;
+        case Kind::Conflict:
+            return Hint::KindConflict;
         case Kind::Table:
             return Hint::KindTable;
         case Kind::Row:

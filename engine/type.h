@@ -39,6 +39,7 @@ enum class Kind : std::uint8_t {
     Percentage,
     Cell,
     CellType,
+    Conflict,  // another value of a cell that the report states elsewhere
     Table,
     Row,
     Column,

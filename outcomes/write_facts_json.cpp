@@ -178,6 +178,19 @@ void write_unread(const FactBase& facts, JsonText& out) {
     out.close(']');
 }
 
+// What is stated of cells again, and otherwise.
+void write_conflicts(const FactBase& facts, JsonText& out) {
+    out.open('[');
+    for (const Conflict& conflict : facts.conflicts) {
+        out.open('{');
+        write_text("path", facts.form->cell(conflict.cell).path, out);
+        write_text("raw", printed(*facts.source, conflict.second), out);
+        write_place(facts, conflict.second, out);
+        out.close('}');
+    }
+    out.close(']');
+}
+
 std::string text_at(const std::vector<std::string>& texts, std::size_t index) {
     return index < texts.size() ? texts[index] : "";
 }
@@ -262,6 +275,8 @@ std::string cells_text(const FactBase& facts, Layout layout) {
     write_places(facts, out);
     out.name("unread");
     write_unread(facts, out);
+    out.name("conflicts");
+    write_conflicts(facts, out);
     out.close('}');
     return out.written();
 }

@@ -201,6 +201,18 @@ std::string unread_text(const FactBase& facts, Language language, const Screen& 
     return text;
 }
 
+std::string conflicts_text(const FactBase& facts, Language language, const Screen& screen) {
+    if (facts.conflicts.empty()) return {};
+    std::string text =
+        fmt::format("  {}\n", paint(say(language, "另一处填写不同", "stated otherwise elsewhere"),
+                                    Ink::Yellow, screen.colors));
+    for (const Conflict& conflict : facts.conflicts) {
+        text += fmt::format("    {}\n", labelled(facts, facts.form->cell(conflict.cell).path));
+        text += quote(*facts.source, conflict.second, {{}, Ink::Yellow, 4}, screen);
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string facts_text(const FactBase& facts, Language language, const Screen& screen) {
@@ -208,7 +220,7 @@ std::string facts_text(const FactBase& facts, Language language, const Screen& s
                        metadata_text(facts, language);
     for (std::size_t i = 0; i < facts.tables.size(); ++i)
         text += table_text(facts, i, language, screen.colors);
-    return text + unread_text(facts, language, screen);
+    return text + unread_text(facts, language, screen) + conflicts_text(facts, language, screen);
 }
 
 }  // namespace gouji::outcomes

@@ -47,11 +47,14 @@ void TableReader::state(CellIndex cell, const PrintedCell* printed, Span line) {
             facts_->unread.push_back({facts_->form->cell(cell).path, why_unread(text), fact.span});
         return;
     }
+    const auto is_shown = [](State state) {
+        return state == State::Known || state == State::Invalid;
+    };
     const bool is_same = before.state == fact.state &&
                          (fact.state == State::Known ? before.value == fact.value
                                                      : facts_->source->slice(before.span) ==
                                                            facts_->source->slice(fact.span));
-    if (fact.state != State::Missing && !is_same)
+    if (is_shown(before.state) && is_shown(fact.state) && !is_same)
         facts_->conflicts.push_back({cell, before.span, fact.span});
 }
 

@@ -46,6 +46,19 @@ TEST_CASE("a cell that shows no count is the string it shows, a negative one its
     CHECK(contains(facts_json(facts, {}, Layout::OneLine), R"("letters.received.count":-3)"));
 }
 
+TEST_CASE("what is stated of a cell again, and otherwise, is listed with its place") {
+    const Form form = small_form();
+    FactBase facts = facts_of(form, "收到\t12\n收到\t1 3\n");
+    facts.set(CellIndex{0}, {State::Known, Decimal(12), {7, 9}});
+    CHECK(contains(facts_json(facts, {}, Layout::OneLine), R"("conflicts":[])"));
+    CHECK_FALSE(contains(facts_text(facts, Language::Chinese, {}), "另一处填写不同"));
+    facts.conflicts.push_back({CellIndex{0}, {7, 9}, {17, 20}});
+    CHECK(contains(
+        facts_json(facts, {}, Layout::OneLine),
+        R"("conflicts":[{"path":"letters.received.count","raw":"1 3","line":2,"column":4,"page":null}])"));
+    CHECK(contains(facts_text(facts, Language::Chinese, {}), "另一处填写不同"));
+}
+
 TEST_CASE("an unread cell is null and listed with what stands there") {
     const Form form = small_form();
     FactBase facts = facts_of(form, "收到\t1 2\n");

@@ -346,6 +346,15 @@ TEST_CASE("the same cell stated twice with different values is a conflict, the f
     CHECK(facts.conflicts.size() == 2);
 }
 
+TEST_CASE("what cannot be read, and a blank, contradict nothing") {
+    const FactBase facts = read_written(loans_header +
+                                            "一、本年借出图书册数|<|<|1|2|3|\uFFFD|10\n"
+                                            "一、本年借出图书册数|<|<|1|\uFFFD||5|10\n",
+                                        Columns::Exact);
+    CHECK(row(facts, "loans.lent") == "1 2 3 ? 10 ");
+    CHECK(facts.conflicts.empty());
+}
+
 TEST_CASE("the edition of a table is found from its labels") {
     const FactBase old =
         read_written("|上年册数|本年增减\n图书|100|-8\n期刊合订本|5|1\n", Columns::Exact);
