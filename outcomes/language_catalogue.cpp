@@ -32,6 +32,26 @@ constexpr Construct mention_keys[] = {
 #include "outcomes/mention_reference.def"
 };
 
+constexpr Construct rule_keys[] = {
+#define GOUJI_RULE_KEY(key, example, zh, en) {example, zh, en},
+#include "rules/rule_keys.def"
+};
+
+constexpr Construct test_keys[] = {
+#define GOUJI_TEST_KEY(key, example, zh, en) {example, zh, en},
+#include "rules/rule_keys.def"
+};
+
+constexpr Construct givens[] = {
+#define GOUJI_GIVEN(example, zh, en) {example, zh, en},
+#include "rules/rule_keys.def"
+};
+
+constexpr Construct pack_keys[] = {
+#define GOUJI_PACK_KEY(key, example, zh, en) {example, zh, en},
+#include "rules/rule_keys.def"
+};
+
 constexpr Code all_codes[] = {
 #define GOUJI_DIAGNOSTIC(id, name, severity, en, zh) Code::id,
 #include "facts/diagnostic.def"
@@ -56,37 +76,34 @@ constexpr Level levels[] = {
     {". ( ) [ ]", "成员、调用、下标", "members, calls, indices"},
 };
 
-Listing example_list(std::string key, std::string title, std::span<const Construct> examples,
-                     Language language) {
-    Listing list{std::move(key),
-                 std::move(title),
+// Examples with what they mean.
+struct Examples {
+    std::string_view key, chinese, english;
+    std::span<const Construct> constructs;
+};
+
+constexpr Examples conditions{"constructs", "写法", "Constructs", constructs};
+constexpr Examples in_files[] = {
+    {"rule_keys", "规则文件：一条规则的各项", "Rule files: the keys of a rule", rule_keys},
+    {"test_keys", "规则文件：规则的测试", "Rule files: tests of a rule", test_keys},
+    {"given", "规则文件：测试的 given 可以改动什么", "Rule files: what given may change", givens},
+    {"pack_keys", "pack.yaml", "pack.yaml", pack_keys},
+    {"patterns", "正文数字的写法：模式", "Numbers in prose: patterns", patterns},
+    {"mention_keys", "正文数字的写法：mentions.yaml", "Numbers in prose: mentions.yaml",
+     mention_keys},
+};
+
+Listing example_list(const Examples& examples, Language language) {
+    Listing list{std::string(examples.key),
+                 std::string(say(language, examples.chinese, examples.english)),
                  {"example", "meaning"},
                  {std::string(say(language, "例", "example")),
                   std::string(say(language, "含义", "meaning"))},
                  {}};
-    for (const Construct& construct : examples)
+    for (const Construct& construct : examples.constructs)
         list.rows.push_back({std::string(construct.example),
                              std::string(say(language, construct.chinese, construct.english))});
     return list;
-}
-
-Listing construct_list(Language language) {
-    return example_list("constructs", std::string(say(language, "写法", "Constructs")), constructs,
-                        language);
-}
-
-Listing pattern_list(Language language) {
-    return example_list(
-        "patterns",
-        std::string(say(language, "正文数字的写法：模式", "Numbers in prose: patterns")), patterns,
-        language);
-}
-
-Listing mention_key_list(Language language) {
-    return example_list("mention_keys",
-                        std::string(say(language, "正文数字的写法：mentions.yaml",
-                                        "Numbers in prose: mentions.yaml")),
-                        mention_keys, language);
 }
 
 Listing keyword_list(Language language) {
@@ -122,7 +139,7 @@ Listing operator_list(Language language) {
 }  // namespace
 
 Catalogue language_catalogue(Language language) {
-    return {
+    Catalogue all{
         "language",
         std::string(say(language, "规则语言", "The rule language")),
         std::string(say(
@@ -135,8 +152,10 @@ Catalogue language_catalogue(Language language) {
             "a cell that it needs is missing, invalid or unread it is undecided, never a pass, "
             "and never taken for 0. Keywords are English or Chinese and mean the same; a run of "
             "Chinese characters is one word, so words stand apart.")),
-        {construct_list(language), operator_list(language), keyword_list(language),
-         pattern_list(language), mention_key_list(language)}};
+        {example_list(conditions, language), operator_list(language), keyword_list(language)}};
+    for (const Examples& examples : in_files)
+        all.listings.push_back(example_list(examples, language));
+    return all;
 }
 
 Catalogue diagnostics_catalogue(Language language) {

@@ -21,6 +21,7 @@
 #include "rules/read_rule.h"
 #include "rules/read_statistic.h"
 #include "rules/read_test.h"
+#include "rules/rule_keys.h"
 #include "rules/rule_text.h"
 #include "rules/template.h"
 #include "rules/yaml.h"
@@ -38,12 +39,9 @@ class PackReader {
         : text_{sources, diagnostics}, diagnostics_(diagnostics) {}
 
     void read_pack_file(const YamlNode& root, const ReadImport& read_import) {
-        const Fields fields(
-            root,
-            {"pack",   "version",   "title",     "lang",     "form",    "license",  "authors",
-             "params", "citations", "pieces",    "mentions", "base",    "rules",    "import",
-             "define", "stats",     "templates", "override", "disable", "profiles", "scoring"},
-            diagnostics_);
+        std::vector<std::string_view> keys = pack_keys;
+        keys.push_back("scoring");  // to say where it belongs
+        const Fields fields(root, keys, diagnostics_);
         // First, so that what an imported pack says of itself gives way.
         for (const YamlEntry& entry : fields.map("import")) read_import(entry);
         pack_.name = fields.required_text("pack");

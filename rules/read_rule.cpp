@@ -10,6 +10,7 @@
 #include "facts/text.h"
 #include "rules/fields.h"
 #include "rules/read_test.h"
+#include "rules/rule_keys.h"
 
 namespace gouji::rules {
 
@@ -44,15 +45,7 @@ bool is_id(std::string_view text) {
 class RuleReader {
   public:
     RuleReader(const YamlNode& node, const Templates& templates, const PackText& text)
-        : text_(text),
-          templates_(templates),
-          fields_(node,
-                  {"id",       "defect", "title",    "basis",   "rationale", "notes",      "status",
-                   "severity", "weight", "group",    "cap",     "effective", "applies_to", "table",
-                   "for_each", "let",    "when",     "assumes", "missing",   "check",      "checks",
-                   "message",  "remedy", "place",    "tags",    "tests",     "template",   "args",
-                   "fix",      "was",    "replaces", "because", "partial"},
-                  text.diagnostics) {}
+        : text_(text), templates_(templates), fields_(node, known_keys(), text.diagnostics) {}
 
     std::optional<Rule> read() {
         read_identity();
@@ -76,6 +69,12 @@ class RuleReader {
     }
 
   private:
+    static std::vector<std::string_view> known_keys() {
+        std::vector<std::string_view> keys = rule_keys;
+        keys.insert(keys.end(), later_fields.begin(), later_fields.end());
+        return keys;
+    }
+
     void read_identity() {
         rule_.id = fields_.required_text("id");
         rule_.title = fields_.required_text("title");

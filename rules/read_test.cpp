@@ -6,6 +6,7 @@
 #include "facts/code.h"
 #include "rules/fields.h"
 #include "rules/read_rule.h"
+#include "rules/rule_keys.h"
 
 namespace gouji::rules {
 
@@ -76,7 +77,7 @@ std::optional<Period> read_period(const Fields& fields, Diagnostics& diagnostics
 }  // namespace
 
 std::optional<RuleTest> read_test(const YamlNode& node, const PackText& text) {
-    const Fields fields(node, {"base", "edition", "given", "expect", "todo"}, text.diagnostics);
+    const Fields fields(node, test_keys, text.diagnostics);
     RuleTest test;
     test.place = node.place;
     test.edition = fields.number("edition");

@@ -40,6 +40,25 @@ struct Patched {
 
 }  // namespace
 
+TEST_CASE("the reference's examples of what a test may change can be made") {
+    const std::string examples[] = {
+#define GOUJI_GIVEN(example, zh, en) example,
+#include "rules/rule_keys.def"
+    };
+    for (const std::string& example : examples) {
+        INFO(example);
+        CHECK(Patched("{ " + example + " }").code().empty());
+    }
+}
+
+TEST_CASE("a cell is stated at several places") {
+    const Patched report("{ requests.received.total: [5, 6, 若干] }");
+    CHECK(report.at("requests.received.total").value == Decimal(5));
+    REQUIRE(report.facts.conflicts.size() == 2);
+    CHECK(report.facts.source->slice(report.facts.conflicts[0].second) == "6");
+    CHECK(report.facts.source->slice(report.facts.conflicts[1].second) == "若干");
+}
+
 TEST_CASE("a cell is given a number, something that is no number, nothing, or no reading") {
     const Patched report(
         "{ requests.received.total: 12, disclosed.fees.amount: 7730.20, requests.granted.total: "
