@@ -47,6 +47,7 @@ a{color:inherit;text-decoration:none;border-radius:2px;padding:0 2px}
 .blank{background:var(--blank);box-shadow:inset 0 -2px #c79b00}
 .invalid{background:var(--invalid);box-shadow:inset 0 -2px #d9731a}
 .unread{background:repeating-linear-gradient(135deg,#ffd7d7 0 6px,#ffb5b5 6px 12px);outline:2px solid var(--unread);color:#7a0006;font-weight:700}
+.conflict{background:var(--invalid);outline:2px dashed var(--unread)}
 .label{background:var(--label)}
 .altered{background:var(--label);outline:2px dashed #2a62b0}
 .meta{background:var(--meta);box-shadow:inset 0 -2px #7e57b5}
@@ -140,6 +141,7 @@ class FactsPage {
     std::vector<Mark> marks() const;
     void mark_cells(std::vector<Mark>& marks) const;
     void mark_unread(std::vector<Mark>& marks) const;
+    void mark_conflicts(std::vector<Mark>& marks) const;
     void mark_labels(std::vector<Mark>& marks) const;
     std::vector<Span> without_cells(Span label) const;
     void mark_metadata(std::vector<Mark>& marks) const;
@@ -195,6 +197,15 @@ void FactsPage::mark_unread(std::vector<Mark>& marks) const {
     for (const auto& [place, says] : paths) {
         const Span span{place.first, place.second};
         marks.push_back({span, "unread", fmt::format("{}-u{}", prefix_, span.begin), "", says});
+    }
+}
+
+void FactsPage::mark_conflicts(std::vector<Mark>& marks) const {
+    for (const Conflict& conflict : facts_.conflicts) {
+        std::string says(say(language_, "另一处填写不同\n", "stated otherwise elsewhere\n"));
+        says += this->says(conflict.cell);
+        marks.push_back(
+            {conflict.second, "conflict", "", "#" + value_id(conflict.cell), std::move(says)});
     }
 }
 
@@ -258,6 +269,7 @@ std::vector<Mark> FactsPage::marks() const {
     std::vector<Mark> marks;
     mark_cells(marks);
     mark_unread(marks);
+    mark_conflicts(marks);
     mark_labels(marks);
     mark_metadata(marks);
     return marks;
@@ -279,6 +291,10 @@ std::string FactsPage::counts() const {
                             number == 0 ? "none" : style_of(count.state),
                             say(language_, count.chinese, count.english));
     }
+    if (!facts_.conflicts.empty())
+        html +=
+            fmt::format("<li><b>{}</b><span class=conflict>{}</span></li>", facts_.conflicts.size(),
+                        say(language_, "处前后不一", "stated otherwise elsewhere"));
     html += fmt::format(
         "<li><span class=label>{}</span></li><li><span class=altered>{}</span></li>"
         "<li><span class=meta>{}</span></li></ul>\n",

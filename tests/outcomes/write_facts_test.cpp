@@ -57,6 +57,9 @@ TEST_CASE("what is stated of a cell again, and otherwise, is listed with its pla
         facts_json(facts, {}, Layout::OneLine),
         R"("conflicts":[{"path":"letters.received.count","raw":"1 3","line":2,"column":4,"page":null}])"));
     CHECK(contains(facts_text(facts, Language::Chinese, {}), "另一处填写不同"));
+    const std::string page = facts_html(facts, {}, Language::Chinese);
+    CHECK(contains(page, "<a class=\"conflict\""));
+    CHECK(contains(page, "<b>1</b><span class=conflict>"));
 }
 
 TEST_CASE("an unread cell is null and listed with what stands there") {
