@@ -189,6 +189,11 @@ class RuleCompiler {
                     Property::CellId, lowering_.property(Property::ConflictCell, item));
                 place.key = lowering_.property(Property::ConflictText, item);
                 break;
+            case Kind::Extra:
+                place.place_value = lowering_.property(
+                    Property::TableId, lowering_.property(Property::ExtraTable, item));
+                place.key = lowering_.property(Property::ExtraLabel, item);
+                break;
             case Kind::Citation:
                 place.key = lowering_.property(Property::CitationText, item);
                 break;

@@ -122,6 +122,11 @@ void write_tables(const Draft& draft, Page& page, FactBase& facts) {
     }
 }
 
+void write_extras(const Draft& draft, Page& page, FactBase& facts) {
+    for (const DraftExtra& extra : draft.extras)
+        facts.extras.push_back({extra.table, extra.label, 1, page.add(extra.label + " 1")});
+}
+
 void write_sections(const Draft& draft, Page& page, FactBase& facts) {
     std::vector<DraftSection> sections = draft.sections;
     std::stable_sort(sections.begin(), sections.end(),
@@ -207,6 +212,7 @@ FactBase written(const Draft& draft) {
     Page page;
     write_particulars(draft, page, facts);
     write_tables(draft, page, facts);
+    write_extras(draft, page, facts);
     write_sections(draft, page, facts);
     for (const CitationFact& citation : draft.citations) {
         const Span span = page.add("《" + citation.title + "》" + citation.number);

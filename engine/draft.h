@@ -39,6 +39,11 @@ struct DraftLabel {
     std::string text;
 };
 
+struct DraftExtra {
+    std::size_t table = 0;  // index of Form::table_ids
+    std::string label;      // before its figures; may be empty
+};
+
 struct DraftMention {
     std::size_t name = 0;  // index of RulePack::mentions
     Decimal value;
@@ -60,6 +65,7 @@ struct Draft {
     Stated<Date> signed_on;
     std::vector<DraftSection> sections;
     std::vector<DraftLabel> labels;
+    std::vector<DraftExtra> extras;
     std::vector<CitationFact> citations;
     std::vector<DraftMention> mentions;     // beside those that the sections' texts state
     const MentionFinder* finder = nullptr;  // must outlive this; null: texts are not searched

@@ -182,6 +182,8 @@ class FactFinder {
                 return thing_fact(in_role(item->role, program_.form->cell(cell).path), item->role,
                                   id);
             }
+            case Kind::Extra:
+                return thing_fact(in_role(item->role, "extras"), item->role, id);
             case Kind::Section:
                 return thing_fact(in_role(item->role, "section(" + named(Property::SectionN) + ")"),
                                   item->role, id);

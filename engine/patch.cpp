@@ -91,6 +91,7 @@ class Patcher {
         if (const auto cell = draft_.form->find(*path)) return set_cell(*cell);
         if (const auto table = draft_.form->table_index(*path)) return set_table(*table);
         if (path->starts_with("mentions.")) return set_mentions(path->substr(9));
+        if (path->starts_with("extras.")) return set_extras(path->substr(7));
         return set_particular(*path);
     }
 
@@ -148,6 +149,16 @@ class Patcher {
         } else {
             draft_.labels.erase(found);
         }
+        return true;
+    }
+
+    bool set_extras(std::string_view table_id) {
+        const auto table = draft_.form->table_index(table_id);
+        if (!table) return no_such_fact();
+        std::erase_if(draft_.extras,
+                      [&](const DraftExtra& extra) { return extra.table == *table; });
+        for (const rules::Word& label : patch_.values)
+            draft_.extras.push_back({*table, label.text});
         return true;
     }
 

@@ -133,6 +133,14 @@ Value conflict_property(Property property, const FactBase& facts, const Item& it
         Payload(Item{Kind::Cell, item.role, 0, static_cast<std::uint32_t>(conflict.cell)}));
 }
 
+Value extra_property(Property property, const FactBase& facts, const Item& item) {
+    const ExtraEntry& extra = facts.extras[item.index];
+    if (property == Property::ExtraLabel) return text_value(extra.label);
+    if (property == Property::ExtraFigures) return whole_value(extra.figures);
+    return Value::of(
+        Payload(Item{Kind::Table, item.role, 0, static_cast<std::uint32_t>(extra.table)}));
+}
+
 Value value_property(Property property, const Value& object) {
     switch (property) {
         case Property::PeriodStart:
@@ -256,6 +264,8 @@ Value property_value(const ReportView& view, Property property, const Value& obj
             return cell_property(view, property, *facts, *thing);
         case Kind::Conflict:
             return conflict_property(property, *facts, *thing);
+        case Kind::Extra:
+            return extra_property(property, *facts, *thing);
         case Kind::Row:
         case Kind::Column:
             return axis_property(property, view, *facts, *thing);
@@ -293,6 +303,8 @@ std::size_t length_of(const ReportView& view, const Item& list) {
             return facts->citations.size();
         case Property::Conflicts:
             return facts->conflicts.size();
+        case Property::Extras:
+            return facts->extras.size();
         case Property::LabelAllowed:
         case Property::SectionFormAllowedTitles:
             return wordings_in(*facts, list)->size();
@@ -326,6 +338,8 @@ Value item_at(const ReportView& view, const Item& list, std::size_t index) {
             return thing(Kind::Citation, index);
         case Property::Conflicts:
             return thing(Kind::Conflict, index);
+        case Property::Extras:
+            return thing(Kind::Extra, index);
         case Property::Mentions:
         case Property::Wholes:
         case Property::Percentages:
@@ -355,6 +369,8 @@ Span span_of(const ReportView& view, const Item& item) {
             return facts->citations[item.index].span;
         case Kind::Conflict:
             return facts->conflicts[item.index].second;
+        case Kind::Extra:
+            return facts->extras[item.index].span;
         case Kind::Mention:
         case Kind::Whole:
         case Kind::Part:

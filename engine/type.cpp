@@ -69,6 +69,8 @@ Hint described(Kind kind) {
             return Hint::KindCellType;
         case Kind::Conflict:
             return Hint::KindConflict;
+        case Kind::Extra:
+            return Hint::KindExtra;
         case Kind::Table:
             return Hint::KindTable;
         case Kind::Row:

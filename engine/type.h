@@ -40,6 +40,7 @@ enum class Kind : std::uint8_t {
     Cell,
     CellType,
     Conflict,  // another value of a cell that the report states elsewhere
+    Extra,     // what a table shows besides what the form asks for
     Table,
     Row,
     Column,

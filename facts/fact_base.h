@@ -154,6 +154,15 @@ struct Conflict {
     Span first, second;
 };
 
+// What a table shows besides what the form asks for, every place of the form being read: a row of
+// its own, or all figures of the table that stand in none.
+struct ExtraEntry {
+    std::size_t table = 0;      // index of Form::table_ids
+    std::string label;          // of the row, without blanks; empty for figures that stand alone
+    std::uint32_t figures = 0;  // how many
+    Span span;                  // of the row, or of the first of the figures
+};
+
 struct FactBase {
     const Form* form = nullptr;            // must outlive this
     std::unique_ptr<const Source> source;  // the report's text; all spans are of it
@@ -183,6 +192,7 @@ struct FactBase {
     std::vector<PartFact> parts;  // of the wholes, in their order
     std::vector<PercentFact> percentages;
     std::vector<Conflict> conflicts;
+    std::vector<ExtraEntry> extras;
     std::vector<UnreadFact> unread;
     std::vector<Origin> origins;  // of the source; empty where the format has no pages
     std::vector<Grid> grids;      // the tables of the source as laid out, in its order

@@ -35,6 +35,12 @@ void pass(Bytes& bytes, T& unread) {
     bytes(path, why, span);
 }
 
+template <class Bytes, Is<ExtraEntry> T>
+void pass(Bytes& bytes, T& extra) {
+    auto& [table, label, figures, span] = extra;
+    bytes(table, label, figures, span);
+}
+
 template <class Bytes, Is<GridCell> T>
 void pass(Bytes& bytes, T& cell) {
     auto& [span, row, column, row_span, column_span, rest] = cell;
@@ -87,8 +93,8 @@ template <class Bytes, Is<FactBase> T>
 void pass_facts(Bytes& bytes, T& facts) {
     auto& [form, source, plain, states, values, spans, tables, title, title_year, year, agency,
            agency_kind, agency_level, agency_region, agency_parent, period, signed_on, sections,
-           labels, citations, mentions, wholes, parts, percentages, conflicts, unread, origins,
-           grids] = facts;
+           labels, citations, mentions, wholes, parts, percentages, conflicts, extras, unread,
+           origins, grids] = facts;
     pass_source(bytes, source);
     pass_source(bytes, plain);
     bytes(states, values, spans, tables);
@@ -96,8 +102,8 @@ void pass_facts(Bytes& bytes, T& facts) {
     pass_stated(bytes, agency);
     bytes(title_year, year, agency_kind, agency_level, agency_region, agency_parent, period,
           signed_on);
-    bytes(sections, labels, citations, mentions, wholes, parts, percentages, conflicts, unread,
-          origins, grids);
+    bytes(sections, labels, citations, mentions, wholes, parts, percentages, conflicts, extras,
+          unread, origins, grids);
 }
 
 void pass_fix(ByteWriter& bytes, const std::optional<Fix>& fix) {

@@ -32,14 +32,15 @@ constexpr PartName part_names[] = {
 
 // Owners of properties in the order in which an author meets them.
 constexpr engine::Kind owners[] = {
-    engine::Kind::Report,   engine::Kind::Title,       engine::Kind::Agency,
-    engine::Kind::Period,   engine::Kind::Date,        engine::Kind::Section,
-    engine::Kind::Form,     engine::Kind::SectionForm, engine::Kind::Table,
-    engine::Kind::Row,      engine::Kind::Column,      engine::Kind::Cell,
-    engine::Kind::CellType, engine::Kind::Conflict,    engine::Kind::Label,
-    engine::Kind::Citation, engine::Kind::Mention,     engine::Kind::Subject,
-    engine::Kind::Whole,    engine::Kind::Part,        engine::Kind::Percentage,
-    engine::Kind::Reporter, engine::Kind::Statistic,   engine::Kind::Resemblance,
+    engine::Kind::Report,      engine::Kind::Title,       engine::Kind::Agency,
+    engine::Kind::Period,      engine::Kind::Date,        engine::Kind::Section,
+    engine::Kind::Form,        engine::Kind::SectionForm, engine::Kind::Table,
+    engine::Kind::Row,         engine::Kind::Column,      engine::Kind::Cell,
+    engine::Kind::CellType,    engine::Kind::Conflict,    engine::Kind::Extra,
+    engine::Kind::Label,       engine::Kind::Citation,    engine::Kind::Mention,
+    engine::Kind::Subject,     engine::Kind::Whole,       engine::Kind::Part,
+    engine::Kind::Percentage,  engine::Kind::Reporter,    engine::Kind::Statistic,
+    engine::Kind::Resemblance,
 };
 
 class PackCatalogue {

@@ -11,6 +11,7 @@
 #include "facts/script.h"
 #include "reports/broken_figures.h"
 #include "reports/editions.h"
+#include "reports/extra_entries.h"
 #include "reports/figure.h"
 #include "reports/grid/grid.h"
 #include "reports/misread_labels.h"
@@ -266,6 +267,7 @@ FactBase extract(Document document, const Reading& reading, Diagnostics& diagnos
     mark_unread_tables(document, reading, facts);
     mark_gaps(document, facts);
     settle_editions(facts);
+    find_extra_entries(facts);
     // What a label reads is not known where one of its characters is not.
     std::erase_if(facts.labels, [](const LabelFact& label) { return is_illegible(label.text); });
     drop_misread_labels(reading.labels, facts);

@@ -51,6 +51,15 @@ TEST_CASE("the reference's examples of what a test may change can be made") {
     }
 }
 
+TEST_CASE("a table shows rows that the form does not have") {
+    const Patched report("{ extras.requests: [小计, ''] }");
+    REQUIRE(report.facts.extras.size() == 2);
+    CHECK(report.facts.extras[0].label == "小计");
+    CHECK(report.facts.extras[0].table == *report.shipped.form.table_index("requests"));
+    CHECK(report.facts.extras[1].label.empty());
+    CHECK(Patched("{ extras.nonsense: [小计] }").code() == "no-such-fact");
+}
+
 TEST_CASE("a cell is stated at several places") {
     const Patched report("{ requests.received.total: [5, 6, 若干] }");
     CHECK(report.at("requests.received.total").value == Decimal(5));
