@@ -12,14 +12,17 @@ namespace gouji::reports {
 
 namespace {
 
+bool is_of_figures(std::u32string_view signs) {
+    constexpr std::u32string_view beside_digits = U".,%-+";
+    return std::ranges::all_of(signs, [&](char32_t c) {
+        return is_digit(c) || beside_digits.find(c) != beside_digits.npos;
+    });
+}
+
 // 12, -3, 7.5%; not 1., which counts rows.
 bool is_figure(std::string_view word) {
-    constexpr std::u32string_view beside_digits = U".,%-+";
     const std::u32string signs = fold_text(word);
-    return std::ranges::any_of(signs, is_digit) && signs.back() != U'.' &&
-           std::ranges::all_of(signs, [&](char32_t c) {
-               return is_digit(c) || beside_digits.find(c) != beside_digits.npos;
-           });
+    return std::ranges::any_of(signs, is_digit) && signs.back() != U'.' && is_of_figures(signs);
 }
 
 // What is between the cells of a table, however its text is written.
@@ -40,6 +43,7 @@ ExtraEntry entry_in(std::string_view text) {
             entry.label += word;
         }
     }
+    if (is_of_figures(fold_text(entry.label))) entry.label.clear();
     return entry;
 }
 

@@ -41,10 +41,10 @@ TEST_CASE("a row that the form does not have is known by the words before its fi
 }
 
 TEST_CASE("figures that stand alone are one entry of their table") {
-    const auto entries = entries_of("33.3%\n小计 1\n66.7% 100%\n");
+    const auto entries = entries_of("33.3%\n小计 1\n66.7% 100%\n100. 0%\n");
     REQUIRE(entries.size() == 2);
     CHECK(entries[0].label.empty());
-    CHECK(entries[0].figures == 3);
+    CHECK(entries[0].figures == 4);
     CHECK(entries[1].label == "小计");
 }
 
