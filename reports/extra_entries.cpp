@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "facts/text.h"
 #include "reports/labels.h"
@@ -47,34 +48,35 @@ ExtraEntry entry_in(std::string_view text) {
     return entry;
 }
 
-bool is_read_whole(const FactBase& facts, std::size_t table) {
-    if (facts.tables[table].state != State::Known) return false;
+// By index of Form::table_ids: every place of the table was read.
+std::vector<bool> tables_read_whole(const FactBase& facts) {
+    std::vector<bool> whole;
+    for (const TableReading& table : facts.tables) whole.push_back(table.state == State::Known);
     for (std::size_t cell = 0; cell < facts.states.size(); ++cell) {
-        if (facts.form->cells[cell].table_id == table && facts.states[cell] == State::Unread)
-            return false;
+        if (facts.states[cell] == State::Unread) whole[facts.form->cells[cell].table_id] = false;
     }
-    return true;
+    return whole;
 }
 
 }  // namespace
 
 void find_extra_entries(FactBase& facts) {
+    const std::vector<bool> is_whole = tables_read_whole(facts);
+    std::vector<std::optional<std::size_t>> alone(facts.tables.size());  // by table: of `extras`
     for (const UnreadFact& unread : facts.unread) {
         if (unread.why != Unreadable::NotPlaced) continue;
         const std::optional<std::size_t> table = facts.form->table_index(unread.path);
-        if (!table || !is_read_whole(facts, *table)) continue;
+        if (!table || !is_whole[*table]) continue;
         ExtraEntry entry = entry_in(facts.source->slice(unread.span));
         if (entry.figures == 0) continue;
+        if (entry.label.empty() && alone[*table]) {
+            facts.extras[*alone[*table]].figures += entry.figures;
+            continue;
+        }
+        if (entry.label.empty()) alone[*table] = facts.extras.size();
         entry.table = *table;
         entry.span = unread.span;
-        const auto alone = std::ranges::find_if(facts.extras, [&](const ExtraEntry& other) {
-            return other.table == *table && other.label.empty();
-        });
-        if (entry.label.empty() && alone != facts.extras.end()) {
-            alone->figures += entry.figures;
-        } else {
-            facts.extras.push_back(std::move(entry));
-        }
+        facts.extras.push_back(std::move(entry));
     }
 }
 
