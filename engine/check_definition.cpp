@@ -8,7 +8,7 @@
 
 namespace gouji::engine {
 
-std::optional<Reference> ExpressionChecker::find_definition(const grammar::Name& name) {
+std::optional<Reference> ExpressionChecker::find_definition(const grammar::Name& name) const {
     const auto& all = setting_.pack->definitions;
     const auto found = std::find_if(all.begin(), all.end(), [&](const rules::Definition& one) {
         return one.signature.tree.name.text == name.text;

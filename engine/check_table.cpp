@@ -155,7 +155,7 @@ Reference ExpressionChecker::refer_within(const TableReference& table, const gra
         return unknown_part(table, *name);
     }
     if (const auto* member = std::get_if<grammar::Member>(&expr.node)) {
-        const Reference object = refer_within(table, *member->object);
+        Reference object = refer_within(table, *member->object);
         const auto* inner = std::get_if<TableReference>(&object);
         if (inner == nullptr) return object;
         if (const auto reference = narrowed(*inner, member->name)) return *reference;

@@ -212,7 +212,7 @@ bool Claims::narrow(InstructionId id, std::uint8_t relations, const Number& to) 
     if ((relations & greater) == 0) lower(range.most, {to, (relations & equal) == 0});
     if ((relations & less) == 0) raise(range.least, {to, (relations & equal) == 0});
     const bool has_values = !is_empty(range);
-    ranges_[id] = std::move(range);
+    ranges_[id] = range;
     return has_values;
 }
 

@@ -206,9 +206,10 @@ Term ExpressionChecker::check_within(const grammar::Comparison& comparison, Span
         return complain(Code::UnitMismatch, tolerance.span, {lhs.type.unit, tolerance.type.unit});
     const auto* number = std::get_if<grammar::Number>(&(**comparison.tolerance).node);
     if (number != nullptr && number->unit == percent) {
+        const Span stated = tolerance.span;
         Term size = operation(Op::Absolute, rhs.type, {rhs}, rhs.span);
-        tolerance = operation(Op::Multiply, rhs.type, {std::move(tolerance), std::move(size)},
-                              tolerance.span);
+        tolerance =
+            operation(Op::Multiply, rhs.type, {std::move(tolerance), std::move(size)}, stated);
     }
     Term term = operation(Op::CompareWithin, condition_type,
                           {std::move(lhs), std::move(rhs), std::move(tolerance)}, span);
@@ -380,7 +381,8 @@ Term ExpressionChecker::as_number(Term term) {
     if (term.type.kind == Kind::Subject)
         return operation(Op::SubjectOf, {Kind::Number, {}, ""}, {std::move(term)}, span);
     if (term.type.kind != Kind::Cell) return term;
-    return operation(Op::Cell, {Kind::Number, {}, term.type.unit}, {std::move(term)}, span);
+    const Type number{Kind::Number, {}, term.type.unit};
+    return operation(Op::Cell, number, {std::move(term)}, span);
 }
 
 std::optional<Shape> ExpressionChecker::common_shape(const std::vector<Term>& operands, Span span) {

@@ -170,7 +170,7 @@ class ExpressionChecker {
                                                      std::size_t most);
 
     // check_definition.cpp: names that the pack defines
-    std::optional<Reference> find_definition(const grammar::Name& name);
+    std::optional<Reference> find_definition(const grammar::Name& name) const;
     Term check_defined(std::size_t definition, const grammar::Call* call, Span span);
     Term written_out(std::size_t definition, std::vector<Term> arguments, Span span);
 
@@ -213,7 +213,8 @@ class ExpressionChecker {
     Term term_of(Reference reference, Span span);
     Term term_of_table(const TableReference& reference, Span span);
     std::optional<Term> derived_term(const TableReference& reference, Span span);
-    std::optional<Term> derived_at(const std::string& path, const TableReference& table, Span span);
+    std::optional<Term> derived_at(const std::string& path, const TableReference& reference,
+                                   Span span);
     bool complain_of_group(const TableReference& reference, Span span);
 
     // check_complaint.cpp

@@ -255,7 +255,7 @@ Value operate(Op op, std::uint8_t detail, const Operands& operands) {
         case Op::Similarity:
             return similarity_of(operands);
         default:
-            assert(!"an instruction that reads a report");
+            assert(false && "an instruction that reads a report");
             return Value::of(Status::Error);
     }
 }

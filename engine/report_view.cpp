@@ -158,26 +158,26 @@ Value value_property(Property property, const Value& object) {
 
 }  // namespace
 
-State cell_state(const FactBase& facts, CellIndex index) {
-    const State state = facts.states[static_cast<std::size_t>(index)];
+State cell_state(const FactBase& facts, CellIndex cell) {
+    const State state = facts.states[static_cast<std::size_t>(cell)];
     if (state != State::NotApplicable) return state;
-    const FormCell& cell = facts.form->cell(index);
-    if (facts.tables[cell.table_id].state == State::Known) return state;
-    const Table* table = edition_of(facts).table(cell.table);
+    const FormCell& place = facts.form->cell(cell);
+    if (facts.tables[place.table_id].state == State::Known) return state;
+    const Table* table = edition_of(facts).table(place.table);
     if (table == nullptr) return state;
     // Of the edition that should be there, the rows as they are printed in full.
     const bool has_row = std::any_of(table->rows.begin(), table->rows.end(), [&](const Row& row) {
-        return row.id == cell.row && !row.collapses;
+        return row.id == place.row && !row.collapses;
     });
     const bool has_column =
         std::any_of(table->columns.begin(), table->columns.end(),
-                    [&](const Column& column) { return column.id == cell.column; });
-    return has_row && has_column ? facts.tables[cell.table_id].state : state;
+                    [&](const Column& column) { return column.id == place.column; });
+    return has_row && has_column ? facts.tables[place.table_id].state : state;
 }
 
-bool is_present(const ReportView& view, CellIndex index) {
+bool is_present(const ReportView& view, CellIndex cell) {
     const FactBase& facts = *view.dossier->report;
-    const auto at = static_cast<std::size_t>(index);
+    const auto at = static_cast<std::size_t>(cell);
     return facts.states[at] != State::NotApplicable &&
            facts.tables[view.program->form->cells[at].table_id].state != State::Missing;
 }

@@ -137,10 +137,10 @@ void Trial::begin(const rules::Rule& rule) {
     first = pack.rules.size();
 }
 
-void Trial::add(rules::Rule rule) {
+void Trial::add(rules::Rule tested) {
     // The tests of a rule that is no longer used still say what it did.
-    rule.status = rules::Status::Stable;
-    pack.rules.push_back(std::move(rule));
+    tested.status = rules::Status::Stable;
+    pack.rules.push_back(std::move(tested));
 }
 
 std::vector<TestResult> run_tests(const std::vector<rules::RuleTest>& tests, const Trial& trial,

@@ -79,10 +79,8 @@ void append_utf8(char32_t code_point, std::string& text);
 std::size_t count_code_points(std::string_view text);
 std::u32string code_points(std::string_view text);
 
-// Of ASCII alone.
-inline bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
-}
+// Of ASCII alone; of a code point or a byte.
+inline constexpr auto is_digit = [](auto sign) { return sign >= '0' && sign <= '9'; };
 // Digits and nothing else; one at least.
 inline bool are_digits(std::string_view text) {
     for (const char c : text) {

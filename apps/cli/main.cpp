@@ -228,7 +228,7 @@ ExitCode run(const CLI::App& app, const CommandLine& line, const Console& consol
     return explain(line.explain, console);
 }
 
-ExitCode main(int argc, char** argv) {
+ExitCode run_line(int argc, char** argv) {
     // A pipe that closes, or a file that may not grow, is a failure to write, which is told.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
@@ -280,7 +280,7 @@ ExitCode main(int argc, char** argv) {
 // that has run out, end here.
 int main(int argc, char** argv) try {
     gouji::runs::keep_memory();
-    return static_cast<int>(gouji::cli::main(argc, argv));
+    return static_cast<int>(gouji::cli::run_line(argc, argv));
 } catch (const std::exception& error) {
     std::fprintf(stderr, "gouji: %s\n", error.what());
     return static_cast<int>(gouji::cli::ExitCode::Incomplete);

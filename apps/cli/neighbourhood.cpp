@@ -72,8 +72,8 @@ std::unique_ptr<const Compared> compare(const std::string& file,
                                         const Console& console) {
     std::optional<FactBase> facts = read_one_report(file, regime, console);
     if (!facts) return nullptr;
-    auto compared =
-        std::make_unique<Compared>(Neighbourhood(regime, options, all_cores(), console));
+    auto compared = std::make_unique<Compared>(
+        Compared{Neighbourhood(regime, options, all_cores(), console), {}, {}, true});
     Neighbourhood& neighbourhood = compared->neighbourhood;
     const auto add = [&](FactBase report) {
         runs::declare(neighbourhood.agencies(), report);

@@ -19,8 +19,8 @@ const std::map<std::string, Language> languages = {{"zh", Language::Chinese},
 
 void add_words(CLI::App* command, const std::string& name, const std::string& description,
                const std::vector<std::string>& words,
-               std::function<void(const std::string&)> choose) {
-    command->add_option_function<std::string>(name, std::move(choose), description)
+               const std::function<void(const std::string&)>& choose) {
+    command->add_option_function<std::string>(name, choose, description)
         ->check(CLI::IsMember(words))
         ->type_name("");
 }

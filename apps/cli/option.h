@@ -36,7 +36,7 @@ void add_pack_folder(CLI::App* command, std::optional<std::string>& pack);
 // An option whose values are words.
 void add_words(CLI::App* command, const std::string& name, const std::string& description,
                const std::vector<std::string>& words,
-               std::function<void(const std::string&)> choose);
+               const std::function<void(const std::string&)>& choose);
 
 // The same by a table, which must outlive the command line; the variable keeps its default.
 template <class T>
