@@ -45,4 +45,25 @@ bool is_told(std::size_t row, const std::vector<bool>& is_printed, const Table& 
     return false;
 }
 
+std::vector<bool> shown_rows(const Table& table, const std::vector<bool>& is_printed) {
+    std::vector<bool> is_shown(table.rows.size(), true);
+    for (std::size_t c = 0; c < table.rows.size(); ++c) {
+        if (!table.rows[c].collapses) continue;
+        const Group& group = table.row_groups[*table.rows[c].collapses];
+        bool has_parts = false;
+        bool has_rows = false;
+        for (std::size_t r = 0; r < table.rows.size(); ++r) {
+            if (r == c || !is_in(group, r)) continue;
+            has_rows = true;
+            has_parts = has_parts || is_printed[r];
+        }
+        const bool is_collapsed = !has_rows || (is_printed[c] && !has_parts);
+        for (std::size_t r = 0; r < table.rows.size(); ++r) {
+            if (r != c && is_in(group, r)) is_shown[r] = !is_collapsed;
+        }
+        is_shown[c] = is_collapsed;
+    }
+    return is_shown;
+}
+
 }  // namespace gouji::reports

@@ -17,4 +17,8 @@ std::vector<std::size_t> printed_order(const Table& table);
 // The row is printed, or the one that it stands for, or one of those that stand for it.
 bool is_told(std::size_t row, const std::vector<bool>& is_printed, const Table& table);
 
+// Of a collapsed row and the rows that it stands for, those that are printed; the rows where
+// neither is.
+std::vector<bool> shown_rows(const Table& table, const std::vector<bool>& is_printed);
+
 }  // namespace gouji::reports

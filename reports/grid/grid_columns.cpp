@@ -374,6 +374,8 @@ ColumnPlan plan_columns(const std::vector<const Line*>& header, TableForm form,
         });
         if (matches[i] || (!plan.columns.empty() && !heads_group))
             plan.columns.push_back({matches[i], leaf.begin, leaf.end});
+        else if (plan.columns.empty())
+            plan.before.push_back({std::nullopt, leaf.begin, leaf.end});
     }
     const std::vector<LabelIndex> headings = heading_labels(table);
     for (const Line* line : header) {

@@ -44,6 +44,7 @@ struct PlannedColumn {
 
 struct ColumnPlan {
     std::vector<PlannedColumn> columns;  // left to right; empty where no header was recognised
+    std::vector<PlannedColumn> before;   // with heads that are not recognised, left of these
     bool is_exact = false;               // begin and end can be believed
     bool is_in_order = true;             // of the form
     bool names_rows = false;             // of a table that lies across: the header says whose

@@ -6,47 +6,12 @@
 
 #include "reports/grid/grid_table.h"
 #include "reports/grid/match_labels.h"
+#include "reports/grid/row_labels.h"
 #include "reports/row_groups.h"
 
 namespace gouji::reports {
 
 namespace {
-
-// What a label of the table may head.
-enum Role : std::uint8_t { RowRole = 1, ColumnRole = 2 };
-
-std::vector<std::uint8_t> roles_of(const Table& table) {
-    std::vector<std::uint8_t> roles(table.labels.size(), 0);
-    const auto give = [&](LabelIndex label, Role role) {
-        roles[static_cast<std::size_t>(label)] |= role;
-    };
-    for (const Row& row : table.rows) give(row.label, RowRole);
-    for (const Group& group : table.row_groups) give(group.label, RowRole);
-    for (const Column& column : table.columns) give(column.label, ColumnRole);
-    for (const Group& group : table.column_groups) give(group.label, ColumnRole);
-    for (const Block& block : table.blocks) {
-        if (block.heading) give(*block.heading, ColumnRole);
-        if (block.corner) give(*block.corner, ColumnRole);
-    }
-    return roles;
-}
-
-// A line of figures, or of a row's label alone.
-struct DataLine {
-    const Line* line = nullptr;
-    std::size_t plan = 0;
-    std::size_t first = 0;  // index of the first cell behind the labels
-    const PrintedCell* label = nullptr;
-    std::optional<std::size_t> group;  // the innermost row group that it stands in
-    bool names_group = false;          // by a label on this line
-    std::optional<std::size_t> row;    // of the form
-};
-
-struct Sheet {
-    std::vector<ColumnPlan> plans;
-    std::vector<Evidence> evidence;  // by plan
-    std::vector<DataLine> data;
-};
 
 class DownTable {
   public:
@@ -55,7 +20,7 @@ class DownTable {
           form_(reader.form()),
           table_(reader.table()),
           labels_(reader.labels()),
-          roles_(roles_of(table_)) {
+          roles_(form_, table_) {
         join_cut_labels(lines, form_, labels_);
         lines_ = std::move(lines);
     }
@@ -63,13 +28,8 @@ class DownTable {
     void read();
 
   private:
-    std::uint8_t roles(const PrintedCell& cell) const;
     bool is_header(const Line& line) const;
     void cut_into_plans();
-    void find_labels(DataLine& data) const;
-    bool looks_like_label(const PrintedCell& cell) const;
-    std::optional<std::size_t> named_group(const Line& line) const;
-    void find_groups();
     void match_rows();
     std::optional<std::size_t> row_out_of_order(std::size_t i, const Expected& expected,
                                                 const Context& context) const;
@@ -85,33 +45,24 @@ class DownTable {
     void refuse_unknown_rows();
     void note_row_labels();
     std::vector<bool> printed_rows() const;
-    std::vector<bool> shown_rows() const;
     void finish();
 
     TableReader& reader_;
     TableForm form_;
     const Table& table_;
     const Labels& labels_;
-    std::vector<std::uint8_t> roles_;
+    LabelRoles roles_;
     std::vector<Line> lines_;
     Sheet sheet_;
     std::vector<std::size_t> order_;  // the rows, a collapsed one before those that it stands for
 };
 
-std::uint8_t DownTable::roles(const PrintedCell& cell) const {
-    std::uint8_t all = 0;
-    for_each_use(cell, form_, [&](LabelIndex label) {
-        all = static_cast<std::uint8_t>(all | roles_[static_cast<std::size_t>(label)]);
-    });
-    return all;
-}
-
 bool DownTable::is_header(const Line& line) const {
     if (line.columns == Columns::Lost) return false;
     std::size_t rows = 0, columns = 0;
     for (const PrintedCell& cell : line.cells) {
-        const std::uint8_t role = roles(cell);
-        if (role == RowRole) ++rows;
+        const std::uint8_t role = roles_.of(cell);
+        if (role != 0 && (role & ColumnRole) == 0) ++rows;
         if (role == ColumnRole) ++columns;
     }
     return columns > rows && (columns > 1 || !line.has_figures());
@@ -143,67 +94,6 @@ void DownTable::cut_into_plans() {
         sheet_.data.push_back(data);
     }
     for (const FoundLabel& label : found) reader_.note(label);
-}
-
-// A word in the place of a label, and no word in the place of a figure.
-bool DownTable::looks_like_label(const PrintedCell& cell) const {
-    if (cell.shows != Shows::Text) return false;
-    if (cell.key().mark > 0 || cell.key().text.size() > 5) return true;
-    std::vector<LabelIndex> rows;
-    for (const Row& row : table_.rows) rows.push_back(row.label);
-    return nearest(cell.key(), form_, rows, labels_).has_value();
-}
-
-void DownTable::find_labels(DataLine& data) const {
-    if (data.line->columns == Columns::Lost) return;
-    const std::vector<PrintedCell>& cells = data.line->cells;
-    const ColumnPlan& plan = sheet_.plans[data.plan];
-    const std::size_t expected = plan.columns.size();
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if ((roles(cells[i]) & RowRole) != 0) {
-            data.first = i + 1;
-            data.label = &cells[i];
-        }
-    }
-    for (std::size_t i = data.first; i < cells.size(); ++i) {
-        if (cells[i].shows == Shows::Nothing) continue;
-        if (cells[i].shows == Shows::Figure) break;
-        const auto shown = static_cast<std::size_t>(
-            std::count_if(cells.begin() + static_cast<std::ptrdiff_t>(i), cells.end(),
-                          [](const PrintedCell& cell) { return cell.shows != Shows::Nothing; }));
-        const bool is_before_figures = plan.is_exact && data.line->columns == Columns::Exact &&
-                                       plan.grid == data.line->grid && expected > 0 &&
-                                       cells[i].end() <= plan.columns.front().begin;
-        const bool is_label = data.label == nullptr || is_before_figures || shown > expected ||
-                              looks_like_label(cells[i]);
-        if (!is_label) break;
-        data.first = i + 1;
-        data.label = &cells[i];
-    }
-}
-
-// The innermost row group that the line names.
-std::optional<std::size_t> DownTable::named_group(const Line& line) const {
-    std::optional<std::size_t> named;
-    for (const PrintedCell& cell : line.cells) {
-        for_each_use(cell, form_, [&](LabelIndex label) {
-            for (std::size_t g = 0; g < table_.row_groups.size(); ++g) {
-                if (table_.row_groups[g].label == label) named = g;
-            }
-        });
-    }
-    return named;
-}
-
-// A group's label heads the lines below it up to the next one.
-void DownTable::find_groups() {
-    std::optional<std::size_t> current;
-    for (DataLine& data : sheet_.data) {
-        const std::optional<std::size_t> named = named_group(*data.line);
-        if (named) current = named;
-        data.names_group = named.has_value();
-        data.group = current;
-    }
 }
 
 void DownTable::match_rows() {
@@ -254,10 +144,6 @@ std::optional<std::size_t> DownTable::row_out_of_order(std::size_t i, const Expe
     });
     if (count != 1) return std::nullopt;
     return only;
-}
-
-Values values_of(const DataLine& data) {
-    return {data.line, data.first};
 }
 
 // Those that the form has in the row.
@@ -325,8 +211,8 @@ void DownTable::place(const DataLine& data) {
         std::any_of(columns.begin(), columns.end(), [&](const PlannedColumn& column) {
             return column.place && table_.cell(*data.row, *column.place) != no_cell;
         });
-    if (has_a_cell) return place_in_columns(data);
-    if (may_go_on(data) || !place_in_block(data))
+    if (has_a_cell && !data.is_in_doubt) return place_in_columns(data);
+    if (data.is_in_doubt || may_go_on(data) || !place_in_block(data))
         give_up_row(*data.row, Unreadable::ColumnsDisagree, data.line->span());
 }
 
@@ -362,7 +248,7 @@ void DownTable::place_in_columns(const DataLine& data) {
 
 // Lines of figures between two rows may be any row of the form that is missing there.
 void DownTable::refuse_unknown_rows() {
-    const std::vector<bool> shown = shown_rows();
+    const std::vector<bool> shown = shown_rows(table_, printed_rows());
     const auto position = [&](std::size_t row) {
         return static_cast<std::size_t>(std::find(order_.begin(), order_.end(), row) -
                                         order_.begin());
@@ -421,34 +307,10 @@ std::vector<bool> DownTable::printed_rows() const {
     return is_printed;
 }
 
-// Of a collapsed row and the rows that it stands for, those that are printed; the rows where
-// neither is.
-std::vector<bool> DownTable::shown_rows() const {
-    const std::vector<bool> is_printed = printed_rows();
-    std::vector<bool> is_shown(table_.rows.size(), true);
-    for (std::size_t c = 0; c < table_.rows.size(); ++c) {
-        if (!table_.rows[c].collapses) continue;
-        const Group& group = table_.row_groups[*table_.rows[c].collapses];
-        bool has_parts = false;
-        bool has_rows = false;
-        for (std::size_t r = 0; r < table_.rows.size(); ++r) {
-            if (r == c || !is_in(group, r)) continue;
-            has_rows = true;
-            has_parts = has_parts || is_printed[r];
-        }
-        const bool is_collapsed = !has_rows || (is_printed[c] && !has_parts);
-        for (std::size_t r = 0; r < table_.rows.size(); ++r) {
-            if (r != c && is_in(group, r)) is_shown[r] = !is_collapsed;
-        }
-        is_shown[c] = is_collapsed;
-    }
-    return is_shown;
-}
-
 // A blank cell is one of a row that is there; of a row that is not nothing is known.
 void DownTable::finish() {
-    const std::vector<bool> shown = shown_rows();
     const std::vector<bool> is_printed = printed_rows();
+    const std::vector<bool> shown = shown_rows(table_, is_printed);
     std::vector<CellIndex> cells;
     const Span span = span_of(lines_);
     for (std::size_t r = 0; r < table_.rows.size(); ++r) {
@@ -467,14 +329,14 @@ void DownTable::finish() {
 
 void DownTable::read() {
     cut_into_plans();
-    for (DataLine& data : sheet_.data) find_labels(data);
-    find_groups();
+    find_row_labels(sheet_, roles_, reader_);
     match_rows();
     sheet_.evidence.resize(sheet_.plans.size());
     for (const DataLine& data : sheet_.data) {
-        if (data.row) sheet_.evidence[data.plan].learn(values_of(data), sheet_.plans[data.plan]);
+        if (data.row && !data.is_in_doubt)
+            sheet_.evidence[data.plan].learn(values_of(data), sheet_.plans[data.plan]);
     }
-    const std::vector<bool> shown = shown_rows();
+    const std::vector<bool> shown = shown_rows(table_, printed_rows());
     for (const DataLine& data : sheet_.data) {
         if (!data.row) continue;
         if (shown[*data.row]) {
