@@ -201,10 +201,12 @@ std::optional<std::vector<const PrintedCell*>> place_values(const Values& values
         const bool is_proven = plan.is_exact && evidence.proves_header();
         return is_proven ? place_by_columns(values, plan.columns) : std::nullopt;
     }
+    // A line with a blank is as long as the header is where that lacks a column of the others.
+    const bool is_trusted = evidence.confirms_header() || !evidence.contradicts_header();
     const std::vector<PlannedColumn> learned = evidence.columns_of(values.line->grid);
-    if (!learned.empty()) {
+    if (!learned.empty() && is_trusted) {
         if (std::optional<Placed> placed = place_by_columns(values, learned)) return placed;
-    } else if (plan.is_exact && evidence.confirms_header()) {
+    } else if (learned.empty() && plan.is_exact && evidence.confirms_header()) {
         if (std::optional<Placed> placed = place_by_columns(values, plan.columns)) return placed;
     }
     if (evidence.contradicts_header() || !count_fits(values, expected)) return std::nullopt;

@@ -150,6 +150,14 @@ TEST_CASE("blanks are placed by the complete rows where header and rows are out 
     CHECK(row(facts, "loans.open") == "9 9 9 - - ");
 }
 
+TEST_CASE("a row with a blank is no longer than a header that lacks a column of the others") {
+    const FactBase facts = read_written(replaced(loans_header, "成年读者|", "在馆读者|") +
+                                            replaced(loans_rows, "9|9|9|9|36", "9|9|9|9|"),
+                                        Columns::Exact);
+    CHECK(row(facts, "loans.lent") == "? ? ? ? ? ");
+    CHECK(row(facts, "loans.open") == "? ? ? ? ? ");
+}
+
 TEST_CASE("rows with one figure more than the header has columns are all unread") {
     const FactBase facts = read_written(
         "（各行之和应等于总册数）|<|成年读者|小学学生|中学学生|其他|合计\n"
