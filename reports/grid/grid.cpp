@@ -171,7 +171,7 @@ void read_grids(const std::vector<const Grid*>& grids, const Labels& labels, Fac
         if (reader.table().orientation == Orientation::Across) {
             read_across(across(std::move(lines), reader), reader);
         } else {
-            read_down(std::move(lines), reader);
+            read_down(one_below_another(std::move(lines), reader), reader);
         }
     }
 }

@@ -52,6 +52,9 @@ class TableReader {
 
 // The grids whose rows are columns of the form and whose columns are its rows, turned.
 std::vector<Line> upright(std::vector<Line> lines, const TableReader& reader);
+// Rows whose labels stand side by side in one line, over their heads and their figures, set one
+// below the other as the form has them, where it is certain whose the figures are.
+std::vector<Line> one_below_another(std::vector<Line> lines, const TableReader& reader);
 // For a table whose rows lie across: where they stand under one another, each with its own label
 // and all under the same heads, they are set side by side as the form has them.
 std::vector<Line> across(std::vector<Line> lines, const TableReader& reader);
