@@ -254,8 +254,8 @@ FactBase extract(Document document, const Reading& reading, Diagnostics& diagnos
     facts.origins = std::move(document.origins);
     for (Diagnostic& remark : document.remarks) diagnostics.add(std::move(remark));
     facts.sections = find_sections(prose, *facts.source, reading);
-    read_tables(document, reading, facts);
     read_front(prose, reading, facts);
+    read_tables(document, reading, facts);
     const std::size_t end_of_part_one =
         facts.sections.empty() ? prose.normal.text.size() : prose.at(facts.sections[0].body.end);
     facts.period = find_period(prose, end_of_part_one, reading);

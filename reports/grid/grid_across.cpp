@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
+#include "facts/text.h"
 #include "reports/grid/grid_table.h"
 
 namespace gouji::reports {
@@ -142,6 +144,44 @@ void drop_column_numbers(Part& part, std::string_view source) {
     if (std::any_of(std::next(first), part.figures.end(), is_filled)) part.figures.erase(first);
 }
 
+// The year that a line of figures begins with, before one figure for each column; 0 where it begins
+// with something else.
+int year_before(const Line& line, std::size_t columns, std::string_view source) {
+    constexpr std::ptrdiff_t digits = 4, longest_unit = 6;  // bytes: 年度
+    if (shown(line) != columns + 1) return 0;
+    const auto first = std::ranges::find_if(
+        line.cells, [](const PrintedCell& cell) { return cell.shows != Shows::Nothing; });
+    const std::string text = normal_form(shown_text(*first, source));
+    const auto behind =
+        std::find_if_not(text.begin(), text.end(), [](char c) { return is_digit(c); });
+    const bool is_year = behind - text.begin() == digits && text.end() - behind <= longest_unit;
+    const auto number = number_in_digits(std::string_view(text.begin(), behind));
+    return is_year && number ? static_cast<int>(*number) : 0;
+}
+
+// Figures of several years below one another, or of the one of the report: its own is the line that
+// begins with the year of the title.
+std::optional<Line> line_of_year(const Part& part, TableReader& reader) {
+    const Line* own = nullptr;
+    std::set<int> years;
+    for (const Line* line : part.figures) {
+        if (!line->has_figures()) continue;
+        const int year = year_before(*line, part.plan.columns.size(), reader.source());
+        if (year == 0 || !years.insert(year).second) return std::nullopt;
+        if (reader.reported_year() == year) own = line;
+    }
+    if (own == nullptr) return std::nullopt;
+    for (const Line* line : part.figures) {
+        if (line != own && line->has_figures())
+            reader.not_placed(Unreadable::NotPlaced, line->span());
+    }
+    Line figures = *own;
+    const auto year = std::ranges::find_if(
+        figures.cells, [](const PrintedCell& cell) { return cell.shows != Shows::Nothing; });
+    figures.cells.erase(figures.cells.begin(), std::next(year));
+    return figures;
+}
+
 // How many of the table's cells, from its first on, end with the last that the parts before show.
 std::size_t shown_before(const std::vector<Part>& parts, const Part& part) {
     std::size_t behind = 0;
@@ -173,6 +213,10 @@ void read_part(const Part& part, TableReader& reader) {
     const auto is_filled = [](const Line* line) { return line->has_figures(); };
     const auto filled = static_cast<std::size_t>(
         std::count_if(part.figures.begin(), part.figures.end(), is_filled));
+    if (const std::optional<Line> own = line_of_year(part, reader)) {
+        state_part(part, *own, reader);
+        return;
+    }
     if (filled > 1) {
         if (const std::optional<Line> whole = whole_line(part)) {
             state_part(part, *whole, reader);

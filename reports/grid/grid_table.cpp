@@ -21,6 +21,11 @@ TableReader::TableReader(TableForm form, const Labels& labels, FactBase& facts)
     }
 }
 
+std::optional<int> TableReader::reported_year() const {
+    if (!facts_->title_year.value) return std::nullopt;
+    return facts_->title_year.value->number();
+}
+
 bool TableReader::is_stated(CellIndex cell) const {
     return stated_[static_cast<std::size_t>(cell)] != 0;
 }

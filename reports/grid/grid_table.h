@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "facts/fact_base.h"
@@ -23,6 +24,8 @@ class TableReader {
     TableForm form() const { return form_; }
     const Labels& labels() const { return *labels_; }
     std::string_view source() const { return facts_->source->text(); }
+    // The year that the title says the report is of.
+    std::optional<int> reported_year() const;
 
     // The figure that a printed cell shows for `cell`; null or blank: nothing is shown. `line` is
     // where it would stand.

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "reports/grid/grid.h"
+#include "tests/support/read_report.h"
 #include "tests/support/written_grids.h"
 
 using namespace gouji;
@@ -144,4 +145,22 @@ TEST_CASE("a table across may be written a figure a line, behind its row and its
     CHECK(row(facts, "visits.main") == "1 2 3 ");
     CHECK(row(facts, "visits.east") == "4 - 9 ");
     CHECK(row(facts, "visits.west") == "0 7 7 ");
+}
+
+TEST_CASE("of rows of several years that of the title's year is the report's") {
+    const std::string title = "云溪县图书馆2023年馆藏报告\n\n三、到馆情况\n\n";
+    const std::string header =
+        "|年度|中心馆舍|||东门分馆|||西门分馆|||\n|-|-|-|-|-|-|-|-|-|-|\n"
+        "||白天人次|夜间人次|合计|白天人次|夜间人次|合计|白天人次|夜间人次|合计|\n";
+    const std::string last_year = "|2022年|1|1|2|1|1|2|1|1|2|\n";
+    const std::string this_year = "|2023年|1|2|3|4|5|9|0|7|7|\n";
+    for (const std::string& rows : {last_year + this_year, this_year + last_year, this_year}) {
+        const FactBase facts = read_report(title + header + rows);
+        CHECK(shown_row(facts, "visits", "main") == "1 2 3");
+        CHECK(shown_row(facts, "visits", "west") == "0 7 7");
+    }
+    CHECK(shown_row(read_report(title + header + last_year), "visits", "main") ==
+          "unread unread unread");
+    CHECK(shown_row(read_report("三、到馆情况\n\n" + header + this_year), "visits", "main") ==
+          "unread unread unread");
 }
