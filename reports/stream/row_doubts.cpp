@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <string>
 
 namespace gouji::reports {
 
@@ -96,6 +97,31 @@ void doubt_rows_beside_gaps(const std::vector<StreamItem>& items, const TableSha
         const bool has_gap =
             above.is_in_doubt || above.figures.size() < shape.rows[r - 1].columns.size();
         if (has_gap && stand_between(above, row, items)) row.is_in_doubt = true;
+    }
+}
+
+void doubt_rows_with_numbers(std::string_view source, const std::vector<StreamItem>& items,
+                             std::vector<RowReading>& rows) {
+    constexpr std::uint32_t fewest = 10, most_apart = 2;
+    std::vector<std::uint32_t> numbers;  // where they stand
+    Extent first;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const bool begins_line = i == 0 || items[i - 1].line != items[i].line;
+        if (items[i].is_text() || !begins_line) continue;
+        const FigureToken& figure = items[i].figures.front();
+        const std::string_view shown = source.substr(figure.span.begin, figure.span.size());
+        if (shown != std::to_string(numbers.size() + 1)) continue;
+        if (numbers.empty()) first = figure.wide;
+        const bool is_below = figure.wide.begin <= first.end + most_apart &&
+                              first.begin <= figure.wide.end + most_apart;
+        if (is_below) numbers.push_back(figure.span.begin);
+    }
+    if (numbers.size() < fewest) return;
+    for (RowReading& row : rows) {
+        row.is_in_doubt =
+            row.is_in_doubt || std::ranges::any_of(row.figures, [&](const FigureToken& figure) {
+                return std::ranges::binary_search(numbers, figure.span.begin);
+            });
     }
 }
 

@@ -29,4 +29,9 @@ void doubt_rows_beside_gaps(const std::vector<StreamItem>& items, const TableSha
 bool shows_strange_words(const std::vector<StreamItem>& items, const TableShape& shape,
                          const std::vector<RowReading>& rows, std::size_t row);
 
+// Where figures at the beginning of lines, one below the other, count the rows, a row that took one
+// of them for its own may have lost another.
+void doubt_rows_with_numbers(std::string_view source, const std::vector<StreamItem>& items,
+                             std::vector<RowReading>& rows);
+
 }  // namespace gouji::reports

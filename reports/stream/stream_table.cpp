@@ -88,6 +88,7 @@ class StreamTable {
         doubt_rows_beside_strays(unplaced_strays(), rows_);
         doubt_rows_in_pieces(facts_.source->text(), rows_);
         doubt_rows_beside_gaps(items_, shape_, rows_);
+        doubt_rows_with_numbers(facts_.source->text(), items_, rows_);
         doubt_rows_or_columns(facts_.source->text(), items_, shape_, rows_);
     }
 

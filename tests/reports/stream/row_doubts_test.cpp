@@ -1,11 +1,15 @@
 // Rows of running text whose figures may be another row's.
+#include "reports/stream/row_doubts.h"
+
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "tests/support/read_report.h"
 
 using namespace gouji;
+using namespace gouji::reports;
 using namespace gouji::tests;
 
 namespace {
@@ -115,4 +119,24 @@ TEST_CASE("a number before a piece of the label is no figure of the row") {
     CHECK(shown(facts, "loans.lent.adult") == "unread");
     CHECK(shown(facts, "loans.lent.total") == "unread");
     CHECK(shown(facts, "loans.returned.adult") == "unread");
+}
+
+TEST_CASE("a row that took a number which counts the rows is in doubt") {
+    const auto doubted = [](const std::string& last) {
+        const std::string source = "1 2 3 4 5 6 7 8 9 " + last + " 0";
+        std::vector<StreamItem> items;
+        for (std::uint32_t line = 0; line < 10; ++line) {
+            const Span here{2 * line, 2 * line + (line == 9 ? 2 : 1)};
+            items.push_back({here, line, {}, {}, {}, {{here, line, {0, 1}, {0, 1}}}});
+            items.push_back({here, line, U"label", {}, {}, {}});
+        }
+        std::vector<RowReading> rows(2);
+        rows[0].figures = {{{21, 22}, 10, {0, 1}, {0, 1}}};
+        rows[1].figures = {items[18].figures.front(), rows[0].figures.front()};
+        doubt_rows_with_numbers(source, items, rows);
+        CHECK_FALSE(rows[0].is_in_doubt);
+        return rows[1].is_in_doubt;
+    };
+    CHECK(doubted("10"));
+    CHECK_FALSE(doubted("11"));
 }
