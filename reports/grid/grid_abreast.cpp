@@ -34,6 +34,7 @@ class RowsAbreast {
     // The rows whose labels the first of three lines shows, their heads the second, their figures
     // the third; empty where it is not certain whose these are.
     std::vector<Abreast> find(Lines three) const {
+        if (three[0].has_figures() || !three[2].has_figures()) return {};
         std::vector<Abreast> rows = rows_in(three[0]);
         if (rows.size() < 2 || !are_heads(three[1]) || shows_label(three[2])) return {};
         if (stand_below(three, rows) || follow_in_order(three, rows)) return rows;
@@ -60,7 +61,6 @@ class RowsAbreast {
     std::vector<Abreast> rows_in(const Line& line) const {
         std::vector<Abreast> rows;
         for (const PrintedCell& cell : line.cells) {
-            if (cell.shows == Shows::Figure) return {};
             const auto row = row_of(cell);
             if (!row) continue;
             // Some formats repeat what a cell shows in every column that it spans.
@@ -170,17 +170,19 @@ std::vector<Line> one_below_another(std::vector<Line> lines, const TableReader& 
     constexpr std::size_t height = 3;
     const RowsAbreast abreast(reader);
     std::vector<Line> all;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const std::vector<Abreast> rows = i + height <= lines.size()
-                                              ? abreast.find(Lines(lines).subspan(i, height))
-                                              : std::vector<Abreast>();
-        if (rows.empty()) {
-            all.push_back(std::move(lines[i]));
-            continue;
-        }
+    std::size_t taken = 0;  // of the lines
+    for (std::size_t i = 0; i + height <= lines.size(); ++i) {
+        const std::vector<Abreast> rows = abreast.find(Lines(lines).subspan(i, height));
+        if (rows.empty()) continue;
+        std::move(lines.begin() + static_cast<std::ptrdiff_t>(taken),
+                  lines.begin() + static_cast<std::ptrdiff_t>(i), std::back_inserter(all));
         for (const Abreast& row : rows) set_below(row, lines[i].grid, all);
-        i += height - 1;
+        taken = i + height;
+        i = taken - 1;
     }
+    if (taken == 0) return lines;
+    std::move(lines.begin() + static_cast<std::ptrdiff_t>(taken), lines.end(),
+              std::back_inserter(all));
     return all;
 }
 
