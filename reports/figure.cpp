@@ -15,6 +15,11 @@ bool is_minus(char32_t c) {
     return c == U'-' || c == 0x2212 || c == 0x2013 || c == 0xFE63;
 }
 
+// What cells show in place of a figure, and no figure begins with: no minus is as long as a dash.
+bool stands_for_figure(char32_t c) {
+    return c == 0x2014 || c == 0x2015 || c == U'/' || c == U'无';
+}
+
 bool is_separator(char32_t c) {
     return c == U',' || c == U'\'' || c == U'"';
 }
@@ -90,7 +95,7 @@ bool is_illegible(std::string_view text) {
 }
 
 bool is_parted(std::string_view text) {
-    bool behind_digit = false, behind_blank = false;
+    bool behind_digit = false, behind_sign = false, behind_blank = false;
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
         if (is_without_width(c)) continue;
@@ -101,9 +106,12 @@ bool is_parted(std::string_view text) {
         // 9 -8
         if (behind_digit && behind_blank && is_minus(folded(c)) && is_before_digit(text, at))
             continue;
-        const bool here = is_digit(folded(c));
-        if (here && behind_digit && behind_blank) return true;
-        behind_digit = here;
+        const char32_t plain = folded(c);
+        const bool is_sign = stands_for_figure(plain);
+        if (behind_blank && is_digit(plain) && (behind_digit || behind_sign)) return true;
+        if (behind_blank && is_sign && behind_digit) return true;
+        behind_digit = is_digit(plain);
+        behind_sign = is_sign;
         behind_blank = false;
     }
     return false;

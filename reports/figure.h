@@ -18,7 +18,8 @@ CellFact read_figure(std::string_view text, Span span, const Column& column);
 // A character is there that the file does not name (U+FFFD).
 bool is_illegible(std::string_view text);
 
-// White space stands between two digits.
+// White space stands between two figures, or a figure and what stands in the place of one: 12 5,
+// — 20.
 bool is_parted(std::string_view text);
 
 // Why read_figure gave an Unread for this text.

@@ -40,6 +40,16 @@ TEST_CASE("white space between digits may part two numbers: they are unread, not
     CHECK(why_unread("1 2") == Unreadable::Ambiguous);
 }
 
+TEST_CASE("a figure beside a sign for none may be two cells' in one: it is unread") {
+    CHECK(value("— 20") == "unread");
+    CHECK(value("20\n/") == "unread");
+    CHECK(value("无 5") == "unread");
+    CHECK(value("—") == "invalid");
+    CHECK(value("— —") == "invalid");
+    CHECK(value("- 3", CellType::Integer) == "-3");
+    CHECK(value("3/5") == "invalid");
+}
+
 TEST_CASE("separators that part no thousands make no number") {
     CHECK(value("1,23") == "invalid");
     CHECK(value(",123") == "invalid");
