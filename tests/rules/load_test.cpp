@@ -8,6 +8,7 @@
 
 #include "facts/code.h"
 #include "facts/fact_base.h"
+#include "tests/rules/pack_reading.h"
 #include "tests/support/temp_dir.h"
 #include "tests/support/told.h"
 
@@ -15,30 +16,10 @@ using namespace gouji;
 using rules::Rule;
 using rules::RulePack;
 using rules::Verdict;
+using test::Names;
+using test::Reading;
 
 namespace {
-
-using Names = std::vector<std::string>;
-
-struct Reading {
-    explicit Reading(std::string rules, std::string pack_text = "pack: p\nversion: 1\nform: f\n") {
-        const SourceId pack_id = sources.add("pack.yaml", std::move(pack_text));
-        const SourceId rules_id = sources.add("rules.yaml", std::move(rules));
-        pack = rules::read_pack(sources, pack_id, {rules_id}, diagnostics);
-    }
-
-    Names codes() const { return test::codes_of(diagnostics); }
-    std::string slice(Place place) const {
-        return std::string(sources[place.source].slice(place.span));
-    }
-    std::string at(std::size_t index) const {
-        return slice(diagnostics.all().at(index).labels.at(0).place);
-    }
-
-    Sources sources;
-    Diagnostics diagnostics;
-    RulePack pack;
-};
 
 std::string rule_with(const std::string& fields) {
     return "- id: r\n  title: 规则\n  check: a == b\n  message: 不符\n" + fields;
@@ -344,62 +325,6 @@ TEST_CASE("a message with escapes is text where it has no hole, and is refused w
     CHECK(plain.pack.rules.at(0).checks.at(0).message.parts.at(0).text == "甲\t乙");
     const Reading hole("- id: r\n  title: 规则\n  check: a == b\n  message: \"甲\\t{a}\"\n");
     CHECK(hole.codes() == Names{"inexact-expression"});
-}
-
-TEST_CASE("the reference's examples of a rule's keys are read as they stand") {
-    struct Example {
-        std::string key, text;
-    };
-    const Example examples[] = {
-#define GOUJI_RULE_KEY(key, example, zh, en) {key, example},
-#include "rules/rule_keys.def"
-    };
-    const std::string pack =
-        "pack: p\nversion: 1\nform: f\n"
-        "templates: { positive: { args: { value: 数 }, check: $value > 0, message: 不对。 } }\n"
-        "rules: [{ id: table.missing, title: 缺表, check: year > 0, message: 不对。 }]\n";
-    for (const Example& example : examples) {
-        const auto is = [&](std::string_view key) { return example.key == key; };
-        std::string rule = "- " + example.text + "\n";
-        if (!is("id")) rule += "  id: own.fees\n";
-        if (!is("title")) rule += "  title: 收费\n";
-        if (!is("message") && !is("checks")) rule += "  message: 不对。\n";
-        if (is("template")) rule += "  args: { value: year }\n";
-        if (is("args")) rule += "  template: positive\n";
-        if (is("replaces")) rule += "  because: 本省另有规定\n";
-        if (!is("check") && !is("checks") && !is("template") && !is("args"))
-            rule += "  check: year > 0\n";
-        INFO(rule);
-        // Nothing is imported here that could be replaced.
-        CHECK(Reading(rule, pack).codes() == (is("replaces") ? Names{"not-imported"} : Names{}));
-    }
-}
-
-TEST_CASE("the reference's examples of a pack's keys are read as they stand") {
-    struct Example {
-        std::string key, text;
-    };
-    const Example examples[] = {
-#define GOUJI_PACK_KEY(key, example, zh, en) {key, example},
-#include "rules/rule_keys.def"
-    };
-    for (const Example& example : examples) {
-        const auto is = [&](std::string_view key) { return example.key == key; };
-        std::string pack = example.text + "\n";
-        for (const std::string key : {"pack", "version", "form"}) {
-            if (!is(key)) pack += key + ": 1\n";
-        }
-        if (is("pieces")) pack += "mentions: { received: { patterns: '{n:count}{量词}' } }\n";
-        if (is("mentions")) pack += "pieces: { 量词: '{件|宗}' }\n";
-        INFO(pack);
-        // No other pack is at hand here.
-        const Names expected = is("import")                      ? Names{"no-such-pack"}
-                               : is("override") || is("disable") ? Names{"not-imported"}
-                                                                 : Names{};
-        const std::string rule =
-            "- { id: r, title: 规则, group: hint, check: year > 0, message: 不对。 }\n";
-        CHECK(Reading(rule, pack).codes() == expected);
-    }
 }
 
 TEST_CASE("each slip of a pack has its code") {
