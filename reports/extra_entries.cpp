@@ -1,30 +1,16 @@
 #include "reports/extra_entries.h"
 
-#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "facts/text.h"
-#include "reports/labels.h"
+#include "reports/figure.h"
 
 namespace gouji::reports {
 
 namespace {
-
-bool is_of_figures(std::u32string_view signs) {
-    constexpr std::u32string_view beside_digits = U".,%-+";
-    return std::ranges::all_of(signs, [&](char32_t c) {
-        return is_digit(c) || beside_digits.find(c) != beside_digits.npos;
-    });
-}
-
-// 12, -3, 7.5%; not 1., which counts rows.
-bool is_figure(std::string_view word) {
-    const std::u32string signs = fold_text(word);
-    return std::ranges::any_of(signs, is_digit) && signs.back() != U'.' && is_of_figures(signs);
-}
 
 // What is between the cells of a table, however its text is written.
 bool parts_words(char32_t c) {
@@ -44,7 +30,7 @@ ExtraEntry entry_in(std::string_view text) {
             entry.label += word;
         }
     }
-    if (is_of_figures(fold_text(entry.label))) entry.label.clear();
+    if (shows_digits(entry.label, U".,%-+")) entry.label.clear();  // a torn figure
     return entry;
 }
 

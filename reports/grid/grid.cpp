@@ -129,10 +129,10 @@ bool is_foreign(const Lines& lines, Span grid, const FactBase& facts) {
 // There, and before the first part, a text alone in its line is prose: a sheet holds the whole
 // report.
 bool is_prose(const Line& line, const FactBase& facts) {
-    const auto is_shown = [](const PrintedCell& cell) { return cell.shows != Shows::Nothing; };
-    const auto only = std::find_if(line.cells.begin(), line.cells.end(), is_shown);
+    const auto only = std::ranges::find_if(line.cells, &PrintedCell::is_shown);
     if (only == line.cells.end()) return false;
-    if (std::any_of(std::next(only), line.cells.end(), is_shown)) return false;
+    if (std::ranges::any_of(std::next(only), line.cells.end(), &PrintedCell::is_shown))
+        return false;
     const bool is_known = only->shows == Shows::Text && !only->uses->empty();
     if (is_known || facts.sections.empty()) return false;
     return only->span.end <= facts.sections.front().heading.begin ||

@@ -14,10 +14,6 @@ namespace {
 using Lines = std::span<const Line>;
 using Cells = std::vector<PrintedCell>;
 
-bool is_shown(const PrintedCell& cell) {
-    return cell.shows != Shows::Nothing;
-}
-
 // A row of the form whose label stands in one line with others', the heads of its columns and what
 // stands below these.
 struct Abreast {
@@ -75,7 +71,7 @@ class RowsAbreast {
 
     bool are_heads(const Line& line) const {
         return std::ranges::all_of(
-            line.cells, [&](const auto& cell) { return !is_shown(cell) || is_head(cell); });
+            line.cells, [&](const auto& cell) { return !cell.is_shown() || is_head(cell); });
     }
 
     bool shows_label(const Line& line) const {
@@ -136,12 +132,9 @@ class RowsAbreast {
         for (const Abreast& row : rows) {
             if (!are_its_heads(row)) return false;
             heads += row.heads.size();
-            values += static_cast<std::size_t>(std::ranges::count_if(row.values, is_shown));
+            values += count_shown(row.values);
         }
-        const auto shown = [](const Line& line) {
-            return static_cast<std::size_t>(std::ranges::count_if(line.cells, is_shown));
-        };
-        return heads == shown(three[1]) && values == shown(three[2]);
+        return heads == count_shown(three[1].cells) && values == count_shown(three[2].cells);
     }
 
     static bool clear(std::vector<Abreast>& rows) {

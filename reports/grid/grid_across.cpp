@@ -42,12 +42,6 @@ std::vector<Part> parts_of(const std::vector<Line>& lines, TableForm form) {
     return parts;
 }
 
-std::size_t shown(const Line& line) {
-    return static_cast<std::size_t>(
-        std::count_if(line.cells.begin(), line.cells.end(),
-                      [](const PrintedCell& cell) { return cell.shows != Shows::Nothing; }));
-}
-
 // Figures broken into several lines whose numbers together fit are one line.
 std::optional<Line> whole_line(const Part& part) {
     Line whole;
@@ -55,7 +49,7 @@ std::optional<Line> whole_line(const Part& part) {
     std::size_t count = 0;
     for (const Line* line : part.figures) {
         if (!line->has_figures()) continue;
-        count += shown(*line);
+        count += count_shown(line->cells);
         std::copy(line->cells.begin(), line->cells.end(), std::back_inserter(whole.cells));
     }
     if (count != part.plan.columns.size()) return std::nullopt;
@@ -64,9 +58,8 @@ std::optional<Line> whole_line(const Part& part) {
 
 // A word before the first figure names the line: 件数.
 std::size_t first_figure(const Line& line, std::size_t expected) {
-    if (shown(line) <= expected) return 0;
-    const auto text = std::find_if(line.cells.begin(), line.cells.end(),
-                                   [](const auto& cell) { return cell.shows != Shows::Nothing; });
+    if (count_shown(line.cells) <= expected) return 0;
+    const auto text = std::ranges::find_if(line.cells, &PrintedCell::is_shown);
     if (text == line.cells.end() || text->shows != Shows::Text) return 0;
     return static_cast<std::size_t>(text - line.cells.begin()) + 1;
 }
@@ -77,7 +70,7 @@ bool is_of_signs(const Line& line, std::size_t columns, std::string_view source)
     std::size_t signs = 0;
     for (std::size_t i = first_figure(line, columns); i < line.cells.size(); ++i) {
         const PrintedCell& cell = line.cells[i];
-        if (cell.shows == Shows::Nothing) continue;
+        if (!cell.is_shown()) continue;
         if (sign == nullptr) sign = &cell;
         if (!cell.uses->empty() || shown_text(cell, source) != shown_text(*sign, source))
             return false;
@@ -111,7 +104,7 @@ void state_part(const Part& part, const Line& line, TableReader& reader) {
     for (std::size_t i = 0; i < part.plan.columns.size(); ++i) {
         const PrintedCell* printed = placed ? (*placed)[i] : nullptr;
         if (!part.plan.columns[i].place) {
-            if (printed != nullptr && printed->shows != Shows::Nothing)
+            if (printed != nullptr && printed->is_shown())
                 reader.not_placed(Unreadable::NotPlaced, printed->span);
             continue;
         }
@@ -129,7 +122,7 @@ void state_part(const Part& part, const Line& line, TableReader& reader) {
 bool counts_columns(const Line& line, std::size_t columns, std::string_view source) {
     std::size_t number = 0;
     for (const PrintedCell& cell : line.cells) {
-        if (cell.shows == Shows::Nothing) continue;
+        if (!cell.is_shown()) continue;
         if (cell.shows == Shows::Text && number == 0) continue;
         if (shown_text(cell, source) != std::to_string(++number)) return false;
     }
@@ -148,9 +141,8 @@ void drop_column_numbers(Part& part, std::string_view source) {
 // with something else.
 int year_before(const Line& line, std::size_t columns, std::string_view source) {
     constexpr std::ptrdiff_t digits = 4, longest_unit = 6;  // bytes: 年度
-    if (shown(line) != columns + 1) return 0;
-    const auto first = std::ranges::find_if(
-        line.cells, [](const PrintedCell& cell) { return cell.shows != Shows::Nothing; });
+    if (count_shown(line.cells) != columns + 1) return 0;
+    const auto first = std::ranges::find_if(line.cells, &PrintedCell::is_shown);
     const std::string text = normal_form(shown_text(*first, source));
     const auto behind =
         std::find_if_not(text.begin(), text.end(), [](char c) { return is_digit(c); });
@@ -176,8 +168,7 @@ std::optional<Line> line_of_year(const Part& part, TableReader& reader) {
             reader.not_placed(Unreadable::NotPlaced, line->span());
     }
     Line figures = *own;
-    const auto year = std::ranges::find_if(
-        figures.cells, [](const PrintedCell& cell) { return cell.shows != Shows::Nothing; });
+    const auto year = std::ranges::find_if(figures.cells, &PrintedCell::is_shown);
     figures.cells.erase(figures.cells.begin(), std::next(year));
     return figures;
 }

@@ -162,9 +162,7 @@ bool DownTable::place_in_block(const DataLine& data) {
     }
     ColumnPlan plan;
     for (const std::size_t c : columns) plan.columns.push_back({c, 0, 0});
-    const std::size_t shown = static_cast<std::size_t>(std::count_if(
-        data.line->cells.begin() + static_cast<std::ptrdiff_t>(data.first), data.line->cells.end(),
-        [](const PrintedCell& cell) { return cell.shows != Shows::Nothing; }));
+    const std::size_t shown = count_shown(values_of(data).cells());
     if (shown != 0 && shown != columns.size()) return false;
     const auto placed = place_values(values_of(data), plan, {});
     if (!placed) return false;
@@ -185,13 +183,9 @@ const Line* DownTable::strays_below(const DataLine& data) const {
 // Such figures may be of the row above, where it has not all of its own.
 bool DownTable::may_go_on(const DataLine& data) const {
     if (strays_below(data) == nullptr) return false;
-    const std::span<const PrintedCell> cells = values_of(data).cells();
-    const auto shown = std::count_if(cells.begin(), cells.end(), [](const PrintedCell& cell) {
-        return cell.shows != Shows::Nothing;
-    });
-    std::ptrdiff_t expected = 0;
+    std::size_t expected = 0;
     for_each_cell(*data.row, [&](CellIndex) { ++expected; });
-    return shown < expected;
+    return count_shown(values_of(data).cells()) < expected;
 }
 
 bool DownTable::is_stated(std::size_t row) const {
@@ -227,7 +221,7 @@ void DownTable::place_in_columns(const DataLine& data) {
     const Line* const strays = strays_below(data);
     for (std::size_t i = 0; i < plan.columns.size(); ++i) {
         const PrintedCell* printed = placed ? (*placed)[i] : nullptr;
-        const bool is_shown = printed != nullptr && printed->shows != Shows::Nothing;
+        const bool is_shown = printed != nullptr && printed->is_shown();
         const CellIndex cell =
             plan.columns[i].place ? table_.cell(row, *plan.columns[i].place) : no_cell;
         if (cell == no_cell) {

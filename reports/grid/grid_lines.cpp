@@ -11,6 +11,10 @@
 
 namespace gouji::reports {
 
+std::size_t count_shown(std::span<const PrintedCell> cells) {
+    return static_cast<std::size_t>(std::ranges::count_if(cells, &PrintedCell::is_shown));
+}
+
 bool Line::has_figures() const {
     return std::any_of(cells.begin(), cells.end(),
                        [](const PrintedCell& cell) { return cell.shows == Shows::Figure; });
@@ -24,7 +28,7 @@ bool Line::has_text() const {
 Span Line::span() const {
     Span whole;
     for (const PrintedCell& cell : cells) {
-        if (cell.shows == Shows::Nothing) continue;
+        if (!cell.is_shown()) continue;
         if (whole.empty()) whole = cell.span;
         whole = {std::min(whole.begin, cell.span.begin), std::max(whole.end, cell.span.end)};
     }

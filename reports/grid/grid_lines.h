@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,7 @@ struct PrintedCell {
     const std::vector<LabelUse>* uses = nullptr;  // of a text, never null there
 
     std::uint32_t end() const { return column + column_span; }
+    bool is_shown() const { return shows != Shows::Nothing; }
     const LabelKey& key() const { return known != nullptr ? known->key : own_key; }
 };
 
@@ -43,6 +45,9 @@ struct Line {
     bool has_text() const;
     Span span() const;
 };
+
+// How many of the cells show anything.
+std::size_t count_shown(std::span<const PrintedCell> cells);
 
 // From the first of what the lines show to the last; empty where they show nothing.
 Span span_of(const std::vector<Line>& lines);

@@ -24,7 +24,7 @@ struct Extent {
 Extent extent_of(Cells cells) {
     Extent extent;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (cells[i].shows == Shows::Nothing) continue;
+        if (!cells[i].is_shown()) continue;
         if (extent.count++ == 0) extent.first = i;
         extent.last = i;
     }
@@ -158,8 +158,8 @@ std::optional<const PrintedCell*> cell_under(Cells cells, const PlannedColumn& c
     const PrintedCell* only = nullptr;
     for (const PrintedCell& cell : cells) {
         if (!overlaps(cell, column)) continue;
-        const bool shows = cell.shows != Shows::Nothing;
-        if (shows && only != nullptr && only->shows != Shows::Nothing) return std::nullopt;
+        const bool shows = cell.is_shown();
+        if (shows && only != nullptr && only->is_shown()) return std::nullopt;
         if (only == nullptr || shows) only = &cell;
     }
     return only;
@@ -175,7 +175,7 @@ std::optional<Placed> place_by_columns(const Values& values,
     for (const PlannedColumn& column : columns) {
         const std::optional<const PrintedCell*> cell = cell_under(cells, column);
         if (!cell || (*cell == nullptr && column.begin < end)) return std::nullopt;
-        if (*cell != nullptr && (*cell)->shows != Shows::Nothing) {
+        if (*cell != nullptr && (*cell)->is_shown()) {
             if (std::find(placed.begin(), placed.end(), *cell) != placed.end()) return std::nullopt;
             ++shown;
         }

@@ -16,14 +16,6 @@ namespace gouji::reports {
 
 namespace {
 
-bool is_shown(const PrintedCell& cell) {
-    return cell.shows != Shows::Nothing;
-}
-
-std::size_t count_shown(std::span<const PrintedCell> cells) {
-    return static_cast<std::size_t>(std::ranges::count_if(cells, is_shown));
-}
-
 // By the label of a row that is no group's as well.
 bool names_row(const DataLine& data, const LabelRoles& roles) {
     return data.label != nullptr && (roles.of(*data.label) & (RowRole | GroupRole)) == RowRole;
@@ -49,7 +41,7 @@ class Units {
         for (const DataLine& data : sheet.data) {
             if (!names_row(data, roles)) continue;
             const std::span<const PrintedCell> cells = values_of(data).cells();
-            const auto first = std::ranges::find_if(cells, is_shown);
+            const auto first = std::ranges::find_if(cells, &PrintedCell::is_shown);
             if (first == cells.end()) continue;
             for (auto cell = std::next(first); cell != cells.end(); ++cell) {
                 if (cell->shows == Shows::Text) values_.insert(cell->key().text);
@@ -109,7 +101,7 @@ class RowLabels {
         if (data.line->columns == Columns::Lost) return;
         const std::vector<PrintedCell>& cells = data.line->cells;
         for (std::size_t i = data.first; i < cells.size(); ++i) {
-            if (cells[i].shows == Shows::Nothing) continue;
+            if (!cells[i].is_shown()) continue;
             if (cells[i].shows == Shows::Figure) break;
             const bool is_before = is_before_figures(data, cells[i]);
             const std::size_t shown = count_shown(std::span(cells).subspan(i));
@@ -159,7 +151,7 @@ class RowLabels {
 
     std::optional<std::int64_t> first_number(const DataLine& data) const {
         const std::span<const PrintedCell> cells = values_of(data).cells();
-        const auto first = std::ranges::find_if(cells, is_shown);
+        const auto first = std::ranges::find_if(cells, &PrintedCell::is_shown);
         if (first == cells.end() || first->shows != Shows::Figure) return std::nullopt;
         return number_in_digits(normal_form(shown_text(*first, reader_.source())));
     }
@@ -193,7 +185,7 @@ class RowLabels {
         for (DataLine* data : counted) {
             const std::span<const PrintedCell> cells = values_of(*data).cells();
             if (is_proven) {
-                const auto number = std::ranges::find_if(cells, is_shown);
+                const auto number = std::ranges::find_if(cells, &PrintedCell::is_shown);
                 data->first += static_cast<std::size_t>(number - cells.begin()) + 1;
             } else if (counted.size() > 1 && count_shown(cells) > recognised(plan(*data))) {
                 data->is_in_doubt = true;
@@ -229,7 +221,7 @@ class RowLabels {
     const PrintedCell* figure_before(const DataLine& data) const {
         if (data.label == nullptr) return nullptr;
         const std::span<const PrintedCell> cells = values_of(data).cells();
-        const auto first = std::ranges::find_if(cells, is_shown);
+        const auto first = std::ranges::find_if(cells, &PrintedCell::is_shown);
         const bool is_figure = first != cells.end() && first->shows == Shows::Figure;
         return is_figure && has_own_head(data, *first) ? &*first : nullptr;
     }
