@@ -1,6 +1,8 @@
 #include "reports/extra_entries.h"
 
+#include <algorithm>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -11,6 +13,15 @@
 namespace gouji::reports {
 
 namespace {
+
+constexpr std::u32string_view beside_digits = U".,%-+";
+
+// 12, -3, 7.5%; not 2024年, which names a row, nor 1., which counts it.
+bool is_bare_figure(std::string_view word) {
+    const std::string plain = normal_form(word);
+    return shows_digits(plain, beside_digits) && std::ranges::any_of(plain, is_digit) &&
+           plain.back() != '.';
+}
 
 // What is between the cells of a table, however its text is written.
 bool parts_words(char32_t c) {
@@ -24,13 +35,13 @@ ExtraEntry entry_in(std::string_view text) {
         std::size_t end = at;
         while (at < text.size() && !parts_words(next_code_point(text, at))) end = at;
         const std::string_view word = text.substr(begin, end - begin);
-        if (is_figure(word)) {
+        if (is_bare_figure(word)) {
             ++entry.figures;
         } else if (entry.figures == 0) {
             entry.label += word;
         }
     }
-    if (shows_digits(entry.label, U".,%-+")) entry.label.clear();  // a torn figure
+    if (shows_digits(entry.label, beside_digits)) entry.label.clear();  // a torn figure
     return entry;
 }
 

@@ -40,6 +40,13 @@ TEST_CASE("a row that the form does not have is known by the words before its fi
     CHECK(entries[1].span.begin == 14);
 }
 
+TEST_CASE("the year before its figures names a row") {
+    const auto entries = entries_of("2024年 1 ２ -\n-\n");
+    REQUIRE(entries.size() == 1);
+    CHECK(entries[0].label == "2024年");
+    CHECK(entries[0].figures == 2);
+}
+
 TEST_CASE("figures that stand alone are one entry of their table") {
     const auto entries = entries_of("33.3%\n小计 1\n66.7% 100%\n100. 0%\n");
     REQUIRE(entries.size() == 2);
