@@ -260,21 +260,31 @@ bool show_the_same(const PdfCell& a, const PdfCell& b) {
     return std::ranges::equal(a.lines, b.lines, {}, &PdfLine::text, &PdfLine::text);
 }
 
+// The cell of the table above that this one shows again; null where there is none. Where fewer rows
+// are repeated than its label spans, it spans fewer.
+const PdfCell* repeated_cell(const PdfTable& above, const PdfCell& cell) {
+    if (has_figures(cell)) return nullptr;
+    const auto same = std::ranges::find_if(above.cells, [&](const PdfCell& other) {
+        return cell.place.row == other.place.row && is_same_column(cell.place, other.place) &&
+               cell.place.row_span <= other.place.row_span && show_the_same(cell, other);
+    });
+    return same == above.cells.end() ? nullptr : &*same;
+}
+
 // How many rows at the top of the table's next part are the table's own first rows again.
 std::uint32_t repeated_rows(const PdfTable& above, const PdfTable& below) {
     std::uint32_t rows = below.rows;
     for (const PdfCell& cell : below.cells) {
-        const auto same = std::ranges::find_if(above.cells, [&](const PdfCell& other) {
-            return cell.place == other.place && show_the_same(cell, other);
-        });
-        const bool is_repeated = same != above.cells.end() && !has_figures(cell);
-        if (!is_repeated) rows = std::min(rows, cell.place.row);
+        if (repeated_cell(above, cell) == nullptr) rows = std::min(rows, cell.place.row);
     }
     // A row is repeated as a whole or not at all.
     for (bool is_cut = true; std::exchange(is_cut, false);) {
         for (const PdfCell& cell : below.cells) {
-            if (cell.place.row >= rows || cell.place.row + cell.place.row_span <= rows) continue;
-            rows = cell.place.row;
+            const FrameCell& place = cell.place;
+            const std::uint32_t end = place.row + place.row_span;
+            if (place.row >= rows || end == rows) continue;
+            if (end < rows && place == repeated_cell(above, cell)->place) continue;
+            rows = place.row;
             is_cut = true;
         }
     }

@@ -174,6 +174,24 @@ TEST_CASE("a header that is printed again behind a page break is there once") {
           Shown{"0,0=项目", "0,1=件数", "1,0=甲", "1,1=1", "2,0=乙", "2,1=2", "--"});
 }
 
+TEST_CASE("of a header printed again in part, labels over several rows are there once, too") {
+    std::string first = pdf_line(50, 60, 350, 60) + pdf_line(150, 80, 350, 80) +
+                        pdf_line(50, 100, 350, 100) + pdf_line(50, 120, 350, 120) +
+                        pdf_line(250, 80, 250, 120);
+    for (const double x : {50., 150., 350.}) first += pdf_line(x, 60, x, 120);
+    first += in_cell(50, 60, 0, 0, "项目") + in_cell(50, 60, 0, 1, "组织") +
+             in_cell(50, 60, 1, 1, "企业") + in_cell(50, 60, 1, 2, "其他") +
+             in_cell(50, 60, 2, 0, "甲") + in_cell(50, 60, 2, 1, "1") + in_cell(50, 60, 2, 2, "2");
+    std::string second = pdf_line(250, 80, 250, 100);
+    for (const double y : {60., 80., 100.}) second += pdf_line(50, y, 350, y);
+    for (const double x : {50., 150., 350.}) second += pdf_line(x, 60, x, 100);
+    second += in_cell(50, 60, 0, 0, "项目") + in_cell(50, 60, 0, 1, "组织") +
+              in_cell(50, 60, 1, 0, "乙") + in_cell(50, 60, 1, 1, "3") + in_cell(50, 60, 1, 2, "4");
+    CHECK(shown(read({first, second})) == Shown{"0,0+2x1=项目", "0,1+1x2=组织", "1,1=企业",
+                                                "1,2=其他", "2,0=甲", "2,1=1", "2,2=2", "3,0=乙",
+                                                "3,1=3", "3,2=4", "--"});
+}
+
 TEST_CASE("what a page break leaves of a row is a row, however low") {
     std::string first = pdf_line(50, 700, 250, 700);
     for (const double x : {50., 150., 250.}) first += pdf_line(x, 700, x, 720);
