@@ -161,8 +161,23 @@ Labels::Labels(const Form& form) : form_(&form) {
                 add_text(label.official);
                 for (const std::string& other : label.allowed) add_text(other);
             }
+            add_headings(table);
         }
     }
+    std::ranges::sort(headings_, std::ranges::greater());
+    headings_.erase(std::ranges::unique(headings_).begin(), headings_.end());
+}
+
+void Labels::add_headings(const Table& table) {
+    const auto add = [&](LabelIndex index) {
+        const FixedLabel& label = table.label(index);
+        headings_.push_back(label_key(label.official).text);
+        for (const std::string& other : label.allowed) headings_.push_back(label_key(other).text);
+    };
+    for (const Group& group : table.row_groups) add(group.label);
+    for (const Group& group : table.column_groups) add(group.label);
+    if (table.orientation != Orientation::Across) return;
+    for (const Row& row : table.rows) add(row.label);
 }
 
 const KnownText* Labels::find_as_printed(std::string_view text) const {

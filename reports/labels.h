@@ -71,6 +71,9 @@ class Labels {
     // How far the text is from the label: edit operations over the longer length, in percent; 0 is
     // the label itself or an allowed wording. 100 where it is further than `limit`.
     int distance(const LabelKey& key, TableForm form, LabelIndex label, int limit) const;
+    // The wordings, without number mark, of labels that head others: of groups, and of the rows of
+    // a table that lies across. Longer ones before their beginnings.
+    const std::vector<std::u32string>& headings() const { return headings_; }
     // The length, in characters, that no label exceeds much.
     std::size_t longest() const { return longest_; }
 
@@ -86,12 +89,14 @@ class Labels {
         }
     };
     void add_text(const std::string& text);
+    void add_headings(const Table& table);
 
     const Form* form_;
     std::unordered_map<std::string, KnownText, TextHash, std::equal_to<>> texts_;
     std::unordered_map<std::u32string, std::vector<LabelUse>, Hash> uses_;
     // By edition, table and label: the official wording first.
     std::vector<std::vector<std::vector<std::vector<std::u32string>>>> wordings_;
+    std::vector<std::u32string> headings_;
     std::size_t longest_ = 0;
 };
 

@@ -70,19 +70,23 @@ void print(const GridCell& cell, std::string_view text, const Labels& labels,
         return;
     }
     if (shown.empty()) return;
-    printed.known = labels.find_as_printed(shown);
-    if (printed.known != nullptr) {
-        printed.shows = Shows::Text;
-        printed.uses = printed.known->uses;
-        return;
-    }
-    printed.own_key = label_key(shown);
-    printed.uses = &labels.find(printed.own_key);
+    printed.shows = Shows::Text;
+    look_up(shown, labels, printed);
     const bool may_be_figure = printed.uses->empty() && shown.size() <= longest_figure;
-    printed.shows = may_be_figure && is_figure(shown) ? Shows::Figure : Shows::Text;
+    if (may_be_figure && is_figure(shown)) printed.shows = Shows::Figure;
 }
 
 }  // namespace
+
+void look_up(std::string_view text, const Labels& labels, PrintedCell& cell) {
+    cell.known = labels.find_as_printed(text);
+    if (cell.known != nullptr) {
+        cell.uses = cell.known->uses;
+        return;
+    }
+    cell.own_key = label_key(text);
+    cell.uses = &labels.find(cell.own_key);
+}
 
 std::string shown_text(const PrintedCell& cell, std::string_view source) {
     std::string text(source.substr(cell.span.begin, cell.span.size()));

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "reports/grid/grid.h"
+#include "reports/labels.h"
 #include "tests/support/library_form.h"
 
 namespace gouji::tests {
@@ -94,6 +95,18 @@ std::string row(const FactBase& facts, const std::string& path) {
         shown += " ";
     }
     return shown;
+}
+
+std::string altered(const FactBase& facts) {
+    std::string places;
+    for (const LabelFact& label : facts.labels) {
+        const Table& table =
+            *facts.form->edition(label.edition)->table(facts.form->table_ids[label.table]);
+        const FixedLabel& fixed = table.label(label.label);
+        if (label_key(label.text).text != label_key(fixed.official).text)
+            places += fixed.place + "=" + label.text + " ";
+    }
+    return places;
 }
 
 }  // namespace gouji::tests

@@ -24,4 +24,7 @@ FactBase read_written(const std::string& rows, Columns columns);
 // The cells of a row, as printed: `-` missing, `?` unread, `!` invalid, `.` not applicable.
 std::string row(const FactBase& facts, const std::string& path);
 
+// The labels that are not printed as the form has them: "loans.pupil=学生 ".
+std::string altered(const FactBase& facts);
+
 }  // namespace gouji::tests

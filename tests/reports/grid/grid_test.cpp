@@ -4,7 +4,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/library_form.h"
 #include "tests/support/written_grids.h"
 
 using namespace gouji;
@@ -12,18 +11,6 @@ using namespace gouji::reports;
 using namespace gouji::tests;
 
 namespace {
-
-std::string altered(const FactBase& facts) {
-    std::string places;
-    for (const LabelFact& label : facts.labels) {
-        const Table& table =
-            *facts.form->edition(label.edition)->table(facts.form->table_ids[label.table]);
-        const FixedLabel& fixed = table.label(label.label);
-        if (label_key(label.text).text != label_key(fixed.official).text)
-            places += fixed.place + "=" + label.text + " ";
-    }
-    return places;
-}
 
 const std::string loans_header =
     "（各行之和应等于总册数）|<|<|读者情况|<|<|<|<\n"
