@@ -126,31 +126,36 @@ bool is_told_unread(Span line, const FactBase& facts) {
     });
 }
 
+// `ends` are those of the figures that were read, once they are asked for.
+void doubt_broken_figures_in(std::size_t table, const Document& document,
+                             std::vector<std::uint32_t>& ends, FactBase& facts) {
+    constexpr std::size_t most_loose = 200;  // lines; a table has no more rows
+    const std::string_view text = facts.source->text();
+    const Span span = facts.tables[table].span;
+    std::vector<Cell> cells;
+    std::size_t loose = 0;
+    for (const DocumentBlock& block : document.blocks) {
+        const auto* line = std::get_if<Paragraph>(&block);
+        if (line == nullptr || line->span.empty() || line->span.begin < span.begin) continue;
+        if (line->span.begin > span.end) break;
+        if (line->span.size() > longest_line || !is_digit(text[line->span.end - 1])) continue;
+        if (ends.empty()) ends = ends_of_figures(facts);
+        if (std::ranges::binary_search(ends, line->span.end)) continue;
+        if (++loose > most_loose) break;
+        if (is_told_unread(line->span, facts)) continue;
+        if (cells.empty()) cells = figures_of(table, facts);
+        for (const Span rest : lone_digits(text, line->span))
+            doubt_figure_above(rest, cells, facts);
+    }
+}
+
 }  // namespace
 
 void doubt_broken_figures(const Document& document, FactBase& facts) {
-    const std::string_view text = facts.source->text();
     std::vector<std::uint32_t> ends;
     for (std::size_t i = 0; i < facts.tables.size(); ++i) {
-        const TableReading& table = facts.tables[i];
-        if (table.state != State::Known) continue;
-        std::vector<Cell> cells;
-        std::size_t loose = 0;  // lines, of which a table has no more than rows
-        constexpr std::size_t most_loose = 200;
-        for (const DocumentBlock& block : document.blocks) {
-            const auto* line = std::get_if<Paragraph>(&block);
-            if (line == nullptr || line->span.empty() || line->span.begin < table.span.begin)
-                continue;
-            if (line->span.begin > table.span.end) break;
-            if (line->span.size() > longest_line || !is_digit(text[line->span.end - 1])) continue;
-            if (ends.empty()) ends = ends_of_figures(facts);
-            if (std::ranges::binary_search(ends, line->span.end)) continue;
-            if (++loose > most_loose) break;
-            if (is_told_unread(line->span, facts)) continue;
-            if (cells.empty()) cells = figures_of(i, facts);
-            for (const Span rest : lone_digits(text, line->span))
-                doubt_figure_above(rest, cells, facts);
-        }
+        if (facts.tables[i].state == State::Known)
+            doubt_broken_figures_in(i, document, ends, facts);
     }
 }
 

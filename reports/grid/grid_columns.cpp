@@ -322,6 +322,66 @@ bool spans_are_wrong(const std::vector<Leaf>& leaves, const Matches& matches,
         });
 }
 
+// The heads that are matched are columns; so are those between and behind them that are not, which
+// the form does not have. Returns the cells of the first.
+std::vector<const PrintedCell*> add_columns(const std::vector<Leaf>& leaves, const Matches& matches,
+                                            TableForm form, const Table& table, ColumnPlan& plan,
+                                            std::vector<FoundLabel>& found) {
+    const std::vector<LabelIndex> expected = expected_heads(table);
+    const std::vector<LabelIndex> groups = spanning_labels(table);
+    std::vector<const PrintedCell*> heads;
+    for (std::size_t i = 0; i < leaves.size(); ++i) {
+        const Leaf& leaf = leaves[i];
+        if (matches[i]) {
+            const LabelIndex label = expected[*matches[i]];
+            found.emplace_back(label, *leaf.cell, is_label(*leaf.cell, form, label));
+            heads.push_back(leaf.cell);
+        }
+        // What stands before the first recognised column heads the labels; a group's label that
+        // nothing stands below heads no column of its own.
+        const bool heads_group = std::any_of(groups.begin(), groups.end(), [&](LabelIndex group) {
+            return is_label(*leaf.cell, form, group);
+        });
+        if (matches[i] || (!plan.columns.empty() && !heads_group))
+            plan.columns.push_back({matches[i], leaf.begin, leaf.end});
+        else if (plan.columns.empty())
+            plan.before.push_back({std::nullopt, leaf.begin, leaf.end});
+    }
+    return heads;
+}
+
+// The other labels that the header shows.
+void note_headings(const std::vector<const Line*>& header,
+                   const std::vector<const PrintedCell*>& heads, const ColumnPlan& plan,
+                   TableForm form, const Labels& labels, std::vector<FoundLabel>& found) {
+    const std::vector<LabelIndex> headings = heading_labels(labels.table(form));
+    for (const Line* line : header) {
+        for (const PrintedCell& cell : line->cells) {
+            const bool is_head = std::find(heads.begin(), heads.end(), &cell) != heads.end();
+            if (cell.shows != Shows::Text || is_head) continue;
+            const bool is_noted = note_label(cell, headings, form, labels, found);
+            if (!is_noted && plan.is_exact) note_row_over(cell, plan, form, labels, found);
+        }
+    }
+}
+
+// The head of a column, but not where its neighbours let it stand.
+bool stands_elsewhere(const Leaf& leaf, TableForm form, const Table& table) {
+    const std::vector<LabelIndex> expected = expected_heads(table);
+    return std::any_of(expected.begin(), expected.end(),
+                       [&](LabelIndex label) { return is_label(*leaf.cell, form, label); });
+}
+
+bool are_in_order(const std::vector<PlannedColumn>& columns) {
+    std::optional<std::size_t> last;
+    for (const PlannedColumn& column : columns) {
+        if (!column.place) continue;
+        if (last && *last >= *column.place) return false;
+        last = column.place;
+    }
+    return true;
+}
+
 }  // namespace
 
 bool ColumnPlan::shows(std::size_t place) const {
@@ -357,49 +417,12 @@ ColumnPlan plan_columns(const std::vector<const Line*>& header, TableForm form,
     const bool is_ordered = table.orientation == Orientation::Down ||
                             (plan.is_exact && !row_spans_are_lost(header, form, table)) ||
                             rows_are_in_order(header, form, table);
-    const std::vector<LabelIndex> expected = expected_heads(table);
-    const std::vector<LabelIndex> groups = spanning_labels(table);
-    std::vector<const PrintedCell*> heads;
-    for (std::size_t i = 0; i < leaves.size(); ++i) {
-        const Leaf& leaf = leaves[i];
-        if (matches[i]) {
-            const LabelIndex label = expected[*matches[i]];
-            found.emplace_back(label, *leaf.cell, is_label(*leaf.cell, form, label));
-            heads.push_back(leaf.cell);
-        }
-        // What stands before the first recognised column heads the labels; a group's label that
-        // nothing stands below heads no column of its own.
-        const bool heads_group = std::any_of(groups.begin(), groups.end(), [&](LabelIndex group) {
-            return is_label(*leaf.cell, form, group);
-        });
-        if (matches[i] || (!plan.columns.empty() && !heads_group))
-            plan.columns.push_back({matches[i], leaf.begin, leaf.end});
-        else if (plan.columns.empty())
-            plan.before.push_back({std::nullopt, leaf.begin, leaf.end});
-    }
-    const std::vector<LabelIndex> headings = heading_labels(table);
-    for (const Line* line : header) {
-        for (const PrintedCell& cell : line->cells) {
-            const bool is_head = std::find(heads.begin(), heads.end(), &cell) != heads.end();
-            if (cell.shows != Shows::Text || is_head) continue;
-            const bool is_noted = note_label(cell, headings, form, labels, found);
-            if (!is_noted && plan.is_exact) note_row_over(cell, plan, form, labels, found);
-        }
-    }
+    const auto heads = add_columns(leaves, matches, form, table, plan, found);
+    note_headings(header, heads, plan, form, labels, found);
     if (!is_ordered) plan.columns.clear();
-    // The head of a column, but not where its neighbours let it stand.
+    plan.is_in_order = are_in_order(plan.columns);
     for (std::size_t i = 0; i < leaves.size() && !plan.is_exact; ++i) {
-        const bool is_elsewhere =
-            !matches[i] && std::any_of(expected.begin(), expected.end(), [&](LabelIndex label) {
-                return is_label(*leaves[i].cell, form, label);
-            });
-        if (is_elsewhere) plan.is_in_order = false;
-    }
-    std::optional<std::size_t> last;
-    for (const PlannedColumn& column : plan.columns) {
-        if (!column.place) continue;
-        plan.is_in_order = plan.is_in_order && (!last || *last < *column.place);
-        last = column.place;
+        if (!matches[i] && stands_elsewhere(leaves[i], form, table)) plan.is_in_order = false;
     }
     return plan;
 }
