@@ -127,7 +127,7 @@ NumberPhrases::NumberPhrases(const NormalText& text) {
     const auto add = [&](PhraseKind kind, const std::vector<Match::Piece>& pieces) {
         for (const Match::Piece& piece : pieces) {
             if (auto phrase = phrase_of(kind, text, piece))
-                phrases_[static_cast<std::size_t>(kind)].push_back(std::move(*phrase));
+                phrases_[static_cast<std::size_t>(kind)].push_back(*phrase);
         }
     };
     const std::vector<Match::Piece> counts = scan.counts();

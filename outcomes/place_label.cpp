@@ -67,7 +67,7 @@ std::string newest_label(const Form& form, std::string_view table, std::string_v
     for (auto edition = form.editions.rbegin(); edition != form.editions.rend(); ++edition) {
         const Table* found = edition->table(table);
         if (found == nullptr) continue;
-        if (const std::string label = member_label(*found, member); !label.empty()) return label;
+        if (std::string label = member_label(*found, member); !label.empty()) return label;
     }
     return {};
 }

@@ -188,7 +188,7 @@ Kind RuleWords::element_of(const Expr& set) const {
 // ---------- expressions ----------
 
 std::string RuleWords::condition(const Expr& expr) const {
-    const std::string cell = cell_words(expr);
+    std::string cell = cell_words(expr);
     if (!cell.empty()) return cell;
     return std::visit(
         overloaded{

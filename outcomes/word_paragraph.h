@@ -19,11 +19,11 @@ struct WordNode {
 };
 
 // A paragraph, a hyperlink or a field: what has runs of text.
-bool holds_text(WordNode node);
+bool holds_text(WordNode handle);
 
 // Of a holder with braces: takes away what Word strews between runs, and gives every run one piece
 // of text or one object.
-void prepare_holder(WordNode holder);
+void prepare_holder(WordNode prepared);
 
 // A run's text, or an object, which counts as one sign that no name holds.
 struct WordPiece {

@@ -354,7 +354,7 @@ std::string fill_word(const std::string& xml, const TemplateScope& scope) {
     pugi::xml_document document;
     if (!document.load_buffer(xml.data(), xml.size(), parse_flags)) return xml;
     prepare_all(document);
-    Filler({&scope}).fill_children(document);
+    Filler({&scope}).fill_children(document.root());
     std::ostringstream filled;
     document.save(filled, "", pugi::format_raw, pugi::encoding_utf8);
     return filled.str();

@@ -165,7 +165,7 @@ Labels::Labels(const Form& form) : form_(&form) {
         }
     }
     std::ranges::sort(headings_, std::ranges::greater());
-    headings_.erase(std::ranges::unique(headings_).begin(), headings_.end());
+    headings_.erase(std::unique(headings_.begin(), headings_.end()), headings_.end());
 }
 
 void Labels::add_headings(const Table& table) {

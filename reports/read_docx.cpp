@@ -98,7 +98,7 @@ class DocxReader {
     void walk_table(Element table);
     void gather_rows(Element node, std::vector<FlowRow>& rows);
     void gather_cells(Element node, FlowRow& row);
-    FlowCell read_cell(Element cell);
+    FlowCell read_cell(Element node);
     void note_field(std::string_view part);
     bool is_in_instruction() const;
 

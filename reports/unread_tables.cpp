@@ -410,8 +410,8 @@ void mark_unread_tables(const Document& document, const Reading& reading, FactBa
         facts.year.value ? facts.form->edition_of_year(facts.year.value->number()) : nullptr;
     std::vector<const TableShape*> shapes;  // of the year's edition, then the newest first
     for (const TableShape& shape : reading.shapes) shapes.push_back(&shape);
-    std::ranges::stable_partition(shapes,
-                                  [&](const TableShape* one) { return one->edition == told; });
+    std::stable_partition(shapes.begin(), shapes.end(),
+                          [&](const TableShape* one) { return one->edition == told; });
     for (const TableShape* one : shapes) {
         const TableShape& shape = *one;
         if (shows_figures(shape, facts)) continue;

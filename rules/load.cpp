@@ -97,7 +97,7 @@ class PackReader {
     template <class Read>
     Import import(const std::string& alias, Read read) {
         read();
-        const Import import{alias, pack_.name, pack_.version};
+        Import import{alias, pack_.name, pack_.version};
         pack_.imports.push_back(import);
         imported_rules_ = pack_.rules.size();
         imported_params_ = pack_.params.size();

@@ -93,7 +93,9 @@ std::optional<std::string> DocxArchive::target_of(const std::string& part,
                                                   const std::string& id) const {
     const std::string folder = part.substr(0, part.rfind('/') + 1);
     const std::string name = part.substr(folder.size());
-    for (const Relation& relation : relations_in(side_part(folder + "_rels/" + name + ".rels"))) {
+    std::string relations = folder;
+    relations.append("_rels/").append(name).append(".rels");
+    for (const Relation& relation : relations_in(side_part(relations))) {
         if (relation.id != id) continue;
         return relation.target.starts_with('/') ? relation.target.substr(1)
                                                 : folder + relation.target;

@@ -23,7 +23,7 @@ class PagePrograms {
     bool may_fill(const ElementName& element, bool is_empty) const;
 
   private:
-    bool speak_of(std::string_view classes) const;
+    bool speak_of(std::string_view list) const;
 
     bool is_any_ = false, is_any_elsewhere_ = false;
     std::vector<std::string> programs_;

@@ -9,7 +9,8 @@
 
 namespace gouji::reports {
 
-inline constexpr std::size_t longest_name = 80 * 3;  // bytes; of an agency of several in brackets
+inline constexpr std::size_t longest_name =
+    std::size_t{80} * 3;  // bytes; of an agency of several in brackets
 
 // A name and nothing else: no stop, no digit, no bracket left open.
 bool is_name(std::string_view text);

@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::string_view opening = "《", closing = "》";
 constexpr std::string_view issue = "号";
-constexpr std::size_t longest_title = 120 * 3;  // bytes
-constexpr std::size_t longest_number = 30 * 3;
+constexpr std::size_t longest_title = std::size_t{120} * 3;  // bytes
+constexpr std::size_t longest_number = std::size_t{30} * 3;
 
 // The end of the title that is open at `begin`, behind its closing mark; titles nest.
 std::optional<std::size_t> end_of_title(std::string_view text, std::size_t begin) {
@@ -89,7 +89,7 @@ Piece number_before(std::string_view text, std::size_t stop) {
 
 // （国务院令第492号公布，第711号修订）: of a text that was amended the last order holds.
 Piece amending_number(std::string_view text, std::size_t at) {
-    constexpr std::size_t longest_history = 60 * 3;
+    constexpr std::size_t longest_history = std::size_t{60} * 3;
     if (at >= text.size() || text[at] != '(') return {};
     const std::size_t end = text.find(')', at);
     if (end == std::string_view::npos || end - at > longest_history) return {};

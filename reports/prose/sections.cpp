@@ -326,7 +326,7 @@ class SectionFinder {
 
     // A title that the form does not have, where no title of the form bears its number.
     bool is_unknown_title(const Candidate& candidate) const {
-        constexpr std::size_t longest_unknown = 30 * 3;
+        constexpr std::size_t longest_unknown = std::size_t{30} * 3;
         if (candidate.has_body || candidate.ordinal.style == OrdinalStyle::Arabic) return false;
         if (candidate.title_end == 0) return false;  // prose
         const std::string_view text = line_text(candidate.line);

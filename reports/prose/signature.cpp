@@ -140,7 +140,7 @@ class SignatureFinder {
     std::optional<DateLine> date_line(std::size_t line) const {
         const std::string_view whole = without_weekday(without_stop(without_brackets(text(line))));
         const std::string_view shown = without_hour(whole);
-        constexpr std::size_t longest_date = 20 * 3;
+        constexpr std::size_t longest_date = std::size_t{20} * 3;
         if (shown.size() > longest_name + longest_date) return std::nullopt;
         auto date = date_at_end(shown);
         const bool is_bare = !date || date->day == 0;
@@ -172,7 +172,7 @@ class SignatureFinder {
     }
 
     std::optional<Signature> dated(std::size_t line, std::size_t begin) const {
-        constexpr std::size_t longest_word = 12 * 3;  // that is no name
+        constexpr std::size_t longest_word = std::size_t{12} * 3;  // that is no name
         const std::optional<DateLine> found = date_line(line);
         if (!found) return std::nullopt;
         const auto& [shown, date, is_doubtful] = *found;
@@ -200,7 +200,7 @@ class SignatureFinder {
 
     // 某局办公室2024年1月18日印发: a word behind a date may make it another than that of signing.
     Stated<Date> doubtful_date(std::size_t line) const {
-        constexpr std::size_t longest_word = 4 * 3;
+        constexpr std::size_t longest_word = std::size_t{4} * 3;
         const std::string_view shown = without_brackets(text(line));
         if (shown.size() > longest_name || is_published(shown)) return {};
         for (std::size_t at = 0; at < shown.size(); at += sign_length(shown[at])) {

@@ -13,7 +13,7 @@ namespace gouji::reports {
 
 namespace {
 
-constexpr std::size_t longest_title = longest_name + 40 * 3;  // bytes
+constexpr std::size_t longest_title = longest_name + std::size_t{40} * 3;  // bytes
 constexpr std::size_t most_title_lines = 4;
 
 struct TitleMatch {

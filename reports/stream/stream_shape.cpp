@@ -35,7 +35,7 @@ ShapeRow shape_row(const Table& table, std::size_t row) {
     return shape;
 }
 
-void add_text(std::u32string text, std::u32string& texts) {
+void add_text(const std::u32string& text, std::u32string& texts) {
     texts += text;
     texts += U'\n';
 }
