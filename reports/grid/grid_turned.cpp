@@ -43,12 +43,25 @@ const PrintedCell* leading_text(const Line& line) {
 
 using LineIterator = std::vector<Line>::iterator;
 
+// No cell of any line is blank, but perhaps the corner, and all lines are as long: which cells
+// stand under one another is certain, though the format does not tell.
+bool is_full(LineIterator begin, LineIterator end) {
+    return std::all_of(begin, end, [&](const Line& line) {
+        if (line.columns != Columns::Ragged || line.cells.empty()) return false;
+        const bool lacks_corner = &line == &*begin && !line.cells.front().is_shown();
+        return line.cells.back().column == begin->cells.back().column &&
+               count_shown(line.cells) + (lacks_corner ? 1 : 0) == line.cells.size();
+    });
+}
+
 // The figures stand behind the labels of columns: the table's rows are its columns on paper.
 bool is_turned(LineIterator begin, LineIterator end, const TableReader& reader) {
     constexpr int fewest = 3;
     int turned = 0;
+    const bool is_exact =
+        std::all_of(begin, end, [](const Line& line) { return line.columns == Columns::Exact; });
+    if (!is_exact && !is_full(begin, end)) return false;
     for (auto line = begin; line != end; ++line) {
-        if (line->columns != Columns::Exact) return false;
         const PrintedCell* text = leading_text(*line);
         if (text == nullptr) continue;
         const Heads heads = heads_of(*text, reader);
@@ -67,9 +80,10 @@ void turn(LineIterator begin, LineIterator end, std::vector<Line>& upright) {
         std::swap(cell.row_span, cell.column_span);
         cell.column_span = std::max<std::uint32_t>(cell.column_span, 1);
     }
-    std::sort(cells.begin(), cells.end(), [](const PrintedCell& lhs, const PrintedCell& rhs) {
-        return std::pair(lhs.row, lhs.column) < std::pair(rhs.row, rhs.column);
-    });
+    std::stable_sort(cells.begin(), cells.end(),
+                     [](const PrintedCell& lhs, const PrintedCell& rhs) {
+                         return std::pair(lhs.row, lhs.column) < std::pair(rhs.row, rhs.column);
+                     });
     std::optional<std::uint32_t> row;
     for (PrintedCell& cell : cells) {
         if (row != cell.row) upright.push_back({begin->grid, Columns::Exact, {}});

@@ -403,3 +403,19 @@ TEST_CASE("a table whose rows are columns on paper is turned") {
     CHECK(row(ragged, "loans.other") == "? ? ? ? ? ");
     CHECK(ragged.tables[*ragged.form->table_index("loans")].state == State::Unread);
 }
+
+TEST_CASE("a full table is turned though its format does not tell what stands under one another") {
+    const std::string page =
+        "读者情况|一、本年借出图书册数|（一）按期归还入库|（四）合计|三、年末尚未归还册数\n"
+        "成年读者|9|1|6|3\n小学学生|4|4|4|0\n中学学生|5|0|5|0\n其他|0|0|0|0\n"
+        "合计|18|5|15|3\n";
+    const FactBase facts = read_written(page, Columns::Ragged);
+    CHECK(row(facts, "loans.lent") == "9 4 5 0 18 ");
+    CHECK(row(facts, "loans.returned") == "1 4 0 0 5 ");
+    CHECK(row(facts, "loans.open") == "3 0 0 0 3 ");
+    // A blank may have been the end of another line's cell.
+    const FactBase gap = read_written(replaced(page, "|4|4|4|0", "|4||4|4"), Columns::Ragged);
+    CHECK(row(gap, "loans.lent") == "? ? ? ? ? ");
+    const FactBase rest = read_written(replaced(page, "|4|4|4|0", "|4|4|4"), Columns::Ragged);
+    CHECK(row(rest, "loans.lent") == "? ? ? ? ? ");
+}

@@ -131,3 +131,18 @@ TEST_CASE("rows of a table across that stand below one another may show their gr
     CHECK(row(facts, "visits.east") == "4 5 9 ");
     CHECK(row(facts, "visits.west") == "7 8 15 ");
 }
+
+TEST_CASE("the labels of a table whose rows are columns on paper may be joined") {
+    const std::string page =
+        "读者情况|一、本年借出图书册数|二、图书去向情况-（一）按期归还入库|"
+        "二、图书去向情况-（二）污损图书-1.修补后继续借阅|二、图书去向情况-（四）合计\n"
+        "成年读者|9|1|2|3\n未成年读者-小学学生|4|4|0|4\n未成年读者-中学学生|5|0|0|0\n"
+        "未成年读者-其他|0|0|0|0\n合计|18|5|2|7\n";
+    for (const Columns columns : {Columns::Exact, Columns::Ragged}) {
+        const FactBase facts = read_written(page, columns);
+        CHECK(row(facts, "loans.lent") == "9 4 5 0 18 ");
+        CHECK(row(facts, "loans.damaged.repaired") == "2 0 0 0 2 ");
+        CHECK(row(facts, "loans.summed") == "3 4 0 0 7 ");
+        CHECK(altered(facts).empty());
+    }
+}
