@@ -149,19 +149,17 @@ std::optional<std::size_t> row_above(const Leaf& leaf, TableForm form, const Tab
     return std::nullopt;
 }
 
-// The first row of a table that lies across which a group's label stands over.
-std::optional<std::size_t> first_row_of_group(const PrintedCell& cell, TableForm form,
-                                              const Table& table) {
-    for (const Group& group : table.row_groups) {
-        if (is_label(cell, form, group.label)) return group.first;
-    }
-    return std::nullopt;
+// The group of rows of a table that lies across which has this label; null where none has.
+const Group* group_named(const PrintedCell& cell, TableForm form, const Table& table) {
+    const auto group = std::ranges::find_if(
+        table.row_groups, [&](const Group& g) { return is_label(cell, form, g.label); });
+    return group == table.row_groups.end() ? nullptr : &*group;
 }
 
 bool names_rows(const std::vector<const Line*>& header, TableForm form, const Table& table) {
     return std::any_of(header.begin(), header.end(), [&](const Line* line) {
         return std::any_of(line->cells.begin(), line->cells.end(), [&](const PrintedCell& cell) {
-            return row_named(cell, form, table) || first_row_of_group(cell, form, table);
+            return row_named(cell, form, table) || group_named(cell, form, table) != nullptr;
         });
     });
 }
@@ -171,10 +169,11 @@ bool rows_are_in_order(const std::vector<const Line*>& header, TableForm form, c
     for (const Line* line : header) {
         std::size_t next = 0;
         for (const PrintedCell& cell : line->cells) {
-            std::optional<std::size_t> row = row_named(cell, form, table);
-            if (!row) row = first_row_of_group(cell, form, table);
-            if (row && *row < next) return false;
-            next = row.value_or(next);
+            const std::optional<std::size_t> row = row_named(cell, form, table);
+            const Group* group = row ? nullptr : group_named(cell, form, table);
+            const std::size_t last = group != nullptr ? group->last : row.value_or(next);
+            if (last < next) return false;
+            next = group != nullptr ? std::max(next, group->first) : last;
         }
     }
     return true;

@@ -146,3 +146,16 @@ TEST_CASE("the labels of a table whose rows are columns on paper may be joined")
         CHECK(altered(facts).empty());
     }
 }
+
+TEST_CASE("figures of a table across may stand below one another, each behind all of its labels") {
+    const std::string page =
+        "项目|人次\n中心馆舍-白天人次|1\n中心馆舍-夜间人次|2\n中心馆舍-合计|3\n"
+        "各处分馆-东门分馆-白天人次|4\n各处分馆-东门分馆-夜间人次|5\n各处分馆-东门分馆-合计|9\n"
+        "各处分馆-西门分馆-白天人次|7\n各处分馆-西门分馆-夜间人次|8\n各处分馆-西门分馆-合计|15\n";
+    for (const Columns columns : {Columns::Exact, Columns::Ragged}) {
+        const FactBase facts = read_written(page, columns);
+        CHECK(row(facts, "visits.main") == "1 2 3 ");
+        CHECK(row(facts, "visits.east") == "4 5 9 ");
+        CHECK(row(facts, "visits.west") == "7 8 15 ");
+    }
+}
