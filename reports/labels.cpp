@@ -176,6 +176,9 @@ void Labels::add_headings(const Table& table) {
     };
     for (const Group& group : table.row_groups) add(group.label);
     for (const Group& group : table.column_groups) add(group.label);
+    for (const Block& block : table.blocks) {
+        if (block.heading) add(*block.heading);
+    }
     if (table.orientation != Orientation::Across) return;
     for (const Row& row : table.rows) add(row.label);
 }

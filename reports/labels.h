@@ -71,8 +71,8 @@ class Labels {
     // How far the text is from the label: edit operations over the longer length, in percent; 0 is
     // the label itself or an allowed wording. 100 where it is further than `limit`.
     int distance(const LabelKey& key, TableForm form, LabelIndex label, int limit) const;
-    // The wordings, without number mark, of labels that head others: of groups, and of the rows of
-    // a table that lies across. Longer ones before their beginnings.
+    // The wordings, without number mark, of labels that head others: of groups, of blocks, and of
+    // the rows of a table that lies across. Longer ones before their beginnings.
     const std::vector<std::u32string>& headings() const { return headings_; }
     // The length, in characters, that no label exceeds much.
     std::size_t longest() const { return longest_; }

@@ -43,13 +43,27 @@ bool is_head_of_row(const Table& table, LabelIndex row, LabelIndex head) {
     return false;
 }
 
+// Of one of the rows (or columns) that `indices` name.
+template <class Item>
+bool is_one_of(const std::vector<std::size_t>& indices, const std::vector<Item>& items,
+               LabelIndex label) {
+    return std::ranges::any_of(indices, [&](std::size_t i) { return items[i].label == label; });
+}
+
 bool stands_before(const Table& table, LabelIndex heading, LabelIndex row) {
-    return stands_under(table.row_groups, table.rows, heading, row);
+    return stands_under(table.row_groups, table.rows, heading, row) ||
+           std::ranges::any_of(table.blocks, [&](const Block& block) {
+               return block.heading == heading && is_one_of(block.rows, table.rows, row);
+           });
 }
 
 bool stands_above(const Table& table, LabelIndex heading, LabelIndex head) {
     return stands_under(table.column_groups, table.columns, heading, head) ||
-           is_head_of_row(table, heading, head);
+           is_head_of_row(table, heading, head) ||
+           std::ranges::any_of(table.blocks, [&](const Block& block) {
+               return block.heading == heading &&
+                      (block.corner == head || is_one_of(block.columns, table.columns, head));
+           });
 }
 
 // Behind so many letters of the text, which are counted without white space.

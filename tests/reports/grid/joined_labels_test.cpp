@@ -87,6 +87,25 @@ TEST_CASE("the label of a row may be printed behind the headings that it stands 
         check_loans(read_written(header + joined_rows(sign), Columns::Exact));
 }
 
+TEST_CASE("the heading of a block may be printed in its rows or in its heads") {
+    const std::string in_rows =
+        "信息内容|本年购入册数|年末实有册数\n第三条第（一）项-纸质图书|1|2\n"
+        "第三条第（一）项-期刊合订本|3|4\n信息内容|本年购书金额（单位：万元）|\n"
+        "第三条第（二）项-购书经费|5.5|\n";
+    const std::string in_heads =
+        "第三条第（一）项 信息内容|第三条第（一）项 本年购入册数|第三条第（一）项 年末实有册数\n"
+        "纸质图书|1|2\n期刊合订本|3|4\n"
+        "第三条第（二）项 信息内容|第三条第（二）项 本年购书金额（单位：万元）|\n购书经费|5.5|\n";
+    for (const std::string& page : {in_rows, in_heads}) {
+        const FactBase facts = read_written(page, Columns::Exact);
+        CHECK(row(facts, "stock.books") == ". . 1 2 ");
+        CHECK(row(facts, "stock.journals") == ". . 3 4 ");
+        CHECK(row(facts, "stock.spending") == "5.5 ");
+        CHECK(facts.unread.empty());
+        CHECK(altered(facts).empty());
+    }
+}
+
 TEST_CASE("a heading that a row does not stand under is no part of its label") {
     const FactBase facts = read_written(header +
                                             "一、本年借出图书册数|1|2|3|4|10\n"
