@@ -121,7 +121,7 @@ class Placing {
         std::vector<GridCell> cells;
         std::uint32_t column = 0;
         for (const FlowCell& cell : row) {
-            if (cell.merged == MergedInto::CellAbove) {
+            if (cell.merge == MergeDown::GoesOn) {
                 // Word prints the continuation itself; nothing reaches down before it is seen.
                 column = std::min(column + cell.skipped + cell.column_span, most_columns);
                 continue;
@@ -149,23 +149,29 @@ class Placing {
     std::uint32_t width_ = 0;
 };
 
-// Row spans of Word's merged cells: a cell grows by each continuation below it.
+// Row spans of Word's merged cells: a cell grows by each continuation below it. Where none was
+// begun, what shows text of its own begins one, as programs do that print such a file.
 std::vector<FlowRow> with_merged_cells(std::vector<FlowRow> rows) {
     struct Open {
         std::size_t row = 0, cell = 0;
+        bool was_begun = false;
     };
     std::vector<std::optional<Open>> open;  // by grid column
     for (std::size_t r = 0; r < rows.size(); ++r) {
         std::size_t column = 0;
         for (std::size_t c = 0; c < rows[r].size(); ++c) {
-            const FlowCell& cell = rows[r][c];
+            FlowCell& cell = rows[r][c];
             column += cell.skipped;
             if (column >= most_columns) break;
             if (open.size() <= column) open.resize(column + 1);
-            if (cell.merged == MergedInto::CellAbove) {
-                if (open[column]) ++rows[open[column]->row][open[column]->cell].row_span;
+            std::optional<Open>& above = open[column];
+            const bool goes_on =
+                cell.merge == MergeDown::GoesOn && above && (above->was_begun || cell.span.empty());
+            if (goes_on) {
+                ++rows[above->row][above->cell].row_span;
             } else {
-                open[column] = Open{r, c};
+                above = Open{r, c, cell.merge == MergeDown::Begins};
+                if (cell.merge == MergeDown::GoesOn) cell.merge = MergeDown::None;
             }
             column += cell.column_span;
         }
@@ -175,9 +181,8 @@ std::vector<FlowRow> with_merged_cells(std::vector<FlowRow> rows) {
 
 bool has_merged_cells(const std::vector<FlowRow>& rows) {
     return std::any_of(rows.begin(), rows.end(), [](const FlowRow& row) {
-        return std::any_of(row.begin(), row.end(), [](const FlowCell& cell) {
-            return cell.merged == MergedInto::CellAbove;
-        });
+        return std::any_of(row.begin(), row.end(),
+                           [](const FlowCell& cell) { return cell.merge == MergeDown::GoesOn; });
     });
 }
 

@@ -18,13 +18,14 @@ namespace gouji::reports {
 // Pixels of a side; a smaller picture shows no table.
 inline constexpr int smallest_table = 150;
 
-enum class MergedInto : std::uint8_t { Nothing, CellAbove };
+// What a cell says of the cells below or above it.
+enum class MergeDown : std::uint8_t { None, Begins, GoesOn };
 
 struct FlowCell {
     Span span;
     std::uint32_t column_span = 1;
     std::uint32_t row_span = 1;
-    MergedInto merged = MergedInto::Nothing;
+    MergeDown merge = MergeDown::None;
     std::uint32_t skipped = 0;  // grid columns left out before it
 };
 

@@ -403,7 +403,10 @@ FlowCell DocxReader::read_cell(Element node) {
     FlowCell cell = flow_.end_cell();
     cell.column_span = std::max(number_of(properties.value_of(Tag::GridSpan), 1), 1U);
     const Element down = merge_of(properties, Tag::MergeDown, Tag::MergeDown2003);
-    if (down && down.attribute("val") != "restart") cell.merged = MergedInto::CellAbove;
+    if (down) {
+        const bool begins = down.attribute("val") == "restart";
+        cell.merge = begins ? MergeDown::Begins : MergeDown::GoesOn;
+    }
     return cell;
 }
 

@@ -378,6 +378,14 @@ TEST_CASE("a document that is nothing but a page put into it is read as the page
     CHECK(beside->gaps[0].kind == Gap::Kind::Attachment);
 }
 
+TEST_CASE("cells that go on where none was begun begin one where they show text") {
+    CHECK(sketch("<w:tbl>" + row(cell("甲", below) + cell("1")) + row(cell("", below) + cell("2")) +
+                 row(cell("乙", below) + cell("3")) + row(cell("", below) + cell("4")) +
+                 "</w:tbl>") == "[甲↓2|1]\n[2]\n[乙↓2|3]\n[4]\n");
+    CHECK(sketch("<w:tbl>" + row(cell("甲", restart) + cell("1")) +
+                 row(cell("余", below) + cell("2")) + "</w:tbl>") == "[甲↓2|1]\n[2]\n");
+}
+
 TEST_CASE("merged cells are told by the names that Word 2003 has for them too") {
     CHECK(sketch("<w:tbl>" + row(cell("甲", "<w:vmerge w:val=\"restart\"/>") + cell("1")) +
                  row(cell("", "<w:vmerge/>") + cell("2")) + "</w:tbl>") == "[甲↓2|1]\n[2]\n");
