@@ -47,7 +47,7 @@ std::size_t lines_of_rest(const std::vector<Line>& lines, std::size_t first, std
 void append(Line& line, Line&& more, const Printed& printed) {
     PrintedCell& cell = line.cells.back();
     cell.rest.push_back(more.cells.front().span);
-    look_up(shown_text(cell, printed.text), printed.labels, cell);
+    set_shown(shown_text(cell, printed.text), printed.labels, cell);
     std::move(more.cells.begin() + 1, more.cells.end(), std::back_inserter(line.cells));
     std::uint32_t column = 0;
     for (PrintedCell& each : line.cells) {

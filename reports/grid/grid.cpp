@@ -8,6 +8,7 @@
 #include "reports/grid/broken_cells.h"
 #include "reports/grid/grid_table.h"
 #include "reports/grid/joined_labels.h"
+#include "reports/grid/stacked_rows.h"
 
 namespace gouji::reports {
 
@@ -148,6 +149,7 @@ void read_grids(const std::vector<const Grid*>& grids, const Labels& labels, Fac
     for (std::size_t g = 0; g < grids.size(); ++g) {
         Lines lines = lines_of({grids[g], g, facts.source->text()}, labels);
         join_broken_cells(lines, facts.source->text(), labels);
+        part_stacked_rows(lines, facts.source->text(), labels);
         part_joined_labels(lines, facts.source->text(), labels);
         if (is_foreign(lines, grids[g]->span, facts)) continue;
         std::erase_if(lines, [&](const Line& line) { return is_prose(line, facts); });

@@ -65,20 +65,19 @@ void print(const GridCell& cell, std::string_view text, const Labels& labels,
     const std::string whole = cell.rest.empty() ? std::string() : shown_text(printed, text);
     const std::string_view shown =
         cell.rest.empty() ? text.substr(printed.span.begin, printed.span.size()) : whole;
-    if (is_plain_figure(shown)) {
-        printed.shows = Shows::Figure;
-        return;
-    }
-    if (shown.empty()) return;
-    printed.shows = Shows::Text;
-    look_up(shown, labels, printed);
-    const bool may_be_figure = printed.uses->empty() && shown.size() <= longest_figure;
-    if (may_be_figure && is_figure(shown)) printed.shows = Shows::Figure;
+    set_shown(shown, labels, printed);
 }
 
 }  // namespace
 
-void look_up(std::string_view text, const Labels& labels, PrintedCell& cell) {
+void set_shown(std::string_view text, const Labels& labels, PrintedCell& cell) {
+    cell.known = nullptr;
+    if (is_plain_figure(text)) {
+        cell.shows = Shows::Figure;
+        return;
+    }
+    cell.shows = text.empty() ? Shows::Nothing : Shows::Text;
+    if (text.empty()) return;
     cell.known = labels.find_as_printed(text);
     if (cell.known != nullptr) {
         cell.uses = cell.known->uses;
@@ -86,6 +85,8 @@ void look_up(std::string_view text, const Labels& labels, PrintedCell& cell) {
     }
     cell.own_key = label_key(text);
     cell.uses = &labels.find(cell.own_key);
+    const bool may_be_figure = cell.uses->empty() && text.size() <= longest_figure;
+    if (may_be_figure && is_figure(text)) cell.shows = Shows::Figure;
 }
 
 std::string shown_text(const PrintedCell& cell, std::string_view source) {

@@ -63,8 +63,8 @@ struct GridText {
 
 std::vector<Line> lines_of(const GridText& grid, const Labels& labels);
 
-// Sets which labels the text of the cell, `text`, is.
-void look_up(std::string_view text, const Labels& labels, PrintedCell& cell);
+// Sets what the cell shows, which is `text`.
+void set_shown(std::string_view text, const Labels& labels, PrintedCell& cell);
 
 // Calls `visit` with every label of `form` that the cell is exactly or in an allowed wording.
 template <class Visit>

@@ -216,7 +216,7 @@ class LineParter {
         PrintedCell part = cell;
         const auto begin = static_cast<std::uint32_t>(text.data() - source_.data());
         part.span = {begin, begin + static_cast<std::uint32_t>(text.size())};
-        look_up(text, labels_, part);
+        set_shown(text, labels_, part);
         return part;
     }
 

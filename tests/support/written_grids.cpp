@@ -1,5 +1,6 @@
 #include "tests/support/written_grids.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <sstream>
@@ -43,6 +44,7 @@ void add_grid(WrittenGrids& written, const std::string& rows, Columns columns) {
                 widen(grid.cells, row, column, cell == "^");
                 continue;
             }
+            std::ranges::replace(cell, '~', '\n');
             const auto begin = static_cast<std::uint32_t>(written.text.size());
             written.text += cell + "\t";
             const auto end = static_cast<std::uint32_t>(begin + cell.size());

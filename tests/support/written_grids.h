@@ -1,5 +1,5 @@
 // Grids as a person writes them: a line a row, cells between bars. In an exact grid `^` continues
-// the cell above and `<` the cell to the left.
+// the cell above and `<` the cell to the left. `~` is a line break in a cell.
 #pragma once
 
 #include <string>
