@@ -65,19 +65,17 @@ void print(const GridCell& cell, std::string_view text, const Labels& labels,
     const std::string whole = cell.rest.empty() ? std::string() : shown_text(printed, text);
     const std::string_view shown =
         cell.rest.empty() ? text.substr(printed.span.begin, printed.span.size()) : whole;
-    set_shown(shown, labels, printed);
+    if (is_plain_figure(shown)) {
+        printed.shows = Shows::Figure;
+    } else if (!shown.empty()) {
+        set_shown(shown, labels, printed);
+    }
 }
 
 }  // namespace
 
 void set_shown(std::string_view text, const Labels& labels, PrintedCell& cell) {
-    cell.known = nullptr;
-    if (is_plain_figure(text)) {
-        cell.shows = Shows::Figure;
-        return;
-    }
-    cell.shows = text.empty() ? Shows::Nothing : Shows::Text;
-    if (text.empty()) return;
+    cell.shows = Shows::Text;
     cell.known = labels.find_as_printed(text);
     if (cell.known != nullptr) {
         cell.uses = cell.known->uses;

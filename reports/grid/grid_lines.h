@@ -63,7 +63,7 @@ struct GridText {
 
 std::vector<Line> lines_of(const GridText& grid, const Labels& labels);
 
-// Sets what the cell shows, which is `text`.
+// Sets what the cell shows, which is `text`; it is not blank.
 void set_shown(std::string_view text, const Labels& labels, PrintedCell& cell);
 
 // Calls `visit` with every label of `form` that the cell is exactly or in an allowed wording.
