@@ -100,7 +100,9 @@ bool has_values(const Part& part) {
 void state_part(const Part& part, const Line& line, TableReader& reader) {
     const Table& table = reader.table();
     const Values values{&line, first_figure(line, part.plan.columns.size())};
-    const auto placed = place_values(values, part.plan, {});
+    Evidence evidence;
+    evidence.learn(values, part.plan);
+    const auto placed = place_values(values, part.plan, evidence);
     for (std::size_t i = 0; i < part.plan.columns.size(); ++i) {
         const PrintedCell* printed = placed ? (*placed)[i] : nullptr;
         if (!part.plan.columns[i].place) {

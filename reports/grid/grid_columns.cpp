@@ -228,14 +228,17 @@ void note_row_over(const PrintedCell& cell, const ColumnPlan& plan, TableForm fo
 
 using Matches = std::vector<std::optional<std::size_t>>;
 
-// A column that stands elsewhere than in the form: its label is exact, and no other's.
+// A column that stands elsewhere than in the form: its label is exact, and no other's. Of a table
+// that lies across, `row` is the one that it stands under, of so many `columns`.
 std::optional<std::size_t> column_out_of_order(const PrintedCell& cell, const Expected& expected,
-                                               const Matches& matches) {
+                                               const Matches& matches,
+                                               std::optional<std::size_t> row,
+                                               std::size_t columns) {
     std::optional<std::size_t> only;
     std::size_t count = 0;
     for_each_use(cell, expected.form, [&](LabelIndex label) {
         for (std::size_t j = 0; j < expected.labels.size(); ++j) {
-            if (expected.labels[j] != label) continue;
+            if (expected.labels[j] != label || (row && j / columns != *row)) continue;
             ++count;
             if (std::find(matches.begin(), matches.end(), j) == matches.end()) only = j;
         }
@@ -279,7 +282,8 @@ Matches match_leaves(const std::vector<Leaf>& leaves, const std::vector<const Li
     for (std::size_t i = 0; i < leaves.size(); ++i) {
         const bool is_exact = leaves[i].end > leaves[i].begin;
         if (!matches[i] && is_exact)
-            matches[i] = column_out_of_order(*leaves[i].cell, expected, matches);
+            matches[i] = column_out_of_order(*leaves[i].cell, expected, matches, rows[i],
+                                             table.columns.size());
     }
     return matches;
 }

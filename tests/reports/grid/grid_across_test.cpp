@@ -164,3 +164,27 @@ TEST_CASE("of rows of several years that of the title's year is the report's") {
     CHECK(shown_row(read_report("三、到馆情况\n\n" + header + this_year), "visits", "main") ==
           "unread unread unread");
 }
+
+TEST_CASE("rows of a table across may stand in another order where the header tells whose heads") {
+    const std::string page =
+        "各处分馆|<|<|<|<|<|中心馆舍|<|<\n西门分馆|<|<|东门分馆|<|<|白天人次|夜间人次|合计\n"
+        "白天人次|夜间人次|合计|白天人次|夜间人次|合计|^|^|^\n7|8|15|4|5|9|1|2|3\n";
+    const FactBase facts = read_written(page, Columns::Exact);
+    CHECK(row(facts, "visits.main") == "1 2 3 ");
+    CHECK(row(facts, "visits.east") == "4 5 9 ");
+    CHECK(row(facts, "visits.west") == "7 8 15 ");
+    const FactBase ragged = read_written(
+        "各处分馆|中心馆舍\n西门分馆|东门分馆|白天人次|夜间人次|合计\n"
+        "白天人次|夜间人次|合计|白天人次|夜间人次|合计\n7|8|15|4|5|9|1|2|3\n",
+        Columns::Ragged);
+    CHECK(row(ragged, "visits.main") == "? ? ? ");
+    CHECK(row(ragged, "visits.east") == "? ? ? ");
+}
+
+TEST_CASE("a blank among heads out of the form's order is of none of them") {
+    const FactBase facts = read_written(
+        "西门分馆|<|<|东门分馆|<|<\n白天人次|夜间人次|合计|白天人次|夜间人次|合计\n7|8|15|4||9\n",
+        Columns::Exact);
+    CHECK(row(facts, "visits.east") == "? ? ? ");
+    CHECK(row(facts, "visits.west") == "? ? ? ");
+}
