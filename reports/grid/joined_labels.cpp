@@ -168,7 +168,9 @@ class PartsReader {
 };
 
 bool may_be_joined(const PrintedCell& cell, const Labels& labels) {
+    constexpr std::size_t most_labels = 4;
     if (cell.shows != Shows::Text || !cell.uses->empty() || !cell.rest.empty()) return false;
+    if (cell.key().text.size() > most_labels * labels.longest()) return false;
     return std::ranges::any_of(labels.headings(), [&](const std::u32string& heading) {
         return cell.key().text.starts_with(heading);
     });

@@ -12,6 +12,8 @@ namespace gouji::reports {
 
 namespace {
 
+constexpr std::size_t most_rows = 100;  // of a table
+
 // A cell's lines of text, each as a cell of its own.
 using Stack = std::vector<PrintedCell>;
 
@@ -51,7 +53,7 @@ class Stacks {
   private:
     Stack stack_of(const PrintedCell& cell) const {
         Stack stack;
-        for (std::uint32_t at = cell.span.begin; at < cell.span.end;) {
+        for (std::uint32_t at = cell.span.begin; at < cell.span.end && stack.size() <= most_rows;) {
             const std::size_t found = source_.find('\n', at);
             const auto end =
                 static_cast<std::uint32_t>(std::min<std::size_t>(found, cell.span.end));
@@ -82,7 +84,8 @@ class Stacks {
                        stack, [](const auto& cell) { return cell.shows == Shows::Figure; });
         };
         const auto behind = stacks.begin() + 1;
-        return labels.size() > 1 && std::ranges::all_of(labels, is_label) &&
+        return labels.size() > 1 && labels.size() <= most_rows &&
+               std::ranges::all_of(labels, is_label) &&
                std::any_of(behind, stacks.end(), are_figures) &&
                std::all_of(behind, stacks.end(), [&](const Stack& stack) {
                    return is_blank(stack) || are_figures(stack);

@@ -54,3 +54,15 @@ TEST_CASE("a label and a figure broken into lines are one row") {
         read_written(header + "（二）污损图书|1.修补后~继续借阅|0|1|0|0|1\n", Columns::Exact);
     CHECK(row(facts, "loans.damaged.repaired") == "0 1 0 0 1 ");
 }
+
+TEST_CASE("more lines in a cell than any table has rows are no rows") {
+    std::string labels, figures;
+    for (int i = 0; i < 200; ++i) {
+        labels += "1.修补后继续借阅~";
+        figures += "0~";
+    }
+    const FactBase facts = read_written(
+        header + "（二）污损图书|" + labels + "|" + figures + "||||\n", Columns::Exact);
+    CHECK(row(facts, "loans.lent") == "1 2 3 4 10 ");
+    CHECK(row(facts, "loans.damaged.repaired") == "? ? ? ? ? ");
+}
