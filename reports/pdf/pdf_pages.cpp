@@ -3,21 +3,21 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
-#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "facts/text.h"
 
 namespace gouji::reports {
 namespace {
 
-// A line with its numbers taken out, and the first of them.
+// A line with its numbers taken out, and these.
 struct Pattern {
     std::u32string text;
-    std::optional<long> number;
+    std::vector<long> numbers;
 };
 
 Pattern pattern_of(const PdfLine& line) {
@@ -33,7 +33,7 @@ Pattern pattern_of(const PdfLine& line) {
         for (; i < text.size() && is_digit(text[i]); ++i) {
             number = std::min(number * 10 + static_cast<long>(text[i] - U'0'), 1'000'000L);
         }
-        if (!pattern.number) pattern.number = number;
+        pattern.numbers.push_back(number);
         pattern.text += U'#';
     }
     return pattern;
@@ -53,20 +53,25 @@ bool stand_at_one_height(const PdfLine& a, const PdfLine& b) {
     return std::abs(a.baseline - b.baseline) <= slack;
 }
 
-// Two pages apart by `distance` show the same line, or its number grows with the pages.
+// Two pages apart by `distance` show the same line, or one of its numbers grows with the pages: it
+// may stand behind an address with numbers of its own, and before how many pages there are.
 bool is_running(const PdfLine& a, const PdfLine& b, long distance) {
     if (!stand_at_one_height(a, b)) return false;
     const Pattern first = pattern_of(a);
     const Pattern second = pattern_of(b);
     if (first.text != second.text) return false;
-    if (a.text() == b.text()) return true;
-    return first.number && second.number && *second.number - *first.number == distance;
+    int growing = 0;
+    for (std::size_t i = 0; i < first.numbers.size(); ++i) {
+        if (first.numbers[i] == second.numbers[i]) continue;
+        if (second.numbers[i] - first.numbers[i] != distance || ++growing > 1) return false;
+    }
+    return true;
 }
 
 // - 1 - on a report of one page.
 bool numbers_one_page(const PdfLine& line) {
     const Pattern pattern = pattern_of(line);
-    if (pattern.number != 1) return false;
+    if (pattern.numbers != std::vector<long>{1}) return false;
     const std::u32string dashes = U"-－—–―";
     return pattern.text.size() >= 3 && std::ranges::all_of(pattern.text, [&](char32_t c) {
                return c == U'#' || dashes.find(c) != std::u32string::npos;

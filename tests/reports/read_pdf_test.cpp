@@ -337,6 +337,16 @@ TEST_CASE("a sentence goes on over the page, and what runs along every page is l
           Shown{"本年度收到申请", "的政府信息公开申请数量共计一百二十又三件，全部办结。"});
 }
 
+TEST_CASE("an address with numbers of its own before the page's number is left out") {
+    const auto page = [](const char* body, const char* foot) {
+        return pdf_text(50, 100, 12, body) + pdf_text(50, 780, 9, foot);
+    };
+    CHECK(shown(read({page("甲", "xx2024/art8.html 1/2"), page("乙", "xx2024/art8.html 2/2")})) ==
+          Shown{"甲", "乙"});
+    // Two numbers that differ are figures of a table without lines.
+    CHECK(shown(read({page("甲", "其他 3 0 1"), page("乙", "其他 4 0 2")})).size() == 4);
+}
+
 TEST_CASE("a number at the foot of one page alone may be a figure and stays") {
     CHECK(shown(read({pdf_text(50, 100, 12, "共"),
                       pdf_text(50, 100, 12, "件") + pdf_text(300, 780, 9, "7")})) ==
