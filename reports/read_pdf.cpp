@@ -12,6 +12,7 @@
 #include "reports/pdf/pdf_layout.h"
 #include "reports/pdf/pdf_page.h"
 #include "reports/pdf/pdf_pages.h"
+#include "reports/pdf/pdf_parts.h"
 
 namespace gouji::reports {
 namespace {
@@ -192,130 +193,14 @@ void Writer::add_line(const PdfLine& line, const Margins& margins, std::uint32_t
 }
 
 bool Writer::continues_table(const PdfTable& table, std::uint32_t page) const {
-    return open_table_ && page == open_table_page_ + 1 &&
-           std::abs(open_table_->box.left - table.box.left) <= same_edge &&
-           std::abs(open_table_->box.right - table.box.right) <= same_edge;
-}
-
-// The edges of both, each once.
-std::vector<int> united(std::vector<int> xs, const std::vector<int>& others) {
-    for (const int other : others) {
-        const bool is_there =
-            std::ranges::any_of(xs, [other](int x) { return std::abs(x - other) <= same_edge; });
-        if (!is_there) xs.push_back(other);
-    }
-    std::ranges::sort(xs);
-    return xs;
-}
-
-std::uint32_t index_near(const std::vector<int>& xs, int x) {
-    const auto nearest =
-        std::ranges::min_element(xs, {}, [x](int edge) { return std::abs(edge - x); });
-    return static_cast<std::uint32_t>(nearest - xs.begin());
-}
-
-void use_columns(PdfTable& table, const std::vector<int>& xs) {
-    for (PdfCell& cell : table.cells) {
-        FrameCell& place = cell.place;
-        const std::uint32_t first = index_near(xs, table.xs[place.column]);
-        const std::uint32_t last = index_near(xs, table.xs[place.column + place.column_span]);
-        place.column = first;
-        place.column_span = last - first;
-    }
-    table.xs = xs;
-}
-
-bool is_same_column(const FrameCell& a, const FrameCell& b) {
-    return a.column == b.column && a.column_span == b.column_span;
-}
-
-// Some programs do not print what of a text finds no room above the page break. Where the text
-// fills its cell to the edge, its end may be missing.
-bool may_be_cut(const PdfCell& cell) {
-    if (cell.lines.empty() || has_figures(cell)) return false;
-    const PdfLine& last = cell.lines.back();
-    return cell.box.bottom - last.box.bottom < last.size;
-}
-
-// A cell over several rows that the page break cut goes on below, blank; figures never span rows.
-void join_cut_cells(PdfTable& above, PdfTable& below) {
-    for (PdfCell& upper : above.cells) {
-        if (upper.place.row + upper.place.row_span != above.rows) continue;
-        const auto lower = std::ranges::find_if(below.cells, [&](const PdfCell& cell) {
-            return cell.place.row == 0 && is_same_column(cell.place, upper.place);
-        });
-        if (lower == below.cells.end() || !(upper.lines.empty() || lower->lines.empty())) continue;
-        if (upper.place.row_span < 2 && lower->place.row_span < 2) continue;
-        upper.place.row_span += lower->place.row_span;
-        if (may_be_cut(upper)) add_unknown_end(upper);
-        if (upper.lines.empty()) {
-            upper.lines = std::move(lower->lines);
-            upper.page = lower->page;
-        }
-        below.cells.erase(lower);
-    }
-}
-
-bool show_the_same(const PdfCell& a, const PdfCell& b) {
-    return std::ranges::equal(a.lines, b.lines, {}, &PdfLine::text, &PdfLine::text);
-}
-
-// The cell of the table above that this one shows again; null where there is none. Where fewer rows
-// are repeated than its label spans, it spans fewer.
-const PdfCell* repeated_cell(const PdfTable& above, const PdfCell& cell) {
-    if (has_figures(cell)) return nullptr;
-    const auto same = std::ranges::find_if(above.cells, [&](const PdfCell& other) {
-        return cell.place.row == other.place.row && is_same_column(cell.place, other.place) &&
-               cell.place.row_span <= other.place.row_span && show_the_same(cell, other);
-    });
-    return same == above.cells.end() ? nullptr : &*same;
-}
-
-// How many rows at the top of the table's next part are the table's own first rows again.
-std::uint32_t repeated_rows(const PdfTable& above, const PdfTable& below) {
-    std::uint32_t rows = below.rows;
-    for (const PdfCell& cell : below.cells) {
-        if (repeated_cell(above, cell) == nullptr) rows = std::min(rows, cell.place.row);
-    }
-    // A row is repeated as a whole or not at all.
-    for (bool is_cut = true; std::exchange(is_cut, false);) {
-        for (const PdfCell& cell : below.cells) {
-            const FrameCell& place = cell.place;
-            const std::uint32_t end = place.row + place.row_span;
-            if (place.row >= rows || end == rows) continue;
-            if (end < rows && place == repeated_cell(above, cell)->place) continue;
-            rows = place.row;
-            is_cut = true;
-        }
-    }
-    return rows < below.rows ? rows : 0;
-}
-
-void drop_rows(PdfTable& table, std::uint32_t rows) {
-    std::erase_if(table.cells, [rows](const PdfCell& cell) { return cell.place.row < rows; });
-    for (PdfCell& cell : table.cells) cell.place.row -= rows;
-    table.rows -= rows;
-}
-
-void append(PdfTable& above, PdfTable below) {
-    const std::vector<int> xs = united(above.xs, below.xs);
-    use_columns(above, xs);
-    use_columns(below, xs);
-    drop_rows(below, repeated_rows(above, below));
-    join_cut_cells(above, below);
-    for (PdfCell& cell : below.cells) {
-        cell.place.row += above.rows;
-        above.cells.push_back(std::move(cell));
-    }
-    above.rows += below.rows;
-    above.is_cut = above.is_cut || below.is_cut;
+    return open_table_ && page == open_table_page_ + 1 && are_as_wide(*open_table_, table);
 }
 
 void Writer::add_table(const PdfTable& table, std::uint32_t page) {
     PdfTable placed = table;
     for (PdfCell& cell : placed.cells) cell.page = page;
     if (continues_table(table, page)) {
-        append(*open_table_, std::move(placed));
+        append_part(*open_table_, std::move(placed));
     } else {
         flush_table();
         open_table_ = std::move(placed);

@@ -146,6 +146,11 @@ class Walls {
     bool at(std::size_t edge, std::size_t stretch) const {
         return covered_[edge * stretches_ + stretch] != 0;
     }
+    bool has_any(std::size_t edge) const {
+        const auto first = covered_.begin() + static_cast<std::ptrdiff_t>(edge * stretches_);
+        return std::any_of(first, first + static_cast<std::ptrdiff_t>(stretches_),
+                           [](int covered) { return covered != 0; });
+    }
 
   private:
     std::size_t stretches_;
@@ -253,6 +258,7 @@ std::vector<Frame> frames_of(const std::vector<Box>& lines) {
         frame.cells = cells_of(frame, below, beside);
         if (frame.cells.size() < 2) continue;
         frame.owners = owners_of(frame);
+        frame.is_open_below = !below.has_any(frame.ys.size() - 1);
         frames.push_back(std::move(frame));
     }
     std::ranges::sort(frames, {}, [](const Frame& frame) { return frame.ys.front(); });

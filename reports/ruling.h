@@ -28,6 +28,7 @@ struct Frame {
     std::vector<int> ys;
     std::vector<FrameCell> cells;       // row by row, left to right
     std::vector<std::uint32_t> owners;  // by row × columns + column: the cell there
+    bool is_open_below = false;         // no line closes its last row
 
     // Nothing outside of the frame.
     std::optional<std::size_t> cell_at(int x, int y) const;

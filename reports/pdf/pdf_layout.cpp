@@ -129,6 +129,7 @@ PdfTable rows_of(const Frame& frame, const PdfTable& table, std::uint32_t first,
     PdfTable part;
     part.xs = table.xs;
     part.rows = last - first;
+    part.is_open_below = frame.is_open_below && last == table.rows;
     part.box = {table.box.left, frame.ys[first], table.box.right, frame.ys[last]};
     std::ranges::copy_if(table.cells, std::back_inserter(part.cells), [&](const PdfCell& cell) {
         return cell.place.row >= first && cell.place.row < last;

@@ -24,6 +24,7 @@ struct PdfTable {
     Box box;
     std::vector<PdfChar> chars;  // of all cells
     bool is_cut = false;         // it goes on beyond the edge of the page
+    bool is_open_below = false;  // no line closes its last row
 };
 
 bool has_figures(const PdfCell& cell);
