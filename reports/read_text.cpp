@@ -23,6 +23,7 @@
 #include "reports/text/line_marks.h"
 #include "reports/text/page_numbers.h"
 #include "reports/text/ruler_table.h"
+#include "reports/text/running_lines.h"
 #include "reports/text/separated_table.h"
 #include "reports/text/text_line.h"
 
@@ -481,6 +482,7 @@ Document read_text(std::string name, std::string text) {
     document.source = std::make_unique<const Source>(std::move(name), std::move(plain.text));
     const std::string_view all = document.source->text();
     std::vector<TextLine> lines = split_lines(all);
+    drop_running_lines(all, lines);
     drop_page_numbers(all, lines);
     document.blocks = TextReader(all, std::move(lines)).read();
     return document;

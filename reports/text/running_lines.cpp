@@ -1,0 +1,160 @@
+#include "reports/text/running_lines.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "facts/text.h"
+
+namespace gouji::reports {
+
+namespace {
+
+enum class Edge : std::uint8_t { Top, Foot };
+
+// A line without its blanks and numbers, and these.
+struct Pattern {
+    std::string letters;
+    std::vector<long> numbers;
+};
+
+Pattern pattern_of(std::string_view line) {
+    constexpr long most = 1'000'000;
+    Pattern pattern;
+    for (std::size_t at = 0; at < line.size();) {
+        if (!is_digit(line[at])) {
+            if (line[at] != ' ' && line[at] != '\t') pattern.letters += line[at];
+            ++at;
+            continue;
+        }
+        long number = 0;
+        for (; at < line.size() && is_digit(line[at]); ++at)
+            number = std::min(number * 10 + (line[at] - '0'), most);
+        pattern.numbers.push_back(number);
+        pattern.letters += '#';
+    }
+    return pattern;
+}
+
+// The number in which the two differ, by `distance`; the count of the numbers where they are the
+// same, nothing where they are different lines.
+std::optional<std::size_t> counter_of(const Pattern& first, const Pattern& second, long distance) {
+    if (first.letters != second.letters) return std::nullopt;
+    std::size_t counter = first.numbers.size();
+    for (std::size_t i = 0; i < first.numbers.size(); ++i) {
+        if (first.numbers[i] == second.numbers[i]) continue;
+        if (counter != first.numbers.size() || second.numbers[i] - first.numbers[i] != distance)
+            return std::nullopt;
+        counter = i;
+    }
+    return counter;
+}
+
+// A bare number may be a cell's, and so may a sign or a short word.
+bool may_run(const Pattern& pattern, bool counts) {
+    constexpr std::size_t fewest = 3;
+    if (counts) return pattern.letters != "#";
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < pattern.letters.size();) {
+        const char32_t c = next_code_point(pattern.letters, at);
+        const bool is_han = c >= 0x4E00 && c < 0xA000;
+        if (is_han || (c >= U'A' && c <= U'z')) ++letters;
+    }
+    return letters >= fewest;
+}
+
+// As a row of a table ends: with figures, blanks between them.
+bool ends_with_figures(std::string_view line) {
+    constexpr int fewest = 2;
+    int figures = 0;
+    for (std::size_t end = line.size(); end > 0 && figures < fewest;) {
+        std::size_t begin = end;
+        while (begin > 0 && is_digit(line[begin - 1])) --begin;
+        const bool is_figure = begin < end && (begin == 0 || line[begin - 1] == ' ');
+        if (!is_figure) return false;
+        ++figures;
+        end = begin;
+        while (end > 0 && line[end - 1] == ' ') --end;
+    }
+    return figures == fewest;
+}
+
+class Pages {
+  public:
+    Pages(std::string_view text, std::vector<TextLine>& lines) : text_(text), lines_(lines) {}
+
+    void drop_running() {
+        constexpr int most_lines = 3;
+        for (const Edge edge : {Edge::Top, Edge::Foot}) {
+            for (int depth = 0; depth < most_lines && drop_at(edge); ++depth) continue;
+        }
+    }
+
+  private:
+    // By page: the line at this edge that shows something.
+    std::vector<TextLine*> lines_at(Edge edge) const {
+        std::vector<TextLine*> found;
+        bool is_new = true;
+        for (TextLine& line : lines_) {
+            is_new = is_new || line.begins_page;
+            if (line.content.empty()) continue;
+            if (is_new) found.push_back(&line);
+            if (edge == Edge::Foot) found.back() = &line;
+            is_new = false;
+        }
+        return found;
+    }
+
+    bool drop_at(Edge edge) {
+        const std::vector<TextLine*> found = lines_at(edge);
+        const std::size_t pages = found.size();
+        if (pages < 2) return false;
+        std::vector<Pattern> patterns;
+        for (const TextLine* line : found) {
+            const std::string_view shown = text_.substr(line->content.begin, line->content.size());
+            if (ends_with_figures(shown)) return false;
+            patterns.push_back(pattern_of(shown));
+        }
+        const std::optional<bool> counts = counts_pages(patterns, 0);
+        const bool counts_behind_title = pages > 2 && counts_pages(patterns, 1).value_or(false);
+        if (!counts && !counts_behind_title) return false;
+        if (!may_run(patterns.back(), counts.value_or(true))) return false;
+        const bool is_on_first = counts && (*counts || edge == Edge::Foot);
+        drop(found, is_on_first ? 0 : 1);
+        return true;
+    }
+
+    // The lines from page `first` on are one that counts the pages, or the same on all; nothing
+    // where they are different lines.
+    static std::optional<bool> counts_pages(const std::vector<Pattern>& patterns,
+                                            std::size_t first) {
+        const Pattern& line = patterns[first];
+        std::optional<std::size_t> counter;
+        for (std::size_t page = first + 1; page < patterns.size(); ++page) {
+            const auto here = counter_of(line, patterns[page], static_cast<long>(page - first));
+            if (!here || (counter && *counter != *here)) return std::nullopt;
+            counter = here;
+        }
+        return *counter < line.numbers.size();
+    }
+
+    static void drop(const std::vector<TextLine*>& found, std::size_t first) {
+        for (std::size_t page = first; page < found.size(); ++page)
+            found[page]->content.end = found[page]->content.begin;
+    }
+
+    std::string_view text_;
+    std::vector<TextLine>& lines_;
+};
+
+}  // namespace
+
+void drop_running_lines(std::string_view text, std::vector<TextLine>& lines) {
+    const bool has_pages = std::ranges::any_of(
+        lines, [&](const TextLine& line) { return line.begins_page && &line != &lines.front(); });
+    if (has_pages) Pages(text, lines).drop_running();
+}
+
+}  // namespace gouji::reports
