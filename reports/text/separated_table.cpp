@@ -28,6 +28,8 @@ constexpr std::size_t longest_lone_cell = 60;
 constexpr std::size_t most_tries = 500;
 constexpr std::size_t fewest_rows = 3;
 constexpr std::size_t fewest_figures = 2;  // sentences have commas as well
+// So many lines of one width are no sentences, whatever stands in the place of figures.
+constexpr std::size_t long_table = 10;
 
 // Behind the cell that begins at `at`: the place of its sign, or the end of the line.
 std::size_t end_of_cell(std::string_view line, std::size_t at, std::string_view sign) {
@@ -177,7 +179,8 @@ std::optional<SeparatedTable> table_of(std::string_view text, const Lines& lines
             shown += cell.empty() ? 0U : 1U;
         }
     }
-    if (figures < fewest_figures) return std::nullopt;
+    const bool is_long = columns == Columns::Exact && rows.size() >= long_table;
+    if (figures < fewest_figures && !is_long) return std::nullopt;
     if (columns == Columns::Ragged && figures * 3 < shown) return std::nullopt;
     SeparatedTable table;
     table.after = numbers.back() + 1;

@@ -41,3 +41,16 @@ TEST_CASE("figures of full width are figures of a separated table too") {
         "2.由读者照价赔偿;０;０;０;２;２\n");
     CHECK(loans_row(facts, "lent") == "1 2 3 4 10");
 }
+
+TEST_CASE("a long table of one width needs no figures") {
+    std::string rows = "项目,,成年读者,未成年读者,,,合计\n,,,小学学生,中学学生,其他,\n";
+    const auto add = [&](const std::string& labels) { rows += labels + ",无,无,无,无,无\n"; };
+    for (const std::string labels :
+         {"一、本年借出图书册数,", "二、图书去向情况,（一）按期归还入库", ",1.修补后继续借阅",
+          ",2.由读者照价赔偿", ",（三）其他去向", ",（四）合计", "三、年末尚未归还册数,"})
+        add(labels);
+    const auto lent = [](const std::string& part) { return loans_row(read_loans(part), "lent"); };
+    CHECK(lent(rows) == unread_row);
+    add("其中：本馆读者,");
+    CHECK(lent(rows) == "invalid invalid invalid invalid invalid");
+}
