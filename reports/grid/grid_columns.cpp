@@ -106,9 +106,11 @@ class Traversal {
         for (const PrintedCell& cell : line.cells) {
             if (cell.shows != Shows::Text) continue;
             if (!is_spanning(cell)) {
-                leaves_.push_back({&cell, 0, 0, {}});
+                leaves_.push_back({&cell, 0, 0, above_});
             } else if (next_ < header_.size()) {
+                above_.push_back(&cell);
                 visit(*header_[next_++]);
+                above_.pop_back();
             }
         }
     }
@@ -126,6 +128,7 @@ class Traversal {
     TableForm form_;
     const Labels& labels_;
     std::vector<LabelIndex> spanning_;
+    std::vector<const PrintedCell*> above_;
     std::vector<Leaf> leaves_;
     std::size_t next_ = 0;
 };
@@ -270,7 +273,8 @@ Matches match_leaves(const std::vector<Leaf>& leaves, const std::vector<const Li
     std::vector<std::optional<std::size_t>> rows;
     for (const Leaf& leaf : leaves) {
         printed.push_back(printed_label(*leaf.cell));
-        rows.push_back(row_above(leaf, form, table));
+        const bool is_exact = leaf.end > leaf.begin;
+        rows.push_back(is_exact ? row_above(leaf, form, table) : std::nullopt);
     }
     const Context context = [&](std::size_t i, std::size_t j) {
         if (table.orientation == Orientation::Down) return 0;
@@ -281,7 +285,7 @@ Matches match_leaves(const std::vector<Leaf>& leaves, const std::vector<const Li
     Matches matches = match_labels(printed, expected, labels, context);
     for (std::size_t i = 0; i < leaves.size(); ++i) {
         const bool is_exact = leaves[i].end > leaves[i].begin;
-        if (!matches[i] && is_exact)
+        if (!matches[i] && (is_exact || table.orientation == Orientation::Down))
             matches[i] = column_out_of_order(*leaves[i].cell, expected, matches, rows[i],
                                              table.columns.size());
     }
@@ -385,6 +389,29 @@ bool are_in_order(const std::vector<PlannedColumn>& columns) {
     return true;
 }
 
+// Without geometry: every column has its head, and those of a group that is printed, and no others,
+// were found where the group's label sends the reader.
+bool is_order_told(const std::vector<Leaf>& leaves, const Matches& matches,
+                   const std::vector<const Line*>& header, TableForm form, const Table& table) {
+    if (table.orientation == Orientation::Across) return false;
+    const auto is_printed = [&](const Group& group) {
+        return std::ranges::any_of(header, [&](const Line* line) {
+            return std::ranges::any_of(
+                line->cells, [&](const auto& cell) { return is_label(cell, form, group.label); });
+        });
+    };
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        const auto match = std::ranges::find(matches, std::optional(c));
+        if (match == matches.end()) return false;
+        const Leaf& leaf = leaves[static_cast<std::size_t>(match - matches.begin())];
+        for (const Group& group : table.column_groups) {
+            if (is_printed(group) && is_under(leaf, form, group.label) != is_in(group, c))
+                return false;
+        }
+    }
+    return true;
+}
+
 }  // namespace
 
 bool ColumnPlan::shows(std::size_t place) const {
@@ -427,6 +454,7 @@ ColumnPlan plan_columns(const std::vector<const Line*>& header, TableForm form,
     for (std::size_t i = 0; i < leaves.size() && !plan.is_exact; ++i) {
         if (!matches[i] && stands_elsewhere(leaves[i], form, table)) plan.is_in_order = false;
     }
+    plan.is_order_told = !plan.is_exact && is_order_told(leaves, matches, header, form, table);
     return plan;
 }
 

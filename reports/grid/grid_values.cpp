@@ -193,7 +193,8 @@ std::optional<std::vector<const PrintedCell*>> place_values(const Values& values
     const std::size_t expected = plan.columns.size();
     if (values.line->columns == Columns::Lost) return std::nullopt;
     if (values.line->columns == Columns::Ragged) {
-        if (evidence.contradicts_header() || !plan.is_in_order) return std::nullopt;
+        const bool is_ordered = plan.is_in_order || plan.is_order_told;
+        if (evidence.contradicts_header() || !is_ordered) return std::nullopt;
         return place_by_order(values, expected, evidence);
     }
     // Columns in an order of their own are believed where every complete line stands under them.

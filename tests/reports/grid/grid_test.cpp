@@ -221,6 +221,20 @@ TEST_CASE("a ragged grid without the merged cells is read by order where the num
     CHECK(row(facts, "loans.other") == "1 1 1 1 4 ");
 }
 
+TEST_CASE("a ragged grid whose heads are all known is read in the order that they tell") {
+    const std::string rows = "一、本年借出图书册数|10|1|2|3|4\n三、年末尚未归还册数|9|1|3||5\n";
+    const auto lent = [&](const std::string& header) {
+        return row(
+            read_written("（各行之和应等于总册数）|读者情况\n" + header + rows, Columns::Ragged),
+            "loans.lent");
+    };
+    CHECK(lent("合计|成年读者|未成年读者\n小学学生|中学学生|其他\n") == "1 2 3 4 10 ");
+    CHECK(lent("合计|未成年读者|成年读者\n小学学生|中学学生|其他\n") == "4 1 2 3 10 ");
+    // Whose heads the second line shows is not told.
+    CHECK(lent("未成年读者\n合计|成年读者\n小学学生|中学学生|其他\n") == "? ? ? ? ? ");
+    CHECK(lent("合计|成年读者|未成年读者\n小学学生|中学学生|不详\n") == "? ? ? ? ? ");
+}
+
 TEST_CASE("in a ragged grid the complete rows tell where a row with a blank begins") {
     const FactBase facts = read_written(ragged_loans_header +
                                             "一、本年借出图书册数|||1|2|3|4|10\n"
