@@ -12,6 +12,7 @@
 #include "reports/stream/figures_apart.h"
 #include "reports/stream/figures_in_lines.h"
 #include "reports/stream/other_shapes.h"
+#include "reports/stream/own_figures.h"
 #include "reports/stream/partial_rows.h"
 #include "reports/stream/printed_shape.h"
 #include "reports/stream/row_doubts.h"
@@ -455,8 +456,9 @@ class StreamTable {
 void read_stream_table(const std::vector<StreamLine>& lines,
                        const std::vector<const TableShape*>& shapes, FactBase& facts) {
     if (lines.empty() || shapes.empty()) return;
-    const std::vector<StreamItem> items =
-        items_of(facts.source->text(), lines, shapes, figures_of_rows(*shapes.front()));
+    const std::size_t columns = figures_of_rows(*shapes.front());
+    std::vector<StreamItem> items = items_of(facts.source->text(), lines, shapes, columns);
+    const Figures own = take_own_figures(facts.source->text(), shapes, columns, items);
     if (items.empty()) return;
     if (shapes.front()->table->orientation == Orientation::Across)
         return read_stream_across(lines, *shapes.front(), items, facts);
@@ -464,6 +466,8 @@ void read_stream_table(const std::vector<StreamLine>& lines,
     const TableShape* shape = printed.stream.shape;
     if (shape == nullptr) return;
     StreamTable(lines, printed.stream, facts).place(printed.labels);
+    for (const FigureToken& figure : own)
+        facts.unread.push_back({shape->table->id, Unreadable::NotPlaced, figure.span});
     for (const TableShape* other : shapes) {
         if (other != shape) doubt_other(*shape, *other, facts);
     }
