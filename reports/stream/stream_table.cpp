@@ -11,6 +11,7 @@
 #include "reports/figure.h"
 #include "reports/stream/figures_apart.h"
 #include "reports/stream/figures_in_lines.h"
+#include "reports/stream/headed_columns.h"
 #include "reports/stream/other_shapes.h"
 #include "reports/stream/own_figures.h"
 #include "reports/stream/partial_rows.h"
@@ -40,6 +41,8 @@ std::size_t figures_of_rows(const TableShape& shape) {
     return even ? first : 0;
 }
 
+enum class Heads : std::uint8_t { TellColumns, Contradict };
+
 class StreamTable {
   public:
     StreamTable(const std::vector<StreamLine>& lines, const Stream& stream, FactBase& facts)
@@ -50,13 +53,13 @@ class StreamTable {
           items_(*stream.items),
           facts_(facts) {}
 
-    void place(const Alignment& labels) {
+    // `heads` are over the columns of the shape.
+    void place(const Alignment& labels, Heads heads) {
         find_figures(labels);
         facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span()};
-        const bool is_of_form = heads_are_in_order(items_, shape_, labels);
         places_ = places_of_partial_rows(rows_, shape_);
         for (std::size_t r = 0; r < rows_.size(); ++r) {
-            if (is_of_form || are_all_alike(r)) {
+            if (heads == Heads::TellColumns || are_all_alike(r)) {
                 place_row(r);
             } else {
                 leave_unread(r, Unreadable::ColumnsDisagree);
@@ -458,14 +461,25 @@ void read_stream_table(const std::vector<StreamLine>& lines,
     if (lines.empty() || shapes.empty()) return;
     const std::size_t columns = figures_of_rows(*shapes.front());
     std::vector<StreamItem> items = items_of(facts.source->text(), lines, shapes, columns);
-    const Figures own = take_own_figures(facts.source->text(), shapes, columns, items);
+    Figures own = take_own_figures(facts.source->text(), shapes, columns, items);
     if (items.empty()) return;
     if (shapes.front()->table->orientation == Orientation::Across)
         return read_stream_across(lines, *shapes.front(), items, facts);
-    const PrintedShape printed = printed_shape(items, shapes);
+    PrintedShape printed = printed_shape(items, shapes);
     const TableShape* shape = printed.stream.shape;
     if (shape == nullptr) return;
-    StreamTable(lines, printed.stream, facts).place(printed.labels);
+    const bool is_of_form = heads_are_in_order(items, *shape, printed.labels);
+    Heads heads = is_of_form ? Heads::TellColumns : Heads::Contradict;
+    TableShape headed;
+    if (!is_of_form || has_column_too_many(items, printed.labels, columns)) {
+        if (const auto told = headed_columns(items, *shape, printed.labels)) {
+            headed = with_columns(*shape, *told);
+            if (own.empty()) own = take_own_column(*told, printed.labels, items);
+            printed = printed_shape(items, {&headed});
+            heads = Heads::TellColumns;
+        }
+    }
+    StreamTable(lines, printed.stream, facts).place(printed.labels, heads);
     for (const FigureToken& figure : own)
         facts.unread.push_back({shape->table->id, Unreadable::NotPlaced, figure.span});
     for (const TableShape* other : shapes) {
