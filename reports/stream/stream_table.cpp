@@ -12,6 +12,7 @@
 #include "reports/stream/figures_apart.h"
 #include "reports/stream/figures_in_lines.h"
 #include "reports/stream/headed_columns.h"
+#include "reports/stream/moved_rows.h"
 #include "reports/stream/other_shapes.h"
 #include "reports/stream/own_figures.h"
 #include "reports/stream/partial_rows.h"
@@ -468,12 +469,14 @@ void read_stream_table(const std::vector<StreamLine>& lines,
     PrintedShape printed = printed_shape(items, shapes);
     const TableShape* shape = printed.stream.shape;
     if (shape == nullptr) return;
+    const std::optional<TableShape> moved = with_moved_rows(items, *shape, printed.labels);
+    if (moved) printed = printed_shape(items, {&*moved});
     const bool is_of_form = heads_are_in_order(items, *shape, printed.labels);
     Heads heads = is_of_form ? Heads::TellColumns : Heads::Contradict;
     TableShape headed;
     if (!is_of_form || has_column_too_many(items, printed.labels, columns)) {
         if (const auto told = headed_columns(items, *shape, printed.labels)) {
-            headed = with_columns(*shape, *told);
+            headed = with_columns(*printed.stream.shape, *told);
             if (own.empty()) own = take_own_column(*told, printed.labels, items);
             printed = printed_shape(items, {&headed});
             heads = Heads::TellColumns;
