@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "facts/text.h"
+#include "reports/figure.h"
 
 namespace gouji::reports {
 
@@ -118,11 +119,17 @@ void doubt_figure_above(Span rest, const std::vector<Cell>& cells, FactBase& fac
     }
 }
 
+// A row of another year, which no form has.
+bool names_year(std::string_view line) {
+    return year_named_by(line.substr(0, line.find(' '))) != 0;
+}
+
 // A row that was seen and not read: its figures are not the rest of others.
 bool is_told_unread(Span line, const FactBase& facts) {
-    return std::any_of(facts.unread.begin(), facts.unread.end(), [line](const UnreadFact& one) {
-        return one.why != Unreadable::NotPlaced && one.span.begin <= line.end &&
-               line.begin <= one.span.end;
+    return std::any_of(facts.unread.begin(), facts.unread.end(), [&](const UnreadFact& one) {
+        if (one.why == Unreadable::NotPlaced)
+            return one.span == line && names_year(facts.source->slice(line));
+        return one.span.begin <= line.end && line.begin <= one.span.end;
     });
 }
 

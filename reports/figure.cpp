@@ -149,6 +149,16 @@ bool is_figure(std::string_view text) {
     return number && number->ascii.back() != '.' && number->unit.size() <= 2;
 }
 
+int year_named_by(std::string_view text) {
+    constexpr std::ptrdiff_t digits = 4, longest_unit = 6;  // bytes
+    const std::string plain = normal_form(text);
+    const auto behind =
+        std::find_if_not(plain.begin(), plain.end(), [](char c) { return is_digit(c); });
+    const bool is_year = behind - plain.begin() == digits && plain.end() - behind <= longest_unit;
+    const auto number = number_in_digits(std::string_view(plain.begin(), behind));
+    return is_year && number ? static_cast<int>(*number) : 0;
+}
+
 bool shows_digits(std::string_view text, std::u32string_view signs) {
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = folded(next_code_point(text, at));

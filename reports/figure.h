@@ -28,6 +28,9 @@ Unreadable why_unread(std::string_view text);
 // Digits, with separators, a sign or a unit at most: what can be no label.
 bool is_figure(std::string_view text);
 
+// The year that a row of figures is named by: 2023, 2023年, 2023年度. 0 where it is none.
+int year_named_by(std::string_view text);
+
 // Digits of any width and these signs in any order, and nothing else; one at least.
 bool shows_digits(std::string_view text, std::u32string_view signs);
 

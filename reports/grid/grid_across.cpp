@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "facts/text.h"
+#include "reports/figure.h"
 #include "reports/grid/grid_table.h"
 
 namespace gouji::reports {
@@ -142,15 +143,9 @@ void drop_column_numbers(Part& part, std::string_view source) {
 // The year that a line of figures begins with, before one figure for each column; 0 where it begins
 // with something else.
 int year_before(const Line& line, std::size_t columns, std::string_view source) {
-    constexpr std::ptrdiff_t digits = 4, longest_unit = 6;  // bytes: 年度
     if (count_shown(line.cells) != columns + 1) return 0;
     const auto first = std::ranges::find_if(line.cells, &PrintedCell::is_shown);
-    const std::string text = normal_form(shown_text(*first, source));
-    const auto behind =
-        std::find_if_not(text.begin(), text.end(), [](char c) { return is_digit(c); });
-    const bool is_year = behind - text.begin() == digits && text.end() - behind <= longest_unit;
-    const auto number = number_in_digits(std::string_view(text.begin(), behind));
-    return is_year && number ? static_cast<int>(*number) : 0;
+    return year_named_by(shown_text(*first, source));
 }
 
 // Figures of several years below one another, or of the one of the report: its own is the line that

@@ -2,9 +2,14 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
+#include <iterator>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 
+#include "facts/text.h"
 #include "reports/figure.h"
 #include "reports/stream/stream_columns.h"
 #include "reports/stream/stream_heads.h"
@@ -14,6 +19,33 @@
 namespace gouji::reports {
 
 namespace {
+
+// 件数, and no 无.
+bool is_word(std::string_view text) {
+    return count_code_points(text) > 1 && code_points(text).front() >= 0x4E00 &&
+           std::ranges::none_of(text, [](char c) { return is_digit(c); });
+}
+
+// Above the last head no figure stands: words alone there are heads of the report's own. Nothing
+// where there are none.
+std::optional<std::vector<StreamItem>> without_own_heads(const std::vector<StreamItem>& items,
+                                                         const TableShape& shape,
+                                                         const Source& source) {
+    const HeadsSeen heads(shape);
+    const auto last = std::find_if(items.rbegin(), items.rend(), [&](const StreamItem& item) {
+        return item.is_text() && heads.is_piece(item.text);
+    });
+    const auto is_own = [&](const StreamItem& item) {
+        return !item.is_text() && std::ranges::all_of(item.figures, [&](const FigureToken& word) {
+            return is_word(source.slice(word.span));
+        });
+    };
+    if (std::find_if(last, items.rend(), is_own) == items.rend()) return std::nullopt;
+    std::vector<StreamItem> others;
+    std::copy_if(items.begin(), last.base(), std::back_inserter(others), std::not_fn(is_own));
+    others.insert(others.end(), last.base(), items.end());
+    return others;
+}
 
 class AcrossTable {
   public:
@@ -33,8 +65,22 @@ class AcrossTable {
             figures_.insert(figures_.end(), item.figures.begin(), item.figures.end());
     }
 
+    // Beside columns of the report's own: no figure tells by its number where it stands.
+    void read_under_heads() {
+        leave_own_figure_out();
+        if (stand_under_heads(figures_, Metric::Wide) ||
+            stand_under_heads(figures_, Metric::Narrow))
+            return read();
+        const Span span{lines_.front().span.begin, items_.back().span.end};
+        facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span};
+        leave_unread(Unreadable::ColumnsDisagree);
+        add_across_labels(shape_, items_, facts_);
+    }
+
     void read() {
         const Span span{lines_.front().span.begin, items_.back().span.end};
+        take_row_of_year();
+        leave_own_figure_out();
         facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span};
         if (figures_.size() == cells_.size() && show_the_same(facts_.source->text(), figures_)) {
             for (std::size_t i = 0; i < cells_.size(); ++i) set(i, figures_[i]);
@@ -60,6 +106,66 @@ class AcrossTable {
         CellIndex index{};
         std::size_t column = 0;
     };
+    enum class Metric : std::uint8_t { Wide, Narrow };
+
+    std::string_view shown(const FigureToken& figure) const {
+        return facts_.source->slice(figure.span);
+    }
+
+    // Figures of several years, a row a year: the report's own begin with the year of its title.
+    void take_row_of_year() {
+        const std::size_t width = cells_.size() + 1;
+        if (!facts_.title_year.value || figures_.empty() || figures_.size() % width != 0) return;
+        std::set<int> years;
+        std::optional<std::size_t> own;
+        for (std::size_t first = 0; first < figures_.size(); first += width) {
+            const int year = year_named_by(shown(figures_[first]));
+            if (year == 0 || !years.insert(year).second) return;
+            if (year == facts_.title_year.value->number()) own = first;
+        }
+        if (!own) return;
+        for (std::size_t first = 0; first < figures_.size(); first += width) {
+            const Span row{figures_[first].span.begin, figures_[first + width - 1].span.end};
+            if (first != *own) facts_.unread.push_back({table_.id, Unreadable::NotPlaced, row});
+        }
+        const auto begin = figures_.begin() + static_cast<std::ptrdiff_t>(*own);
+        figures_ = {begin + 1, begin + static_cast<std::ptrdiff_t>(width)};
+    }
+
+    // One figure more than there are heads: what stands under none, where all others stand under
+    // theirs, or the word that names the row.
+    void leave_own_figure_out() {
+        if (figures_.size() != cells_.size() + 1) return;
+        for (const Metric metric : {Metric::Wide, Metric::Narrow}) {
+            for (std::size_t own = 0; own < figures_.size(); ++own) {
+                std::vector<FigureToken> others = figures_;
+                others.erase(others.begin() + static_cast<std::ptrdiff_t>(own));
+                if (stand_under_heads(others, metric)) return leave_out(own);
+            }
+        }
+        if (is_word(shown(figures_.front()))) leave_out(0);
+    }
+
+    void leave_out(std::size_t own) {
+        const FigureToken figure = figures_[own];
+        if (!is_word(shown(figure)))
+            facts_.unread.push_back({table_.id, Unreadable::NotPlaced, figure.span});
+        figures_.erase(figures_.begin() + static_cast<std::ptrdiff_t>(own));
+    }
+
+    // Each under its own head, and under no other.
+    bool stand_under_heads(const std::vector<FigureToken>& figures, Metric metric) const {
+        const std::vector<FigureToken> heads = head_columns(metric);
+        if (heads.size() != figures.size()) return false;
+        for (std::size_t i = 0; i < figures.size(); ++i) {
+            const Extent at = measured(figures[i], metric).wide;
+            for (std::size_t h = 0; h < heads.size(); ++h) {
+                const bool is_below = at.begin < heads[h].wide.end && heads[h].wide.begin < at.end;
+                if (is_below != (h == i)) return false;
+            }
+        }
+        return true;
+    }
 
     // The heads of the rows, where they are printed as the form prints them, follow one another.
     bool rows_are_in_order() const {
@@ -188,8 +294,6 @@ class AcrossTable {
         }
     }
 
-    enum class Metric : std::uint8_t { Wide, Narrow };
-
     // A token that is measured in one way only.
     static FigureToken measured(FigureToken token, Metric metric) {
         (metric == Metric::Wide ? token.narrow : token.wide) =
@@ -264,7 +368,9 @@ class AcrossTable {
 
 void read_stream_across(const std::vector<StreamLine>& lines, const TableShape& shape,
                         const std::vector<StreamItem>& items, FactBase& facts) {
-    AcrossTable(lines, shape, items, facts).read();
+    const auto others = without_own_heads(items, shape, *facts.source);
+    AcrossTable table(lines, shape, others ? *others : items, facts);
+    others ? table.read_under_heads() : table.read();
 }
 
 }  // namespace gouji::reports
