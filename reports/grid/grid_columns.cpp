@@ -454,7 +454,8 @@ ColumnPlan plan_columns(const std::vector<const Line*>& header, TableForm form,
     for (std::size_t i = 0; i < leaves.size() && !plan.is_exact; ++i) {
         if (!matches[i] && stands_elsewhere(leaves[i], form, table)) plan.is_in_order = false;
     }
-    plan.is_order_told = !plan.is_exact && is_order_told(leaves, matches, header, form, table);
+    plan.is_order_told =
+        !plan.is_exact && !plan.is_in_order && is_order_told(leaves, matches, header, form, table);
     return plan;
 }
 

@@ -47,7 +47,7 @@ struct ColumnPlan {
     std::vector<PlannedColumn> before;   // with heads that are not recognised, left of these
     bool is_exact = false;               // begin and end can be believed
     bool is_in_order = true;             // of the form
-    bool is_order_told = false;          // by heads that are all known, in whichever order
+    bool is_order_told = false;          // where it is another, by heads that are all known
     bool names_rows = false;             // of a table that lies across: the header says whose
     std::size_t grid = 0;                // whose they are
     std::uint32_t width = 0;             // of that grid

@@ -22,7 +22,8 @@ namespace {
 
 // 件数, and no 无.
 bool is_word(std::string_view text) {
-    return count_code_points(text) > 1 && code_points(text).front() >= 0x4E00 &&
+    constexpr std::size_t one_ideograph = 3;  // bytes
+    return static_cast<unsigned char>(text.front()) >= 0xE4U && text.size() > one_ideograph &&
            std::ranges::none_of(text, [](char c) { return is_digit(c); });
 }
 
@@ -31,15 +32,16 @@ bool is_word(std::string_view text) {
 std::optional<std::vector<StreamItem>> without_own_heads(const std::vector<StreamItem>& items,
                                                          const TableShape& shape,
                                                          const Source& source) {
-    const HeadsSeen heads(shape);
-    const auto last = std::find_if(items.rbegin(), items.rend(), [&](const StreamItem& item) {
-        return item.is_text() && heads.is_piece(item.text);
-    });
     const auto is_own = [&](const StreamItem& item) {
         return !item.is_text() && std::ranges::all_of(item.figures, [&](const FigureToken& word) {
             return is_word(source.slice(word.span));
         });
     };
+    if (std::ranges::none_of(items, is_own)) return std::nullopt;
+    const HeadsSeen heads(shape);
+    const auto last = std::find_if(items.rbegin(), items.rend(), [&](const StreamItem& item) {
+        return item.is_text() && heads.is_piece(item.text);
+    });
     if (std::find_if(last, items.rend(), is_own) == items.rend()) return std::nullopt;
     std::vector<StreamItem> others;
     std::copy_if(items.begin(), last.base(), std::back_inserter(others), std::not_fn(is_own));
