@@ -125,6 +125,18 @@ void doubt_rows_with_numbers(std::string_view source, const std::vector<StreamIt
     }
 }
 
+void doubt_lone_rows(const std::vector<StreamItem>& items, std::vector<RowReading>& rows) {
+    const auto is_read = [](const RowReading& row) {
+        return !row.is_in_doubt && !row.figures.empty();
+    };
+    const auto printed =
+        std::ranges::count_if(rows, [](const RowReading& row) { return !row.fragments.empty(); });
+    if (std::ranges::count_if(rows, is_read) * 4 > printed) return;
+    for (RowReading& row : rows) {
+        if (is_read(row) && !stands_in_label(row, items)) row.is_in_doubt = true;
+    }
+}
+
 bool shows_strange_words(const std::vector<StreamItem>& items, const TableShape& shape,
                          const std::vector<RowReading>& rows, std::size_t row) {
     constexpr std::size_t longest = 4;

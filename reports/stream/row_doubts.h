@@ -34,4 +34,7 @@ bool shows_strange_words(const std::vector<StreamItem>& items, const TableShape&
 void doubt_rows_with_numbers(std::string_view source, const std::vector<StreamItem>& items,
                              std::vector<RowReading>& rows);
 
+// Where hardly a row is beyond doubt, only those are whose figures stand in the line of their label.
+void doubt_lone_rows(const std::vector<StreamItem>& items, std::vector<RowReading>& rows);
+
 }  // namespace gouji::reports

@@ -95,6 +95,7 @@ class StreamTable {
         doubt_rows_beside_gaps(items_, shape_, rows_);
         doubt_rows_with_numbers(facts_.source->text(), items_, rows_);
         doubt_rows_or_columns(facts_.source->text(), items_, shape_, rows_);
+        doubt_lone_rows(items_, rows_);
     }
 
     std::vector<Figures> unplaced_strays() const {

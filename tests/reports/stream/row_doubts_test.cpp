@@ -140,3 +140,26 @@ TEST_CASE("a row that took a number which counts the rows is in doubt") {
     CHECK(doubted("10"));
     CHECK_FALSE(doubted("11"));
 }
+
+TEST_CASE("where hardly a row can be read, figures in lines of their own are of no row") {
+    // Of four rows, each of a label in line 0, 1, 2, 3, all but the last are in doubt.
+    std::vector<StreamItem> items(4);
+    std::vector<RowReading> rows(4);
+    for (std::uint32_t r = 0; r < 4; ++r) {
+        items[r].line = r;
+        items[r].text = U"合计";
+        rows[r].fragments = {r};
+        rows[r].is_in_doubt = r < 3;
+    }
+    const auto last_is_doubted = [&](std::vector<std::uint32_t> lines) {
+        std::vector<RowReading> read = rows;
+        for (const std::uint32_t line : lines) read.back().figures.push_back({{}, line, {}, {}});
+        doubt_lone_rows(items, read);
+        return read.back().is_in_doubt;
+    };
+    CHECK(last_is_doubted({4, 5}));
+    CHECK(last_is_doubted({3, 4}));
+    CHECK_FALSE(last_is_doubted({3, 3}));
+    for (RowReading& row : rows) row.is_in_doubt = false, row.figures.push_back({{}, 9, {}, {}});
+    CHECK_FALSE(last_is_doubted({4, 5}));
+}
