@@ -84,14 +84,14 @@ class AcrossTable {
         take_row_of_year();
         leave_own_figure_out();
         facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span};
-        if (figures_.size() == cells_.size() && show_the_same(facts_.source->text(), figures_)) {
-            for (std::size_t i = 0; i < cells_.size(); ++i) set(i, figures_[i]);
-        } else if (!rows_are_in_order() || !heads_are_in_order()) {
+        const bool are_the_same =
+            figures_.size() == cells_.size() && show_the_same(facts_.source->text(), figures_);
+        if (!are_the_same && !(rows_are_in_order() && heads_are_in_order())) {
             leave_unread(Unreadable::Ambiguous);
-        } else if (are_scattered() && !put_side_by_side(figures_)) {
+        } else if (!are_the_same && are_scattered() && !put_side_by_side(figures_)) {
             leave_unread(Unreadable::ColumnsDisagree);
-        } else if (figures_.size() == cells_.size() &&
-                   (figures_follow_heads() || figures_keep_up_with_heads())) {
+        } else if (are_the_same || (figures_.size() == cells_.size() &&
+                                    (figures_follow_heads() || figures_keep_up_with_heads()))) {
             for (std::size_t i = 0; i < cells_.size(); ++i) set(i, figures_[i]);
         } else if (figures_.empty()) {
             for (const Cell& cell : cells_) facts_.set(cell.index, {State::Missing, {}, span});
