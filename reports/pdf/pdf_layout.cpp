@@ -7,6 +7,8 @@
 #include <set>
 #include <utility>
 
+#include "facts/text.h"
+
 namespace gouji::reports {
 namespace {
 
@@ -63,6 +65,29 @@ void part_rows(const Frame& frame, PdfTable& table) {
     table.cells = std::move(parted);
 }
 
+// The one covers a good part of the other.
+bool are_over_one_another(const PdfChar& a, const PdfChar& b) {
+    const int across = std::min(a.box.right, b.box.right) - std::max(a.box.left, b.box.left);
+    const int down = std::min(a.box.bottom, b.box.bottom) - std::max(a.box.top, b.box.top);
+    return across * 5 > std::min(a.box.width(), b.box.width()) * 2 &&
+           down * 5 > std::min(a.box.height(), b.box.height()) * 2;
+}
+
+// A figure, and other text printed over it or beside it over one another: what the cell shows is
+// not told by its characters.
+bool is_overprinted(const std::vector<PdfChar>& chars) {
+    constexpr std::size_t most = 60;  // a cell that shows a figure has fewer
+    if (chars.size() > most ||
+        std::ranges::none_of(chars, [](const PdfChar& c) { return is_digit(folded(c.code)); }))
+        return false;
+    for (auto c = chars.begin(); c != chars.end(); ++c) {
+        if (std::any_of(std::next(c), chars.end(),
+                        [&](const PdfChar& other) { return are_over_one_another(*c, other); }))
+            return true;
+    }
+    return false;
+}
+
 PdfTable table_of(const Frame& frame, const CellChars& chars) {
     PdfTable table;
     table.xs = frame.xs;
@@ -73,6 +98,8 @@ PdfTable table_of(const Frame& frame, const CellChars& chars) {
         std::vector<PdfLine> lines;
         if (!chars[i].empty()) lines = lines_of(chars[i]);
         table.cells.push_back({place, frame.box_of(place), std::move(lines), 0});
+        if (!table.cells.back().lines.empty() && is_overprinted(chars[i]))
+            add_unknown_end(table.cells.back());
     }
     return table;
 }

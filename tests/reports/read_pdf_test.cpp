@@ -158,6 +158,19 @@ TEST_CASE("white is seen on what is painted, and nowhere else; dust is not seen"
     CHECK(shown(read_pages({figure + pdf_text(62, 100, 1, "9")})) == Shown{"36"});
 }
 
+TEST_CASE("what a cell shows is not known where other text is printed over its figure") {
+    const std::string table = ruled(50, 100, 1, 2) + in_cell(50, 100, 0, 0, "甲");
+    const std::string figure = in_cell(50, 100, 0, 1, "3");
+    CHECK(shown(read_pages({table + figure + pdf_text(157, 116, 10, "人")})) ==
+          Shown{"0,0=甲", "0,1=3人\uFFFD", "--"});
+    CHECK(shown(read_pages({table + figure + pdf_text(170, 116, 10, "件")})) ==
+          Shown{"0,0=甲", "0,1=3 件", "--"});
+    // No figure, so nothing that could be taken for another.
+    CHECK(shown(read_pages({table + in_cell(50, 100, 0, 1, "人") + pdf_text(157, 116, 10, "大")}))
+              .at(1)
+              .find("\uFFFD") == std::string::npos);
+}
+
 TEST_CASE("large writing across the text is no text, a large title is") {
     const std::string table = ruled(50, 100, 2, 2) + in_cell(50, 100, 0, 0, "甲甲甲甲") +
                               in_cell(50, 100, 0, 1, "10") + in_cell(50, 100, 1, 0, "乙乙乙乙") +
