@@ -10,34 +10,10 @@
 #include <vector>
 
 #include "facts/text.h"
+#include "reports/running_line.h"
 
 namespace gouji::reports {
 namespace {
-
-// A line with its numbers taken out, and these.
-struct Pattern {
-    std::u32string text;
-    std::vector<long> numbers;
-};
-
-Pattern pattern_of(const PdfLine& line) {
-    Pattern pattern;
-    const std::u32string text = line.text();
-    for (std::size_t i = 0; i < text.size();) {
-        if (!is_digit(text[i])) {
-            if (text[i] != U' ') pattern.text += text[i];
-            ++i;
-            continue;
-        }
-        long number = 0;
-        for (; i < text.size() && is_digit(text[i]); ++i) {
-            number = std::min(number * 10 + static_cast<long>(text[i] - U'0'), 1'000'000L);
-        }
-        pattern.numbers.push_back(number);
-        pattern.text += U'#';
-    }
-    return pattern;
-}
 
 enum class Edge : std::uint8_t { Top, Bottom };
 
@@ -53,29 +29,27 @@ bool stand_at_one_height(const PdfLine& a, const PdfLine& b) {
     return std::abs(a.baseline - b.baseline) <= slack;
 }
 
+RunningLine pattern_of(const PdfLine& line) {
+    std::string text;
+    for (const char32_t c : line.text()) append_utf8(c, text);
+    return running_line(text);
+}
+
 // Two pages apart by `distance` show the same line, or one of its numbers grows with the pages: it
 // may stand behind an address with numbers of its own, and before how many pages there are.
 bool is_running(const PdfLine& a, const PdfLine& b, long distance) {
-    if (!stand_at_one_height(a, b)) return false;
-    const Pattern first = pattern_of(a);
-    const Pattern second = pattern_of(b);
-    if (first.text != second.text) return false;
-    int growing = 0;
-    for (std::size_t i = 0; i < first.numbers.size(); ++i) {
-        if (first.numbers[i] == second.numbers[i]) continue;
-        if (second.numbers[i] - first.numbers[i] != distance || ++growing > 1) return false;
-    }
-    return true;
+    return stand_at_one_height(a, b) &&
+           counter_of(pattern_of(a), pattern_of(b), distance).has_value();
 }
 
 // - 1 - on a report of one page.
 bool numbers_one_page(const PdfLine& line) {
-    const Pattern pattern = pattern_of(line);
-    if (pattern.numbers != std::vector<long>{1}) return false;
-    const std::u32string dashes = U"-－—–―";
-    return pattern.text.size() >= 3 && std::ranges::all_of(pattern.text, [&](char32_t c) {
-               return c == U'#' || dashes.find(c) != std::u32string::npos;
-           });
+    const RunningLine pattern = pattern_of(line);
+    constexpr std::size_t fewest = 3;
+    constexpr std::u32string_view signs = U"#-－—–―";
+    const std::u32string letters = code_points(pattern.letters);
+    return pattern.numbers == std::vector<long>{1} && letters.size() >= fewest &&
+           letters.find_first_not_of(signs) == std::u32string::npos;
 }
 
 std::vector<bool> running_at(const std::vector<std::vector<PdfItem>>& pages, Edge edge) {

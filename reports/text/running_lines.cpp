@@ -7,6 +7,7 @@
 #include <string>
 
 #include "facts/text.h"
+#include "reports/running_line.h"
 
 namespace gouji::reports {
 
@@ -14,51 +15,13 @@ namespace {
 
 enum class Edge : std::uint8_t { Top, Foot };
 
-// A line without its blanks and numbers, and these.
-struct Pattern {
-    std::string letters;
-    std::vector<long> numbers;
-};
-
-Pattern pattern_of(std::string_view line) {
-    constexpr long most = 1'000'000;
-    Pattern pattern;
-    for (std::size_t at = 0; at < line.size();) {
-        if (!is_digit(line[at])) {
-            if (line[at] != ' ' && line[at] != '\t') pattern.letters += line[at];
-            ++at;
-            continue;
-        }
-        long number = 0;
-        for (; at < line.size() && is_digit(line[at]); ++at)
-            number = std::min(number * 10 + (line[at] - '0'), most);
-        pattern.numbers.push_back(number);
-        pattern.letters += '#';
-    }
-    return pattern;
-}
-
-// The number in which the two differ, by `distance`; the count of the numbers where they are the
-// same, nothing where they are different lines.
-std::optional<std::size_t> counter_of(const Pattern& first, const Pattern& second, long distance) {
-    if (first.letters != second.letters) return std::nullopt;
-    std::size_t counter = first.numbers.size();
-    for (std::size_t i = 0; i < first.numbers.size(); ++i) {
-        if (first.numbers[i] == second.numbers[i]) continue;
-        if (counter != first.numbers.size() || second.numbers[i] - first.numbers[i] != distance)
-            return std::nullopt;
-        counter = i;
-    }
-    return counter;
-}
-
 // A bare number may be a cell's, and so may a sign or a short word.
-bool may_run(const Pattern& pattern, bool counts) {
+bool may_run(const RunningLine& line, bool counts) {
     constexpr std::size_t fewest = 3;
-    if (counts) return pattern.letters != "#";
+    if (counts) return line.letters != "#";
     std::size_t letters = 0;
-    for (std::size_t at = 0; at < pattern.letters.size();) {
-        const char32_t c = next_code_point(pattern.letters, at);
+    for (std::size_t at = 0; at < line.letters.size();) {
+        const char32_t c = next_code_point(line.letters, at);
         const bool is_han = c >= 0x4E00 && c < 0xA000;
         if (is_han || (c >= U'A' && c <= U'z')) ++letters;
     }
@@ -111,16 +74,16 @@ class Pages {
         const std::vector<TextLine*> found = lines_at(edge);
         const std::size_t pages = found.size();
         if (pages < 2) return false;
-        std::vector<Pattern> patterns;
+        std::vector<RunningLine> shown_lines;
         for (const TextLine* line : found) {
             const std::string_view shown = text_.substr(line->content.begin, line->content.size());
             if (ends_with_figures(shown)) return false;
-            patterns.push_back(pattern_of(shown));
+            shown_lines.push_back(running_line(shown));
         }
-        const std::optional<bool> counts = counts_pages(patterns, 0);
-        const bool counts_behind_title = pages > 2 && counts_pages(patterns, 1).value_or(false);
+        const std::optional<bool> counts = counts_pages(shown_lines, 0);
+        const bool counts_behind_title = pages > 2 && counts_pages(shown_lines, 1).value_or(false);
         if (!counts && !counts_behind_title) return false;
-        if (!may_run(patterns.back(), counts.value_or(true))) return false;
+        if (!may_run(shown_lines.back(), counts.value_or(true))) return false;
         const bool is_on_first = counts && (*counts || edge == Edge::Foot);
         drop(found, is_on_first ? 0 : 1);
         return true;
@@ -128,12 +91,12 @@ class Pages {
 
     // The lines from page `first` on are one that counts the pages, or the same on all; nothing
     // where they are different lines.
-    static std::optional<bool> counts_pages(const std::vector<Pattern>& patterns,
+    static std::optional<bool> counts_pages(const std::vector<RunningLine>& shown_lines,
                                             std::size_t first) {
-        const Pattern& line = patterns[first];
+        const RunningLine& line = shown_lines[first];
         std::optional<std::size_t> counter;
-        for (std::size_t page = first + 1; page < patterns.size(); ++page) {
-            const auto here = counter_of(line, patterns[page], static_cast<long>(page - first));
+        for (std::size_t page = first + 1; page < shown_lines.size(); ++page) {
+            const auto here = counter_of(line, shown_lines[page], static_cast<long>(page - first));
             if (!here || (counter && *counter != *here)) return std::nullopt;
             counter = here;
         }
