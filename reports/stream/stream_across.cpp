@@ -84,26 +84,33 @@ class AcrossTable {
         take_row_of_year();
         leave_own_figure_out();
         facts_.tables[shape_.table_id] = {State::Known, shape_.edition->number, span};
-        const bool are_the_same =
-            figures_.size() == cells_.size() && show_the_same(facts_.source->text(), figures_);
-        if (!are_the_same && !(rows_are_in_order() && heads_are_in_order())) {
-            leave_unread(Unreadable::Ambiguous);
-        } else if (!are_the_same && are_scattered() && !put_side_by_side(figures_)) {
-            leave_unread(Unreadable::ColumnsDisagree);
-        } else if (are_the_same || (figures_.size() == cells_.size() &&
-                                    (figures_follow_heads() || figures_keep_up_with_heads()))) {
-            for (std::size_t i = 0; i < cells_.size(); ++i) set(i, figures_[i]);
-        } else if (figures_.empty()) {
+        place(span);
+        add_across_labels(shape_, items_, facts_);
+    }
+
+  private:
+    void place(Span span) {
+        const auto is_complete = [&] { return figures_.size() == cells_.size(); };
+        if (is_complete() && show_the_same(facts_.source->text(), figures_)) return set_all();
+        if (!rows_are_in_order() || !heads_are_in_order())
+            return leave_unread(Unreadable::Ambiguous);
+        if (are_scattered() && !put_side_by_side(figures_))
+            return leave_unread(Unreadable::ColumnsDisagree);
+        if (is_complete() && (figures_follow_heads() || figures_keep_up_with_heads()))
+            return set_all();
+        if (figures_.empty()) {
             for (const Cell& cell : cells_) facts_.set(cell.index, {State::Missing, {}, span});
         } else if (figures_.size() < cells_.size()) {
             place_some(span);
         } else {
             leave_unread(Unreadable::ColumnsDisagree);
         }
-        add_across_labels(shape_, items_, facts_);
     }
 
-  private:
+    void set_all() {
+        for (std::size_t i = 0; i < cells_.size(); ++i) set(i, figures_[i]);
+    }
+
     struct Cell {
         CellIndex index{};
         std::size_t column = 0;
