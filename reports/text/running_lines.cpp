@@ -5,8 +5,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "facts/text.h"
+#include "reports/figure.h"
 #include "reports/running_line.h"
 
 namespace gouji::reports {
@@ -30,18 +32,17 @@ bool may_run(const RunningLine& line, bool counts) {
 
 // As a row of a table ends: with figures, blanks between them.
 bool ends_with_figures(std::string_view line) {
-    constexpr int fewest = 2;
-    int figures = 0;
-    for (std::size_t end = line.size(); end > 0 && figures < fewest;) {
-        std::size_t begin = end;
-        while (begin > 0 && is_digit(line[begin - 1])) --begin;
-        const bool is_figure = begin < end && (begin == 0 || line[begin - 1] == ' ');
-        if (!is_figure) return false;
-        ++figures;
-        end = begin;
-        while (end > 0 && line[end - 1] == ' ') --end;
+    bool last = false, last_but_one = false;
+    for (std::size_t at = 0, begin = 0; at < line.size();) {
+        const std::size_t end = at;
+        const bool is_between = is_blank(next_code_point(line, at));
+        if (!is_between && at < line.size()) continue;
+        const std::string_view word = line.substr(begin, (is_between ? end : at) - begin);
+        begin = at;
+        if (word.empty()) continue;
+        last_but_one = std::exchange(last, is_figure(word));
     }
-    return figures == fewest;
+    return last && last_but_one;
 }
 
 class Pages {

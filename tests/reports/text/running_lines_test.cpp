@@ -46,6 +46,10 @@ TEST_CASE("several lines may run along the pages") {
 
 TEST_CASE("lines that differ, and rows of figures, are no running lines") {
     CHECK(left_of({"甲\n其他 0 0 0\n", "乙\n其他 0 0 0\n"}) == "甲 其他 0 0 0 乙 其他 0 0 0");
+    CHECK(left_of({"甲\n其他事项\t0\t0\n", "乙\n其他事项\t0\t0\n"}) ==
+          "甲 其他事项\t0\t0 乙 其他事项\t0\t0");
+    CHECK(left_of({"甲\n其他事项 ０　０\n", "乙\n其他事项 ０　０\n"}) ==
+          "甲 其他事项 ０　０ 乙 其他事项 ０　０");
     CHECK(left_of({"甲\n其他 3件4件\n", "乙\n其他 4件5件\n"}) == "甲 其他 3件4件 乙 其他 4件5件");
     CHECK(left_of({"甲\n第1页\n", "乙\n第3页\n"}) == "甲 第1页 乙 第3页");
     CHECK(left_of({"甲\n项目\n", "乙\n项目\n", "丙\n总计\n"}) == "甲 项目 乙 项目 丙 总计");
