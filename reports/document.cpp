@@ -32,6 +32,7 @@ void cut_behind(Document& document, std::uint32_t place) {
         return std::visit([](const auto& one) { return one.span.begin; }, block) >= place;
     });
     std::erase_if(document.gaps, [place](const Gap& gap) { return gap.span.begin >= place; });
+    std::erase_if(document.full, [place](Span cell) { return cell.begin >= place; });
     std::erase_if(document.origins, [place](const Origin& one) { return one.begin >= place; });
 }
 

@@ -48,6 +48,7 @@ struct Document {
     std::vector<DocumentBlock> blocks;
     std::vector<Origin> origins;      // by begin; empty where line and column are the origin
     std::vector<Gap> gaps;            // by begin
+    std::vector<Span> full;           // cells without room for more: their text may go on unseen
     std::vector<Diagnostic> remarks;  // what the reader left out or could not make out
 
     void remark(Code code, std::vector<std::string> arguments = {});

@@ -270,7 +270,7 @@ FactBase extract(Document document, const Reading& reading, Diagnostics& diagnos
     find_extra_entries(facts);
     // What a label reads is not known where one of its characters is not.
     std::erase_if(facts.labels, [](const LabelFact& label) { return is_illegible(label.text); });
-    drop_misread_labels(reading.labels, facts);
+    drop_misread_labels(reading.labels, document.full, facts);
     facts.citations = find_citations(prose, *facts.source);
     if (reading.mentions != nullptr) reading.mentions->find(narrative_of(prose, facts), facts);
     for (DocumentBlock& block : document.blocks) {

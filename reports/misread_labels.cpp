@@ -109,8 +109,9 @@ bool is_of_another_line(std::u32string_view beside, std::u32string_view official
     return false;
 }
 
-bool is_misread(const LabelFact& label, const Labels& labels, const FactBase& facts) {
-    if (!is_written_in_lines(label, *facts.source)) return false;
+bool is_misread(const LabelFact& label, bool is_in_full_cell, const Labels& labels,
+                const FactBase& facts) {
+    if (!is_in_full_cell && !is_written_in_lines(label, *facts.source)) return false;
     const Edition* edition = facts.form->edition(label.edition);
     const Table* table =
         edition == nullptr ? nullptr : edition->table(facts.form->table_ids[label.table]);
@@ -120,6 +121,8 @@ bool is_misread(const LabelFact& label, const Labels& labels, const FactBase& fa
     const std::u32string official = letters_of(table->label(label.label).official);
     const std::u32string shown = letters_of(label.text);
     if (shown == official) return false;
+    if (is_in_full_cell && official.starts_with(shown)) return true;
+    if (!is_written_in_lines(label, *facts.source)) return false;
     if (are_permuted(shown, official) || is_piece(shown, official)) return true;
     if (is_mostly_in_doubt(label.table, facts)) return true;
     std::vector<std::u32string> others;
@@ -141,9 +144,13 @@ bool is_misread(const LabelFact& label, const Labels& labels, const FactBase& fa
 
 }  // namespace
 
-void drop_misread_labels(const Labels& labels, FactBase& facts) {
-    std::erase_if(facts.labels,
-                  [&](const LabelFact& label) { return is_misread(label, labels, facts); });
+void drop_misread_labels(const Labels& labels, const std::vector<Span>& full, FactBase& facts) {
+    std::erase_if(facts.labels, [&](const LabelFact& label) {
+        const bool is_in_full_cell = std::ranges::any_of(full, [&](Span cell) {
+            return cell.begin <= label.span.begin && label.span.end <= cell.end;
+        });
+        return is_misread(label, is_in_full_cell, labels, facts);
+    });
 }
 
 }  // namespace gouji::reports

@@ -234,6 +234,7 @@ void Writer::flush_table() {
             write(line, static_cast<std::uint32_t>(cell.page));
             before = &line;
         }
+        if (is_full(cell)) document_.full.push_back({begin, here()});
         grid.cells.push_back(
             {{begin, here()}, row, cell.place.column, cell.place.row_span, cell.place.column_span});
         text_ += '\t';

@@ -281,6 +281,12 @@ bool has_figures(const PdfCell& cell) {
         cell.lines, [](const PdfLine& line) { return std::ranges::any_of(line.words, is_figure); });
 }
 
+bool is_full(const PdfCell& cell) {
+    if (cell.lines.empty() || has_figures(cell)) return false;
+    const PdfLine& last = cell.lines.back();
+    return cell.box.bottom - last.box.bottom < last.size;
+}
+
 Box box_of(const PdfItem& item) {
     return std::visit([](const auto& value) { return value.box; }, item);
 }

@@ -28,6 +28,8 @@ struct PdfTable {
 };
 
 bool has_figures(const PdfCell& cell);
+// Its text fills it to the edge below: what finds no room there some programs do not print.
+bool is_full(const PdfCell& cell);
 // What the cell shows may not be all of it: it ends in a character that is not known.
 void add_unknown_end(PdfCell& cell);
 

@@ -43,14 +43,6 @@ bool is_same_column(const FrameCell& a, const FrameCell& b) {
     return a.column == b.column && a.column_span == b.column_span;
 }
 
-// Some programs do not print what of a text finds no room above the page break. Where the text
-// fills its cell to the edge, its end may be missing.
-bool may_be_cut(const PdfCell& cell) {
-    if (cell.lines.empty() || has_figures(cell)) return false;
-    const PdfLine& last = cell.lines.back();
-    return cell.box.bottom - last.box.bottom < last.size;
-}
-
 // A cell over several rows that the page break cut goes on below, blank; figures never span rows.
 void join_cut_cells(PdfTable& above, PdfTable& below) {
     for (PdfCell& upper : above.cells) {
@@ -61,7 +53,7 @@ void join_cut_cells(PdfTable& above, PdfTable& below) {
         if (lower == below.cells.end() || !(upper.lines.empty() || lower->lines.empty())) continue;
         if (upper.place.row_span < 2 && lower->place.row_span < 2) continue;
         upper.place.row_span += lower->place.row_span;
-        if (may_be_cut(upper)) add_unknown_end(upper);
+        if (is_full(upper)) add_unknown_end(upper);
         if (upper.lines.empty()) {
             upper.lines = std::move(lower->lines);
             upper.page = lower->page;

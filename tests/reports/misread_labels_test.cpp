@@ -15,7 +15,7 @@ namespace {
 // What is left of a label of the table of loans that is printed as `text`, where a reading shows
 // it as `read`.
 std::size_t labels_left(const std::string& official, const std::string& text,
-                        const std::string& read) {
+                        const std::string& read, const std::vector<Span>& full = {}) {
     const Form& form = tests::library_form();
     const std::size_t id = *form.table_index("loans");
     const Table& table = *form.edition(2020)->table("loans");
@@ -28,7 +28,7 @@ std::size_t labels_left(const std::string& official, const std::string& text,
                             static_cast<LabelIndex>(label - table.labels.begin()),
                             read,
                             {0, static_cast<std::uint32_t>(text.size())}});
-    reports::drop_misread_labels(reports::Labels(form), facts);
+    reports::drop_misread_labels(reports::Labels(form), full, facts);
     return facts.labels.size();
 }
 
@@ -60,4 +60,12 @@ TEST_CASE("a piece of a label of several lines may have its rest elsewhere") {
 
 TEST_CASE("a label that reads as the form has it stays") {
     CHECK(labels_left("成年读者", "成年\n读者", "成年读者") == 1);
+}
+
+TEST_CASE("of a label that fills its cell on paper the end may not be printed") {
+    const std::string begun = "成年读";
+    const std::vector<Span> full{{0, static_cast<std::uint32_t>(begun.size())}};
+    CHECK(labels_left("成年读者", begun, begun, full) == 0);
+    CHECK(labels_left("成年读者", begun, begun) == 1);
+    CHECK(labels_left("成年读者", "成人读", "成人读", full) == 1);
 }

@@ -101,6 +101,14 @@ TEST_CASE("a number of full-width digits broken in its cell is one number") {
     CHECK(shown(read_pages({page})) == Shown{"0,0=１２３", "0,1=4\n5", "--"});
 }
 
+TEST_CASE("a cell is full whose text leaves no room for a line below it") {
+    const reports::Document document = read_pages(
+        {ruled(50, 100, 1, 3) + pdf_text(55, 108, 8, "商业") + pdf_text(55, 118, 8, "企业") +
+         pdf_text(155, 108, 8, "科研") + pdf_text(255, 108, 8, "1") + pdf_text(255, 118, 8, "2")});
+    REQUIRE(document.full.size() == 1);
+    CHECK(document.source->slice(document.full.front()) == "商业\n企业");
+}
+
 TEST_CASE("a missing line between two figures parts them all the same") {
     std::string page =
         pdf_line(50, 100, 250, 100) + pdf_line(50, 120, 150, 120) + pdf_line(50, 140, 250, 140);
