@@ -37,14 +37,47 @@ std::optional<std::size_t> table_of(const Line& line, std::vector<std::size_t>& 
 }
 
 using Lines = std::vector<Line>;
+using Owners = std::vector<std::optional<std::size_t>>;
+
+// 其他: a word so short may stand for a label of another table too.
+bool has_one_short_label(const Line& line) {
+    constexpr std::size_t longest = 2;
+    const PrintedCell* only = nullptr;
+    for (const PrintedCell& cell : line.cells) {
+        if (cell.shows != Shows::Text || cell.uses->empty()) continue;
+        const std::size_t id = cell.uses->front().table_id;
+        const bool tells = std::ranges::all_of(
+            *cell.uses, [&](const LabelUse& use) { return use.table_id == id; });
+        if (!tells) continue;
+        if (cell.key().text.size() > longest || (only != nullptr && only->uses != cell.uses))
+            return false;
+        only = &cell;
+    }
+    return only != nullptr;
+}
+
+// Such a line among those of one other table is not told by its word.
+void doubt_short_labels(const Lines& lines, Owners& owners) {
+    std::optional<std::size_t> before;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!owners[i] || owners[i] == before || !before || !has_one_short_label(lines[i])) {
+            before = owners[i] ? owners[i] : before;
+            continue;
+        }
+        const auto after = std::find_if(owners.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                        owners.end(), [](const auto& o) { return o.has_value(); });
+        if (after == owners.end() || *after == before) owners[i] = std::nullopt;
+    }
+}
 
 // A line whose labels do not tell belongs to what stands before it, or at the top of a grid to what
 // follows.
 void assign(Lines& lines, const Labels& labels, std::vector<Lines>& tables,
             std::optional<std::size_t>& current) {
-    std::vector<std::optional<std::size_t>> owners;
+    Owners owners;
     std::vector<std::size_t> votes(labels.form().table_ids.size());
     for (const Line& line : lines) owners.push_back(table_of(line, votes));
+    doubt_short_labels(lines, owners);
     const auto first = std::find_if(owners.begin(), owners.end(),
                                     [](const auto& owner) { return owner.has_value(); });
     if (first != owners.end()) current = *first;

@@ -117,11 +117,18 @@ class Traversal {
 
     bool is_spanning(const PrintedCell& cell) const {
         if (!is_label_of(cell, form_))
-            return nearest(cell.key(), form_, spanning_, labels_).has_value();
+            return nearest(cell.key(), form_, spanning_, labels_).has_value() ||
+                   is_shortened_one(cell);
         bool is_one = false;
         for_each_use(cell, form_,
                      [&](LabelIndex label) { is_one = is_one || contains(spanning_, label); });
         return is_one;
+    }
+
+    bool is_shortened_one(const PrintedCell& cell) const {
+        return std::ranges::any_of(spanning_, [&](LabelIndex label) {
+            return is_shortened(cell.key(), form_, label, labels_);
+        });
     }
 
     const std::vector<const Line*>& header_;
@@ -390,10 +397,14 @@ bool are_in_order(const std::vector<PlannedColumn>& columns) {
 }
 
 // Without geometry: every column has its head, and those of a group that is printed, and no others,
-// were found where the group's label sends the reader.
+// were found where the group's label sends the reader. A head of several lines that is not known
+// may be a group's.
 bool is_order_told(const std::vector<Leaf>& leaves, const Matches& matches,
                    const std::vector<const Line*>& header, TableForm form, const Table& table) {
     if (table.orientation == Orientation::Across) return false;
+    const auto first = std::ranges::find_if(matches, [](const auto& m) { return m.has_value(); });
+    if (header.size() > 1 && std::find(first, matches.end(), std::nullopt) != matches.end())
+        return false;
     const auto is_printed = [&](const Group& group) {
         return std::ranges::any_of(header, [&](const Line* line) {
             return std::ranges::any_of(

@@ -28,6 +28,7 @@ class DownTable {
 
   private:
     bool is_header(const Line& line) const;
+    bool heads_a_group(const Line& line) const;
     void cut_into_plans();
     void match_rows();
     std::optional<std::size_t> row_out_of_order(std::size_t i, const Expected& expected,
@@ -67,12 +68,31 @@ bool DownTable::is_header(const Line& line) const {
     return columns > rows && (columns > 1 || !line.has_figures());
 }
 
+// The heads of all columns of a group and nothing else: where they are changed or shortened, below
+// the group's own they are still known.
+bool DownTable::heads_a_group(const Line& line) const {
+    if (line.has_figures()) return false;
+    std::vector<PrintedLabel> printed;
+    for (const PrintedCell& cell : line.cells) {
+        if (cell.shows == Shows::Text) printed.push_back(printed_label(cell));
+    }
+    return std::ranges::any_of(table_.column_groups, [&](const Group& group) {
+        if (printed.size() != group.last - group.first + 1) return false;
+        Expected expected{form_, {}};
+        for (std::size_t c = group.first; c <= group.last; ++c)
+            expected.labels.push_back(table_.columns[c].label);
+        const auto matches =
+            match_labels(printed, expected, labels_, [](std::size_t, std::size_t) { return 0; });
+        return std::ranges::all_of(matches, [](const auto& match) { return match.has_value(); });
+    });
+}
+
 void DownTable::cut_into_plans() {
     std::vector<FoundLabel> found;
     std::vector<const Line*> header;
     bool is_open = false;  // the header of the plan that follows is being gathered
     for (const Line& line : lines_) {
-        if (is_header(line)) {
+        if (is_header(line) || (is_open && heads_a_group(line))) {
             if (!is_open) header.clear();
             is_open = true;
             header.push_back(&line);

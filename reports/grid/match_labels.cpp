@@ -62,32 +62,73 @@ int limit_in_place(const LabelKey& printed, const Expected& expected, std::size_
     return keeps_number ? half_percent : in_place_percent;
 }
 
-// Between two matches one printed text and one expected label are left.
+bool is_in_place(const PrintedLabel& printed, const Expected& expected, std::size_t here,
+                 const Labels& labels) {
+    const LabelKey& key = *printed.key;
+    const int limit = limit_in_place(key, expected, here, labels);
+    if (labels.distance(key, expected.form, expected.labels[here], limit) <= limit) return true;
+    return is_shortened(key, expected.form, expected.labels[here], labels);
+}
+
+// A text that may be one of the expected labels, though it is none.
+bool may_be_one(const PrintedLabel& printed, const Expected& expected, const Labels& labels) {
+    return printed.key != nullptr && !too_long(*printed.key, labels) &&
+           !is_known(printed, expected.form);
+}
+
+// The only expected label that the text is short for.
+std::optional<std::size_t> only_shortened(const PrintedLabel& printed, const Expected& expected,
+                                          const Labels& labels) {
+    std::optional<std::size_t> only;
+    for (std::size_t j = 0; j < expected.labels.size(); ++j) {
+        if (!is_shortened(*printed.key, expected.form, expected.labels[j], labels)) continue;
+        if (only) return std::nullopt;
+        only = j;
+    }
+    return only;
+}
+
+// What is left between two matches: as many printed texts as expected labels, each of which may be
+// its own; else those texts that are short for one label only.
 void match_gaps(const std::vector<PrintedLabel>& printed, const Expected& expected,
                 const Labels& labels, std::vector<std::optional<std::size_t>>& matches) {
-    const std::size_t none = expected.labels.size();
-    std::size_t before = none;  // the expected label matched last
-    for (std::size_t i = 0; i < printed.size(); ++i) {
-        if (matches[i]) {
-            before = *matches[i];
-            continue;
+    std::size_t here = 0;  // the expected label behind the one matched last
+    for (std::size_t first = 0, end = 0; first < printed.size(); first = end + 1) {
+        end = first;
+        while (end < printed.size() && !matches[end]) ++end;
+        const std::size_t after = end < printed.size() ? *matches[end] : expected.labels.size();
+        bool fits = end > first && after >= here && after - here == end - first;
+        for (std::size_t i = first; fits && i < end; ++i) {
+            fits = may_be_one(printed[i], expected, labels) &&
+                   is_in_place(printed[i], expected, here + i - first, labels);
         }
-        const bool is_alone = i + 1 == printed.size() || matches[i + 1].has_value();
-        const std::size_t here = before == none ? 0 : before + 1;
-        const std::size_t after = i + 1 == printed.size() ? none : matches[i + 1].value_or(none);
-        const bool was_alone = i == 0 || matches[i - 1].has_value();
-        if (!is_alone || !was_alone || after != here + 1 || printed[i].key == nullptr) continue;
-        const LabelKey& key = *printed[i].key;
-        if (too_long(key, labels) || is_known(printed[i], expected.form)) continue;
-        const int limit = limit_in_place(key, expected, here, labels);
-        if (labels.distance(key, expected.form, expected.labels[here], limit) <= limit) {
-            matches[i] = here;
-            before = here;
+        for (std::size_t i = first; i < end && here < after; ++i) {
+            std::optional<std::size_t> match;
+            if (fits) {
+                match = here;
+            } else if (may_be_one(printed[i], expected, labels)) {
+                match = only_shortened(printed[i], expected, labels);
+            }
+            if (!match || *match < here || *match >= after) continue;
+            matches[i] = match;
+            here = *match + 1;
         }
+        here = after + 1;
     }
 }
 
 }  // namespace
+
+bool is_shortened(const LabelKey& key, TableForm form, LabelIndex label, const Labels& labels) {
+    constexpr std::size_t fewest = 2;
+    const std::u32string whole = label_key(labels.table(form).label(label).official).text;
+    if (key.text.size() < fewest || key.text.size() >= whole.size()) return false;
+    std::size_t next = 0;
+    for (const char32_t c : whole) {
+        if (next < key.text.size() && key.text[next] == c) ++next;
+    }
+    return next == key.text.size();
+}
 
 std::optional<Nearest> nearest(const LabelKey& key, TableForm form,
                                const std::vector<LabelIndex>& among, const Labels& labels) {

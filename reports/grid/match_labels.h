@@ -32,8 +32,9 @@ struct Expected {
     std::vector<LabelIndex> labels;  // in the order of the form
 };
 
-// A label that is mistyped is recognised where it is like one of the expected only; a label that is
-// changed further, where it is the only one between two recognised ones and one is missing there.
+// A label that is mistyped is recognised where it is like one of the expected only; labels that are
+// changed further or shortened, where as many stand between two recognised ones as are missing
+// there.
 std::vector<std::optional<std::size_t>> match_labels(const std::vector<PrintedLabel>& printed,
                                                      const Expected& expected, const Labels& labels,
                                                      const Context& context);
@@ -45,5 +46,8 @@ struct Nearest {
 };
 std::optional<Nearest> nearest(const LabelKey& key, TableForm form,
                                const std::vector<LabelIndex>& among, const Labels& labels);
+
+// 企业, 公益组织: some letters of the label and no others, in its order.
+bool is_shortened(const LabelKey& key, TableForm form, LabelIndex label, const Labels& labels);
 
 }  // namespace gouji::reports
