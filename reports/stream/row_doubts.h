@@ -16,6 +16,11 @@ namespace gouji::reports {
 void doubt_rows_beside_strays(const std::vector<std::vector<FigureToken>>& strays,
                               std::vector<RowReading>& rows);
 
+// Where figures are of no row, those of a row that stand right behind words of no row, in one line
+// with them, may be of a row that the form does not have.
+void doubt_rows_behind_strangers(const std::vector<StreamItem>& items,
+                                 std::vector<RowReading>& rows);
+
 // Most figures of a row stand in one line and the others elsewhere: they may be broken off as well.
 void doubt_rows_in_pieces(std::string_view source, std::vector<RowReading>& rows);
 

@@ -9,6 +9,7 @@
 #include "facts/text.h"
 #include "reports/common_characters.h"
 #include "reports/figure.h"
+#include "reports/labels.h"
 #include "reports/stream/figures_apart.h"
 #include "reports/stream/figures_in_lines.h"
 #include "reports/stream/headed_columns.h"
@@ -90,7 +91,9 @@ class StreamTable {
                 row.is_in_doubt || is_anothers(row.fragments, row.figures, items_, {shape_, r});
         }
         doubt_moved_rows(rows_, shape_, items_);
-        doubt_rows_beside_strays(unplaced_strays(), rows_);
+        const std::vector<Figures> strays = unplaced_strays();
+        doubt_rows_beside_strays(strays, rows_);
+        if (!strays.empty()) doubt_rows_behind_strangers(items_, rows_);
         doubt_rows_in_pieces(facts_.source->text(), rows_);
         doubt_rows_beside_gaps(items_, shape_, rows_);
         doubt_rows_with_numbers(facts_.source->text(), items_, rows_);
@@ -173,8 +176,11 @@ class StreamTable {
 
     void recognise() {
         for (std::size_t r = 0; r < rows_.size(); ++r) {
-            const int alike = percent_alike(fragments_text(rows_[r], items_), shape_.rows[r].label);
-            rows_[r].is_recognised = alike >= alike_enough;
+            const std::u32string text = fragments_text(rows_[r], items_);
+            const std::u32string& label = shape_.rows[r].label;
+            rows_[r].is_recognised =
+                percent_alike(text, label) >= alike_enough ||
+                percent_alike(without_note(text), without_note(label)) >= alike_enough;
         }
     }
 

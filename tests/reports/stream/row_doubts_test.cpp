@@ -163,3 +163,16 @@ TEST_CASE("where hardly a row can be read, figures in lines of their own are of 
     for (RowReading& row : rows) row.is_in_doubt = false, row.figures.push_back({{}, 9, {}, {}});
     CHECK_FALSE(last_is_doubted({4, 5}));
 }
+
+TEST_CASE("figures behind words of no row are not the row's beside them, where some are of none") {
+    const FactBase facts = read_loans(
+        "一、本年借出图书册数 1 2 3 4 10\n"
+        "（一）按期归还入库 5 6 7 8 26\n"
+        "（四）合计 7 7 10 12 36\n"
+        "             1.泡水         0 1 0 0 1\n"
+        "（三）其他去向 2.虫蛀       2 0 0 0 2\n"
+        "             3.别的         0 0 3 0 3\n"
+        "三、年末尚未归还册数 9 9 9 9 36\n");
+    CHECK(loans_row(facts, "other") == unread_row);
+    CHECK(loans_row(facts, "lent") == "1 2 3 4 10");
+}
