@@ -202,13 +202,13 @@ const std::vector<LabelUse>& Labels::find(const LabelKey& key) const {
     return found == uses_.end() ? none : found->second;
 }
 
-namespace {
-
-// A note in brackets behind the words, or the words without the form's note.
 std::u32string_view without_note(std::u32string_view text) {
-    const std::size_t bracket = text.find(U'(');
-    return bracket == std::u32string_view::npos || bracket < 2 ? text : text.substr(0, bracket);
+    constexpr std::size_t fewest = 2;  // letters of the words, or the brackets of a number mark
+    const std::size_t bracket = text.find(U'(', fewest);
+    return text.substr(0, bracket);
 }
+
+namespace {
 
 int percent(std::size_t part, std::size_t whole) {
     return static_cast<int>((part * 100 + whole - 1) / whole);

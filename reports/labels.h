@@ -26,6 +26,8 @@ struct LabelKey {
 // Without white space, full-width forms as half-width ones, one style of quotation marks.
 std::u32string fold_text(std::string_view text);
 LabelKey label_key(std::string_view text);
+// The words before a note in brackets: 部分公开 of 部分公开(区分处理的…); of a folded text.
+std::u32string_view without_note(std::u32string_view text);
 // The text as printed, without white space and number mark.
 std::string label_text(std::string_view text);
 
