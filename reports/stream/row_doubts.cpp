@@ -72,18 +72,17 @@ void doubt_rows_beside_strays(const std::vector<std::vector<FigureToken>>& stray
     }
 }
 
-void doubt_rows_behind_strangers(const std::vector<StreamItem>& items,
+void doubt_rows_behind_strangers(const std::vector<StreamItem>& items, const TableShape& shape,
                                  std::vector<RowReading>& rows) {
     for (RowReading& row : rows) {
         if (row.figures.empty()) continue;
         const std::size_t first = item_of(row.figures.front(), items);
         if (first == 0 || first == items.size()) continue;
         const StreamItem& before = items[first - 1];
-        if (!before.is_text() || before.line != items[first].line) continue;
-        const bool is_known = std::ranges::any_of(rows, [&](const RowReading& other) {
-            return std::ranges::find(other.fragments, first - 1) != other.fragments.end();
-        });
-        if (!is_known) row.is_in_doubt = true;
+        const bool is_known = !before.is_text() || shape.row_texts.has(before.text) ||
+                              shape.other_texts.has(before.text) ||
+                              std::ranges::find(row.fragments, first - 1) != row.fragments.end();
+        if (!is_known && before.line == items[first].line) row.is_in_doubt = true;
     }
 }
 

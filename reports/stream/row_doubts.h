@@ -16,9 +16,9 @@ namespace gouji::reports {
 void doubt_rows_beside_strays(const std::vector<std::vector<FigureToken>>& strays,
                               std::vector<RowReading>& rows);
 
-// Where figures are of no row, those of a row that stand right behind words of no row, in one line
-// with them, may be of a row that the form does not have.
-void doubt_rows_behind_strangers(const std::vector<StreamItem>& items,
+// Where figures are of no row, those of a row that stand right behind words of no label, in one
+// line with them, may be of a row that the form does not have.
+void doubt_rows_behind_strangers(const std::vector<StreamItem>& items, const TableShape& shape,
                                  std::vector<RowReading>& rows);
 
 // Most figures of a row stand in one line and the others elsewhere: they may be broken off as well.
@@ -39,7 +39,8 @@ bool shows_strange_words(const std::vector<StreamItem>& items, const TableShape&
 void doubt_rows_with_numbers(std::string_view source, const std::vector<StreamItem>& items,
                              std::vector<RowReading>& rows);
 
-// Where hardly a row is beyond doubt, only those are whose figures stand in the line of their label.
+// Where hardly a row is beyond doubt, only those are whose figures stand in the line of their
+// label.
 void doubt_lone_rows(const std::vector<StreamItem>& items, std::vector<RowReading>& rows);
 
 }  // namespace gouji::reports

@@ -93,7 +93,7 @@ class StreamTable {
         doubt_moved_rows(rows_, shape_, items_);
         const std::vector<Figures> strays = unplaced_strays();
         doubt_rows_beside_strays(strays, rows_);
-        if (!strays.empty()) doubt_rows_behind_strangers(items_, rows_);
+        if (!strays.empty()) doubt_rows_behind_strangers(items_, shape_, rows_);
         doubt_rows_in_pieces(facts_.source->text(), rows_);
         doubt_rows_beside_gaps(items_, shape_, rows_);
         doubt_rows_with_numbers(facts_.source->text(), items_, rows_);
