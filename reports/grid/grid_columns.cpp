@@ -398,13 +398,20 @@ bool are_in_order(const std::vector<PlannedColumn>& columns) {
 
 // Without geometry: every column has its head, and those of a group that is printed, and no others,
 // were found where the group's label sends the reader. A head of several lines that is not known
-// may be a group's.
+// may be a group's, and heads of another line that nothing stands over are of a group that is not
+// printed.
 bool is_order_told(const std::vector<Leaf>& leaves, const Matches& matches,
                    const std::vector<const Line*>& header, TableForm form, const Table& table) {
     if (table.orientation == Orientation::Across) return false;
     const auto first = std::ranges::find_if(matches, [](const auto& m) { return m.has_value(); });
+    if (first == matches.end()) return false;
     if (header.size() > 1 && std::find(first, matches.end(), std::nullopt) != matches.end())
         return false;
+    const Leaf& begin = leaves[static_cast<std::size_t>(first - matches.begin())];
+    for (std::size_t i = 0; i < leaves.size(); ++i) {
+        if (matches[i] && leaves[i].above.empty() && leaves[i].cell->row != begin.cell->row)
+            return false;
+    }
     const auto is_printed = [&](const Group& group) {
         return std::ranges::any_of(header, [&](const Line* line) {
             return std::ranges::any_of(

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "reports/common_characters.h"
 #include "reports/grid/align.h"
 
 namespace gouji::reports {
@@ -62,12 +63,21 @@ int limit_in_place(const LabelKey& printed, const Expected& expected, std::size_
     return keeps_number ? half_percent : in_place_percent;
 }
 
+// At least half of the text is of the label, in its order.
+bool is_like(const LabelKey& key, TableForm form, LabelIndex label, const Labels& labels) {
+    constexpr std::size_t fewest = 2;
+    const std::u32string whole = label_key(labels.table(form).label(label).official).text;
+    if (key.text.size() > whole.size()) return false;
+    const std::size_t common = common_characters(key.text, whole);
+    return common >= fewest && common * 2 >= key.text.size();
+}
+
 bool is_in_place(const PrintedLabel& printed, const Expected& expected, std::size_t here,
                  const Labels& labels) {
     const LabelKey& key = *printed.key;
     const int limit = limit_in_place(key, expected, here, labels);
     if (labels.distance(key, expected.form, expected.labels[here], limit) <= limit) return true;
-    return is_shortened(key, expected.form, expected.labels[here], labels);
+    return is_like(key, expected.form, expected.labels[here], labels);
 }
 
 // A text that may be one of the expected labels, though it is none.

@@ -65,6 +65,21 @@ TEST_CASE("a group's label is known by some of its words, and where it is not no
     check_rows(read_written("成年读者|未成年|合计\n" + heads + figures, Columns::Ragged));
     const FactBase other = read_written("成年读者|少儿|合计\n" + heads + figures, Columns::Ragged);
     CHECK(row(other, "loans.lent") == "? ? ? ? ? ");
+    const FactBase none = read_written("成年读者||合计\n" + heads + figures, Columns::Ragged);
+    CHECK(row(none, "loans.lent") == "? ? ? ? ? ");
+}
+
+TEST_CASE("a label of which half is left is known in its place alone") {
+    const std::string top = "（各行之和应等于总册数）|成年读者|小学学生|中学学生|其他|合计\n";
+    const std::string behind =
+        "|1|2|3|4|10\n（一）按期归还入库|5|6|7|8|26\n（四）合计|7|7|10|12|36\n";
+    const std::string last = "|9|9|9|9|36\n";
+    const FactBase facts = read_written(
+        top + "一、借给他人图书数" + behind + "三、年末尚未归还册数" + last, Columns::Exact);
+    CHECK(row(facts, "loans.lent") == "1 2 3 4 10 ");
+    const FactBase twice = read_written(
+        top + "一、借给他人图书数" + behind + "一、借给他人图书数" + last, Columns::Exact);
+    CHECK(row(twice, "loans.open") == "? ? ? ? ? ");
 }
 
 TEST_CASE("rows of fewer words are known where each is short for one row only") {
