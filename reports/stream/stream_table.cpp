@@ -34,6 +34,7 @@ namespace {
 using Figures = std::vector<FigureToken>;
 
 constexpr int alike_enough = 50;  // percent of a label that must be there for its row to be read
+constexpr int nearly_alike = 80;  // and of its words without the form's note
 
 // How many figures a row has, where all have the same number.
 std::size_t figures_of_rows(const TableShape& shape) {
@@ -180,7 +181,7 @@ class StreamTable {
             const std::u32string& label = shape_.rows[r].label;
             rows_[r].is_recognised =
                 percent_alike(text, label) >= alike_enough ||
-                percent_alike(without_note(text), without_note(label)) >= alike_enough;
+                percent_alike(without_note(text), without_note(label)) >= nearly_alike;
         }
     }
 
@@ -441,13 +442,12 @@ class StreamTable {
     // In one piece, nearly the label, with its beginning and its end or as long: nothing was torn
     // from it, nothing added to it.
     bool is_altered_whole(std::size_t r) const {
-        constexpr int nearly = 80;  // percent
         if (rows_[r].fragments.size() != 1) return false;
         const std::u32string& text = items_[rows_[r].fragments.front()].text;
         const std::u32string& label = shape_.rows[r].label;
         const bool is_whole = text.back() == label.back() ? text.size() + 1 >= label.size()
                                                           : text.size() == label.size();
-        return is_whole && text.front() == label.front() && percent_alike(text, label) >= nearly;
+        return is_whole && text.front() == label.front() && percent_alike(text, label) >= nearly_alike;
     }
 
     const std::vector<StreamLine>& lines_;
