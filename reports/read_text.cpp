@@ -22,10 +22,12 @@
 #include "reports/text/drawn_table.h"
 #include "reports/text/line_marks.h"
 #include "reports/text/page_numbers.h"
+#include "reports/text/piped_table.h"
 #include "reports/text/ruler_table.h"
 #include "reports/text/running_lines.h"
 #include "reports/text/separated_table.h"
 #include "reports/text/text_line.h"
+#include "reports/text/text_row.h"
 
 namespace gouji::reports {
 
@@ -42,17 +44,6 @@ std::uint32_t offset_in(std::string_view text, std::string_view piece) {
 Span span_in(std::string_view text, std::string_view piece) {
     const std::uint32_t begin = offset_in(text, piece);
     return {begin, begin + static_cast<std::uint32_t>(piece.size())};
-}
-
-bool is_ruler_cell(std::string_view cell) {
-    return !cell.empty() && cell.find_first_not_of("-=:+ ") == std::string_view::npos &&
-           cell.find('-') != std::string_view::npos;
-}
-
-// 1, 1,234, １２: what a cell of figures mostly shows.
-bool shows_number(std::string_view cell) {
-    constexpr std::size_t longest = 24;  // bytes
-    return cell.size() <= longest && shows_digits(cell, U",.-");
 }
 
 // 一、 or （一）: a line that begins so is a heading rather than a row of one cell.
@@ -112,26 +103,6 @@ class TextReader {
         ++at_;
     }
 
-    // ---------------------------------------------------------------- rows of one kind
-
-    struct Row {
-        std::vector<Span> cells;
-        Span span;
-    };
-
-    void add_grid(const std::vector<Row>& rows, Columns columns) {
-        Grid grid;
-        grid.columns = columns;
-        grid.span = {rows.front().span.begin, rows.back().span.end};
-        std::uint32_t number = 0;
-        for (const Row& row : rows) {
-            std::uint32_t column = 0;
-            for (const Span cell : row.cells) grid.cells.push_back({cell, number, column++, 1, 1});
-            ++number;
-        }
-        blocks_.emplace_back(std::move(grid));
-    }
-
     // ---------------------------------------------------------------- lines around cells
 
     bool read_drawing() {
@@ -162,81 +133,15 @@ class TextReader {
 
     // ---------------------------------------------------------------- | a | b |
 
-    static std::string_view pipe_of(std::string_view line) {
-        constexpr std::array<std::string_view, 3> pipes{"|", "｜", "│"};
-        for (const std::string_view pipe : pipes) {
-            const std::size_t first = line.find(pipe);
-            if (first != std::string_view::npos &&
-                line.find(pipe, first + pipe.size()) != std::string_view::npos)
-                return pipe;
-        }
-        return {};
-    }
-
-    Row split_at(std::size_t line, std::string_view separator) const {
-        Row row;
-        row.span = lines_[line].content;
-        std::string_view rest = content(line);
-        if (rest.starts_with(separator)) rest.remove_prefix(separator.size());
-        const bool closed = rest.ends_with(separator) && !rest.ends_with("\\|");
-        if (closed) rest.remove_suffix(separator.size());
-        for (;;) {
-            std::size_t end = rest.find(separator);
-            while (end != std::string_view::npos && end > 0 && rest[end - 1] == '\\')
-                end = rest.find(separator, end + separator.size());
-            const bool is_last = end == std::string_view::npos;
-            const std::string_view cell = trimmed(rest.substr(0, end));
-            row.cells.push_back(span_in(text_, is_last ? cell : without_reach(cell)));
-            if (is_last) return row;
-            rest.remove_prefix(end + separator.size());
-        }
-    }
-
-    // 3+ and .2+ before a pipe: over how many columns and rows the next cell reaches.
-    static std::string_view without_reach(std::string_view cell) {
-        if (!cell.ends_with('+')) return cell;
-        const std::size_t words = cell.find_last_not_of("0123456789.+");
-        return words != std::string_view::npos && cell[words] != ' '
-                   ? cell
-                   : trimmed(cell.substr(0, words == std::string_view::npos ? 0 : words));
-    }
-
-    bool is_ruler(const Row& row) const {
-        bool ruled = false;
-        for (const Span cell : row.cells) {
-            const std::string_view shown = text_.substr(cell.begin, cell.size());
-            if (shown.empty()) continue;
-            if (!is_ruler_cell(shown) ||
-                (shown.size() < 2 && shown.find(':') == std::string_view::npos))
-                return false;
-            ruled = true;
-        }
-        return ruled;
-    }
-
     bool read_pipes() {
         if (!has_walls_ || at_ < no_pipes_before_) return false;
-        const std::string_view pipe = pipe_of(content(at_));
-        if (pipe.empty()) return false;
-        std::vector<Row> rows;
-        std::size_t line = at_;
-        std::size_t after = at_;
-        for (; line < lines_.size(); ++line) {
-            if (is_empty(line)) continue;
-            if (pipe_of(content(line)) != pipe) break;
-            Row row = split_at(line, pipe);
-            if (!is_ruler(row)) rows.push_back(std::move(row));
-            after = line + 1;
-        }
-        if (rows.size() < 2) {
-            no_pipes_before_ = after;
+        PipedTable table = read_piped(text_, lines_, at_);
+        if (table.grid.cells.empty()) {
+            no_pipes_before_ = table.after;
             return false;
         }
-        const bool even = std::all_of(rows.begin(), rows.end(), [&](const Row& row) {
-            return row.cells.size() == rows.front().cells.size();
-        });
-        add_grid(rows, even ? Columns::Exact : Columns::Ragged);
-        at_ = after;
+        blocks_.emplace_back(std::move(table.grid));
+        at_ = table.after;
         return true;
     }
 
@@ -251,8 +156,8 @@ class TextReader {
                std::count(before.begin(), before.end(), '\t') >= 2;
     }
 
-    Row split_at_tabs(std::size_t line, std::size_t cells_expected) const {
-        Row row;
+    TextRow split_at_tabs(std::size_t line, std::size_t cells_expected) const {
+        TextRow row;
         row.cells.reserve(cells_expected);
         row.span = lines_[line].whole;
         std::string_view rest = whole(line);
@@ -287,15 +192,15 @@ class TextReader {
 
     bool read_tabs() {
         if (!has_tabs_ || at_ < no_tabs_before_ || !has_tabbed_cells(at_)) return false;
-        std::vector<Row> rows;
+        std::vector<TextRow> rows;
         std::size_t after = at_, cells = 0;
         bool figures = false;
         for (auto line = next_content(at_); line; line = next_content(*line + 1)) {
             if (!has_tabbed_cells(*line) && !is_row_of_one(*line)) break;
-            Row row = split_at_tabs(*line, cells);
+            TextRow row = split_at_tabs(*line, cells);
             cells = std::max(cells, row.cells.size());
             after = *line + 1;
-            if (is_ruler(row)) continue;
+            if (is_ruler(row, text_)) continue;
             figures = figures || std::any_of(row.cells.begin(), row.cells.end(),
                                              [&](Span cell) { return is_number(cell); });
             rows.push_back(std::move(row));
@@ -304,7 +209,7 @@ class TextReader {
             no_tabs_before_ = after;
             return false;
         }
-        add_grid(rows, Columns::Ragged);
+        blocks_.emplace_back(grid_of(rows, Columns::Ragged));
         at_ = after;
         return true;
     }
@@ -345,7 +250,7 @@ class TextReader {
     bool is_number(Span cell) const { return shows_number(text_.substr(cell.begin, cell.size())); }
 
     // Behind a page break: figures without a label go on with the row that the page cut.
-    bool goes_on(const Row& row, const Row& more) const {
+    bool goes_on(const TextRow& row, const TextRow& more) const {
         const auto is_blank = [](Span cell) { return cell.empty(); };
         const auto numbers = std::count_if(more.cells.begin(), more.cells.end(),
                                            [&](Span cell) { return is_number(cell); });
@@ -382,8 +287,8 @@ class TextReader {
     }
 
     // The rows that the lines from `first` on are.
-    std::vector<Row> indented_rows(std::size_t first, const std::vector<Kind>& kinds) const {
-        std::vector<Row> rows;
+    std::vector<TextRow> indented_rows(std::size_t first, const std::vector<Kind>& kinds) const {
+        std::vector<TextRow> rows;
         std::vector<bool> behind_page;
         bool open = false, page = false;
         for (std::size_t i = 0; i < kinds.size(); ++i) {
@@ -412,13 +317,13 @@ class TextReader {
         return joined_over_pages(std::move(rows), behind_page);
     }
 
-    std::vector<Row> joined_over_pages(std::vector<Row> rows,
-                                       const std::vector<bool>& behind_page) const {
-        std::vector<Row> joined;
+    std::vector<TextRow> joined_over_pages(std::vector<TextRow> rows,
+                                           const std::vector<bool>& behind_page) const {
+        std::vector<TextRow> joined;
         joined.reserve(rows.size());
         for (std::size_t i = 0; i < rows.size(); ++i) {
             if (i > 0 && behind_page[i] && goes_on(joined.back(), rows[i])) {
-                Row& row = joined.back();
+                TextRow& row = joined.back();
                 row.cells.insert(row.cells.end(), rows[i].cells.begin(), rows[i].cells.end());
                 row.span.end = rows[i].span.end;
             } else {
@@ -429,9 +334,9 @@ class TextReader {
     }
 
     // Prose is indented too: a table is there where rows of a label and figures follow one another.
-    bool shows_table(const std::vector<Row>& rows) const {
+    bool shows_table(const std::vector<TextRow>& rows) const {
         const auto shows_figure = [&](Span cell) { return is_number(cell); };
-        return rows.size() >= 2 && std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
+        return rows.size() >= 2 && std::any_of(rows.begin(), rows.end(), [&](const TextRow& row) {
                    return row.cells.size() > 1 &&
                           std::any_of(row.cells.begin(), row.cells.end(), shows_figure);
                });
@@ -447,14 +352,14 @@ class TextReader {
     bool read_indented() {
         if (indentation(at_).empty() || at_ < no_indented_before_) return false;
         const std::vector<Kind> kinds = kinds_from(at_, indentation(at_));
-        std::vector<Row> rows;
+        std::vector<TextRow> rows;
         if (has_number(at_, kinds) && !is_padded_figure(at_)) rows = indented_rows(at_, kinds);
         const std::size_t after = at_ + kinds.size();
         if (!shows_table(rows)) {
             no_indented_before_ = after;
             return false;
         }
-        add_grid(rows, Columns::Ragged);
+        blocks_.emplace_back(grid_of(rows, Columns::Ragged));
         at_ = after;
         return true;
     }

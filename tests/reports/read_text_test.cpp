@@ -159,6 +159,19 @@ TEST_CASE("a table between pipes is ragged where merged cells were left out") {
     CHECK(grid_of(document).columns == Columns::Ragged);
 }
 
+TEST_CASE("pipes between the cells alone part tables of two columns, too") {
+    CHECK(rows_of(read_text("x", "项目 | 件数\n甲 | 1\n乙 |\n")) ==
+          Rows{{"项目", "件数"}, {"甲", "1"}, {"乙", ""}});
+    CHECK(paragraphs_of(read_text("x", "首页 | 公开\n来源：某局 | 日期：今天\n")).size() == 2);
+}
+
+TEST_CASE("a pipe at the beginning of some lines only stands behind a blank cell") {
+    const Document document = read_text("x", "甲 | 乙 | 丙\n | 1 | 2\n3 | | 4\n | | 5\n");
+    CHECK(rows_of(document) ==
+          Rows{{"甲", "乙", "丙"}, {"", "1", "2"}, {"3", "", "4"}, {"", "", "5"}});
+    CHECK(grid_of(document).columns == Columns::Exact);
+}
+
 TEST_CASE("how far the next cell reaches is no text of the one before its pipe") {
     CHECK(rows_of(read_text("x", "3+|甲 |1\n|乙 .2+|丙 2.3+|2\n|C++ |+\n")) ==
           Rows{{"", "甲", "1"}, {"乙", "丙", "2"}, {"C++", "+"}});
