@@ -8,6 +8,7 @@
 #include "reports/grid/broken_cells.h"
 #include "reports/grid/grid_table.h"
 #include "reports/grid/joined_labels.h"
+#include "reports/grid/repeated_cells.h"
 #include "reports/grid/stacked_rows.h"
 
 namespace gouji::reports {
@@ -180,7 +181,8 @@ void read_grids(const std::vector<const Grid*>& grids, const Labels& labels, Fac
     std::vector<Lines> tables(labels.form().table_ids.size());
     std::optional<std::size_t> current;
     for (std::size_t g = 0; g < grids.size(); ++g) {
-        Lines lines = lines_of({grids[g], g, facts.source->text()}, labels);
+        const std::optional<Grid> merged = without_repeats(*grids[g], facts.source->text(), labels);
+        Lines lines = lines_of({merged ? &*merged : grids[g], g, facts.source->text()}, labels);
         join_broken_cells(lines, facts.source->text(), labels);
         part_stacked_rows(lines, facts.source->text(), labels);
         part_joined_labels(lines, facts.source->text(), labels);
