@@ -30,6 +30,7 @@ constexpr std::size_t fewest_rows = 3;
 constexpr std::size_t fewest_figures = 2;  // sentences have commas as well
 // So many lines of one width are no sentences, whatever stands in the place of figures.
 constexpr std::size_t long_table = 10;
+constexpr std::size_t wide_table = 8;  // nor are some lines of so many cells
 
 // Behind the cell that begins at `at`: the place of its sign, or the end of the line.
 std::size_t end_of_cell(std::string_view line, std::size_t at, std::string_view sign) {
@@ -179,8 +180,9 @@ std::optional<SeparatedTable> table_of(std::string_view text, const Lines& lines
             shown += cell.empty() ? 0U : 1U;
         }
     }
-    const bool is_long = columns == Columns::Exact && rows.size() >= long_table;
-    if (figures < fewest_figures && !is_long) return std::nullopt;
+    const bool is_large = columns == Columns::Exact &&
+                          (rows.size() >= long_table || rows.front().size() >= wide_table);
+    if (figures < fewest_figures && !is_large) return std::nullopt;
     if (columns == Columns::Ragged && figures * 3 < shown) return std::nullopt;
     SeparatedTable table;
     table.after = numbers.back() + 1;

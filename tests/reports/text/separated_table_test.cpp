@@ -54,3 +54,12 @@ TEST_CASE("a long table of one width needs no figures") {
     add("其中：本馆读者,");
     CHECK(lent(rows) == "invalid invalid invalid invalid invalid");
 }
+
+TEST_CASE("a wide table of one width needs no figures either") {
+    const FactBase facts = read_report(
+        "三、到馆情况\n中心馆舍,,,各处分馆,,,,,\n"
+        "白天人次,夜间人次,合计,东门分馆,,,西门分馆,,\n"
+        ",,,白天人次,夜间人次,合计,白天人次,夜间人次,合计\n/,/,/,/,/,/,/,/,/\n");
+    CHECK(shown_row(facts, "visits", "main") == "invalid invalid invalid");
+    CHECK(shown_row(facts, "visits", "west") == "invalid invalid invalid");
+}
