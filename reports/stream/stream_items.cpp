@@ -323,9 +323,22 @@ class ItemReader {
             take_for_figures(first, end);
             repeated = word;
         }
-        if (repeated.empty() || is_known(repeated)) return;
+        if (repeated.empty()) return;
+        if (is_known(repeated)) return find_word_in_full_rows(repeated);
         for (std::size_t line = 0; line < line_count(); ++line)
             if (lone_word(line) == repeated) take_for_figures(line, line + 1);
+    }
+
+    // A label's letter as well: where it makes the figures between two labels full rows.
+    void find_word_in_full_rows(std::u32string_view word) {
+        const auto is_cell = [&](std::size_t line) {
+            return tokens_of(line).size() == 1 &&
+                   (tokens_of(line).front().is_figure || lone_word(line) == word);
+        };
+        for (std::size_t first = 0, end = 0; first < line_count(); first = end + 1) {
+            for (end = first; end < line_count() && is_cell(end);) ++end;
+            if (run_ > 0 && end > first && (end - first) % run_ == 0) take_for_figures(first, end);
+        }
     }
 
     void take_for_figures(std::size_t first, std::size_t end) {

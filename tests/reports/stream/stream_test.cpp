@@ -491,3 +491,13 @@ TEST_CASE("figures above the last head prove no order") {
         "白天人次 夜间人次 合计\n4\n5\n9\n西门分馆\n白天人次 夜间人次 合计\n6\n7\n13\n");
     CHECK(shown(facts, "visits.main.day") == "unread");
 }
+
+TEST_CASE("a letter of a label stands for figures where it fills up the rows of a cell a line") {
+    const FactBase facts = read_loans(
+        "一、本年借出图书册数\n1\n其\n其\n4\n10\n（一）按期归还入库\n其\n其\n其\n其\n其\n"
+        "（四）合计\n7\n其\n其\n12\n36\n三、年末尚未归还册数\n9\n9\n其\n9\n36\n");
+    CHECK(loans_row(facts, "lent") == "1 invalid invalid 4 10");
+    CHECK(loans_row(facts, "returned") == "invalid invalid invalid invalid invalid");
+    CHECK(loans_row(facts, "summed") == "7 invalid invalid 12 36");
+    CHECK(loans_row(facts, "open") == "9 9 invalid 9 36");
+}
