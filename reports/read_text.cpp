@@ -23,6 +23,7 @@
 #include "reports/text/line_marks.h"
 #include "reports/text/page_numbers.h"
 #include "reports/text/piped_table.h"
+#include "reports/text/quoted_lines.h"
 #include "reports/text/ruler_table.h"
 #include "reports/text/running_lines.h"
 #include "reports/text/separated_table.h"
@@ -163,7 +164,8 @@ class TextReader {
         std::string_view rest = whole(line);
         for (;;) {
             const std::size_t end = rest.find('\t');
-            row.cells.push_back(span_in(text_, trimmed(rest.substr(0, end))));
+            row.cells.push_back(
+                without_quotes(span_in(text_, trimmed(rest.substr(0, end))), text_));
             if (end == std::string_view::npos) return row;
             rest.remove_prefix(end + 1);
         }
@@ -387,6 +389,7 @@ Document read_text(std::string name, std::string text) {
     document.source = std::make_unique<const Source>(std::move(name), std::move(plain.text));
     const std::string_view all = document.source->text();
     std::vector<TextLine> lines = split_lines(all);
+    join_quoted_lines(all, lines);
     drop_running_lines(all, lines);
     drop_page_numbers(all, lines);
     document.blocks = TextReader(all, std::move(lines)).read();

@@ -8,6 +8,7 @@
 #include "facts/text.h"
 #include "facts/wording.h"
 #include "reports/figure.h"
+#include "reports/text/quoted_lines.h"
 
 namespace gouji::reports {
 
@@ -50,8 +51,7 @@ bool is_plain_figure(std::string_view cell) {
 Span cell_in(std::string_view text, std::size_t begin, std::size_t end) {
     const Span cell =
         trimmed({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, text);
-    if (cell.size() < 2 || text[cell.begin] != '"' || text[cell.end - 1] != '"') return cell;
-    return trimmed({cell.begin + 1, cell.end - 1}, text);
+    return without_quotes(cell, text);
 }
 
 std::size_t count_cells(std::string_view line, std::string_view sign) {

@@ -4,7 +4,7 @@
 //     借出册数;41;3;"1;044"
 //
 // Every line has as many cells, or where the sign is no sentence's, any number of them; a cell in
-// quotation marks may hold the sign, and no line break.
+// quotation marks may hold the sign.
 // Lines that hold one cell only at the end of such a table are its sheet's text, not its rows.
 #pragma once
 

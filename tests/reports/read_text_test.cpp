@@ -111,6 +111,16 @@ TEST_CASE("what a sheet says below its table, a cell a line, is text") {
           std::vector<std::string>{"某馆年报", "某馆", "2024年1月3日", "完, 毕"});
 }
 
+TEST_CASE("a cell in quotation marks may have line breaks in it") {
+    for (const std::string sign : {",", ";", "\t"}) {
+        std::string text = "信息,\"件\n数\",合计\n\"甲\n的\",1,3\n乙,\"2\",4\n";
+        std::ranges::for_each(text, [&](char& c) { c = c == ',' ? sign.front() : c; });
+        CHECK(rows_of(read_text("x", text)) ==
+              Rows{{"信息", "件\n数", "合计"}, {"甲\n的", "1", "3"}, {"乙", "2", "4"}});
+    }
+    CHECK(paragraphs_of(read_text("x", "\"一、概况\n二、结尾\"\n\"甲,乙\n丙\n")).size() == 4);
+}
+
 TEST_CASE("sentences with commas in them are no table") {
     const Document document = read_text("x", "甲,乙,丙\n丁,戊,己\n庚,辛,壬\n共3件,其中1件,2件\n");
     CHECK(paragraphs_of(document).size() == 4);
