@@ -15,6 +15,8 @@ namespace {
 
 using Row = std::span<const GridCell>;
 
+constexpr std::size_t shortest_label = 6;  // bytes, of two letters
+
 // Nothing where a cell covers more than its own place.
 std::vector<Row> rows_of(const Grid& grid) {
     std::vector<Row> rows;
@@ -59,7 +61,7 @@ class Repeats {
     // 无 and the like may stand in cell after cell; a label, or as many words as one has, does not.
     bool is_label(const GridCell& cell) const {
         constexpr std::size_t fewest = 6;  // letters
-        if (cell.span.empty() || is_figure(shown(cell))) return false;
+        if (cell.span.size() < shortest_label || is_figure(shown(cell))) return false;
         const LabelKey key = label_key(shown(cell));
         return key.text.size() >= fewest || !labels_.find(key).empty();
     }
@@ -71,13 +73,14 @@ class Repeats {
     }
 
     // How often a label is shown right behind itself.
-    std::size_t count(const std::vector<Row>& rows) const {
+    std::size_t count(std::span<const GridCell> cells) const {
         std::size_t repeats = 0;
-        for (const Row row : rows) {
-            for (std::size_t first = 0, end = 0; first < row.size(); first = end) {
-                end = end_of_same(row, first);
-                if (end - first > 1 && is_label(row[first])) repeats += end - first - 1;
-            }
+        for (std::size_t i = 1; i < cells.size(); ++i) {
+            const GridCell& before = cells[i - 1];
+            const bool may_repeat = cells[i].span.size() >= shortest_label &&
+                                    cells[i].span.size() == before.span.size() &&
+                                    cells[i].row == before.row;
+            if (may_repeat && shown(cells[i]) == shown(before) && is_label(before)) ++repeats;
         }
         return repeats;
     }
@@ -135,9 +138,10 @@ class Merging {
 
 std::optional<Grid> without_repeats(const Grid& grid, std::string_view text, const Labels& labels) {
     constexpr std::size_t fewest = 2;
-    const std::vector<Row> rows = rows_of(grid);
     const Repeats repeats(text, labels);
-    if (repeats.count(rows) < fewest) return std::nullopt;
+    if (repeats.count(grid.cells) < fewest) return std::nullopt;
+    const std::vector<Row> rows = rows_of(grid);
+    if (rows.empty()) return std::nullopt;
     Merging merging(repeats, std::ranges::max(rows, {}, &Row::size).size());
     for (const Row row : rows) merging.add(row);
     return Grid{Columns::Exact, merging.cells(), grid.span};
