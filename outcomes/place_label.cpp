@@ -15,16 +15,6 @@ const Edition& edition_shown(const FactBase& facts) {
     return edition == nullptr ? facts.form->editions.back() : *edition;
 }
 
-// The table as the report prints it, which may be in another edition than the year asks for.
-const Table* table_shown(const FactBase& facts, std::string_view id) {
-    const std::optional<std::size_t> index = facts.form->table_index(id);
-    if (!index) return nullptr;
-    const TableReading& reading = facts.tables[*index];
-    const Edition* edition =
-        reading.state == State::Known ? facts.form->edition(reading.edition) : nullptr;
-    return edition == nullptr ? edition_shown(facts).table(id) : edition->table(id);
-}
-
 template <class Members>
 const FixedLabel* label_in(const Members& members, const Table& table, std::string_view id) {
     const auto found = std::find_if(members.begin(), members.end(),
@@ -62,6 +52,15 @@ std::string derived_label(const Form& form, std::string_view path) {
 }
 
 }  // namespace
+
+const Table* table_shown(const FactBase& facts, std::string_view id) {
+    const std::optional<std::size_t> index = facts.form->table_index(id);
+    if (!index) return nullptr;
+    const TableReading& reading = facts.tables[*index];
+    const Edition* edition =
+        reading.state == State::Known ? facts.form->edition(reading.edition) : nullptr;
+    return edition == nullptr ? edition_shown(facts).table(id) : edition->table(id);
+}
 
 std::string newest_label(const Form& form, std::string_view table, std::string_view member) {
     for (auto edition = form.editions.rbegin(); edition != form.editions.rend(); ++edition) {

@@ -27,6 +27,9 @@ inline bool has_place(Span span) {
 // The edition of the form that the year reported on asks for; where the year is not known, the one
 // that most of the report's tables follow.
 std::optional<int> edition_of(const FactBase& facts);
+// The table as the report prints it, which may be in another edition than the year asks for; null
+// where that has none.
+const Table* table_shown(const FactBase& facts, std::string_view id);
 
 // “《…》第四十九条；《…》第五十条”
 std::string basis_of(const std::vector<rules::Basis>& basis);

@@ -385,10 +385,7 @@ std::string FactsPage::block(const Table& table, const Block& block) const {
 
 std::string FactsPage::table(std::size_t index) const {
     const TableReading& reading = facts_.tables[index];
-    const Edition* edition = facts_.form->edition(
-        reading.state == State::Known ? reading.edition : edition_of(facts_).value_or(0));
-    const Table* table =
-        edition == nullptr ? nullptr : edition->table(facts_.form->table_ids[index]);
+    const Table* table = table_shown(facts_, facts_.form->table_ids[index]);
     std::string html = fmt::format(
         "<h3>{}</h3>\n", escaped(table == nullptr ? facts_.form->table_ids[index] : table->title));
     if (reading.state == State::Missing)

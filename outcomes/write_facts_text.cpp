@@ -91,13 +91,12 @@ class BlockText {
 std::string table_text(const FactBase& facts, std::size_t index, Language language, Colors colors) {
     const TableReading& reading = facts.tables[index];
     const std::string& id = facts.form->table_ids[index];
+    const Table* table = table_shown(facts, id);
+    const std::string& name = table == nullptr ? id : table->title;
     if (reading.state == State::Missing)
-        return fmt::format("  {}: {}\n", id, say(language, "没有这张表", "no such table"));
-    if (reading.state != State::Known)
-        return fmt::format("  {}: {}\n", id, say(language, "表未能读出", "table not read"));
-    const Edition* edition = facts.form->edition(reading.edition);
-    const Table* table = edition == nullptr ? nullptr : edition->table(id);
-    if (table == nullptr) return {};
+        return fmt::format("  {}{}\n", name, say(language, "：没有这张表", ": no such table"));
+    if (reading.state != State::Known || table == nullptr)
+        return fmt::format("  {}{}\n", name, say(language, "：表未能读出", ": table not read"));
     std::string text =
         fmt::format("  {}（{}）\n", paint(table->title, Ink::Bold, colors), reading.edition);
     for (const Block& block : table->blocks)

@@ -102,6 +102,15 @@ TEST_CASE("the text shows a table as it is printed") {
     CHECK(contains(text, "12    （空）"));
 }
 
+TEST_CASE("a table that is missing or was not read goes by its title") {
+    const Form form = small_form();
+    FactBase facts = facts_of(form, "收到\t12\n");
+    facts.tables[0] = {};
+    CHECK(contains(facts_text(facts, Language::Chinese, {}), "  来信情况：没有这张表\n"));
+    facts.tables[0].state = State::Unread;
+    CHECK(contains(facts_text(facts, Language::English, {}), "  来信情况: table not read\n"));
+}
+
 TEST_CASE("a field that a spreadsheet would run as a formula is not one") {
     const Form form = small_form();
     FactBase facts = facts_of(form, "=1+1,\"a\"\n");
