@@ -11,12 +11,6 @@
 
 namespace gouji::reports {
 
-namespace {
-
-constexpr std::size_t max_attributes = 500;
-
-}  // namespace
-
 Result<Document> read_html(std::string name, std::string bytes) {
     if (bytes.size() > max_html_bytes) {
         return refused(Code::ReportTooLarge,
@@ -28,7 +22,7 @@ Result<Document> read_html(std::string name, std::string bytes) {
     const HtmlCost cost = html_cost(page);
     if (cost.depth > max_html_depth)
         return refused(Code::HtmlTooDeep, {std::to_string(max_html_depth)});
-    if (cost.nodes > max_html_nodes || cost.attributes > max_attributes)
+    if (cost.nodes > max_html_nodes || cost.attributes > max_html_attributes)
         return refused(Code::HtmlTooCostly);
     std::optional<Document> document = read_page(page, std::move(name));
     if (!document) return refused(Code::HtmlTooCostly);

@@ -16,6 +16,7 @@ namespace gouji::reports {
 inline constexpr std::size_t max_html_bytes = std::size_t{16} << 20U;
 inline constexpr std::size_t max_html_depth = 2000;
 inline constexpr std::size_t max_html_nodes = 1000000;
+inline constexpr std::size_t max_html_attributes = 500;  // of one tag
 
 Result<Document> read_html(std::string name, std::string bytes);
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstring>
 #include <iterator>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -19,6 +19,7 @@
 #include "reports/html/html_look.h"
 #include "reports/html/html_program.h"
 #include "reports/html/html_style.h"
+#include "reports/html/html_tree.h"
 #include "reports/html/html_weight.h"
 #include "reports/html/node_list.h"
 #include "reports/labels.h"
@@ -26,16 +27,6 @@
 namespace gouji::reports {
 
 namespace {
-
-constexpr std::uint32_t most_columns = 1000;
-
-struct Free {
-    void operator()(GumboOutput* output) const {
-        GumboOptions options = kGumboDefaultOptions;
-        gumbo_destroy_output(&options, output);
-    }
-};
-using Parsed = std::unique_ptr<GumboOutput, Free>;
 
 bool is_element(const GumboNode& node) {
     return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
@@ -161,7 +152,6 @@ class Page {
         constexpr std::size_t usual = 4096;
         weights_.reserve(usual);
         weigh(root, false, weights_);
-        gather_looks(root);
     }
 
     Document read(const GumboNode& root, std::string name);
@@ -175,6 +165,7 @@ class Page {
     bool is_layout(const GumboNode& table) const;
     bool may_hold_report(const GumboNode& node) const;
     void gather_looks(const GumboNode& node);
+    void enter_page(const GumboNode& page);
     bool is_seen(const GumboNode& node);
     bool is_filled_in(const GumboNode& node, bool is_blank) const;
     const GumboNode* next_inward(const GumboNode& node) const;
@@ -266,19 +257,6 @@ void Page::walk_plain_lines(const GumboNode& node) {
     for (const GumboNode* child : children_of(node)) walk_plain_lines(*child);
 }
 
-std::uint32_t number_of(const GumboNode& cell, const char* name) {
-    return counted(attribute(cell, name), most_columns);
-}
-
-// By the size that the page gives it, too small to show a table; in a cell, to show a figure.
-bool is_smaller(const GumboNode& node, std::uint32_t pixels) {
-    const auto is_small = [&](const char* side) {
-        const std::string_view size = attribute(node, side);
-        return !size.empty() && !size.ends_with('%') && number_of(node, side) < pixels;
-    };
-    return is_small("width") || is_small("height");
-}
-
 bool has_styled_children(const GumboNode& node) {
     const Children children = children_of(node);
     return std::any_of(children.begin(), children.end(), [](const GumboNode* child) {
@@ -288,6 +266,7 @@ bool has_styled_children(const GumboNode& node) {
 
 void Page::gather_looks(const GumboNode& node) {
     for (const GumboNode* child : children_of(node)) {
+        if (is(*child, GUMBO_TAG_HTML)) continue;
         gather_looks(*child);
         if (is(*child, GUMBO_TAG_LINK) && is_same(attribute(*child, "rel"), "stylesheet"))
             look_.note_sheet_elsewhere();
@@ -297,6 +276,13 @@ void Page::gather_looks(const GumboNode& node) {
             if (is(*child, GUMBO_TAG_SCRIPT)) programs_.add(text->v.text.text);
         }
     }
+}
+
+// The page itself, or one in a frame of it: the sheets of either say nothing about the other.
+void Page::enter_page(const GumboNode& page) {
+    path_.clear();
+    look_ = {};
+    gather_looks(page);
 }
 
 // Only in a line or a cell something is unseen: programs show what a page first hides in blocks,
@@ -337,7 +323,8 @@ void Page::note_unreadable(const GumboNode& node) {
         return flow_.add_gap(Gap::Kind::Attachment);
     const bool is_frame = is_any(node, frames);
     if ((!is_frame && !is_any(node, pictures)) || is_hidden(node) ||
-        is_smaller(node, is_in_cell_ ? smallest_figure : smallest_table))
+        is_smaller(attribute(node, "width"), attribute(node, "height"),
+                   is_in_cell_ ? smallest_figure : smallest_table))
         return;
     const bool is_icon = is(node, GUMBO_TAG_SVG) && attribute(node, "width").empty();
     if (!is_icon || is_in_cell_)
@@ -364,6 +351,13 @@ void Page::walk(const GumboNode& node) {
     note_unreadable(node);
     if (is_in_cell_ && is(node, GUMBO_TAG_TEXTAREA)) return walk_children(node);
     if (is_silent(node)) return;
+    if (is(node, GUMBO_TAG_HTML)) {
+        const auto outside = std::pair(path_, look_);
+        enter_page(node);
+        walk_children(node);
+        std::tie(path_, look_) = outside;
+        return;
+    }
     path_.push_back(element_of(node));
     walk_element(node);
     path_.pop_back();
@@ -451,8 +445,8 @@ FlowRow Page::read_row(const GumboNode& row) {
         path_.pop_back();
         is_in_cell_ = false;
         FlowCell cell = flow_.end_cell();
-        cell.column_span = number_of(*child, "colspan");
-        cell.row_span = number_of(*child, "rowspan");
+        cell.column_span = counted(attribute(*child, "colspan"));
+        cell.row_span = counted(attribute(*child, "rowspan"));
         cells.push_back(cell);
     }
     path_.pop_back();
@@ -465,6 +459,7 @@ Document Page::read(const GumboNode& root, std::string name) {
     std::vector<const GumboNode*> inward;
     for (const GumboNode* next = &root; next != nullptr; next = next_inward(*next)) {
         inward.push_back(next);
+        if (is(*next, GUMBO_TAG_HTML)) enter_page(*next);
         path_.push_back(element_of(*next));
     }
     for (std::size_t i = 0; i + 1 < inward.size(); ++i) {
@@ -488,11 +483,9 @@ Document Page::read(const GumboNode& root, std::string name) {
 }  // namespace
 
 std::optional<Document> read_page(std::string_view page, std::string name) {
-    GumboOptions options = kGumboDefaultOptions;
-    options.max_errors = 0;
-    const Parsed parsed(gumbo_parse_with_options(&options, page.data(), page.size()));
-    if (parsed == nullptr || parsed->root == nullptr) return std::nullopt;
-    return Page(*parsed->root).read(*parsed->root, std::move(name));
+    const HtmlTree tree = parse_page(page);
+    if (tree == nullptr || tree->root == nullptr) return std::nullopt;
+    return Page(*tree->root).read(*tree->root, std::move(name));
 }
 
 }  // namespace gouji::reports

@@ -87,12 +87,20 @@ bool names_document(std::string_view link) {
     });
 }
 
-std::uint32_t counted(std::string_view value, std::uint32_t most) {
+std::uint32_t counted(std::string_view value) {
+    constexpr std::uint32_t most = 1000;
     const std::size_t first = value.find_first_not_of(" \t\"'");
     if (first == std::string_view::npos) return 1;
     std::uint32_t count = 1;
     const auto read = std::from_chars(value.data() + first, value.data() + value.size(), count);
     return read.ec == std::errc() ? std::clamp(count, 1U, most) : 1;
+}
+
+bool is_smaller(std::string_view width, std::string_view height, std::uint32_t pixels) {
+    const auto is_small = [&](std::string_view side) {
+        return !side.empty() && !side.ends_with('%') && counted(side) < pixels;
+    };
+    return is_small(width) || is_small(height);
 }
 
 }  // namespace gouji::reports

@@ -41,7 +41,10 @@ bool leads_elsewhere(std::string_view link);
 // A link that leads to a file in which a report may be: 年报.docx, a.pdf?id=3.
 bool names_document(std::string_view link);
 
-// What an attribute counts, as colspan: from 1 to `most`; 1 where it is no number.
-std::uint32_t counted(std::string_view value, std::uint32_t most);
+// What an attribute counts, as colspan: from 1 to 1,000; 1 where it is no number.
+std::uint32_t counted(std::string_view value);
+
+// By the size that a page gives to what it shows: too small to show a table; in a cell, a figure.
+bool is_smaller(std::string_view width, std::string_view height, std::uint32_t pixels);
 
 }  // namespace gouji::reports

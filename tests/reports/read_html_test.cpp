@@ -149,6 +149,23 @@ TEST_CASE("what a page shows without text is a gap where it stands, unless it is
           "a");
 }
 
+TEST_CASE("the page within a frame is read where it stands, by its own sheet") {
+    const std::string outside = "<style>td{display:none}</style><p>馆</p>";
+    const auto frame = [](const std::string& more, const std::string& page) {
+        return "<iframe " + more + " srcdoc='" + page + "'>不见</iframe>";
+    };
+    const std::string table = "<p>&lt;藏&gt;</p><table><tr><td>甲<td>1&amp;lt;2</table>";
+    CHECK(sketch(outside + frame("", table) + "<p>阁</p>") == "馆\n<藏>\n[甲|1<2]\n阁\n");
+    CHECK(sketch(frame("", "<style>b{display:none}</style><b>藏</b>阁") + "<b>馆</b>") ==
+          "阁\n馆\n");
+    CHECK(sketch(frame("", "一<iframe srcdoc=\"&lt;p&gt;二&lt;/p&gt;\"></iframe>")) == "一\n二\n");
+    CHECK(sketch(outside + frame("style=display:none", table)) == "馆\n");
+    CHECK(sketch(outside + frame("width=0", table)) == "馆\n");
+    CHECK(gaps_of(outside + frame("", table)).empty());
+    CHECK(gaps_of(outside + frame("", repeated("<div>", 3000))) == "a");
+    CHECK(gaps_of(outside + frame("", repeated("<p>藏", 200000))) == "a");
+}
+
 TEST_CASE("in a cell, a small picture and what a program writes are gaps too, a dot is none") {
     const auto in_cell = [](const std::string& content) {
         return gaps_of("<table><tr><td>甲</td><td>" + content + "</td></tr></table>");
