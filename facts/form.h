@@ -158,8 +158,9 @@ struct ReadingWords {
     std::vector<std::string> periods;  // groups: y1 m1 d1 y2 m2 d2 (y2 may take no part)
     std::vector<std::string> report_years;  // a year that part one speaks of; group: year
     std::vector<std::string>
-        introductions;                      // the report says which year it reports on; group: year
-    std::vector<std::string> published;     // what stands before a date that is not the signature
+        introductions;                     // the report says which year it reports on; group: year
+    std::vector<std::string> title_notes;  // beside a part's title, and no words of it: （表一）
+    std::vector<std::string> published;    // what stands before a date that is not the signature
     std::vector<std::string> not_agencies;  // found in what stands where names do: menus of a page
     std::vector<std::string> attached;      // words, no patterns: a part's table is in another file
     std::vector<AgencyKind> agency_kinds;

@@ -84,6 +84,7 @@ Result<Reading> prepare(const Form& form) {
         {&form.reading.periods, &reading.periods},
         {&form.reading.report_years, &reading.report_years},
         {&form.reading.introductions, &reading.introductions},
+        {&form.reading.title_notes, &reading.title_notes},
         {&form.reading.published, &reading.published},
         {&form.reading.not_agencies, &reading.not_agencies}};
     for (const auto& [patterns, list] : lists) {

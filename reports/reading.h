@@ -38,7 +38,7 @@ struct Reading {
     std::vector<std::u32string> label_texts = {};   // with their number marks
     std::vector<TableShape> shapes = {};            // the newest edition first
     std::vector<Regex> titles = {}, periods = {}, report_years = {}, introductions = {},
-                       published = {}, not_agencies = {};
+                       title_notes = {}, published = {}, not_agencies = {};
     RegexSet any_title;  // the titles in their order
     std::vector<AgencyPattern> agency_kinds = {};
     RegexSet any_agency_kind;                 // the patterns of these

@@ -26,8 +26,8 @@ class WordsReader {
     WordsReader(const YamlNode& node, Diagnostics& diagnostics)
         : diagnostics_(diagnostics),
           fields_(node,
-                  {"pieces", "titles", "periods", "report_years", "introductions", "published",
-                   "not_agencies", "attached", "agency_kinds"},
+                  {"pieces", "titles", "periods", "report_years", "introductions", "title_notes",
+                   "published", "not_agencies", "attached", "agency_kinds"},
                   diagnostics),
           pieces_(PatternSyntax::Regex, fields_.map("pieces"), diagnostics) {}
 
@@ -37,6 +37,7 @@ class WordsReader {
         words.periods = patterns("periods", {"y1", "m1", "d1", "y2", "m2", "d2"});
         words.report_years = patterns("report_years", {"year"});
         words.introductions = patterns("introductions", {"year"});
+        words.title_notes = patterns("title_notes", {});
         words.published = patterns("published", {});
         words.not_agencies = patterns("not_agencies", {});
         fields_.add_words("attached", words.attached);

@@ -76,8 +76,10 @@ class SectionFinder {
   public:
     SectionFinder(const Prose& prose, const Source& source, const Reading& reading)
         : prose_(prose), source_(source), reading_(reading) {
-        for (const SectionTitle& title : reading.section_titles)
+        for (const SectionTitle& title : reading.section_titles) {
             beginnings_ |= signs_of(std::u32string_view(title.text).substr(0, 1));
+            ends_ |= bit_of(title.bytes.back());
+        }
     }
 
     std::vector<SectionFact> find() {
@@ -92,6 +94,10 @@ class SectionFinder {
     }
 
   private:
+    static std::uint64_t bit_of(char byte) {
+        return std::uint64_t{1} << (static_cast<unsigned char>(byte) & 0x3FU);
+    }
+
     std::string_view line_text(std::size_t line) const { return prose_.text(prose_.lines[line]); }
 
     // 一 总体情况: a number that only white space parted from one of the form's titles.
@@ -111,6 +117,7 @@ class SectionFinder {
 
     void add_candidate(std::size_t line) {
         const std::string_view text = line_text(line);
+        if (!text.empty() && (ends_ & bit_of(text.back())) != 0 && add_noted_title(line)) return;
         if (begins_as_prose(text)) return;
         Candidate candidate;
         candidate.line = line;
@@ -125,6 +132,28 @@ class SectionFinder {
             match_broken_title(rest, candidate);
         if (candidate.ordinal.style == OrdinalStyle::None && candidate.likeness < 100) return;
         candidates_.push_back(candidate);
+    }
+
+    bool is_note(std::string_view text) const {
+        return std::any_of(reading_.title_notes.begin(), reading_.title_notes.end(),
+                           [&](const Regex& note) { return note.find(text).has_value(); });
+    }
+
+    // 表1 总体情况: one of the form's titles behind what only says which table follows.
+    bool add_noted_title(std::size_t line) {
+        const std::string_view text = line_text(line);
+        if (text.size() > longest_heading * 4) return false;
+        for (const SectionTitle& title : reading_.section_titles) {
+            if (!text.ends_with(title.bytes) || text.size() == title.bytes.size()) continue;
+            Candidate candidate;
+            candidate.line = line;
+            candidate.ordinal.length = text.size() - title.bytes.size();
+            if (!is_note(text.substr(0, candidate.ordinal.length))) continue;
+            set(candidate, title, 100, begin_of(candidate) + title.bytes.size());
+            candidates_.push_back(candidate);
+            return true;
+        }
+        return false;
     }
 
     // With an ideograph that begins neither a title nor a number, as most lines do.
@@ -164,8 +193,9 @@ class SectionFinder {
         for (const SectionTitle& title : reading_.section_titles) {
             if (title.text.size() < longest || !std::u32string_view(text).starts_with(title.text))
                 continue;
-            const std::u32string_view behind =
+            std::u32string_view behind =
                 without_stops(std::u32string_view(text).substr(title.text.size()));
+            if (!behind.empty() && is_note(rest.substr(title.bytes.size()))) behind = {};
             if (!behind.empty() &&
                 (!is_body(behind) || candidate.ordinal.style == OrdinalStyle::None))
                 continue;
@@ -307,7 +337,11 @@ class SectionFinder {
     bool is_bare(const Candidate& candidate) const {
         return candidate.ordinal.style == OrdinalStyle::None && !candidate.has_body &&
                std::none_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
-                   return other.ordinal.style != OrdinalStyle::None && other.likeness == 100 &&
+                   const bool is_sure =
+                       other.likeness == 100 ||
+                       (candidate.ordinal.length > 0 && other.ordinal.number == other.section &&
+                        other.likeness >= least_likeness);
+                   return other.ordinal.style != OrdinalStyle::None && is_sure &&
                           other.section == candidate.section;
                });
     }
@@ -465,6 +499,7 @@ class SectionFinder {
     const Source& source_;
     const Reading& reading_;
     std::uint64_t beginnings_ = 0;  // signs_of the titles' first characters
+    std::uint64_t ends_ = 0;        // bit_of their last bytes
     std::vector<Candidate> candidates_;
 };
 
