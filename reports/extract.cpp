@@ -58,9 +58,10 @@ std::optional<int> group_number(const Regex& regex, const Match& match, std::str
     return piece ? written_number(*piece) : std::nullopt;
 }
 
-Stated<Period> find_period(const Prose& prose, std::size_t end, const Reading& reading) {
+Stated<Period> find_period(const Prose& prose, std::size_t begin, std::size_t end,
+                           const Reading& reading) {
     Stated<Period> period;
-    const std::string_view text = std::string_view(prose.normal.text).substr(0, end);
+    const std::string_view text = prose.text(begin, end);
     for (const Regex& regex : reading.periods) {
         const auto match = regex.find(text);
         if (!match) continue;
@@ -71,12 +72,21 @@ Stated<Period> find_period(const Prose& prose, std::size_t end, const Reading& r
         const int last_year = group_number(regex, *match, "y2", text).value_or(first_year);
         const auto start = Date::from(first_year, number("m1"), number("d1"));
         const auto stop = Date::from(last_year, number("m2"), number("d2"));
-        period.span = prose.normal.place(match->whole().begin, match->whole().end);
+        period.span = prose.normal.place(begin + match->whole().begin, begin + match->whole().end);
         period.state = start && stop ? State::Known : State::Invalid;
         if (start && stop) period.value = Period{*start, *stop};
         return period;
     }
     return period;
+}
+
+// The one that the title may name as well is what tells its year, and not a second statement.
+Stated<Period> stated_period(const Prose& prose, const Reading& reading, const FactBase& facts) {
+    const std::size_t end =
+        facts.sections.empty() ? prose.normal.text.size() : prose.at(facts.sections[0].body.end);
+    const std::size_t title = std::min(prose.at(facts.title.span.end), end);
+    const Stated<Period> period = find_period(prose, title, end, reading);
+    return period.state == State::Missing ? find_period(prose, 0, end, reading) : period;
 }
 
 struct Vote {
@@ -152,7 +162,8 @@ std::optional<Vote> introduced_year(const Prose& prose, const Reading& reading,
 Stated<Year> reported_year(const FactBase& facts, const std::optional<Vote>& introduced) {
     std::vector<Vote> votes;
     if (facts.title_year.value) votes.push_back({*facts.title_year.value, facts.title_year.span});
-    if (facts.period.value) {
+    const bool is_in_title = facts.period.span.begin < facts.title.span.end;
+    if (facts.period.value && !(is_in_title && facts.title_year.value)) {
         if (const auto year = Year::from(facts.period.value->end.year()))
             votes.push_back({*year, facts.period.span});
     }
@@ -256,9 +267,7 @@ FactBase extract(Document document, const Reading& reading, Diagnostics& diagnos
     facts.sections = find_sections(prose, *facts.source, reading);
     read_front(prose, reading, facts);
     read_tables(document, reading, facts);
-    const std::size_t end_of_part_one =
-        facts.sections.empty() ? prose.normal.text.size() : prose.at(facts.sections[0].body.end);
-    facts.period = find_period(prose, end_of_part_one, reading);
+    facts.period = stated_period(prose, reading, facts);
     read_end(prose, reading, facts);
     read_year_spoken_of(prose, reading, facts);
     facts.year = reported_year(facts, introduced_year(prose, reading, facts));

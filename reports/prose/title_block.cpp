@@ -48,6 +48,11 @@ class TitleFinder {
         return prose_.text(prose_.lines[line]).find("。") != std::string_view::npos;
     }
 
+    // The sign that closes the title stands alone in the next line.
+    bool is_closed_behind(std::size_t line) const {
+        return line + 1 < prose_.lines.size() && prose_.text(prose_.lines[line + 1]) == "》";
+    }
+
     // No title begins in a cell of a table and ends outside of it.
     bool is_elsewhere(std::size_t line, std::size_t first) const {
         const ProseLine& lhs = prose_.lines[line];
@@ -79,6 +84,7 @@ class TitleFinder {
         const std::size_t begin = prose_.lines[first].begin;
         const std::size_t end = prose_.lines[first + count - 1].end;
         if (end - begin > longest_title) return std::nullopt;
+        if (is_closed_behind(first + count - 1)) return std::nullopt;
         const std::string_view text = prose_.text(begin, end);
         const std::optional<std::size_t> first_like = reading_.any_title.first_match(text);
         if (!first_like) return std::nullopt;

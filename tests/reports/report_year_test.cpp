@@ -54,3 +54,24 @@ TEST_CASE("the year by which a report introduces itself counts beside the others
                  "一、总体情况\n2024年，我局做好工作。\n");
     CHECK(facts.year.value == Year::from(2024));
 }
+
+TEST_CASE("a period that the title names too is not stated twice") {
+    Form form = form_of_one_section();
+    form.reading.titles = {"^(?P<agency>\\p{Han}+)馆藏报告\\((?P<year>[0-9]{4})年[^()]+\\)$"};
+    form.reading.periods = {
+        "(?P<y1>[0-9]{4})年(?P<m1>[0-9]+)月(?P<d1>[0-9]+)日至(?P<m2>[0-9]+)月(?P<d2>[0-9]+)日"};
+    const std::string title = "云溪县图书馆馆藏报告（2020年1月1日至12月31日）\n";
+    const std::string part = "一、总体情况\n2021年，我局做好工作。\n";
+    const FactBase both = facts_of(form, title + "统计期限为2021年1月1日至12月31日。\n" + part);
+    CHECK(both.title_year.value == Year::from(2020));
+    CHECK(both.period.value->start.year() == 2021);
+    CHECK(both.year.value == Year::from(2021));
+    CHECK(facts_of(form, title + part).period.value->start.year() == 2020);
+}
+
+TEST_CASE("a title ends with the sign that closes it, though that stands in the next line") {
+    Form form = form_of_one_section();
+    form.reading.titles = {"^《?(?P<agency>\\p{Han}+)(?P<year>[0-9]{4})年馆藏报告》?$"};
+    const FactBase facts = facts_of(form, "《云溪县图书馆2021年馆藏报告\n》\n一、总体情况\n略。\n");
+    CHECK(facts.title.value == "《云溪县图书馆2021年馆藏报告》");
+}
