@@ -64,6 +64,16 @@ std::optional<Number> number_of(std::u32string_view text) {
     return number;
 }
 
+// ① ² behind a figure: the mark of a note, which no number has.
+std::u32string_view without_marks(std::u32string_view unit) {
+    const auto is_mark = [](char32_t c) {
+        return c == 0xB9 || c == 0xB2 || c == 0xB3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079) ||
+               (c >= 0x2460 && c <= 0x2473);
+    };
+    while (!unit.empty() && is_mark(unit.back())) unit.remove_suffix(1);
+    return unit;
+}
+
 bool may_carry(const Column& column, std::u32string_view unit) {
     return unit.empty() ||
            std::any_of(column.cell_units.begin(), column.cell_units.end(),
@@ -131,7 +141,8 @@ CellFact read_figure(std::string_view text, Span span, const Column& column) {
     // +3 says that a figure which may fall has risen; a count does neither.
     const bool has_plus = column.type == CellType::Integer && folded.front() == U'+';
     const auto number = number_of(std::u32string_view(folded).substr(has_plus ? 1 : 0));
-    if (!number || (has_plus && number->ascii.front() == '-') || !may_carry(column, number->unit))
+    if (!number || (has_plus && number->ascii.front() == '-') ||
+        !may_carry(column, without_marks(number->unit)))
         return {State::Invalid, {}, span};
     const bool is_open = number->ascii.back() == '.';
     if (is_open) return {State::Invalid, {}, span};

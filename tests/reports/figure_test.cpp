@@ -97,6 +97,16 @@ TEST_CASE("an amount keeps its places and may carry a unit that its column allow
     CHECK(value("12.5美元", CellType::Amount) == "invalid");
 }
 
+TEST_CASE("the mark of a note behind a figure is no part of it") {
+    CHECK(value("12①") == "12");
+    CHECK(value("１，３４５ ²") == "1345");
+    CHECK(value("7.5元¹", CellType::Amount) == "7.5");
+    for (const char* text : {"①", "①2", "1①2", "1*", "12件①"}) {
+        INFO(text);
+        CHECK(value(text) == "invalid");
+    }
+}
+
 TEST_CASE("a number that no decimal holds is unread, not cut") {
     CHECK(value("123456789012345678901234567890") == "unread");
 }
