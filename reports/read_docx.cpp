@@ -14,6 +14,7 @@
 #include "reports/docx/docx_element.h"
 #include "reports/docx/docx_numbering.h"
 #include "reports/docx/docx_styles.h"
+#include "reports/figure.h"
 #include "reports/flow.h"
 #include "reports/read_html.h"
 #include "reports/read_web_archive.h"
@@ -163,6 +164,14 @@ bool shows_text(Element node) {
                        [](Element inner) { return shows_text(inner); });
 }
 
+std::string text_of(Element node) {
+    if (node.is(Tag::Text)) return std::string(node.text());
+    if (is_drawing(node) || node.is(Tag::Deleted) || node.is(Tag::MovedFrom)) return {};
+    std::string text;
+    for (Element inner : node.children()) text += text_of(inner);
+    return text;
+}
+
 // The character that a symbol names by its number; what only its font knows shows nothing.
 std::string symbol(std::string_view number) {
     std::uint32_t code = 0;
@@ -176,7 +185,13 @@ std::string symbol(std::string_view number) {
 void DocxReader::walk_paragraph(Element paragraph) {
     const Element properties = paragraph.child(Tag::ParagraphProperties);
     paragraph_style_ = properties.value_of(Tag::ParagraphStyle);
-    if (shows_text(paragraph)) add_number(properties);
+    if (shows_text(paragraph)) {
+        const std::size_t begin = flow_.size();
+        add_number(properties);
+        // The number of a list before a figure: digits that no one wrote.
+        if (is_in_cell_ && flow_.size() > begin && is_figure(text_of(paragraph)))
+            flow_.add_gap(Gap::Kind::Unclear);
+    }
     walk_runs(paragraph);
     // An instruction ends with its paragraph, whatever the file says of it.
     fields_.clear();

@@ -124,6 +124,20 @@ TEST_CASE("numbers of Word lists are text") {
           "一、馆藏情况\n说明\n（1）纸质\n二、借阅情况\n（1）成年\n");
 }
 
+TEST_CASE("a figure that is numbered as the paragraphs of a list are is unclear") {
+    const auto gaps = [](const std::string& text, const std::string& properties) {
+        const std::string paragraph = tests::word_paragraph(text, properties);
+        const Result<Document> document = read_docx(
+            "报告.docx", tests::docx("<w:tbl><w:tr><w:tc>" + paragraph + "</w:tc></w:tr></w:tbl>",
+                                     {{"word/numbering.xml", numbering}}));
+        REQUIRE(document);
+        return document->gaps.size();
+    };
+    CHECK(gaps("36", list("7", "1")) == 1);
+    CHECK(gaps("36", "") == 0);
+    CHECK(gaps("纸质", list("7", "1")) == 0);
+}
+
 TEST_CASE("a part that cannot be read is told, and the text is read without it") {
     const Result<Document> document =
         read_docx("报告.docx", tests::docx(tests::word_paragraph("馆藏情况", list("7")),
