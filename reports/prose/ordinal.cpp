@@ -97,4 +97,11 @@ bool is_word(char32_t c) {
     return c >= 0x4E00 || c == 0x3007 || is_digit(c);
 }
 
+bool has_words(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (is_word(next_code_point(text, at))) return true;
+    }
+    return false;
+}
+
 }  // namespace gouji::reports

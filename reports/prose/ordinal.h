@@ -29,5 +29,6 @@ bool may_begin_ordinal(char32_t c);
 
 // A letter or a digit, no sign.
 bool is_word(char32_t c);
+bool has_words(std::string_view text);
 
 }  // namespace gouji::reports

@@ -12,6 +12,7 @@
 #include "facts/wording.h"
 #include "reports/common_characters.h"
 #include "reports/prose/ordinal.h"
+#include "reports/prose/title_note.h"
 #include "reports/prose/written_date.h"
 
 namespace gouji::reports {
@@ -59,13 +60,6 @@ std::u32string_view without_stops(std::u32string_view text) {
     return text;
 }
 
-bool has_words(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        if (is_word(next_code_point(text, at))) return true;
-    }
-    return false;
-}
-
 // Of a line that may be an altered title.
 struct Letters {
     std::u32string text;
@@ -78,7 +72,7 @@ class SectionFinder {
         : prose_(prose), source_(source), reading_(reading) {
         for (const SectionTitle& title : reading.section_titles) {
             beginnings_ |= signs_of(std::u32string_view(title.text).substr(0, 1));
-            ends_ |= bit_of(title.bytes.back());
+            ends_ |= std::uint64_t{1} << (title.bytes.back() & 0x3F);
         }
     }
 
@@ -94,10 +88,6 @@ class SectionFinder {
     }
 
   private:
-    static std::uint64_t bit_of(char byte) {
-        return std::uint64_t{1} << (static_cast<unsigned char>(byte) & 0x3FU);
-    }
-
     std::string_view line_text(std::size_t line) const { return prose_.text(prose_.lines[line]); }
 
     // 一 总体情况: a number that only white space parted from one of the form's titles.
@@ -117,7 +107,7 @@ class SectionFinder {
 
     void add_candidate(std::size_t line) {
         const std::string_view text = line_text(line);
-        if (!text.empty() && (ends_ & bit_of(text.back())) != 0 && add_noted_title(line)) return;
+        if (ends_like_title(text) && add_noted_title(line)) return;
         if (begins_as_prose(text)) return;
         Candidate candidate;
         candidate.line = line;
@@ -134,26 +124,22 @@ class SectionFinder {
         candidates_.push_back(candidate);
     }
 
-    bool is_note(std::string_view text) const {
-        return std::any_of(reading_.title_notes.begin(), reading_.title_notes.end(),
-                           [&](const Regex& note) { return note.find(text).has_value(); });
+    bool ends_like_title(std::string_view text) const {
+        return !text.empty() && (ends_ >> (text.back() & 0x3F) & 1U) != 0;
     }
 
-    // 表1 总体情况: one of the form's titles behind what only says which table follows.
+    // One of the form's titles behind what only says which table follows.
     bool add_noted_title(std::size_t line) {
         const std::string_view text = line_text(line);
-        if (text.size() > longest_heading * 4) return false;
-        for (const SectionTitle& title : reading_.section_titles) {
-            if (!text.ends_with(title.bytes) || text.size() == title.bytes.size()) continue;
-            Candidate candidate;
-            candidate.line = line;
-            candidate.ordinal.length = text.size() - title.bytes.size();
-            if (!is_note(text.substr(0, candidate.ordinal.length))) continue;
-            set(candidate, title, 100, begin_of(candidate) + title.bytes.size());
-            candidates_.push_back(candidate);
-            return true;
-        }
-        return false;
+        const SectionTitle* title =
+            text.size() > longest_heading * 4 ? nullptr : title_behind_note(text, reading_);
+        if (title == nullptr) return false;
+        Candidate candidate;
+        candidate.line = line;
+        candidate.ordinal.length = text.size() - title->bytes.size();
+        set(candidate, *title, 100, begin_of(candidate) + title->bytes.size());
+        candidates_.push_back(candidate);
+        return true;
     }
 
     // With an ideograph that begins neither a title nor a number, as most lines do.
@@ -195,7 +181,8 @@ class SectionFinder {
                 continue;
             std::u32string_view behind =
                 without_stops(std::u32string_view(text).substr(title.text.size()));
-            if (!behind.empty() && is_note(rest.substr(title.bytes.size()))) behind = {};
+            if (!behind.empty() && is_title_note(rest.substr(title.bytes.size()), reading_))
+                behind = {};
             if (!behind.empty() &&
                 (!is_body(behind) || candidate.ordinal.style == OrdinalStyle::None))
                 continue;
@@ -337,11 +324,11 @@ class SectionFinder {
     bool is_bare(const Candidate& candidate) const {
         return candidate.ordinal.style == OrdinalStyle::None && !candidate.has_body &&
                std::none_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
-                   const bool is_sure =
-                       other.likeness == 100 ||
-                       (candidate.ordinal.length > 0 && other.ordinal.number == other.section &&
-                        other.likeness >= least_likeness);
-                   return other.ordinal.style != OrdinalStyle::None && is_sure &&
+                   // Of a part whose heading was altered the noted title is its table's.
+                   const bool may_differ =
+                       candidate.ordinal.length > 0 && other.ordinal.number == other.section;
+                   return other.ordinal.style != OrdinalStyle::None &&
+                          other.likeness >= (may_differ ? least_likeness : 100) &&
                           other.section == candidate.section;
                });
     }
@@ -499,7 +486,7 @@ class SectionFinder {
     const Source& source_;
     const Reading& reading_;
     std::uint64_t beginnings_ = 0;  // signs_of the titles' first characters
-    std::uint64_t ends_ = 0;        // bit_of their last bytes
+    std::uint64_t ends_ = 0;        // by a bit each, their last bytes
     std::vector<Candidate> candidates_;
 };
 
