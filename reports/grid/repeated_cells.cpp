@@ -17,7 +17,7 @@ using Row = std::span<const GridCell>;
 
 constexpr std::size_t shortest_label = 6;  // bytes, of two letters
 
-// Nothing where a cell covers more than its own place.
+// Nothing where some row has another number of cells, or a cell covers more than its own place.
 std::vector<Row> rows_of(const Grid& grid) {
     std::vector<Row> rows;
     const std::span<const GridCell> cells = grid.cells;
@@ -30,6 +30,7 @@ std::vector<Row> rows_of(const Grid& grid) {
             ++end;
         }
         rows.push_back(cells.subspan(begin, end - begin));
+        if (rows.back().size() != rows.front().size()) return {};
         begin = end;
     }
     return rows;
@@ -103,7 +104,12 @@ class Merging {
         for (std::size_t first = 0, end = 0; first < row.size(); first = end) {
             const bool is_label = repeats_.is_label(row[first]);
             end = repeats_.end_of_same(row, first);
-            if (!is_label) end = end >= heads_[first] ? heads_[first] : first + 1;
+            if (is_label) {
+                end = end_below_head(first, end);
+                repeats_merged_ += end - first - 1;
+            } else {
+                end = end >= heads_[first] ? heads_[first] : first + 1;
+            }
             GridCell cell = row[first];
             cell.column_span = static_cast<std::uint32_t>(end - first);
             if (is_header && is_label && goes_on(cell)) continue;
@@ -115,9 +121,22 @@ class Merging {
         }
     }
 
+    // How often a label was shown right behind itself.
+    std::size_t repeats_merged() const { return repeats_merged_; }
     std::vector<GridCell> cells() { return std::move(cells_); }
 
   private:
+    // Where another head stands above, what shows the same below it is another cell.
+    std::size_t end_below_head(std::size_t first, std::size_t end) const {
+        const auto head = [&](std::size_t column) {
+            const std::optional<std::size_t> above = above_[column];
+            return above && !cells_[*above].span.empty() ? above : std::nullopt;
+        };
+        std::size_t next = first + 1;
+        while (next < end && head(next) == head(first)) ++next;
+        return next;
+    }
+
     // The head above covers this place too.
     bool goes_on(const GridCell& cell) {
         const std::optional<std::size_t> above = above_[cell.column];
@@ -127,6 +146,7 @@ class Merging {
     }
 
     const Repeats& repeats_;
+    std::size_t repeats_merged_ = 0;
     std::vector<GridCell> cells_;
     // By column: behind the columns that its head covers, and its head, an index of `cells_`, where
     // it stands right above.
@@ -142,8 +162,9 @@ std::optional<Grid> without_repeats(const Grid& grid, std::string_view text, con
     if (repeats.count(grid.cells) < fewest) return std::nullopt;
     const std::vector<Row> rows = rows_of(grid);
     if (rows.empty()) return std::nullopt;
-    Merging merging(repeats, std::ranges::max(rows, {}, &Row::size).size());
+    Merging merging(repeats, rows.front().size());
     for (const Row row : rows) merging.add(row);
+    if (merging.repeats_merged() < fewest) return std::nullopt;
     return Grid{Columns::Exact, merging.cells(), grid.span};
 }
 

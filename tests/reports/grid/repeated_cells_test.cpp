@@ -42,8 +42,7 @@ TEST_CASE("a figure that is repeated under the head of several columns is one fi
 }
 
 TEST_CASE("figures that differ under the head of several columns are not one") {
-    CHECK(row(read_written(stock + "购书经费|6|7\n", Columns::Exact), "stock.spending") ==
-          "? ");
+    CHECK(row(read_written(stock + "购书经费|6|7\n", Columns::Exact), "stock.spending") == "? ");
 }
 
 TEST_CASE("labels that are repeated side by side tell the columns of a table without spans") {
@@ -54,6 +53,17 @@ TEST_CASE("labels that are repeated side by side tell the columns of a table wit
         CHECK(row(facts, "loans.open") == "9 9 9 9 36 ");
         CHECK(altered(facts) == "");
     }
+}
+
+TEST_CASE("heads that show the same under heads of their own are as many heads") {
+    const FactBase facts = read_written(
+        "中心馆舍|中心馆舍|中心馆舍|东门分馆|东门分馆|东门分馆|西门分馆|西门分馆|西门分馆\n"
+        "白天人次|夜间人次|合计|合计|白天人次|夜间人次|夜间人次|白天人次|合计\n"
+        "1|2|3|9|4|5|0|7|7\n",
+        Columns::Exact);
+    CHECK(row(facts, "visits.main") == "1 2 3 ");
+    CHECK(row(facts, "visits.east") == "4 5 9 ");
+    CHECK(row(facts, "visits.west") == "7 0 7 ");
 }
 
 TEST_CASE("a short word in cell after cell is no merged cell") {
