@@ -107,12 +107,13 @@ void match_gaps(const std::vector<PrintedLabel>& printed, const Expected& expect
         end = first;
         while (end < printed.size() && !matches[end]) ++end;
         const std::size_t after = end < printed.size() ? *matches[end] : expected.labels.size();
+        const std::size_t last = std::min(end, first + most_near);
         bool fits = end > first && after >= here && after - here == end - first;
         for (std::size_t i = first; fits && i < end; ++i) {
             fits = may_be_one(printed[i], expected, labels) &&
                    is_in_place(printed[i], expected, here + i - first, labels);
         }
-        for (std::size_t i = first; i < end && here < after; ++i) {
+        for (std::size_t i = first; i < last && here < after; ++i) {
             std::optional<std::size_t> match;
             if (fits) {
                 match = here;
