@@ -6,6 +6,9 @@
 #include <iterator>
 #include <string>
 
+#include "facts/text.h"
+#include "reports/labels.h"
+
 namespace gouji::reports {
 
 namespace {
@@ -53,10 +56,26 @@ bool stand_between(const RowReading& above, const RowReading& row,
            item_of(row.figures.back(), items) < row.fragments.front();
 }
 
+void doubt_rows_behind_strangers(const std::vector<StreamItem>& items, const TableShape& shape,
+                                 std::vector<RowReading>& rows) {
+    for (RowReading& row : rows) {
+        if (row.figures.empty()) continue;
+        const std::size_t first = item_of(row.figures.front(), items);
+        if (first == 0 || first == items.size()) continue;
+        const StreamItem& before = items[first - 1];
+        const bool is_known = !before.is_text() || shape.row_texts.has(before.text) ||
+                              shape.other_texts.has(before.text) ||
+                              std::ranges::find(row.fragments, first - 1) != row.fragments.end();
+        if (!is_known && before.line == items[first].line) row.is_in_doubt = true;
+    }
+}
+
 }  // namespace
 
 void doubt_rows_beside_strays(const std::vector<std::vector<FigureToken>>& strays,
+                              const std::vector<StreamItem>& items, const TableShape& shape,
                               std::vector<RowReading>& rows) {
+    if (!strays.empty()) doubt_rows_behind_strangers(items, shape, rows);
     for (const std::vector<FigureToken>& stray : strays) {
         RowReading* above = nullptr;  // the nearest
         for (RowReading& row : rows) {
@@ -72,17 +91,19 @@ void doubt_rows_beside_strays(const std::vector<std::vector<FigureToken>>& stray
     }
 }
 
-void doubt_rows_behind_strangers(const std::vector<StreamItem>& items, const TableShape& shape,
-                                 std::vector<RowReading>& rows) {
+void doubt_overprinted_rows(std::string_view source, const TableShape& shape,
+                            std::vector<RowReading>& rows) {
+    const auto is_overprinted = [&](const FigureToken& figure) {
+        constexpr std::size_t fewest = 2;  // letters; one may be a unit
+        const std::string_view shown = source.substr(figure.span.begin, figure.span.size());
+        if (shown.size() < fewest * 3 || !std::ranges::any_of(shown, is_digit)) return false;
+        std::u32string letters = fold_text(shown);
+        std::erase_if(letters, is_digit);
+        return letters.size() >= fewest &&
+               (shape.other_texts.has(letters) || shape.row_texts.has(letters));
+    };
     for (RowReading& row : rows) {
-        if (row.figures.empty()) continue;
-        const std::size_t first = item_of(row.figures.front(), items);
-        if (first == 0 || first == items.size()) continue;
-        const StreamItem& before = items[first - 1];
-        const bool is_known = !before.is_text() || shape.row_texts.has(before.text) ||
-                              shape.other_texts.has(before.text) ||
-                              std::ranges::find(row.fragments, first - 1) != row.fragments.end();
-        if (!is_known && before.line == items[first].line) row.is_in_doubt = true;
+        if (std::ranges::any_of(row.figures, is_overprinted)) row.is_in_doubt = true;
     }
 }
 

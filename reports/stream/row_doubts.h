@@ -12,14 +12,16 @@
 namespace gouji::reports {
 
 // Figures of no row right behind those of a row, anywhere below a row in one line, or in the line
-// above it, may be pieces of its figures, broken by a narrow column.
+// above it, may be pieces of its figures, broken by a narrow column. Where there are any, those of
+// a row that stand right behind words of no label, in one line with them, may be of a row that the
+// form does not have.
 void doubt_rows_beside_strays(const std::vector<std::vector<FigureToken>>& strays,
+                              const std::vector<StreamItem>& items, const TableShape& shape,
                               std::vector<RowReading>& rows);
 
-// Where figures are of no row, those of a row that stand right behind words of no label, in one
-// line with them, may be of a row that the form does not have.
-void doubt_rows_behind_strangers(const std::vector<StreamItem>& items, const TableShape& shape,
-                                 std::vector<RowReading>& rows);
+// 企0业: where heads are printed over the figures of a row, nothing tells which are whose.
+void doubt_overprinted_rows(std::string_view source, const TableShape& shape,
+                            std::vector<RowReading>& rows);
 
 // Most figures of a row stand in one line and the others elsewhere: they may be broken off as well.
 void doubt_rows_in_pieces(std::string_view source, std::vector<RowReading>& rows);

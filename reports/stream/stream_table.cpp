@@ -92,9 +92,8 @@ class StreamTable {
                 row.is_in_doubt || is_anothers(row.fragments, row.figures, items_, {shape_, r});
         }
         doubt_moved_rows(rows_, shape_, items_);
-        const std::vector<Figures> strays = unplaced_strays();
-        doubt_rows_beside_strays(strays, rows_);
-        if (!strays.empty()) doubt_rows_behind_strangers(items_, shape_, rows_);
+        doubt_rows_beside_strays(unplaced_strays(), items_, shape_, rows_);
+        doubt_overprinted_rows(facts_.source->text(), shape_, rows_);
         doubt_rows_in_pieces(facts_.source->text(), rows_);
         doubt_rows_beside_gaps(items_, shape_, rows_);
         doubt_rows_with_numbers(facts_.source->text(), items_, rows_);
@@ -447,7 +446,8 @@ class StreamTable {
         const std::u32string& label = shape_.rows[r].label;
         const bool is_whole = text.back() == label.back() ? text.size() + 1 >= label.size()
                                                           : text.size() == label.size();
-        return is_whole && text.front() == label.front() && percent_alike(text, label) >= nearly_alike;
+        return is_whole && text.front() == label.front() &&
+               percent_alike(text, label) >= nearly_alike;
     }
 
     const std::vector<StreamLine>& lines_;
