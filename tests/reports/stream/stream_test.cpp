@@ -217,26 +217,6 @@ TEST_CASE("a word in place of a figure keeps its place") {
     CHECK(loans_row(facts, "returned") == "4 0 0 0 4");
 }
 
-TEST_CASE("a figure with a stop behind it is no mark of a label") {
-    const FactBase facts =
-        read_loans("一、本年借出图书册数 2， 1 2 2， 7\n（一）按期归还入库 4 1 2 3 10\n");
-    CHECK(loans_row(facts, "lent") == "invalid 1 2 invalid 7");
-}
-
-TEST_CASE("a row of words alone keeps their places") {
-    const FactBase facts =
-        read_loans("一、本年借出图书册数 无 无 若干 无 无\n（一）按期归还入库 4 0 0 0 4\n");
-    CHECK(loans_row(facts, "lent") == "invalid invalid invalid invalid invalid");
-    CHECK(loans_row(facts, "returned") == "4 0 0 0 4");
-}
-
-TEST_CASE("a word that labels have is none where it stands for every figure of a row") {
-    const FactBase facts =
-        read_loans("一、本年借出图书册数 未 未 未 未 未\n（一）按期归还入库 未 未 3 未 4\n");
-    CHECK(loans_row(facts, "lent") == "invalid invalid invalid invalid invalid");
-    CHECK(loans_row(facts, "returned") == "invalid invalid 3 invalid 4");
-}
-
 TEST_CASE("a number that its narrow column broke is unread, not its first piece") {
     const FactBase facts = read_loans(
         heads + laid_out("一、本年借出", {"1", "25", "17", "0", "1"}) +
@@ -490,14 +470,4 @@ TEST_CASE("figures above the last head prove no order") {
         "三、到馆情况\n中心馆舍\n白天人次\n1\n2\n夜间人次\n合计\n3\n各处分馆\n东门分馆\n"
         "白天人次 夜间人次 合计\n4\n5\n9\n西门分馆\n白天人次 夜间人次 合计\n6\n7\n13\n");
     CHECK(shown(facts, "visits.main.day") == "unread");
-}
-
-TEST_CASE("a letter of a label stands for figures where it fills up the rows of a cell a line") {
-    const FactBase facts = read_loans(
-        "一、本年借出图书册数\n1\n其\n其\n4\n10\n（一）按期归还入库\n其\n其\n其\n其\n其\n"
-        "（四）合计\n7\n其\n其\n12\n36\n三、年末尚未归还册数\n9\n9\n其\n9\n36\n");
-    CHECK(loans_row(facts, "lent") == "1 invalid invalid 4 10");
-    CHECK(loans_row(facts, "returned") == "invalid invalid invalid invalid invalid");
-    CHECK(loans_row(facts, "summed") == "7 invalid invalid 12 36");
-    CHECK(loans_row(facts, "open") == "9 9 invalid 9 36");
 }
