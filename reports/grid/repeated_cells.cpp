@@ -108,7 +108,7 @@ class Merging {
                 end = end_below_head(first, end);
                 repeats_merged_ += end - first - 1;
             } else {
-                end = end >= heads_[first] ? heads_[first] : first + 1;
+                end = begins_head(first) && end >= heads_[first] ? heads_[first] : first + 1;
             }
             GridCell cell = row[first];
             cell.column_span = static_cast<std::uint32_t>(end - first);
@@ -135,6 +135,10 @@ class Merging {
         std::size_t next = first + 1;
         while (next < end && head(next) == head(first)) ++next;
         return next;
+    }
+
+    bool begins_head(std::size_t column) const {
+        return column == 0 || heads_[column - 1] != heads_[column];
     }
 
     // The head above covers this place too.

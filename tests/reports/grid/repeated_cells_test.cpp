@@ -45,6 +45,17 @@ TEST_CASE("figures that differ under the head of several columns are not one") {
     CHECK(row(read_written(stock + "购书经费|6|7\n", Columns::Exact), "stock.spending") == "? ");
 }
 
+TEST_CASE("a figure that some places under its head do not show is not one for all of them") {
+    const std::string head = "本年购书金额（单位：万元）";
+    const std::string money =
+        "第三条第（二）项|第三条第（二）项|第三条第（二）项|第三条第（二）项\n"
+        "信息内容|" +
+        head + "|" + head + "|" + head + "\n购书经费|";
+    CHECK(row(read_written(money + "6|6|6\n", Columns::Exact), "stock.spending") == "6 ");
+    CHECK(row(read_written(money + "5|6|6\n", Columns::Exact), "stock.spending") == "? ");
+    CHECK(row(read_written(money + "|6|6\n", Columns::Exact), "stock.spending") == "? ");
+}
+
 TEST_CASE("labels that are repeated side by side tell the columns of a table without spans") {
     for (const Columns columns : {Columns::Exact, Columns::Ragged}) {
         const FactBase facts = read_written(loans, columns);
