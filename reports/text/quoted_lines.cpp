@@ -17,14 +17,6 @@ bool parts_cells(char sign) {
     return sign == ',' || sign == ';' || sign == '\t' || sign == '|';
 }
 
-// Behind the quotation mark that closes the cell opened at `at`; npos where none does.
-std::size_t behind_quoted(std::string_view row, std::size_t at) {
-    std::size_t quote = row.find('"', at + 1);
-    while (quote != std::string_view::npos && row.substr(quote).starts_with("\"\""))
-        quote = row.find('"', quote + 2);
-    return quote == std::string_view::npos ? quote : quote + 1;
-}
-
 enum class Row : std::uint8_t { Whole, Open, None };
 
 // Whether the text is a row, may be the beginning of one, or is neither.
@@ -58,6 +50,13 @@ std::size_t last_of(std::size_t first, std::string_view text, const std::vector<
 }
 
 }  // namespace
+
+std::size_t behind_quoted(std::string_view row, std::size_t at) {
+    std::size_t quote = row.find('"', at + 1);
+    while (quote != std::string_view::npos && row.substr(quote).starts_with("\"\""))
+        quote = row.find('"', quote + 2);
+    return quote == std::string_view::npos ? quote : quote + 1;
+}
 
 void join_quoted_lines(std::string_view text, std::vector<TextLine>& lines) {
     if (text.find('"') == std::string_view::npos) return;

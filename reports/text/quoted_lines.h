@@ -4,6 +4,7 @@
 //     许可",563,"1,044"
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,8 @@ namespace gouji::reports {
 // Makes one line of those that a quoted cell, between signs that part cells, reaches over.
 void join_quoted_lines(std::string_view text, std::vector<TextLine>& lines);
 
+// Behind the quotation mark that closes the cell opened by the one at `at`; npos where none does.
+std::size_t behind_quoted(std::string_view row, std::size_t at);
 // Without the quotation marks around it.
 Span without_quotes(Span cell, std::string_view text);
 

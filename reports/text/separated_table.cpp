@@ -7,8 +7,8 @@
 
 #include "facts/text.h"
 #include "facts/wording.h"
-#include "reports/figure.h"
 #include "reports/text/quoted_lines.h"
+#include "reports/text/text_row.h"
 
 namespace gouji::reports {
 
@@ -36,16 +36,10 @@ constexpr std::size_t wide_table = 8;  // nor are some lines of so many cells
 // Behind the cell that begins at `at`: the place of its sign, or the end of the line.
 std::size_t end_of_cell(std::string_view line, std::size_t at, std::string_view sign) {
     if (at < line.size() && line[at] == '"') {
-        std::size_t quote = line.find('"', at + 1);
-        while (quote != std::string_view::npos && line.substr(quote).starts_with("\"\""))
-            quote = line.find('"', quote + 2);
-        if (quote != std::string_view::npos) at = quote + 1;
+        const std::size_t behind = behind_quoted(line, at);
+        if (behind != std::string_view::npos) at = behind;
     }
     return std::min(line.find(sign, at), line.size());
-}
-
-bool is_plain_figure(std::string_view cell) {
-    return shows_digits(cell, U".,-");
 }
 
 Span cell_in(std::string_view text, std::size_t begin, std::size_t end) {
@@ -157,10 +151,10 @@ std::optional<Span> only_cell(const std::vector<Span>& cells) {
 }
 
 // Rows at the end of a sheet that hold one text each.
-std::vector<Paragraph> take_text_below(std::vector<std::vector<Span>>& rows) {
+std::vector<Paragraph> take_text_below(std::vector<TextRow>& rows) {
     std::vector<Paragraph> below;
     while (rows.size() > fewest_rows) {
-        const std::optional<Span> only = only_cell(rows.back());
+        const std::optional<Span> only = only_cell(rows.back().cells);
         if (!only) break;
         below.push_back({*only});
         rows.pop_back();
@@ -171,28 +165,25 @@ std::vector<Paragraph> take_text_below(std::vector<std::vector<Span>>& rows) {
 
 std::optional<SeparatedTable> table_of(std::string_view text, const Lines& lines,
                                        const std::vector<std::size_t>& numbers, Columns columns) {
-    std::vector<std::vector<Span>> rows;
+    std::vector<TextRow> rows;
     std::size_t figures = 0, shown = 0;
     for (const std::size_t line : numbers) {
-        rows.push_back(lines.cells(line));
-        for (const Span cell : rows.back()) {
-            figures += is_plain_figure(text.substr(cell.begin, cell.size())) ? 1U : 0U;
+        std::vector<Span> cells = lines.cells(line);
+        const Span span{cells.front().begin, cells.back().end};
+        rows.push_back({std::move(cells), span});
+        for (const Span cell : rows.back().cells) {
+            figures += shows_number(text.substr(cell.begin, cell.size())) ? 1U : 0U;
             shown += cell.empty() ? 0U : 1U;
         }
     }
     const bool is_large = columns == Columns::Exact &&
-                          (rows.size() >= long_table || rows.front().size() >= wide_table);
+                          (rows.size() >= long_table || rows.front().cells.size() >= wide_table);
     if (figures < fewest_figures && !is_large) return std::nullopt;
     if (columns == Columns::Ragged && figures * 3 < shown) return std::nullopt;
     SeparatedTable table;
     table.after = numbers.back() + 1;
     if (columns == Columns::Exact) table.below = take_text_below(rows);
-    table.grid.columns = columns;
-    table.grid.span = {rows.front().front().begin, rows.back().back().end};
-    for (std::uint32_t row = 0; row < rows.size(); ++row) {
-        std::uint32_t column = 0;
-        for (const Span cell : rows[row]) table.grid.cells.push_back({cell, row, column++, 1, 1});
-    }
+    table.grid = grid_of(rows, columns);
     return table;
 }
 
