@@ -1,4 +1,4 @@
-// The ideographs that most text is of, U+5000 to U+9FFF, read quickly.
+// Ideographs; those that most text is of, U+5000 to U+9FFF, read quickly.
 #pragma once
 
 #include <cstddef>
@@ -6,6 +6,11 @@
 #include <string_view>
 
 namespace gouji::reports {
+
+// Ideographs, their strokes and the signs that are set as wide.
+constexpr bool is_ideograph(char32_t c) {
+    return c >= 0x2E80;
+}
 
 // The one at `at`, which is moved behind it; 0 where any other character stands. `text` is UTF-8.
 inline char32_t take_ideograph(std::string_view text, std::size_t& at) {

@@ -93,17 +93,11 @@ void doubt_rows_beside_strays(const std::vector<std::vector<FigureToken>>& stray
 
 void doubt_overprinted_rows(std::string_view source, const TableShape& shape,
                             std::vector<RowReading>& rows) {
-    const auto is_overprinted = [&](const FigureToken& figure) {
-        constexpr std::size_t fewest = 2;  // letters; one may be a unit
-        const std::string_view shown = source.substr(figure.span.begin, figure.span.size());
-        if (shown.size() < fewest * 3 || !std::ranges::any_of(shown, is_digit)) return false;
-        std::u32string letters = fold_text(shown);
-        std::erase_if(letters, is_digit);
-        return letters.size() >= fewest &&
-               (shape.other_texts.has(letters) || shape.row_texts.has(letters));
+    const auto is_mixed = [&](const FigureToken& figure) {
+        return is_overprinted(source.substr(figure.span.begin, figure.span.size()), shape);
     };
     for (RowReading& row : rows) {
-        if (std::ranges::any_of(row.figures, is_overprinted)) row.is_in_doubt = true;
+        if (std::ranges::any_of(row.figures, is_mixed)) row.is_in_doubt = true;
     }
 }
 

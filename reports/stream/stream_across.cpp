@@ -92,7 +92,11 @@ class AcrossTable {
     void place(Span span) {
         const auto is_complete = [&] { return figures_.size() == cells_.size(); };
         if (is_complete() && show_the_same(facts_.source->text(), figures_)) return set_all();
-        if (!rows_are_in_order() || !heads_are_in_order())
+        const auto is_mixed = [&](const FigureToken& figure) {
+            return is_overprinted(shown(figure), shape_);
+        };
+        if (!rows_are_in_order() || !heads_are_in_order() ||
+            std::ranges::any_of(figures_, is_mixed))
             return leave_unread(Unreadable::Ambiguous);
         if (are_scattered() && !put_side_by_side(figures_))
             return leave_unread(Unreadable::ColumnsDisagree);

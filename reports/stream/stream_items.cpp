@@ -20,10 +20,6 @@ struct Token {
     bool is_figure = false;
 };
 
-bool is_ideograph(char32_t c) {
-    return c >= 0x2E80;
-}
-
 // Signs that cells show in place of a number: / — - #REF! N/A. A label has ideographs.
 bool is_sign(std::u32string_view text) {
     constexpr std::size_t longest = 8;

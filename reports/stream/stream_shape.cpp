@@ -105,6 +105,19 @@ std::vector<CellIndex> cells_of(const TableShape& shape) {
     return cells;
 }
 
+bool is_overprinted(std::string_view figure, const TableShape& shape) {
+    const std::u32string text = fold_text(figure);
+    std::u32string letters = text;
+    std::erase_if(letters, is_digit);
+    const bool is_mixed =
+        letters.size() < text.size() && std::ranges::any_of(letters, is_ideograph);
+    if (!is_mixed || (!shape.other_texts.has(letters) && !shape.row_texts.has(letters)))
+        return false;
+    return !text.ends_with(letters) ||
+           std::ranges::none_of(shape.table->columns,
+                                [&](const Column& c) { return letters == fold_text(c.unit); });
+}
+
 std::u32string comparable(std::string_view text) {
     std::u32string result;
     result.reserve(text.size() / 3 + 1);

@@ -35,6 +35,7 @@ constexpr const char* shared_tables_yaml = R"(
   loans:
     title: 借阅情况
     section: 2
+    unit: 册
     corner: （各行之和应等于总册数）
     columns:
       - group: readers

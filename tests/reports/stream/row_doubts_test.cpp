@@ -180,8 +180,9 @@ TEST_CASE("figures behind words of no row are not the row's beside them, where s
 TEST_CASE("a row that heads are printed over is in doubt as a whole") {
     const FactBase facts = read_loans(
         "一、本年借出图书册数 小1学 2 3 4 10\n（一）按期归还入库 5 6 7 8 26\n"
-        "（四）合计 7 7册 10 12 36\n");
+        "（四）合计 7 7册 10 12 36\n三、年末尚未归还册数 9 9 9 9 36计\n");
     CHECK(loans_row(facts, "lent") == unread_row);
     CHECK(loans_row(facts, "returned") == "5 6 7 8 26");
     CHECK(loans_row(facts, "summed") == "7 invalid 10 12 36");
+    CHECK(loans_row(facts, "open") == unread_row);
 }

@@ -115,3 +115,10 @@ TEST_CASE("beside a column of the report's own figures are read under their head
     shifted.insert(0, 16, ' ');
     CHECK(east(own + shifted) == "unread unread unread");
 }
+
+TEST_CASE("a table across whose heads are printed over its figures is unread") {
+    const FactBase facts =
+        read_report(heads + laid_out({"1", "夜2间", "3", "4", "5", "9", "0", "7", "7"}));
+    CHECK(shown_row(facts, "visits", "main") == "unread unread unread");
+    CHECK(shown_row(facts, "visits", "east") == "unread unread unread");
+}
