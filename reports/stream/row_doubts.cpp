@@ -129,6 +129,33 @@ void doubt_rows_beside_gaps(const std::vector<StreamItem>& items, const TableSha
     }
 }
 
+void doubt_rows_before_rests(const std::vector<StreamItem>& items, const TableShape& shape,
+                             std::vector<RowReading>& rows) {
+    std::vector<bool> begins_row(items.size(), false);
+    std::vector<std::uint32_t> placed;  // where the figures of full rows begin, ascending
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        if (!rows[r].fragments.empty()) begins_row[rows[r].fragments.front()] = true;
+        if (rows[r].figures.size() != shape.rows[r].columns.size()) continue;
+        for (const FigureToken& figure : rows[r].figures) placed.push_back(figure.span.begin);
+    }
+    std::ranges::sort(placed);
+    const auto is_rest = [&](const FigureToken& figure) {
+        return !std::ranges::binary_search(placed, figure.span.begin);
+    };
+    for (RowReading& row : rows) {
+        if (row.figures.empty() || !are_in_one_line(row.figures)) continue;
+        const std::size_t begin = item_of(row.figures.back(), items) + 1;
+        std::size_t end = begin;
+        while (end < items.size() && !begins_row[end]) ++end;
+        std::ptrdiff_t rests = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            const bool is_beside_label = end < items.size() && items[i].line == items[end].line;
+            if (!is_beside_label) rests += std::ranges::count_if(items[i].figures, is_rest);
+        }
+        if (rests > 0 && rests < std::ssize(row.figures)) row.is_in_doubt = true;
+    }
+}
+
 void doubt_rows_with_numbers(std::string_view source, const std::vector<StreamItem>& items,
                              std::vector<RowReading>& rows) {
     constexpr std::uint32_t fewest = 10, most_apart = 2;

@@ -31,6 +31,11 @@ void doubt_rows_in_pieces(std::string_view source, std::vector<RowReading>& rows
 void doubt_rows_beside_gaps(const std::vector<StreamItem>& items, const TableShape& shape,
                             std::vector<RowReading>& rows);
 
+// Fewer figures of no full row behind those of a row and above the next label may be the rest of
+// its own, broken by a narrow column and by the end of a page.
+void doubt_rows_before_rests(const std::vector<StreamItem>& items, const TableShape& shape,
+                             std::vector<RowReading>& rows);
+
 // Behind the label of the row, before the next one, stands a short text that is none of the
 // shape's: the row is not blank.
 bool shows_strange_words(const std::vector<StreamItem>& items, const TableShape& shape,

@@ -85,6 +85,7 @@ class StreamTable {
                              : figures_aligned(labels.cost));
             heed_lines();
             if (apart || is_in_doubt()) read_in_order(labels);
+            doubt_rows_before_rests(items_, shape_, rows_);
         }
         for (std::size_t r = 0; r < rows_.size(); ++r) {
             RowReading& row = rows_[r];

@@ -186,3 +186,34 @@ TEST_CASE("a row that heads are printed over is in doubt as a whole") {
     CHECK(loans_row(facts, "summed") == "7 invalid 10 12 36");
     CHECK(loans_row(facts, "open") == unread_row);
 }
+
+TEST_CASE(
+    "figures of no row between those of a row and the next label may be the rest of its own") {
+    // Two rows of three columns; the second is not full.
+    TableShape shape;
+    shape.rows = {{0, {0, 1, 2}, U"借出"}, {1, {0, 1, 2}, U"归还"}};
+    const auto figures = [](std::uint32_t begin, std::uint32_t count, std::uint32_t line) {
+        StreamItem item;
+        item.line = line;
+        for (std::uint32_t i = 0; i < count; ++i)
+            item.figures.push_back({{begin + i, begin + i + 1}, line, {}, {}});
+        item.span = {begin, begin + count};
+        return item;
+    };
+    StreamItem lent, returned;
+    lent.text = U"借出", lent.line = 0;
+    returned.text = U"归还", returned.line = 2;
+    const auto lent_is_doubted = [&](const StreamItem& rest) {
+        const std::vector<StreamItem> items{lent, figures(10, 3, 0), rest, returned,
+                                            figures(30, 2, 2)};
+        std::vector<RowReading> rows(2);
+        rows[0].fragments = {0}, rows[0].figures = items[1].figures;
+        rows[1].fragments = {3}, rows[1].figures = items[4].figures;
+        doubt_rows_before_rests(items, shape, rows);
+        CHECK_FALSE(rows[1].is_in_doubt);
+        return rows[0].is_in_doubt;
+    };
+    CHECK(lent_is_doubted(figures(20, 2, 1)));
+    CHECK_FALSE(lent_is_doubted(figures(20, 3, 1)));  // as many as a row has
+    CHECK_FALSE(lent_is_doubted(figures(20, 2, 2)));  // beside the label
+}
