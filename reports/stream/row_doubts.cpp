@@ -70,7 +70,36 @@ void doubt_rows_behind_strangers(const std::vector<StreamItem>& items, const Tab
     }
 }
 
+// A piece of a row's label that is not of this row's, nor of what stands around the rows.
+bool is_of_another_label(std::u32string_view fragment, const ShapeRow& row,
+                         const TableShape& shape) {
+    constexpr std::size_t shortest = 3;  // letters; fewer stand in many labels
+    return fragment.size() >= shortest && row.label.find(fragment) == std::u32string::npos &&
+           !shape.other_texts.has(fragment) && shape.row_texts.has(fragment);
+}
+
 }  // namespace
+
+void doubt_rows_of_others(const std::vector<StreamItem>& items, const TableShape& shape,
+                          std::vector<RowReading>& rows) {
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        RowReading& row = rows[r];
+        const auto is_anothers = [&](const StreamItem& item) {
+            return is_of_another_label(item.text, shape.rows[r], shape);
+        };
+        const auto is_before_figures = [&](const StreamItem& item) {
+            return item.is_text() && item.line == row.figures.front().line &&
+                   item.span.end <= row.figures.front().span.begin;
+        };
+        const bool has_piece = std::ranges::any_of(
+            row.fragments, [&](std::size_t i) { return is_anothers(items[i]); });
+        const bool stands_behind_piece =
+            !row.figures.empty() && std::ranges::any_of(items, [&](const StreamItem& item) {
+                return is_before_figures(item) && is_anothers(item);
+            });
+        if (has_piece || stands_behind_piece) row.is_in_doubt = true;
+    }
+}
 
 void doubt_rows_beside_strays(const std::vector<std::vector<FigureToken>>& strays,
                               const std::vector<StreamItem>& items, const TableShape& shape,
@@ -132,10 +161,10 @@ void doubt_rows_beside_gaps(const std::vector<StreamItem>& items, const TableSha
 void doubt_rows_before_rests(const std::vector<StreamItem>& items, const TableShape& shape,
                              std::vector<RowReading>& rows) {
     std::vector<bool> begins_row(items.size(), false);
-    std::vector<std::uint32_t> placed;  // where the figures of full rows begin, ascending
+    std::vector<std::uint32_t> placed;  // where the figures begin of rows that hold them, ascending
     for (std::size_t r = 0; r < rows.size(); ++r) {
         if (!rows[r].fragments.empty()) begins_row[rows[r].fragments.front()] = true;
-        if (rows[r].figures.size() != shape.rows[r].columns.size()) continue;
+        if (rows[r].figures.size() > shape.rows[r].columns.size()) continue;
         for (const FigureToken& figure : rows[r].figures) placed.push_back(figure.span.begin);
     }
     std::ranges::sort(placed);

@@ -11,6 +11,11 @@
 
 namespace gouji::reports {
 
+// A row was read from a piece of another row's label, or its figures stand behind such a piece in
+// their line.
+void doubt_rows_of_others(const std::vector<StreamItem>& items, const TableShape& shape,
+                          std::vector<RowReading>& rows);
+
 // Figures of no row right behind those of a row, anywhere below a row in one line, or in the line
 // above it, may be pieces of its figures, broken by a narrow column. Where there are any, those of
 // a row that stand right behind words of no label, in one line with them, may be of a row that the
@@ -31,8 +36,8 @@ void doubt_rows_in_pieces(std::string_view source, std::vector<RowReading>& rows
 void doubt_rows_beside_gaps(const std::vector<StreamItem>& items, const TableShape& shape,
                             std::vector<RowReading>& rows);
 
-// Fewer figures of no full row behind those of a row and above the next label may be the rest of
-// its own, broken by a narrow column and by the end of a page.
+// Fewer figures of no row, or of one that has too many, behind those of a row and above the next
+// label may be the rest of its own, broken by a narrow column and by the end of a page.
 void doubt_rows_before_rests(const std::vector<StreamItem>& items, const TableShape& shape,
                              std::vector<RowReading>& rows);
 

@@ -102,9 +102,9 @@ class AcrossTable {
             return leave_unread(Unreadable::ColumnsDisagree);
         if (is_complete() && (figures_follow_heads() || figures_keep_up_with_heads()))
             return set_all();
-        if (figures_.empty()) {
+        if (figures_.empty() && heads_are_whole()) {
             for (const Cell& cell : cells_) facts_.set(cell.index, {State::Missing, {}, span});
-        } else if (figures_.size() < cells_.size()) {
+        } else if (!figures_.empty() && figures_.size() < cells_.size()) {
             place_some(span);
         } else {
             leave_unread(Unreadable::ColumnsDisagree);
@@ -266,12 +266,25 @@ class AcrossTable {
         return !goes_on || (follows && heads.is_exact() && figures == heads.size());
     }
 
+    // All heads of the table, or those of a row once, and no other pieces of them.
+    bool heads_are_whole() const {
+        HeadsSeen once = heads_, all(shape_, columns_of_cells());
+        for (const StreamItem& item : items_) {
+            if (is_head_piece(item)) once.add(item.text), all.add(item.text);
+        }
+        return once.is_exact() || all.is_exact();
+    }
+
+    std::vector<std::size_t> columns_of_cells() const {
+        std::vector<std::size_t> columns;
+        for (const Cell& cell : cells_) columns.push_back(cell.column);
+        return columns;
+    }
+
     // Heads and figures lie among one another: wherever figures end, as many heads are whole as
     // there are figures; or one figure stands behind a piece of its own head.
     bool figures_keep_up_with_heads() const {
-        std::vector<std::size_t> columns;
-        for (const Cell& cell : cells_) columns.push_back(cell.column);
-        HeadsSeen heads(shape_, columns);
+        HeadsSeen heads(shape_, columns_of_cells());
         std::size_t figures = 0, run = 0;
         std::u32string_view piece;  // the last one
         for (std::size_t i = 0; i < items_.size(); ++i) {

@@ -122,14 +122,6 @@ bool groups_stand_behind_columns(const std::vector<StreamItem>& items, const Tab
         });
 }
 
-// A piece of a row's label that is not of this row's, nor of what stands around the rows.
-bool is_of_another_label(std::u32string_view fragment, RowOfShape row) {
-    constexpr std::size_t shortest = 3;  // letters; fewer stand in many labels
-    return fragment.size() >= shortest &&
-           row.shape.rows[row.row].label.find(fragment) == std::u32string::npos &&
-           !row.shape.other_texts.has(fragment) && row.shape.row_texts.has(fragment);
-}
-
 }  // namespace
 
 bool are_under_one_another(const std::vector<FigureToken>& figures) {
@@ -198,18 +190,6 @@ bool stand_around_label(const std::vector<FigureToken>& figures,
         is_before = is_before || (!is_beside && figure.line < first);
     }
     return is_before && is_after;
-}
-
-bool is_anothers(const std::vector<std::size_t>& fragments, const std::vector<FigureToken>& figures,
-                 const std::vector<StreamItem>& items, RowOfShape row) {
-    const bool is_of_another = std::any_of(fragments.begin(), fragments.end(), [&](std::size_t i) {
-        return is_of_another_label(items[i].text, row);
-    });
-    return is_of_another || std::any_of(items.begin(), items.end(), [&](const StreamItem& item) {
-               return item.is_text() && !figures.empty() && item.line == figures.front().line &&
-                      item.span.end <= figures.front().span.begin &&
-                      is_of_another_label(item.text, row);
-           });
 }
 
 bool heads_are_in_order(const std::vector<StreamItem>& items, const TableShape& shape,

@@ -28,16 +28,6 @@ bool stand_around_label(const std::vector<FigureToken>& figures,
                         const std::vector<std::size_t>& fragments,
                         const std::vector<StreamItem>& items);
 
-struct RowOfShape {
-    const TableShape& shape;
-    std::size_t row = 0;  // of TableShape::rows
-};
-
-// A row was read from a piece of another row's label, one of the items `fragments`, or its figures
-// stand behind such a piece in their line.
-bool is_anothers(const std::vector<std::size_t>& fragments, const std::vector<FigureToken>& figures,
-                 const std::vector<StreamItem>& items, RowOfShape row);
-
 // The heads of columns stand in the form's order, as far as their fragments are of one column only:
 // from left to right above the first figure of a laid out page; in other text none of a row of
 // cells is written as a whole before one to its left begins. `labels` is the

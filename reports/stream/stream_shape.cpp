@@ -111,11 +111,11 @@ bool is_overprinted(std::string_view figure, const TableShape& shape) {
     std::erase_if(letters, is_digit);
     const bool is_mixed =
         letters.size() < text.size() && std::ranges::any_of(letters, is_ideograph);
-    if (!is_mixed || (!shape.other_texts.has(letters) && !shape.row_texts.has(letters)))
-        return false;
-    return !text.ends_with(letters) ||
-           std::ranges::none_of(shape.table->columns,
-                                [&](const Column& c) { return letters == fold_text(c.unit); });
+    if (!is_mixed) return false;
+    const bool is_unit = std::ranges::any_of(
+        shape.table->columns, [&](const Column& c) { return letters == fold_text(c.unit); });
+    if (is_unit) return !text.ends_with(letters);
+    return shape.other_texts.has(letters) || shape.row_texts.has(letters);
 }
 
 std::u32string comparable(std::string_view text) {

@@ -37,8 +37,8 @@ struct TableShape {
 };
 
 std::vector<TableShape> shapes_of(const Form& form);
-// 企0业, 40结: digits with letters of the table's labels among them, which were printed over the
-// figure. A unit behind it is none of them.
+// 企0业, 40结, 件0: letters of the table's labels or a unit before its digits, which were printed
+// over the figure.
 bool is_overprinted(std::string_view figure, const TableShape& shape);
 // Of all its rows, ascending.
 std::vector<CellIndex> cells_of(const TableShape& shape);

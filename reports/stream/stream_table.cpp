@@ -87,11 +87,7 @@ class StreamTable {
             if (apart || is_in_doubt()) read_in_order(labels);
             doubt_rows_before_rests(items_, shape_, rows_);
         }
-        for (std::size_t r = 0; r < rows_.size(); ++r) {
-            RowReading& row = rows_[r];
-            row.is_in_doubt =
-                row.is_in_doubt || is_anothers(row.fragments, row.figures, items_, {shape_, r});
-        }
+        doubt_rows_of_others(items_, shape_, rows_);
         doubt_moved_rows(rows_, shape_, items_);
         doubt_rows_beside_strays(unplaced_strays(), items_, shape_, rows_);
         doubt_overprinted_rows(facts_.source->text(), shape_, rows_);

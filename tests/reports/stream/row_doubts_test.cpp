@@ -180,7 +180,7 @@ TEST_CASE("figures behind words of no row are not the row's beside them, where s
 TEST_CASE("a row that heads are printed over is in doubt as a whole") {
     const FactBase facts = read_loans(
         "一、本年借出图书册数 小1学 2 3 4 10\n（一）按期归还入库 5 6 7 8 26\n"
-        "（四）合计 7 7册 10 12 36\n三、年末尚未归还册数 9 9 9 9 36计\n");
+        "（四）合计 7 7册 10 12 36\n三、年末尚未归还册数 9 9 9 册9 36\n");
     CHECK(loans_row(facts, "lent") == unread_row);
     CHECK(loans_row(facts, "returned") == "5 6 7 8 26");
     CHECK(loans_row(facts, "summed") == "7 invalid 10 12 36");
@@ -189,7 +189,7 @@ TEST_CASE("a row that heads are printed over is in doubt as a whole") {
 
 TEST_CASE(
     "figures of no row between those of a row and the next label may be the rest of its own") {
-    // Two rows of three columns; the second is not full.
+    // Two rows of three columns.
     TableShape shape;
     shape.rows = {{0, {0, 1, 2}, U"借出"}, {1, {0, 1, 2}, U"归还"}};
     const auto figures = [](std::uint32_t begin, std::uint32_t count, std::uint32_t line) {

@@ -116,6 +116,13 @@ TEST_CASE("beside a column of the report's own figures are read under their head
     CHECK(east(own + shifted) == "unread unread unread");
 }
 
+TEST_CASE("a table across without figures is blank only where all its heads stand there") {
+    const std::string blank = "三、到馆情况\n" + cells;
+    CHECK(shown_row(read_report(blank), "visits", "west") == "missing missing missing");
+    const std::string torn = blank.substr(0, blank.rfind("夜间人次"));
+    CHECK(shown_row(read_report(torn), "visits", "west") == "unread unread unread");
+}
+
 TEST_CASE("a table across whose heads are printed over its figures is unread") {
     const FactBase facts =
         read_report(heads + laid_out({"1", "夜2间", "3", "4", "5", "9", "0", "7", "7"}));
