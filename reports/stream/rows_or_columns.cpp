@@ -41,23 +41,32 @@ bool are_in(const Figures& figures, const Figures& run) {
                                            [&](const auto& figure) { return is_in(figure, run); });
 }
 
-// Three figures stand in one line, nothing but blanks between them: a text that keeps what stands
-// side by side in a line.
-bool has_figures_side_by_side(std::string_view source) {
-    bool is_pair = false;
-    std::size_t begin = 0;  // of the word before
-    for (std::size_t blank = source.find(' '); blank != std::string_view::npos;) {
-        const std::size_t behind = source.find_first_not_of(' ', blank);
-        if (behind == std::string_view::npos) return false;
-        const std::string_view word = source.substr(begin, blank - begin);
-        const bool is_figure =
-            !word.empty() && is_digit(word.back()) && (!is_pair || are_digits(word));
-        if (is_pair && is_figure && is_digit(source[behind])) return true;
-        is_pair = is_figure && is_digit(source[behind]);
-        begin = behind;
-        blank = source.find(' ', behind);
+// How many numbers follow one another in the line, nothing but blanks between them: the most.
+std::size_t numbers_side_by_side(std::string_view line) {
+    std::size_t most = 0, run = 0;
+    for (std::size_t at = line.find_first_not_of(' '); at < line.size();) {
+        const std::size_t end = std::min(line.find(' ', at), line.size());
+        run = is_digit(line[at]) && is_digit(line[end - 1]) ? run + 1 : 0;
+        most = std::max(most, run);
+        at = line.find_first_not_of(' ', end);
     }
-    return false;
+    return most;
+}
+
+// Most numbers stand with others in one line: a text that keeps what stands side by side in a line.
+bool keeps_rows(std::string_view source) {
+    constexpr std::size_t fewest = 3;  // that are no chance
+    std::size_t beside = 0, alone = 0;
+    for (std::size_t begin = 0; begin < source.size();) {
+        const std::size_t end = std::min(source.find('\n', begin), source.size());
+        const std::string_view line = source.substr(begin, end - begin);
+        const std::size_t numbers = numbers_side_by_side(line);
+        if (numbers >= fewest) beside += numbers;
+        if (numbers == 1 && line.find_first_not_of(" 0123456789.,\r") == std::string_view::npos)
+            ++alone;
+        begin = end + 1;
+    }
+    return beside > alone;
 }
 
 bool touch(std::string_view source, const FigureToken& above, const FigureToken& below) {
@@ -126,8 +135,7 @@ void doubt_rows_or_columns(std::string_view source, const std::vector<StreamItem
         if (whole.size() > 1 && !add_up)
             doubtful.insert(doubtful.end(), whole.begin(), whole.end());
     });
-    if (doubtful.empty() || has_figures_side_by_side(source) ||
-        rows_behind_labels(items, shape, rows) >= enough)
+    if (doubtful.empty() || keeps_rows(source) || rows_behind_labels(items, shape, rows) >= enough)
         return;
     for (const std::size_t r : doubtful) rows[r].is_in_doubt = true;
 }

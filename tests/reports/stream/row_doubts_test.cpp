@@ -21,12 +21,23 @@ const std::string money = "第三条第（二）项\n信息内容\n本年购书�
 }  // namespace
 
 TEST_CASE("figures of several rows without a word between may be columns") {
-    const FactBase facts = read_report(
+    const std::string apart =
         "一、馆藏情况\n信息内容\n\n纸质图书\n\n期刊合订本\n\n第三条第（一）项\n\n本年购入册数\n\n"
-        "年末实有册数\n\n3\n\n0\n\n9\n\n4\n");
+        "年末实有册数\n\n3\n\n0\n\n9\n\n4\n";
+    const FactBase facts = read_report(apart);
     CHECK(shown_row(facts, "stock", "books").find("9") == std::string::npos);
     CHECK(shown(facts, "stock.books.held") == "unread");
     CHECK(shown(facts, "stock.journals.bought") == "unread");
+}
+
+TEST_CASE("a text that has most numbers side by side is written in rows") {
+    const auto held = [](const std::string& row) {
+        const std::string books = "纸质图书\n期刊合订本\n\n3\n\n0\n\n9\n\n4\n";
+        return shown(read_report(stock + books + money + "二、借阅情况\n" + row),
+                     "stock.books.held");
+    };
+    CHECK(held("一、本年借出图书册数 71 61 51 41 1 225\n") == "0");
+    CHECK(held("一、本年借出图书册数 71 61 51\n41\n1\n225\n") == "unread");
 }
 
 TEST_CASE("rows that end with their sum were written down as rows") {
