@@ -43,7 +43,9 @@ bool may_be_either(const RowReading& first, const RowReading& second,
     if (has_figures_between(first.fragments.front(), second.fragments.back(), items)) return false;
     const RowReading& owner = first.figures.empty() ? second : first;
     if (shares_line(owner, items)) return false;
-    const bool is_above = item_of(owner.figures.back(), items) + 1 == first.fragments.front();
+    const std::size_t last = item_of(owner.figures.back(), items);
+    const bool is_above = last < first.fragments.front() && owner.fragments.front() > last &&
+                          !has_figures_between(last + 1, first.fragments.front(), items);
     const bool is_below = item_of(owner.figures.front(), items) == second.fragments.back() + 1;
     return is_above || (is_below && &owner == &first);
 }
@@ -155,6 +157,10 @@ void doubt_rows_beside_gaps(const std::vector<StreamItem>& items, const TableSha
         const bool has_gap =
             above.is_in_doubt || above.figures.size() < shape.rows[r - 1].columns.size();
         if (has_gap && stand_between(above, row, items)) row.is_in_doubt = true;
+        const bool may_be_its_own = has_gap && row.figures.empty() && !above.figures.empty() &&
+                                    !shares_line(above, items) &&
+                                    item_of(above.figures.front(), items) > above.fragments.back();
+        if (may_be_its_own) row.is_in_doubt = true;
     }
 }
 

@@ -30,6 +30,20 @@ TEST_CASE("figures of several rows without a word between may be columns") {
     CHECK(shown(facts, "stock.journals.bought") == "unread");
 }
 
+TEST_CASE("the only figures above two labels may be either row's, whatever head stands between") {
+    const FactBase facts = read_report(
+        "一、馆藏情况\n第三条第（一）项\n本年购入册数\n年末实有册数\n3\n9\n信息内容\n"
+        "纸质图书\n期刊合订本\n" +
+        money);
+    CHECK(shown(facts, "stock.books.held") == "unread");
+    CHECK(shown(facts, "stock.journals.held") == "unread");
+}
+
+TEST_CASE("a row below one that has too few figures is not blank") {
+    const FactBase facts = read_report(stock + "纸质图书\n3\n期刊合订本\n" + money);
+    CHECK(shown(facts, "stock.journals.held") == "unread");
+}
+
 TEST_CASE("a text that has most numbers side by side is written in rows") {
     const auto held = [](const std::string& row) {
         const std::string books = "纸质图书\n期刊合订本\n\n3\n\n0\n\n9\n\n4\n";
